@@ -1,0 +1,158 @@
+//! What the macros' output cites. No part of the public interface: it changes with the macros.
+
+use core::ops::RangeInclusive;
+
+use crate::{InvalidStatus, Registration, ServerError, Status, Table, of};
+
+#[cfg(feature = "problem")]
+pub use crate::problem::{FieldValue, Member};
+
+/// Without the feature, a generic type's bounds ask for nothing.
+#[cfg(not(feature = "problem"))]
+pub trait FieldValue {}
+#[cfg(not(feature = "problem"))]
+impl<T: ?Sized> FieldValue for T {}
+#[cfg(not(feature = "problem"))]
+pub trait Member {}
+#[cfg(not(feature = "problem"))]
+impl<T: ?Sized> Member for T {}
+
+/// The data of a status.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    pub code: u16,
+    pub name: &'static str,
+    pub reason: &'static str,
+    pub documentation: &'static str,
+    pub title: &'static str,
+    pub slug: &'static str,
+    pub type_uri: Option<&'static str>,
+    pub body: &'static str,
+    pub exposed: bool,
+    pub facts: &'static Facts,
+}
+
+/// What the registry and the RFCs say of a code.
+#[derive(PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+pub struct Facts {
+    pub registration: Registration,
+    pub spec: Option<&'static str>,
+    pub cacheable: bool,
+    pub storable: bool,
+    pub content: bool,
+    pub temporary: bool,
+    pub required_headers: &'static [&'static str],
+}
+
+/// The status of a type that has errors. The program is never run.
+pub const BROKEN: &Status = ServerError::InternalServerError.status();
+
+#[must_use]
+pub const fn status(row: Row) -> Status {
+    Status::new(row)
+}
+
+#[must_use]
+pub const fn table(
+    name: &'static str,
+    documentation: &'static str,
+    statuses: &'static [Status],
+    delegates: &'static [&'static Table],
+) -> Table {
+    Table::new(name, documentation, statuses, delegates)
+}
+
+#[must_use]
+pub const fn facts(status: &'static Status) -> &'static Facts {
+    status.facts()
+}
+
+/// The status of a `dynamic` variant: the canonical row of its code, or of `fallback` where the code
+/// lies outside the type's range. Without `exposure`, a client's mistake is told to it.
+#[must_use]
+pub fn dynamic(
+    code: u16,
+    range: RangeInclusive<u16>,
+    fallback: u16,
+    exposure: Option<bool>,
+) -> &'static Status {
+    let code = if range.contains(&code) { code } else { fallback };
+    let status =
+        if exposure.unwrap_or(code < 500) { of::exposed(code) } else { of::canonical(code) };
+    // The macro has checked that the range and the fallback hold codes alone.
+    status.unwrap_or(BROKEN)
+}
+
+pub fn try_from_code<T>(
+    found: Option<T>,
+    code: u16,
+    table: &'static Table,
+) -> Result<T, InvalidStatus> {
+    found.ok_or_else(|| InvalidStatus::code(code, table))
+}
+
+/// "503", "Service Unavailable" or "503 Service Unavailable".
+pub fn parse<T: PartialEq>(
+    text: &str,
+    from_code: fn(u16) -> Option<T>,
+    from_reason: fn(&str) -> Option<T>,
+    table: &'static Table,
+) -> Result<T, InvalidStatus> {
+    let found = match split_code(text) {
+        Some((code, "")) => from_code(code),
+        Some((code, reason)) => from_code(code).filter(|row| {
+            reason.strip_prefix(' ').and_then(from_reason).is_some_and(|other| *row == other)
+        }),
+        None => None,
+    };
+    found.or_else(|| from_reason(text)).ok_or_else(|| InvalidStatus::text(text, table))
+}
+
+/// The three digits that a text begins with, and what follows them.
+fn split_code(text: &str) -> Option<(u16, &str)> {
+    let (digits, rest) = text.split_at_checked(3)?;
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    Some((digits.parse().ok()?, rest))
+}
+
+/// What exists under the feature `problem` alone.
+#[cfg(feature = "problem")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_problem {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+#[cfg(not(feature = "problem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_problem {
+    ($($tokens:tt)*) => {};
+}
+pub use crate::__if_problem as if_problem;
+
+#[cfg(feature = "problem")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __needs_problem {
+    ($key:literal) => {};
+}
+#[cfg(not(feature = "problem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __needs_problem {
+    ($key:literal) => {
+        ::core::compile_error!(::core::concat!(
+            "`",
+            $key,
+            "(…)` needs status-core's feature `problem`; run `cargo add status-core --features problem`",
+        ));
+    };
+}
+pub use crate::__needs_problem as needs_problem;
+
+pub use crate::__axum as axum;
+#[cfg(feature = "axum")]
+pub use axum_core;

@@ -1,0 +1,3 @@
+//! The integrations, one file each.
+
+mod axum;

@@ -1,0 +1,60 @@
+//! HTTP status types that are checked while your program compiles, and the responses that follow
+//! from them.
+//!
+//! One annotated enum says how an API fails. Its author writes each status once: the code, what it
+//! means, and the header fields that go with it. The rest follows from there.
+//!
+//! - [`derive@HttpStatus`] is for error types: enums and structs that carry something.
+//! - [`status_table!`] is for sets of codes: enums whose variants are the statuses.
+//! - [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] are all the
+//!   codes that IANA has registered.
+//!
+//! # Features
+//!
+//! Without features the crate is `no_std` and depends on its macros alone.
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `std` (default) | `alloc` |
+//! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>` and `Arc<T>` |
+//! | `problem` | `problem`: a status type becomes `application/problem+json` (RFC 9457) |
+//! | `axum` | `#[status(axum)]`: the type is an axum response; the canonical tables are, too |
+
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+// The macros' output cites `::status_core`, here as anywhere.
+extern crate self as status_core;
+#[cfg(feature = "std")]
+extern crate std;
+
+#[doc(hidden)]
+pub mod __private;
+mod class;
+mod client_error;
+mod http;
+mod informational;
+mod invalid;
+mod of;
+#[cfg(feature = "problem")]
+pub mod problem;
+mod redirection;
+mod server_error;
+mod status;
+mod success;
+mod table;
+
+pub use class::Class;
+pub use client_error::ClientError;
+pub use informational::Informational;
+pub use invalid::InvalidStatus;
+pub use redirection::Redirection;
+pub use server_error::ServerError;
+pub use status::{HttpStatus, Registration, Status};
+pub use success::Success;
+pub use table::{StatusTable, Statuses, Table};
+
+#[doc(inline)]
+pub use status_macros::{HttpStatus, status_table};

@@ -1,0 +1,121 @@
+//! The header fields of an occurrence, and the values that they take.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::time::Duration;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// The header fields that an occurrence adds to its response.
+///
+/// See [`HttpStatus::header_fields`](crate::HttpStatus::header_fields).
+#[derive(Debug)]
+pub struct HeaderFields<'a> {
+    fields: &'a mut HeaderMap,
+}
+
+impl<'a> HeaderFields<'a> {
+    pub(crate) fn new(fields: &'a mut HeaderMap) -> Self {
+        Self { fields }
+    }
+
+    /// Adds a header field beside those that have the same name.
+    ///
+    /// A name that is no token (RFC 9110 §5.1) and a value that is no field value (§5.5) are left
+    /// out: a line break in one would let the rest pass for a field of its own.
+    pub fn append<V: FieldValue + ?Sized>(&mut self, name: &str, value: &V) {
+        let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
+        let Some(value) = value.field_value() else { return };
+        // It fails where there are 32,768 fields already, more than any server sends.
+        let _ = self.fields.try_append(name, value);
+    }
+}
+
+/// A value of a header field.
+///
+/// | type | what is sent |
+/// | --- | --- |
+/// | `str`, `String`, `Cow<str>` | the text |
+/// | integers | the number in decimal |
+/// | [`Duration`] | whole seconds, rounded up |
+/// | [`SystemTime`] | an HTTP-date (RFC 9110 §5.6.7) |
+/// | [`HeaderValue`] | as it is |
+/// | [`Option`] | its value; `None` leaves the field out |
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of a header field",
+    note = "text, integers, `Duration`, `SystemTime`, `http::HeaderValue` and `Option`s of them can"
+)]
+pub trait FieldValue {
+    /// The value, or `None` where there is none to send: a text that is no field value (RFC 9110
+    /// §5.5), or a time that has no HTTP-date.
+    fn field_value(&self) -> Option<HeaderValue>;
+}
+
+impl FieldValue for str {
+    fn field_value(&self) -> Option<HeaderValue> {
+        // Space around a value is no part of it (RFC 9110 §5.5).
+        HeaderValue::from_str(self.trim_matches([' ', '\t'])).ok()
+    }
+}
+
+impl FieldValue for String {
+    fn field_value(&self) -> Option<HeaderValue> {
+        self.as_str().field_value()
+    }
+}
+
+impl FieldValue for Cow<'_, str> {
+    fn field_value(&self) -> Option<HeaderValue> {
+        (**self).field_value()
+    }
+}
+
+impl FieldValue for HeaderValue {
+    fn field_value(&self) -> Option<HeaderValue> {
+        Some(self.clone())
+    }
+}
+
+impl FieldValue for Duration {
+    fn field_value(&self) -> Option<HeaderValue> {
+        let part = u64::from(self.subsec_nanos() > 0);
+        Some(self.as_secs().saturating_add(part).into())
+    }
+}
+
+impl FieldValue for SystemTime {
+    fn field_value(&self) -> Option<HeaderValue> {
+        // An HTTP-date has a year of four digits, and httpdate panics at any other.
+        const YEAR_10000: u64 = 253_402_300_800;
+        let since = self.duration_since(UNIX_EPOCH).ok()?;
+        if since.as_secs() >= YEAR_10000 {
+            return None;
+        }
+        httpdate::fmt_http_date(*self).field_value()
+    }
+}
+
+impl<V: FieldValue> FieldValue for Option<V> {
+    fn field_value(&self) -> Option<HeaderValue> {
+        self.as_ref()?.field_value()
+    }
+}
+
+impl<V: FieldValue + ?Sized> FieldValue for &V {
+    fn field_value(&self) -> Option<HeaderValue> {
+        (**self).field_value()
+    }
+}
+
+macro_rules! integers {
+    ($($integer:ty)*) => {$(
+        impl FieldValue for $integer {
+            fn field_value(&self) -> Option<HeaderValue> {
+                Some(HeaderValue::from(*self))
+            }
+        }
+    )*};
+}
+
+integers!(i16 i32 i64 isize u16 u32 u64 usize);

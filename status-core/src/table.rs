@@ -1,0 +1,188 @@
+//! `Table`, all statuses of one type, and `StatusTable`, which leads to it.
+
+use core::fmt;
+use core::ptr;
+
+use crate::Status;
+
+/// A type whose statuses are all known.
+///
+/// [`derive@crate::HttpStatus`] and [`status_table!`](crate::status_table) write it. A type with a
+/// `dynamic` variant, or with one that is `transparent, unlisted`, has none.
+#[diagnostic::on_unimplemented(
+    message = "the statuses of `{Self}` are not known at compile time",
+    label = "has no table of its statuses",
+    note = "a type that derives `HttpStatus` has one, unless a variant is `dynamic` or `unlisted`",
+    note = "where a variant holds it, write `#[status(transparent, unlisted)]` there"
+)]
+pub trait StatusTable {
+    /// All of them.
+    const TABLE: &'static Table;
+}
+
+impl<T: StatusTable + ?Sized> StatusTable for &T {
+    const TABLE: &'static Table = T::TABLE;
+}
+
+#[cfg(feature = "alloc")]
+impl<T: StatusTable + ?Sized> StatusTable for alloc::boxed::Box<T> {
+    const TABLE: &'static Table = T::TABLE;
+}
+
+#[cfg(feature = "alloc")]
+impl<T: StatusTable + ?Sized> StatusTable for alloc::sync::Arc<T> {
+    const TABLE: &'static Table = T::TABLE;
+}
+
+/// All statuses of one type, in the order of their declaration, and the tables of the types that it
+/// hands over to.
+///
+/// ```
+/// use status_core::{ServerError, StatusTable};
+///
+/// let table = ServerError::TABLE;
+/// assert_eq!(table.name(), "ServerError");
+/// assert_eq!(table.statuses().len(), 11);
+/// assert!(table.iter().all(|status| status.code() >= 500));
+/// ```
+pub struct Table {
+    name: &'static str,
+    documentation: &'static str,
+    statuses: &'static [Status],
+    delegates: &'static [&'static Table],
+}
+
+impl Table {
+    pub(crate) const fn new(
+        name: &'static str,
+        documentation: &'static str,
+        statuses: &'static [Status],
+        delegates: &'static [&'static Table],
+    ) -> Self {
+        Self { name, documentation, statuses, delegates }
+    }
+
+    /// The name of the type.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The doc comment of the type.
+    #[must_use]
+    pub const fn documentation(&self) -> &'static str {
+        self.documentation
+    }
+
+    /// The type's own statuses, in the order of their declaration.
+    #[must_use]
+    pub const fn statuses(&self) -> &'static [Status] {
+        self.statuses
+    }
+
+    /// The tables of the types that its `transparent` variants hold, in the order of declaration.
+    #[must_use]
+    pub const fn delegates(&self) -> &'static [&'static Table] {
+        self.delegates
+    }
+
+    /// All statuses that a value of the type can have: its own, then those of each table that it
+    /// delegates to, and so on. A table that is reached on two ways is gone through twice; one that
+    /// holds itself, once.
+    #[must_use]
+    pub const fn iter(&'static self) -> Statuses {
+        Statuses { table: self, next: 0 }
+    }
+
+    /// The status at `index` in the order of `iter`, or by how many the index lies beyond the end.
+    fn nth(
+        &'static self,
+        index: usize,
+        above: Option<&Path<'_>>,
+    ) -> Result<&'static Status, usize> {
+        if let Some(status) = self.statuses.get(index) {
+            return Ok(status);
+        }
+        let here = Path { table: self, above };
+        let mut beyond = index - self.statuses.len();
+        for delegate in self.delegates {
+            if !here.holds(delegate) {
+                match delegate.nth(beyond, Some(&here)) {
+                    Ok(status) => return Ok(status),
+                    Err(rest) => beyond = rest,
+                }
+            }
+        }
+        Err(beyond)
+    }
+}
+
+/// The tables from one up to where the iteration began.
+struct Path<'a> {
+    table: &'static Table,
+    above: Option<&'a Path<'a>>,
+}
+
+impl Path<'_> {
+    fn holds(&self, table: &'static Table) -> bool {
+        ptr::eq(self.table, table) || self.above.is_some_and(|above| above.holds(table))
+    }
+}
+
+/// A table is equal to itself alone. Nothing is compared row by row: a type may hold itself.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self, other)
+    }
+}
+
+impl Eq for Table {}
+
+impl fmt::Debug for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Table")
+            .field("name", &self.name)
+            .field("statuses", &self.statuses)
+            // A type may hold itself: by name they end.
+            .field("delegates", &Names(self.delegates))
+            .finish_non_exhaustive()
+    }
+}
+
+struct Names(&'static [&'static Table]);
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|table| table.name)).finish()
+    }
+}
+
+impl IntoIterator for &'static Table {
+    type Item = &'static Status;
+    type IntoIter = Statuses;
+
+    fn into_iter(self) -> Statuses {
+        self.iter()
+    }
+}
+
+/// The statuses of a table and of all that it delegates to.
+///
+/// See [`Table::iter`].
+#[derive(Clone, Debug)]
+pub struct Statuses {
+    table: &'static Table,
+    next: usize,
+}
+
+impl Iterator for Statuses {
+    type Item = &'static Status;
+
+    fn next(&mut self) -> Option<&'static Status> {
+        let status = self.table.nth(self.next, None).ok()?;
+        self.next += 1;
+        Some(status)
+    }
+}
+
+impl core::iter::FusedIterator for Statuses {}

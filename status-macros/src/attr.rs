@@ -1,0 +1,562 @@
+//! `#[status(...)]` on types, variants and rows.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Fields, Ident, Index, LitInt, LitStr, Member, Meta, Path, Token};
+
+use crate::ast::{
+    Code, Delegate, Dynamic, Exposure, Header, HeaderValue, Integration, Source, TypeAttrs,
+    VariantAttrs, field,
+};
+use crate::error::{Errors, as_written, mistake};
+use crate::{code, nearest, registry, rules};
+
+/// The integrations of status-core, each the name of a macro in its `__private`.
+const INTEGRATIONS: [&str; 1] = ["axum"];
+
+const TYPE_KEYS: [&str; 3] = ["range", "type_base", "crate"];
+const VARIANT_KEYS: [&str; 11] = [
+    "transparent",
+    "unlisted",
+    "dynamic",
+    "fallback",
+    "reason",
+    "title",
+    "slug",
+    "header",
+    "members",
+    "expose",
+    "redact",
+];
+
+/// Where an attribute stands.
+#[derive(Clone, Copy)]
+pub enum Place {
+    Enum,
+    Struct,
+    Table,
+    Variant,
+    Row,
+}
+
+impl Place {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Enum => "an enum",
+            Self::Struct => "a struct",
+            Self::Table => "a table",
+            Self::Variant => "a variant",
+            Self::Row => "a row",
+        }
+    }
+
+    /// Whether the keys and integrations of a whole type stand here.
+    fn is_type(self) -> bool {
+        matches!(self, Self::Enum | Self::Struct | Self::Table)
+    }
+
+    /// Whether a status and its keys stand here. A row has its code before its name.
+    fn has_status(self) -> bool {
+        matches!(self, Self::Struct | Self::Variant)
+    }
+
+    /// The keys that fit here.
+    fn keys(self) -> Vec<&'static str> {
+        let mut keys = Vec::new();
+        if self.has_status() {
+            keys.extend(VARIANT_KEYS);
+        }
+        if self.is_type() {
+            keys.extend(TYPE_KEYS);
+        }
+        keys.push("allow");
+        if self.is_type() {
+            keys.extend(INTEGRATIONS);
+        }
+        keys
+    }
+}
+
+/// All that the attributes of one place say.
+pub struct Attrs<'a> {
+    pub of_type: TypeAttrs,
+    pub of_variant: VariantAttrs,
+    pub source: Source<'a>,
+}
+
+/// Reads every `#[status(...)]` among `attrs`; `fields` are those of the variant or struct.
+pub fn parse<'a>(
+    attrs: &[Attribute],
+    place: Place,
+    fields: &'a Fields,
+    errors: &mut Errors,
+) -> Attrs<'a> {
+    let mut reader = Reader {
+        place,
+        errors,
+        of_type: TypeAttrs::default(),
+        of_variant: VariantAttrs::default(),
+        code: None,
+        transparent: None,
+        unlisted: None,
+        dynamic: None,
+        fallback: None,
+        broken: false,
+    };
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("status")) {
+        reader.attribute(attr);
+    }
+    let source = reader.source(fields);
+    Attrs { of_type: reader.of_type, of_variant: reader.of_variant, source }
+}
+
+struct Reader<'e> {
+    place: Place,
+    errors: &'e mut Errors,
+    of_type: TypeAttrs,
+    of_variant: VariantAttrs,
+    code: Option<Code>,
+    transparent: Option<Ident>,
+    unlisted: Option<Ident>,
+    dynamic: Option<(Ident, Member)>,
+    fallback: Option<(Ident, Code)>,
+    /// Whether an error has been reported where the status may have been meant to stand.
+    broken: bool,
+}
+
+impl Reader<'_> {
+    fn attribute(&mut self, attr: &Attribute) {
+        let Meta::List(list) = &attr.meta else {
+            self.broken = true;
+            return self.errors.report(
+                &attr.meta,
+                "`#[status]` takes its keys in parentheses",
+                "",
+                "write `#[status(…)]`",
+            );
+        };
+        let read = list.parse_args_with(|input: ParseStream| {
+            let mut first = true;
+            while !input.is_empty() {
+                if let Err(error) = self.item(input, first).and_then(|()| end_of_item(input)) {
+                    self.errors.push(error);
+                    skip_item(input)?;
+                }
+                first = false;
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+            }
+            Ok(())
+        });
+        if let Err(error) = read {
+            self.broken = true;
+            self.errors.push(error);
+        }
+    }
+
+    /// One item of the list: a code, a key with or without a value, or an integration.
+    fn item(&mut self, input: ParseStream, first: bool) -> syn::Result<()> {
+        if !(input.peek(Ident::peek_any) || input.peek(Token![::])) {
+            let code = code::literal(input);
+            return self.code(code, first);
+        }
+        let path = input.call(Path::parse_mod_style)?;
+        let value_follows = input.peek(Token![=]) || input.peek(syn::token::Paren);
+        match path.get_ident() {
+            Some(key) if value_follows || Self::is_key(key) => self.key(key, input),
+            _ if self.is_status(&path, first) => {
+                let code = code::named(&path);
+                self.code(code, first)
+            }
+            Some(name)
+                if self.place.is_type() && INTEGRATIONS.iter().any(|known| name == known) =>
+            {
+                self.of_type.integrations.push(Integration::Named(name.clone()));
+                Ok(())
+            }
+            None if self.place.is_type() => {
+                self.of_type.integrations.push(Integration::Macro(path));
+                Ok(())
+            }
+            _ => Err(self.unknown_key(&path)),
+        }
+    }
+
+    fn is_key(name: &Ident) -> bool {
+        let keys = TYPE_KEYS.iter().chain(&VARIANT_KEYS).chain(&["allow"]);
+        keys.into_iter().any(|key| name == key)
+    }
+
+    /// Whether a path is meant as the name of a status. One that is not registered is, where only a
+    /// status can be meant: names of statuses have capitals, keys and macros have none.
+    fn is_status(&self, path: &Path, first: bool) -> bool {
+        let Some(last) = path.segments.last() else { return false };
+        let name = last.ident.to_string();
+        let known =
+            || registry::by_name(&name).is_some() || registry::by_former_name(&name).is_some();
+        self.place.has_status() && (known() || first && name.contains(char::is_uppercase))
+    }
+
+    fn code(&mut self, code: syn::Result<Code>, first: bool) -> syn::Result<()> {
+        let code = code.inspect_err(|_| self.broken = true)?;
+        let written = as_written(&code);
+        if !self.place.has_status() {
+            let write = match self.place {
+                Place::Row => "a row begins with its code: `404 NotFound`",
+                Place::Table => "each row of a table begins with its code",
+                _ => "each variant has its own",
+            };
+            let what = format!("a code does not stand in `#[status(…)]` on {}", self.place.name());
+            return Err(mistake(&code, &what, write, ""));
+        }
+        if let Some(earlier) = &self.code {
+            let earlier = as_written(earlier);
+            return Err(mistake(
+                &code,
+                &format!("`{earlier}` and `{written}` both say the status"),
+                "a variant has one status",
+                &format!("write `{earlier}` or `{written}`, not both"),
+            ));
+        }
+        if !first {
+            self.errors.report(
+                &code,
+                &format!("`{written}` stands behind a key"),
+                "the code comes first, where a reader looks for it",
+                &format!("write `#[status({written}, …)]`"),
+            );
+        }
+        self.code = Some(code);
+        Ok(())
+    }
+
+    /// A key and, behind it, its value.
+    fn key(&mut self, key: &Ident, input: ParseStream) -> syn::Result<()> {
+        let name = key.to_string();
+        if !self.place.keys().contains(&name.as_str()) {
+            return Err(self.unknown_key(&Path::from(key.clone())));
+        }
+        let of_source = ["transparent", "unlisted", "dynamic", "fallback"].contains(&name.as_str());
+        self.value(key, &name, input).inspect_err(|_| self.broken |= of_source)
+    }
+
+    fn value(&mut self, key: &Ident, name: &str, input: ParseStream) -> syn::Result<()> {
+        match name {
+            "range" => {
+                equals(key, input, "400..=599")?;
+                let range = code::parse_range(input)?;
+                once(key, &mut self.of_type.range, range)
+            }
+            "type_base" => string(key, input, &mut self.of_type.type_base),
+            "crate" => {
+                equals(key, input, "my_crate::status_core")?;
+                let path = input.call(Path::parse_mod_style)?;
+                once(key, &mut self.of_type.krate, path)
+            }
+            "transparent" => once(key, &mut self.transparent, key.clone()),
+            "unlisted" => once(key, &mut self.unlisted, key.clone()),
+            "dynamic" => {
+                equals(key, input, "code")?;
+                let member = member(key, input)?;
+                once(key, &mut self.dynamic, (key.clone(), member))
+            }
+            "fallback" => {
+                equals(key, input, "502")?;
+                let code = code::parse(input)?;
+                once(key, &mut self.fallback, (key.clone(), code))
+            }
+            "reason" => string(key, input, &mut self.of_variant.reason),
+            "title" => string(key, input, &mut self.of_variant.title),
+            "slug" => string(key, input, &mut self.of_variant.slug),
+            "header" => {
+                self.of_variant.headers.push(header(key, input)?);
+                Ok(())
+            }
+            "members" => {
+                let members = names(key, input)?;
+                self.of_variant.members.extend(members);
+                Ok(())
+            }
+            "allow" => self.allow(key, input),
+            // What is left of the keys that fit: `expose` and `redact`.
+            _ => {
+                let exposure = Exposure { exposed: name == "expose", key: key.clone() };
+                match &self.of_variant.exposure {
+                    Some(earlier) if earlier.exposed != exposure.exposed => Err(mistake(
+                        key,
+                        &format!("`{}` and `{key}` contradict each other", earlier.key),
+                        "the text of an error is either sent or kept back",
+                        &format!("write `{}` or `{key}`, not both", earlier.key),
+                    )),
+                    _ => once(key, &mut self.of_variant.exposure, exposure),
+                }
+            }
+        }
+    }
+
+    fn allow(&mut self, key: &Ident, input: ParseStream) -> syn::Result<()> {
+        for rule in names(key, input)? {
+            if rules::WAIVABLE.iter().any(|known| rule == known) {
+                let of_one = !self.place.is_type() || self.place.has_status();
+                let allowed =
+                    if of_one { &mut self.of_variant.allow } else { &mut self.of_type.allow };
+                allowed.push(rule);
+                continue;
+            }
+            let known = rules::WAIVABLE.map(|rule| format!("`{rule}`")).join(", ");
+            let near = nearest::nearest(&rule.to_string(), rules::WAIVABLE);
+            self.errors.report(
+                &rule,
+                &format!("`{rule}` is no rule that can be waived"),
+                &format!("those that can are {known}"),
+                &near.map(|near| format!("did you mean `{near}`?")).unwrap_or_default(),
+            );
+        }
+        Ok(())
+    }
+
+    fn unknown_key(&mut self, path: &Path) -> syn::Error {
+        self.broken = true;
+        let written = as_written(path);
+        let keys = self.place.keys();
+        let place = self.place.name();
+        let stands_on_type = TYPE_KEYS.contains(&written.as_str())
+            || INTEGRATIONS.contains(&written.as_str())
+            || path.get_ident().is_none();
+        let list = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        let (what, write) = if stands_on_type {
+            (format!("`{written}` does not stand on {place}"), "write it on the type".to_owned())
+        } else if VARIANT_KEYS.contains(&written.as_str()) {
+            let where_to = match self.place {
+                Place::Enum => "write it on a variant",
+                _ => "a table's row has its code, its name and its reason alone",
+            };
+            (format!("`{written}` does not stand on {place}"), where_to.to_owned())
+        } else {
+            let write = match nearest::nearest(&written, keys.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if matches!(written.as_str(), "code" | "status")
+                    && self.place.has_status() =>
+                {
+                    "the code stands first and without a key: `#[status(404)]`".to_owned()
+                }
+                None => String::new(),
+            };
+            (format!("`{written}` is no key of `#[status(…)]` on {place}"), write)
+        };
+        mistake(path, &what, &format!("the keys here are {list}"), &write)
+    }
+
+    /// Where the status comes from, of all that may have been said.
+    fn source<'a>(&mut self, fields: &'a Fields) -> Source<'a> {
+        let mut said: Vec<(TokenStream, &str)> = Vec::new();
+        said.extend(self.code.as_ref().map(|code| (code.to_token_stream(), "a code")));
+        said.extend(self.transparent.as_ref().map(|key| (key.to_token_stream(), "`transparent`")));
+        said.extend(self.dynamic.as_ref().map(|(key, _)| (key.to_token_stream(), "`dynamic`")));
+        if let [(_, earlier), .., (later, name)] = said.as_slice() {
+            self.errors.report(
+                later,
+                &format!("{earlier} and {name} both say the status"),
+                "a variant has one status",
+                &format!("write {earlier} or {name}, not both"),
+            );
+            return Source::Broken;
+        }
+        if let (Some(unlisted), None) = (&self.unlisted, &self.transparent) {
+            self.errors.report(
+                unlisted,
+                "`unlisted` without `transparent`",
+                "it says that a transparent field's type has no table",
+                "write `transparent, unlisted`",
+            );
+            self.broken = true;
+        }
+        if let (Some((fallback, _)), None) = (&self.fallback, &self.dynamic) {
+            self.errors.report(
+                fallback,
+                "`fallback` without `dynamic`",
+                "it is the status where a dynamic code lies outside the range",
+                "write `dynamic = field, fallback = 502`",
+            );
+            self.broken = true;
+        }
+        if let Some(code) = self.code.take() {
+            return Source::Code(code);
+        }
+        if let Some(key) = self.transparent.take() {
+            return self.delegate(&key, fields);
+        }
+        if let Some((key, member)) = self.dynamic.take() {
+            return self.code_in_field(&key, member, fields);
+        }
+        if self.broken { Source::Broken } else { Source::Missing }
+    }
+
+    fn delegate<'a>(&mut self, key: &Ident, fields: &'a Fields) -> Source<'a> {
+        let mut all = fields.members().zip(fields);
+        match (all.next(), all.next()) {
+            (Some((member, field)), None) => Source::Transparent(Delegate {
+                member,
+                ty: &field.ty,
+                unlisted: self.unlisted.is_some(),
+            }),
+            _ => {
+                self.errors.report(
+                    key,
+                    &format!("`transparent` with {} fields", fields.len()),
+                    "it hands everything to the one field that the variant has",
+                    "leave one field, or write the variant's own status",
+                );
+                Source::Broken
+            }
+        }
+    }
+
+    fn code_in_field<'a>(&mut self, key: &Ident, member: Member, fields: &'a Fields) -> Source<'a> {
+        let Some((_, fallback)) = self.fallback.take() else {
+            if !self.broken {
+                self.errors.report(
+                    key,
+                    "`dynamic` without `fallback`",
+                    "the field may hold a number that is no code of the type's range",
+                    &format!("write `dynamic = {}, fallback = 502`", as_written(&member)),
+                );
+            }
+            return Source::Broken;
+        };
+        match field(fields, &member) {
+            Some(ty) => Source::Dynamic(Dynamic { member, ty, fallback }),
+            None => {
+                self.errors.push(rules::no_such_field(&member, fields));
+                Source::Broken
+            }
+        }
+    }
+}
+
+/// Keeps the value of a key that may be given once.
+fn once<T>(key: &Ident, slot: &mut Option<T>, value: T) -> syn::Result<()> {
+    if slot.is_some() {
+        return Err(rules::given_twice(key));
+    }
+    *slot = Some(value);
+    Ok(())
+}
+
+fn equals(key: &Ident, input: ParseStream, example: &str) -> syn::Result<()> {
+    if input.peek(Token![=]) {
+        input.parse::<Token![=]>()?;
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Ok(());
+        }
+    }
+    Err(mistake(key, &format!("`{key}` needs a value"), "", &format!("write `{key} = {example}`")))
+}
+
+/// `key = "…"`, kept in its slot.
+fn string(key: &Ident, input: ParseStream, slot: &mut Option<LitStr>) -> syn::Result<()> {
+    equals(key, input, "\"…\"")?;
+    if !input.peek(LitStr) {
+        let token: TokenTree = input.parse()?;
+        return Err(mistake(
+            &token,
+            &format!("the value of `{key}` is a string literal"),
+            "it is checked while this compiles, so it must be known here",
+            &format!("write `{key} = \"…\"`"),
+        ));
+    }
+    let text: LitStr = input.parse()?;
+    if !text.suffix().is_empty() {
+        return Err(mistake(&text, &format!("a suffix behind the value of `{key}`"), "", ""));
+    }
+    once(key, slot, text)
+}
+
+/// The name of a field, or the number of one that has no name.
+fn member(key: &Ident, input: ParseStream) -> syn::Result<Member> {
+    let token: TokenTree = input.parse()?;
+    if let TokenTree::Ident(name) = &token {
+        return Ok(Member::Named(name.clone()));
+    }
+    match syn::parse2::<LitInt>(token.to_token_stream()) {
+        Ok(number) if number.suffix().is_empty() && number.base10_parse::<u32>().is_ok() => {
+            Ok(Member::Unnamed(Index { index: number.base10_parse()?, span: number.span() }))
+        }
+        _ => Err(mistake(
+            &token,
+            &format!("`{token}` is no field"),
+            &format!("`{key}` names a field of the variant, or the number of one without a name"),
+            "",
+        )),
+    }
+}
+
+/// `key(a, b)`.
+fn names(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
+    let list = parenthesised(key, input, "name, name")?;
+    let stream = list.stream();
+    let parsed = Punctuated::<Ident, Token![,]>::parse_terminated.parse2(stream);
+    match parsed {
+        Ok(names) if !names.is_empty() => Ok(names.into_iter().collect()),
+        _ => Err(mistake(
+            &list,
+            &format!("`{key}{}` is no list of names", as_written(&list)),
+            "",
+            &format!("write the names with a comma between them: `{key}(one, other)`"),
+        )),
+    }
+}
+
+/// `header("Name" = value)`.
+fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
+    let list = parenthesised(key, input, "\"Retry-After\" = after")?;
+    let parse = |input: ParseStream| {
+        let name: LitStr = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let value = if input.peek(LitStr) {
+            HeaderValue::Literal(input.parse()?)
+        } else {
+            HeaderValue::Field(member(key, input)?)
+        };
+        Ok(Header { key: key.clone(), name, value })
+    };
+    parse.parse2(list.stream()).map_err(|_| {
+        mistake(
+            &list,
+            &format!("`{key}{}` is no header field", as_written(&list)),
+            "one `header(…)` has one name and one value, which is a string or a field",
+            "write `header(\"Retry-After\" = after)`, and another `header(…)` for another one",
+        )
+    })
+}
+
+/// The parentheses behind a key.
+fn parenthesised(key: &Ident, input: ParseStream, example: &str) -> syn::Result<Group> {
+    if input.peek(syn::token::Paren) {
+        return input.parse();
+    }
+    let what = format!("`{key}` takes its value in parentheses");
+    Err(mistake(key, &what, "", &format!("write `{key}({example})`")))
+}
+
+/// Between two items stands a comma.
+fn end_of_item(input: ParseStream) -> syn::Result<()> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(());
+    }
+    let token: TokenTree = input.parse()?;
+    let what = format!("`{token}` stands where a comma belongs");
+    Err(mistake(&token, &what, "the keys of `#[status(…)]` have commas between them", ""))
+}
+
+/// Goes on behind a mistake, so that the next one is found too.
+fn skip_item(input: ParseStream) -> syn::Result<()> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
+}

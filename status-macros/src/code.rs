@@ -1,0 +1,132 @@
+//! A status code and a range of codes, as users write them.
+
+use proc_macro2::TokenTree;
+use quote::{ToTokens, quote};
+use syn::parse::ParseStream;
+use syn::{Lit, LitInt, Path, Token};
+
+use crate::ast::{Code, Range};
+use crate::error::{as_written, mistake};
+use crate::registry;
+
+/// The codes that there are (RFC 9110 §15).
+pub const ALL: std::ops::RangeInclusive<u16> = 100..=599;
+
+/// A code: a literal, or the registry's name for it.
+pub fn parse(input: ParseStream) -> syn::Result<Code> {
+    if input.peek(syn::Ident) || input.peek(Token![::]) || input.peek(Token![crate]) {
+        named(&input.call(Path::parse_mod_style)?)
+    } else {
+        literal(input)
+    }
+}
+
+/// A code written as a number.
+pub fn literal(input: ParseStream) -> syn::Result<Code> {
+    let wrong = |at: &dyn ToTokens, given: &str| {
+        let tokens = at.to_token_stream();
+        mistake(
+            &tokens,
+            &format!("`{given}` is no status code"),
+            "a code is an integer of three digits without a suffix, 100 to 599 (RFC 9110 §15)",
+            "write a number such as `404`, or a name such as `NOT_FOUND`",
+        )
+    };
+    if input.is_empty() {
+        return Err(input.error("a status code is missing here\nwrite a number such as `404`"));
+    }
+    if input.peek(Token![-]) && input.peek2(LitInt) {
+        let minus: Token![-] = input.parse()?;
+        let number: LitInt = input.parse()?;
+        return Err(wrong(&quote!(#minus #number), &format!("-{number}")));
+    }
+    let token: TokenTree = input.parse()?;
+    let tokens = token.to_token_stream();
+    let Ok(Lit::Int(number)) = syn::parse2::<Lit>(tokens.clone()) else {
+        return Err(wrong(&token, &token.to_string()));
+    };
+    match number.base10_parse::<u16>() {
+        Ok(value) if number.suffix().is_empty() && ALL.contains(&value) => {
+            Ok(Code { value, tokens })
+        }
+        _ => Err(wrong(&token, &number.to_string())),
+    }
+}
+
+/// A code written as a name: the last part of the path counts, so that `StatusCode::NOT_FOUND` is one.
+pub fn named(path: &Path) -> syn::Result<Code> {
+    let tokens = path.to_token_stream();
+    let Some(last) = path.segments.last() else {
+        return Err(mistake(&tokens, "a path without a name is no status", "", ""));
+    };
+    let name = last.ident.to_string();
+    if let Some(entry) = registry::by_name(&name) {
+        return Ok(Code { value: entry.code, tokens });
+    }
+    if let Some((entry, former)) = registry::by_former_name(&name) {
+        return Err(mistake(
+            &tokens,
+            &format!("`{name}` is a former name of {}", entry.code),
+            &format!("\"{former}\" became \"{}\" ({})", entry.phrase, entry.spec),
+            &format!("write `{}`", entry.name_like(&name)),
+        ));
+    }
+    let write = match registry::nearest_name(&name) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => "write the code as a number, such as `404`".to_owned(),
+    };
+    Err(mistake(
+        &tokens,
+        &format!("`{}` names no registered status", as_written(path)),
+        "a name is the IANA registry's phrase, as a constant or as a variant",
+        &write,
+    ))
+}
+
+/// `400..=599`, or `5xx` for a whole class.
+pub fn parse_range(input: ParseStream) -> syn::Result<Range> {
+    if input.peek(LitInt) {
+        let class: LitInt = input.fork().parse()?;
+        if class.suffix() == "xx" {
+            input.parse::<LitInt>()?;
+            let digit: u16 = class.base10_parse().unwrap_or_default();
+            if !(1..=5).contains(&digit) {
+                return Err(mistake(
+                    &class,
+                    &format!("`{class}` is no class of status codes"),
+                    "there are five of them, 1xx to 5xx (RFC 9110 §15)",
+                    "write `5xx`, or both ends: `500..=599`",
+                ));
+            }
+            return Ok(Range {
+                start: digit * 100,
+                end: digit * 100 + 99,
+                tokens: class.to_token_stream(),
+            });
+        }
+    }
+    let start = literal(input)?;
+    if input.peek(Token![..=]) {
+        let dots: Token![..=] = input.parse()?;
+        let end = literal(input)?;
+        return Ok(Range { start: start.value, end: end.value, tokens: quote!(#start #dots #end) });
+    }
+    if input.peek(Token![..]) {
+        let dots: Token![..] = input.parse()?;
+        let end = if input.peek(LitInt) { Some(input.parse::<LitInt>()?) } else { None };
+        let last = end.as_ref().and_then(|end| end.base10_parse::<u16>().ok());
+        let last = last.map_or(599, |end| end.saturating_sub(1));
+        return Err(mistake(
+            &quote!(#start #dots #end),
+            "a range of codes includes both its ends",
+            "",
+            &format!("write `{}..={last}`", start.value),
+        ));
+    }
+    Err(mistake(
+        &start,
+        &format!("`{}` is no range of codes", as_written(&start)),
+        "",
+        &format!("write both ends: `{0}..={0}`", start.value),
+    ))
+}

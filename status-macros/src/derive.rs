@@ -1,0 +1,55 @@
+//! `#[derive(HttpStatus)]`'s input, into the model.
+
+use syn::{Data, DeriveInput};
+
+use crate::ast::{Input, Kind, Variant};
+use crate::attr::{self, Place};
+use crate::doc::Documentation;
+use crate::error::{Errors, mistake};
+
+/// The model of an enum or a struct. `Err` is for a union, which has no variant to match on.
+pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Input<'a>> {
+    let (kind, of_type, variants) = match &item.data {
+        Data::Enum(data) => {
+            let of_type = attr::parse(&item.attrs, Place::Enum, &syn::Fields::Unit, errors).of_type;
+            let variants = data.variants.iter().map(|variant| {
+                let attrs = attr::parse(&variant.attrs, Place::Variant, &variant.fields, errors);
+                Variant {
+                    ident: &variant.ident,
+                    fields: &variant.fields,
+                    source: attrs.source,
+                    attrs: attrs.of_variant,
+                    documentation: Documentation::new(&variant.attrs),
+                }
+            });
+            (Kind::Enum, of_type, variants.collect())
+        }
+        Data::Struct(data) => {
+            let attrs = attr::parse(&item.attrs, Place::Struct, &data.fields, errors);
+            let variant = Variant {
+                ident: &item.ident,
+                fields: &data.fields,
+                source: attrs.source,
+                attrs: attrs.of_variant,
+                documentation: Documentation::new(&item.attrs),
+            };
+            (Kind::Struct, attrs.of_type, vec![variant])
+        }
+        Data::Union(data) => {
+            return Err(mistake(
+                &data.union_token,
+                "`HttpStatus` is for enums and structs",
+                "which field of a union is the live one cannot be told",
+                "",
+            ));
+        }
+    };
+    Ok(Input {
+        ident: &item.ident,
+        generics: &item.generics,
+        kind,
+        attrs: of_type,
+        documentation: Documentation::new(&item.attrs),
+        variants,
+    })
+}

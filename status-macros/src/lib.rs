@@ -1,0 +1,73 @@
+//! The macros of [`status-core`], which re-exports them and is the crate to depend on.
+//!
+//! [`status-core`]: https://docs.rs/status-core
+
+use proc_macro::TokenStream;
+
+mod ast;
+mod attr;
+mod code;
+mod derive;
+mod doc;
+mod error;
+mod expand;
+mod fallback;
+mod nearest;
+mod pipeline;
+mod registry;
+mod rules;
+mod status;
+mod table;
+
+/// Derives `status_core::HttpStatus`, and `StatusTable` where all statuses of the type are known.
+///
+/// Each variant of an enum, or the struct itself, says its status in `#[status(...)]`: a code, or
+/// where to find one. Its doc comment is the status's documentation.
+///
+/// ```
+/// use status_core::HttpStatus;
+///
+/// #[derive(HttpStatus)]
+/// enum OrderError {
+///     /// No order has this number.
+///     #[status(404)]
+///     OrderNotFound,
+///     /// The warehouse does not answer.
+///     #[status(BAD_GATEWAY)]
+///     Warehouse,
+/// }
+///
+/// assert_eq!(OrderError::OrderNotFound.reason(), "Not Found");
+/// assert_eq!(OrderError::Warehouse.documentation(), "The warehouse does not answer.");
+/// ```
+///
+/// The documentation of `status-core` has every key, every rule, and examples that run.
+#[proc_macro_derive(HttpStatus, attributes(status))]
+pub fn derive_http_status(input: TokenStream) -> TokenStream {
+    pipeline::derive(input.into()).into()
+}
+
+/// Defines a status type: an enum whose variants are status codes.
+///
+/// A row is a code, a name and, where the registry has no phrase for the code, a reason. Its doc
+/// comment is the status's documentation.
+///
+/// ```
+/// status_core::status_table! {
+///     /// What our edge answers when an origin fails.
+///     #[status(allow(unregistered_code))]
+///     pub enum EdgeError: 520..=530 {
+///         /// The origin refused the connection.
+///         521 WebServerDown "Web Server Is Down",
+///     }
+/// }
+///
+/// assert_eq!(EdgeError::from_code(521), Some(EdgeError::WebServerDown));
+/// assert_eq!("521 Web Server Is Down".parse(), Ok(EdgeError::WebServerDown));
+/// ```
+///
+/// The documentation of `status-core` has what the enum can do, every rule, and examples that run.
+#[proc_macro]
+pub fn status_table(input: TokenStream) -> TokenStream {
+    pipeline::table(input.into()).into()
+}

@@ -1,0 +1,55 @@
+//! Which known word a mistyped one was probably meant to be.
+
+/// The closest of `known`, where it is close enough to be worth a suggestion: a third of its letters
+/// wrong at the most. Case and the choice between `-` and `_` do not count as wrong.
+pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let given = fold(given);
+    known
+        .into_iter()
+        .map(|word| (distance(&given, &fold(word)), word))
+        .filter(|(distance, word)| *distance <= word.len().div_ceil(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+fn fold(word: &str) -> Vec<char> {
+    // No known word is longer; the rest of an absurdly long one cannot make it any closer.
+    let letters = word.chars().take(64);
+    letters.map(|c| if c == '-' { '_' } else { c.to_ascii_lowercase() }).collect()
+}
+
+/// The least number of letters to insert, delete, replace or swap with their neighbour (the
+/// "optimal string alignment" distance).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, &from) in a.iter().enumerate() {
+        let mut row = Vec::with_capacity(b.len() + 1);
+        row.push(i + 1);
+        for (j, &to) in b.iter().enumerate() {
+            let mut best = (last[j] + usize::from(from != to)).min(last[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && from == b[j - 1] && a[i - 1] == to {
+                best = best.min(before_last[j - 1] + 1);
+            }
+            row.push(best);
+        }
+        before_last = last;
+        last = row;
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_what_was_meant_and_nothing_else() {
+        let known = ["transparent", "title", "slug", "reason"];
+        assert_eq!(nearest("transparant", known), Some("transparent"));
+        assert_eq!(nearest("tilte", known), Some("title"));
+        assert_eq!(nearest("REASON", known), Some("reason"));
+        assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("", known), None);
+    }
+}

@@ -1,0 +1,293 @@
+//! The one list of registered codes, with phrase, spec and demands.
+//!
+//! It follows the IANA "HTTP Status Code" registry; `tests/registry.rs` of the workspace holds it to
+//! a copy of that file.
+
+use std::fmt::Write as _;
+
+use crate::nearest;
+
+/// What the registry and the RFCs say of one code.
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+pub struct Registered {
+    pub code: u16,
+    /// Empty for a reserved code, which has no usable phrase.
+    pub phrase: &'static str,
+    /// Where the code is defined: "RFC 9110 §15.6.4".
+    pub spec: &'static str,
+    pub registration: Registration,
+    /// A cache may keep the response without being told to (RFC 9110 §15.1, RFC 7725 §3).
+    pub cacheable: bool,
+    /// A cache may keep the response at all: not the interim ones (RFC 9111 §3), nor those that
+    /// RFC 6585 forbids to store.
+    pub storable: bool,
+    /// The response carries content (RFC 9110 §6.4.1).
+    pub content: bool,
+    /// The status says of itself that it will pass.
+    pub temporary: bool,
+    /// The header fields that a response with this code MUST have.
+    pub required_headers: &'static [&'static str],
+    /// Earlier phrases that are still met on the wire.
+    pub former: &'static [&'static str],
+}
+
+/// How a code stands in the registry, in the registry's own words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Registration {
+    Registered,
+    Temporary,
+    Obsolete,
+    Reserved,
+    Unassigned,
+}
+
+impl Registration {
+    /// The variant of `status_core::Registration` that says the same.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Registered => "Registered",
+            Self::Temporary => "Temporary",
+            Self::Obsolete => "Obsolete",
+            Self::Reserved => "Reserved",
+            Self::Unassigned => "Unassigned",
+        }
+    }
+}
+
+/// Whether a response with this code carries content: interim responses end with their header
+/// (RFC 9110 §15.2), and 204, 205 and 304 forbid it (§15.3.5, §15.3.6, §15.4.5).
+pub const fn allows_content(code: u16) -> bool {
+    !matches!(code, 100..=199 | 204 | 205 | 304)
+}
+
+const fn registered(code: u16, phrase: &'static str, spec: &'static str) -> Registered {
+    Registered {
+        code,
+        phrase,
+        spec,
+        registration: Registration::Registered,
+        cacheable: false,
+        storable: code >= 200,
+        content: allows_content(code),
+        temporary: false,
+        required_headers: &[],
+        former: &[],
+    }
+}
+
+impl Registered {
+    /// What there is to say of a code that the registry does not know.
+    pub const fn unassigned(code: u16) -> Self {
+        registered(code, "", "").registration(Registration::Unassigned)
+    }
+
+    const fn registration(mut self, registration: Registration) -> Self {
+        self.registration = registration;
+        self
+    }
+
+    const fn cacheable(mut self) -> Self {
+        self.cacheable = true;
+        self
+    }
+
+    const fn never_stored(mut self) -> Self {
+        self.storable = false;
+        self
+    }
+
+    const fn temporary(mut self) -> Self {
+        self.temporary = true;
+        self
+    }
+
+    const fn requires(mut self, names: &'static [&'static str]) -> Self {
+        self.required_headers = names;
+        self
+    }
+
+    const fn formerly(mut self, phrases: &'static [&'static str]) -> Self {
+        self.former = phrases;
+        self
+    }
+
+    /// The registered name, in the style of `name`: a constant or a variant.
+    pub fn name_like(&self, name: &str) -> String {
+        style_of(name)(self.phrase)
+    }
+
+    /// `NotFound`: the name as a variant.
+    pub fn variant_name(&self) -> String {
+        variant_name(self.phrase)
+    }
+}
+
+/// In the order of their codes.
+#[rustfmt::skip]
+static REGISTRY: [Registered; 64] = [
+    registered(100, "Continue", "RFC 9110 §15.2.1"),
+    registered(101, "Switching Protocols", "RFC 9110 §15.2.2").requires(&["Upgrade"]),
+    registered(102, "Processing", "RFC 2518 §10.1"),
+    registered(103, "Early Hints", "RFC 8297 §2"),
+    registered(104, "Upload Resumption Supported", "draft-ietf-httpbis-resumable-upload-05").registration(Registration::Temporary),
+    registered(200, "OK", "RFC 9110 §15.3.1").cacheable(),
+    registered(201, "Created", "RFC 9110 §15.3.2"),
+    registered(202, "Accepted", "RFC 9110 §15.3.3"),
+    registered(203, "Non-Authoritative Information", "RFC 9110 §15.3.4").cacheable(),
+    registered(204, "No Content", "RFC 9110 §15.3.5").cacheable(),
+    registered(205, "Reset Content", "RFC 9110 §15.3.6"),
+    registered(206, "Partial Content", "RFC 9110 §15.3.7").cacheable(),
+    registered(207, "Multi-Status", "RFC 4918 §11.1"),
+    registered(208, "Already Reported", "RFC 5842 §7.1"),
+    registered(226, "IM Used", "RFC 3229 §10.4.1"),
+    registered(300, "Multiple Choices", "RFC 9110 §15.4.1").cacheable(),
+    registered(301, "Moved Permanently", "RFC 9110 §15.4.2").cacheable(),
+    registered(302, "Found", "RFC 9110 §15.4.3").temporary().formerly(&["Moved Temporarily"]),
+    registered(303, "See Other", "RFC 9110 §15.4.4"),
+    registered(304, "Not Modified", "RFC 9110 §15.4.5"),
+    registered(305, "Use Proxy", "RFC 9110 §15.4.6"),
+    registered(306, "", "RFC 9110 §15.4.7").registration(Registration::Reserved),
+    registered(307, "Temporary Redirect", "RFC 9110 §15.4.8").temporary(),
+    registered(308, "Permanent Redirect", "RFC 9110 §15.4.9").cacheable(),
+    registered(400, "Bad Request", "RFC 9110 §15.5.1"),
+    registered(401, "Unauthorized", "RFC 9110 §15.5.2").requires(&["WWW-Authenticate"]),
+    registered(402, "Payment Required", "RFC 9110 §15.5.3"),
+    registered(403, "Forbidden", "RFC 9110 §15.5.4"),
+    registered(404, "Not Found", "RFC 9110 §15.5.5").cacheable(),
+    registered(405, "Method Not Allowed", "RFC 9110 §15.5.6").cacheable().requires(&["Allow"]),
+    registered(406, "Not Acceptable", "RFC 9110 §15.5.7"),
+    registered(407, "Proxy Authentication Required", "RFC 9110 §15.5.8").requires(&["Proxy-Authenticate"]),
+    registered(408, "Request Timeout", "RFC 9110 §15.5.9"),
+    registered(409, "Conflict", "RFC 9110 §15.5.10"),
+    registered(410, "Gone", "RFC 9110 §15.5.11").cacheable(),
+    registered(411, "Length Required", "RFC 9110 §15.5.12"),
+    registered(412, "Precondition Failed", "RFC 9110 §15.5.13"),
+    registered(413, "Content Too Large", "RFC 9110 §15.5.14").formerly(&["Payload Too Large", "Request Entity Too Large"]),
+    registered(414, "URI Too Long", "RFC 9110 §15.5.15").cacheable().formerly(&["Request-URI Too Long"]),
+    registered(415, "Unsupported Media Type", "RFC 9110 §15.5.16"),
+    registered(416, "Range Not Satisfiable", "RFC 9110 §15.5.17").formerly(&["Requested Range Not Satisfiable"]),
+    registered(417, "Expectation Failed", "RFC 9110 §15.5.18"),
+    registered(418, "", "RFC 9110 §15.5.19").registration(Registration::Reserved),
+    registered(421, "Misdirected Request", "RFC 9110 §15.5.20"),
+    registered(422, "Unprocessable Content", "RFC 9110 §15.5.21").formerly(&["Unprocessable Entity"]),
+    registered(423, "Locked", "RFC 4918 §11.3"),
+    registered(424, "Failed Dependency", "RFC 4918 §11.4"),
+    registered(425, "Too Early", "RFC 8470 §5.2").formerly(&["Unordered Collection"]),
+    registered(426, "Upgrade Required", "RFC 9110 §15.5.22").requires(&["Upgrade"]),
+    registered(428, "Precondition Required", "RFC 6585 §3").never_stored(),
+    registered(429, "Too Many Requests", "RFC 6585 §4").never_stored().temporary(),
+    registered(431, "Request Header Fields Too Large", "RFC 6585 §5").never_stored(),
+    registered(451, "Unavailable For Legal Reasons", "RFC 7725 §3").cacheable(),
+    registered(500, "Internal Server Error", "RFC 9110 §15.6.1"),
+    registered(501, "Not Implemented", "RFC 9110 §15.6.2").cacheable(),
+    registered(502, "Bad Gateway", "RFC 9110 §15.6.3"),
+    registered(503, "Service Unavailable", "RFC 9110 §15.6.4").temporary(),
+    registered(504, "Gateway Timeout", "RFC 9110 §15.6.5"),
+    registered(505, "HTTP Version Not Supported", "RFC 9110 §15.6.6"),
+    registered(506, "Variant Also Negotiates", "RFC 2295 §8.1"),
+    registered(507, "Insufficient Storage", "RFC 4918 §11.5").temporary(),
+    registered(508, "Loop Detected", "RFC 5842 §7.2"),
+    registered(510, "Not Extended", "RFC 2774 §7").registration(Registration::Obsolete),
+    registered(511, "Network Authentication Required", "RFC 6585 §6").never_stored(),
+];
+
+pub fn by_code(code: u16) -> Option<&'static Registered> {
+    let index = REGISTRY.binary_search_by_key(&code, |entry| entry.code).ok()?;
+    REGISTRY.get(index)
+}
+
+/// The code that `name` stands for, as a constant or as a variant.
+pub fn by_name(name: &str) -> Option<&'static Registered> {
+    REGISTRY.iter().find(|entry| {
+        !entry.phrase.is_empty()
+            && (name == constant_name(entry.phrase) || name == variant_name(entry.phrase))
+    })
+}
+
+/// The code that `name` stood for once: `PAYLOAD_TOO_LARGE` for 413.
+pub fn by_former_name(name: &str) -> Option<(&'static Registered, &'static str)> {
+    REGISTRY.iter().find_map(|entry| {
+        let former = entry
+            .former
+            .iter()
+            .find(|phrase| name == constant_name(phrase) || name == variant_name(phrase))?;
+        Some((entry, *former))
+    })
+}
+
+/// The registered name that a mistyped one was probably meant to be, in the same style.
+pub fn nearest_name(name: &str) -> Option<String> {
+    let style = style_of(name);
+    let names: Vec<String> = REGISTRY
+        .iter()
+        .filter(|entry| !entry.phrase.is_empty())
+        .map(|entry| style(entry.phrase))
+        .collect();
+    nearest::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+}
+
+/// The registered codes of the class of `code`, as a person would list them.
+pub fn codes_of_class(code: u16) -> String {
+    let mut list = String::new();
+    for entry in
+        REGISTRY.iter().filter(|entry| entry.code / 100 == code / 100 && !entry.phrase.is_empty())
+    {
+        let separator = if list.is_empty() { "" } else { ", " };
+        // Writing to a String cannot fail.
+        let _ = write!(list, "{separator}{}", entry.code);
+    }
+    list
+}
+
+fn style_of(name: &str) -> fn(&str) -> String {
+    if name.contains(char::is_lowercase) { variant_name } else { constant_name }
+}
+
+fn words(phrase: &str) -> impl Iterator<Item = &str> {
+    phrase.split([' ', '-'])
+}
+
+fn constant_name(phrase: &str) -> String {
+    words(phrase).map(str::to_ascii_uppercase).collect::<Vec<_>>().join("_")
+}
+
+fn variant_name(phrase: &str) -> String {
+    words(phrase)
+        .map(|word| {
+            let (initial, rest) = word.split_at(1);
+            initial.to_ascii_uppercase() + &rest.to_ascii_lowercase()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_ascend_so_that_the_search_finds_them() {
+        assert!(REGISTRY.is_sorted_by_key(|entry| entry.code));
+        for entry in &REGISTRY {
+            assert_eq!(by_code(entry.code).map(|found| found.code), Some(entry.code));
+        }
+    }
+
+    #[test]
+    fn names_follow_from_phrases() {
+        for (name, code) in [
+            ("OK", 200),
+            ("Ok", 200),
+            ("NON_AUTHORITATIVE_INFORMATION", 203),
+            ("ImUsed", 226),
+            ("MULTI_STATUS", 207),
+            ("HttpVersionNotSupported", 505),
+        ] {
+            assert_eq!(by_name(name).map(|found| found.code), Some(code), "{name}");
+        }
+        assert!(by_name("").is_none());
+        assert_eq!(by_former_name("PAYLOAD_TOO_LARGE").map(|(found, _)| found.code), Some(413));
+        assert_eq!(nearest_name("NOT_FOND").as_deref(), Some("NOT_FOUND"));
+        assert_eq!(nearest_name("NotFond").as_deref(), Some("NotFound"));
+        assert_eq!(nearest_name("Zebra"), None);
+    }
+}

@@ -1,0 +1,59 @@
+//! Reason grammar: what a reason phrase and a title may be.
+
+use syn::LitStr;
+
+use crate::ast::{Input, Source};
+use crate::error::{Errors, as_written};
+use crate::registry;
+
+/// A reason is one or more of HTAB, SP, VCHAR and obs-text (RFC 9112 §4). A line break in it would
+/// end the status line and let what follows pass for a header field.
+pub fn check(input: &Input, errors: &mut Errors) {
+    for variant in &input.variants {
+        for (key, text) in [("reason", &variant.attrs.reason), ("title", &variant.attrs.title)] {
+            if let Some(text) = text {
+                check_text(key, text, errors);
+            }
+        }
+        let Source::Code(code) = &variant.source else { continue };
+        let has_phrase =
+            registry::by_code(code.value).is_some_and(|entry| !entry.phrase.is_empty());
+        if variant.attrs.reason.is_none() && !has_phrase {
+            let name = variant.ident;
+            let write = if input.kind.is_table() {
+                format!("write it behind the name: `{} {name} \"…\"`", code.value)
+            } else {
+                format!("write `#[status({}, reason = \"…\")]`", code.value)
+            };
+            errors.report(
+                code,
+                &format!("`{}` needs a reason", as_written(code)),
+                "the registry has no phrase for this code",
+                &write,
+            );
+        }
+    }
+}
+
+fn check_text(key: &str, literal: &LitStr, errors: &mut Errors) {
+    let text = literal.value();
+    let control = text.chars().find(|c| c.is_control() && !(key == "reason" && *c == '\t'));
+    let (what, why) = if let Some(control) = control {
+        (
+            format!("a {key} with the control character {control:?}"),
+            "a line break would split the response (RFC 9112 §4)",
+        )
+    } else if text.trim().is_empty() {
+        (format!("an empty {key}"), "it is what a person reads first")
+    } else if text.trim() != text {
+        (format!("a {key} with space around it: {text:?}"), "the space would be sent, and compared")
+    } else {
+        return;
+    };
+    let sound: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let write = match sound.trim() {
+        "" => String::new(),
+        sound => format!("write {sound:?}"),
+    };
+    errors.report(literal, &what, why, &write);
+}

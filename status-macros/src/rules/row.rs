@@ -1,0 +1,29 @@
+//! What a table's enum and rows are held to, beside the rules that derived types share.
+
+use crate::ast::{Input, Kind};
+use crate::error::Errors;
+
+/// A table has rows, each there in every build. `#[repr(u16)]` needs one at least; and a row that a
+/// `#[cfg]` takes away would leave the `match`es of the expansion behind, since only the compiler
+/// can evaluate it.
+pub fn check(input: &Input, errors: &mut Errors) {
+    let Kind::Table(item) = input.kind else { return };
+    // A table whose only row is broken has had its error.
+    if item.rows.is_empty() && errors.is_empty() {
+        errors.report(
+            &item.ident,
+            &format!("`{}` has no rows", item.ident),
+            "a table is a set of statuses",
+            "write one at least: `503 ServiceUnavailable,`",
+        );
+    }
+    let attrs = item.attrs.iter().chain(item.rows.iter().flat_map(|row| &row.attrs));
+    for attr in attrs.filter(|attr| attr.path().is_ident("cfg")) {
+        errors.report(
+            attr,
+            "a table's rows are the same in every build",
+            "the codes, their order and the lookups all follow from the rows",
+            "write the `#[cfg]` on the whole `status_table!`, or two tables",
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! What a variant's status says where its author leaves it to us: reason, title, slug, and the fixed
+//! part of its problem.
+
+use std::fmt::Write as _;
+
+use syn::ext::IdentExt;
+
+use crate::ast::{Input, Variant};
+use crate::registry;
+
+/// `reason = "…"`, or the registry's phrase. Empty for a variant without a code of its own.
+pub fn reason(variant: &Variant) -> String {
+    if let Some(reason) = &variant.attrs.reason {
+        return reason.value();
+    }
+    let entry = variant.code().and_then(|code| registry::by_code(code.value));
+    entry.map_or_else(String::new, |entry| entry.phrase.to_owned())
+}
+
+/// `title = "…"`, or the documentation's first sentence where problems have a `type`. Without one,
+/// a title is the reason (RFC 9457 §4.2.1).
+pub fn title(input: &Input, variant: &Variant) -> String {
+    if let Some(title) = &variant.attrs.title {
+        return title.value();
+    }
+    let sentence = input.attrs.type_base.as_ref().and(variant.documentation.first_sentence());
+    sentence.unwrap_or_else(|| reason(variant))
+}
+
+/// `slug = "…"`, or the variant's name.
+pub fn slug(variant: &Variant) -> String {
+    match &variant.attrs.slug {
+        Some(slug) => slug.value(),
+        None => kebab_case(&variant.ident.unraw().to_string()),
+    }
+}
+
+/// The base and the slug.
+pub fn type_uri(input: &Input, variant: &Variant) -> Option<String> {
+    let base = input.attrs.type_base.as_ref()?;
+    Some(base.value() + &slug(variant))
+}
+
+/// Whether `Display` is sent: a client's mistake is told to it, a server's is nobody else's business.
+/// A table's `Display` repeats the code and the reason, which is no detail.
+pub fn exposed(input: &Input, variant: &Variant) -> bool {
+    let of_client = variant.code().is_some_and(|code| code.value < 500);
+    let chosen = variant.attrs.exposure.as_ref().map(|exposure| exposure.exposed);
+    !input.kind.is_table() && chosen.unwrap_or(of_client)
+}
+
+/// The problem as it is sent where the occurrence adds nothing (RFC 9457 §3).
+pub fn body(input: &Input, variant: &Variant, code: u16) -> String {
+    let title = json(&title(input, variant));
+    let type_member =
+        type_uri(input, variant).map(|uri| format!("\"type\":{},", json(&uri))).unwrap_or_default();
+    format!("{{{type_member}\"title\":{title},\"status\":{code}}}")
+}
+
+/// `OrderNotFound` and `Order Not_Found` to `order-not-found`.
+pub fn kebab_case(name: &str) -> String {
+    let mut kebab = String::with_capacity(name.len() + 4);
+    let letters: Vec<char> = name.chars().collect();
+    for (at, &letter) in letters.iter().enumerate() {
+        if matches!(letter, '_' | '-' | ' ') {
+            if !kebab.is_empty() && !kebab.ends_with('-') {
+                kebab.push('-');
+            }
+            continue;
+        }
+        // A capital begins a word behind a small letter, and as the last one of `HTTPError`'s run.
+        let before = at.checked_sub(1).and_then(|before| letters.get(before));
+        let behind = letters.get(at + 1);
+        let begins = letter.is_uppercase()
+            && before.is_some_and(|before| {
+                !before.is_uppercase() || behind.is_some_and(|behind| behind.is_lowercase())
+            });
+        if begins && !kebab.is_empty() && !kebab.ends_with('-') {
+            kebab.push('-');
+        }
+        kebab.extend(letter.to_lowercase());
+    }
+    kebab.trim_end_matches('-').to_owned()
+}
+
+/// A JSON string (RFC 8259 §7), quotes included.
+fn json(text: &str) -> String {
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\u{8}' => json.push_str("\\b"),
+            '\u{c}' => json.push_str("\\f"),
+            c if c < ' ' => {
+                // Writing to a String cannot fail.
+                let _ = write!(json, "\\u{:04x}", u32::from(c));
+            }
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    json
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_become_slugs() {
+        for (name, slug) in [
+            ("OrderNotFound", "order-not-found"),
+            ("HTTPError", "http-error"),
+            ("IOError", "io-error"),
+            ("Md5Mismatch", "md5-mismatch"),
+            ("E404", "e404"),
+            ("Snake_Case", "snake-case"),
+            ("not_found", "not-found"),
+            ("_Private_", "private"),
+            ("A", "a"),
+            ("__", ""),
+        ] {
+            assert_eq!(kebab_case(name), slug, "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn json_is_what_serde_json_writes(text in any::<String>()) {
+            prop_assert_eq!(json(&text), serde_json::to_string(&text).unwrap());
+        }
+
+        #[test]
+        fn awkward_json_is_what_serde_json_writes(
+            text in r#"([\x00-\x1f"\\/\x7f\u{2028}\u{2029}\u{feff}\u{10ffff}]|\\ud800|\\u|é){0,40}"#,
+        ) {
+            prop_assert_eq!(json(&text), serde_json::to_string(&text).unwrap());
+        }
+    }
+}
