@@ -77,26 +77,30 @@ impl Codes {
         self.0.statuses().iter().any(|status| status.code() == code)
     }
 
-    /// Each run of neighbouring codes, as its first and its last.
-    fn runs(&self) -> impl Iterator<Item = (u16, u16)> {
-        (100..=599).filter(|&code| self.has(code) && !self.has(code - 1)).map(|first| {
-            let last = (first..=599).take_while(|&code| self.has(code)).last();
-            (first, last.unwrap_or(first))
+    /// Each run of neighbouring codes, as its first and its last; a run of two as two.
+    fn runs(&self) -> impl Iterator<Item = (u16, u16)> + Clone {
+        let mut next = 100;
+        core::iter::from_fn(move || {
+            let first = (next..=599).find(|&code| self.has(code))?;
+            let last = (first..=599).take_while(|&code| self.has(code)).last().unwrap_or(first);
+            let last = if last - first == 1 { first } else { last };
+            next = last + 1;
+            Some((first, last))
         })
     }
 }
 
 impl fmt::Display for Codes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut runs = self.runs().peekable();
+        let mut runs = self.runs();
         let mut separator = "";
         while let Some((first, last)) = runs.next() {
-            match last - first {
-                0 => write!(f, "{separator}{first}")?,
-                1 => write!(f, "{separator}{first} and {last}")?,
-                _ => write!(f, "{separator}{first}-{last}")?,
+            write!(f, "{separator}{first}")?;
+            if first != last {
+                write!(f, "-{last}")?;
             }
-            separator = if runs.peek().is_some() { ", " } else { "" };
+            // The next one is the last one where none follows it.
+            separator = if runs.clone().nth(1).is_some() { ", " } else { " and " };
         }
         Ok(())
     }

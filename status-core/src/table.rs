@@ -87,49 +87,29 @@ impl Table {
     }
 
     /// All statuses that a value of the type can have: its own, then those of each table that it
-    /// delegates to, and so on. A table that is reached on two ways is gone through twice; one that
-    /// holds itself, once.
+    /// delegates to, and so on. A table that is reached on two ways is gone through twice.
     #[must_use]
     pub const fn iter(&'static self) -> Statuses {
         Statuses { table: self, next: 0 }
     }
 
     /// The status at `index` in the order of `iter`, or by how many the index lies beyond the end.
-    fn nth(
-        &'static self,
-        index: usize,
-        above: Option<&Path<'_>>,
-    ) -> Result<&'static Status, usize> {
+    fn nth(&'static self, index: usize) -> Result<&'static Status, usize> {
         if let Some(status) = self.statuses.get(index) {
             return Ok(status);
         }
-        let here = Path { table: self, above };
         let mut beyond = index - self.statuses.len();
         for delegate in self.delegates {
-            if !here.holds(delegate) {
-                match delegate.nth(beyond, Some(&here)) {
-                    Ok(status) => return Ok(status),
-                    Err(rest) => beyond = rest,
-                }
+            match delegate.nth(beyond) {
+                Ok(status) => return Ok(status),
+                Err(rest) => beyond = rest,
             }
         }
         Err(beyond)
     }
 }
 
-/// The tables from one up to where the iteration began.
-struct Path<'a> {
-    table: &'static Table,
-    above: Option<&'a Path<'a>>,
-}
-
-impl Path<'_> {
-    fn holds(&self, table: &'static Table) -> bool {
-        ptr::eq(self.table, table) || self.above.is_some_and(|above| above.holds(table))
-    }
-}
-
-/// A table is equal to itself alone. Nothing is compared row by row: a type may hold itself.
+/// A table is equal to itself alone: it stands for its type.
 impl PartialEq for Table {
     fn eq(&self, other: &Self) -> bool {
         ptr::eq(self, other)
@@ -143,17 +123,8 @@ impl fmt::Debug for Table {
         f.debug_struct("Table")
             .field("name", &self.name)
             .field("statuses", &self.statuses)
-            // A type may hold itself: by name they end.
-            .field("delegates", &Names(self.delegates))
+            .field("delegates", &self.delegates)
             .finish_non_exhaustive()
-    }
-}
-
-struct Names(&'static [&'static Table]);
-
-impl fmt::Debug for Names {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|table| table.name)).finish()
     }
 }
 
@@ -179,7 +150,7 @@ impl Iterator for Statuses {
     type Item = &'static Status;
 
     fn next(&mut self) -> Option<&'static Status> {
-        let status = self.table.nth(self.next, None).ok()?;
+        let status = self.table.nth(self.next).ok()?;
         self.next += 1;
         Some(status)
     }

@@ -76,7 +76,9 @@ pub enum Source<'a> {
     Dynamic(Dynamic<'a>),
     /// Nothing says it, and no other error has told so.
     Missing,
-    /// Something tried to say it, and an error has told why it failed.
+    /// A code that is none, which has been reported.
+    BadCode,
+    /// Something tried to say where it comes from, and failed, which has been reported.
     Broken,
 }
 

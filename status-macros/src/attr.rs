@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Fields, Ident, Index, LitInt, LitStr, Member, Meta, Path, Token};
+use syn::{Attribute, Fields, Ident, Index, Lit, LitInt, LitStr, Member, Meta, Path, Token};
 
 use crate::ast::{
     Code, Delegate, Dynamic, Exposure, Header, HeaderValue, Integration, Source, TypeAttrs,
@@ -104,6 +104,7 @@ pub fn parse<'a>(
         unlisted: None,
         dynamic: None,
         fallback: None,
+        bad_code: false,
         broken: false,
     };
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("status")) {
@@ -123,6 +124,8 @@ struct Reader<'e> {
     unlisted: Option<Ident>,
     dynamic: Option<(Ident, Member)>,
     fallback: Option<(Ident, Code)>,
+    /// Whether a code was given that is none.
+    bad_code: bool,
     /// Whether an error has been reported where the status may have been meant to stand.
     broken: bool,
 }
@@ -160,9 +163,13 @@ impl Reader<'_> {
 
     /// One item of the list: a code, a key with or without a value, or an integration.
     fn item(&mut self, input: ParseStream, first: bool) -> syn::Result<()> {
-        if !(input.peek(Ident::peek_any) || input.peek(Token![::])) {
+        if input.peek(Lit) || input.peek(Token![-]) {
             let code = code::literal(input);
             return self.code(code, first);
+        }
+        if !(input.peek(Ident::peek_any) || input.peek(Token![::])) {
+            let token: TokenTree = input.parse()?;
+            return Err(self.unknown_key(&token));
         }
         let path = input.call(Path::parse_mod_style)?;
         let value_follows = input.peek(Token![=]) || input.peek(syn::token::Paren);
@@ -202,7 +209,7 @@ impl Reader<'_> {
     }
 
     fn code(&mut self, code: syn::Result<Code>, first: bool) -> syn::Result<()> {
-        let code = code.inspect_err(|_| self.broken = true)?;
+        let code = code.inspect_err(|_| self.bad_code = true)?;
         let written = as_written(&code);
         if !self.place.has_status() {
             let write = match self.place {
@@ -238,7 +245,7 @@ impl Reader<'_> {
     fn key(&mut self, key: &Ident, input: ParseStream) -> syn::Result<()> {
         let name = key.to_string();
         if !self.place.keys().contains(&name.as_str()) {
-            return Err(self.unknown_key(&Path::from(key.clone())));
+            return Err(self.unknown_key(key));
         }
         let of_source = ["transparent", "unlisted", "dynamic", "fallback"].contains(&name.as_str());
         self.value(key, &name, input).inspect_err(|_| self.broken |= of_source)
@@ -319,14 +326,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn unknown_key(&mut self, path: &Path) -> syn::Error {
+    fn unknown_key(&mut self, item: &impl ToTokens) -> syn::Error {
         self.broken = true;
-        let written = as_written(path);
+        let written = as_written(item);
         let keys = self.place.keys();
         let place = self.place.name();
         let stands_on_type = TYPE_KEYS.contains(&written.as_str())
             || INTEGRATIONS.contains(&written.as_str())
-            || path.get_ident().is_none();
+            || written.contains("::");
         let list = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
         let (what, write) = if stands_on_type {
             (format!("`{written}` does not stand on {place}"), "write it on the type".to_owned())
@@ -348,7 +355,7 @@ impl Reader<'_> {
             };
             (format!("`{written}` is no key of `#[status(…)]` on {place}"), write)
         };
-        mistake(path, &what, &format!("the keys here are {list}"), &write)
+        mistake(item, &what, &format!("the keys here: {list}"), &write)
     }
 
     /// Where the status comes from, of all that may have been said.
@@ -393,7 +400,11 @@ impl Reader<'_> {
         if let Some((key, member)) = self.dynamic.take() {
             return self.code_in_field(&key, member, fields);
         }
-        if self.broken { Source::Broken } else { Source::Missing }
+        match (self.bad_code, self.broken) {
+            (true, _) => Source::BadCode,
+            (false, true) => Source::Broken,
+            (false, false) => Source::Missing,
+        }
     }
 
     fn delegate<'a>(&mut self, key: &Ident, fields: &'a Fields) -> Source<'a> {
@@ -409,7 +420,7 @@ impl Reader<'_> {
                     key,
                     &format!("`transparent` with {} fields", fields.len()),
                     "it hands everything to the one field that the variant has",
-                    "leave one field, or write the variant's own status",
+                    "keep one field, or write the variant's own status",
                 );
                 Source::Broken
             }

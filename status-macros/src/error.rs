@@ -1,6 +1,6 @@
 //! Collects every error of one use, so that one compile shows them all.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// The mistakes found so far.
@@ -41,7 +41,32 @@ pub fn mistake(at: &impl ToTokens, what: &str, why: &str, write: &str) -> syn::E
     syn::Error::new_spanned(at, message)
 }
 
-/// Tokens as a person writes them: paths and ranges have no spaces in them.
+/// Tokens as a person writes them: a space stands between two words and behind a comma.
 pub fn as_written(tokens: &impl ToTokens) -> String {
-    tokens.to_token_stream().to_string().replace(" :: ", "::").replace(" ..= ", "..=")
+    let mut text = String::new();
+    write_tokens(tokens.to_token_stream(), &mut text);
+    text
+}
+
+fn write_tokens(tokens: TokenStream, text: &mut String) {
+    for token in tokens {
+        let word = matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
+        if word && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '_' | '"')) {
+            text.push(' ');
+        }
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(open);
+                write_tokens(group.stream(), text);
+                text.push_str(close);
+            }
+            token => text.push_str(&token.to_string()),
+        }
+    }
 }

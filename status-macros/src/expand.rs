@@ -7,7 +7,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Generics, Member};
+use syn::{GenericArgument, Generics, Member, PathArguments, Type};
 
 use crate::ast::{HeaderValue, Input, Integration, Kind, Source, Variant};
 use crate::registry::{self, Registered};
@@ -42,9 +42,9 @@ fn derived(input: &Input) -> TokenStream {
     let occurrence = occurrence(input);
     let table = listed(input).then(|| {
         let tables = input.variants.iter().filter_map(|variant| match &variant.source {
-            Source::Transparent(delegate) => {
+            Source::Transparent(delegate) if !is_own(delegate.ty, input.ident) => {
                 let ty = for_ever(delegate.ty.to_token_stream(), input.generics);
-                let span = delegate.ty.span();
+                let span = inner(delegate.ty.span());
                 Some(quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE))
             }
             _ => None,
@@ -85,8 +85,28 @@ fn listed(input: &Input) -> bool {
     input.variants.iter().all(|variant| match &variant.source {
         Source::Transparent(delegate) => !delegate.unlisted,
         Source::Dynamic(_) => false,
-        Source::Code(_) | Source::Missing | Source::Broken => true,
+        Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => true,
     })
+}
+
+/// Whether a field holds the type that it is a field of, behind a pointer. What it adds to the table
+/// is there already, and a `static` must not be made from itself.
+fn is_own(ty: &Type, ident: &Ident) -> bool {
+    match ty {
+        Type::Reference(reference) => is_own(&reference.elem, ident),
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) if last.ident == "Box" || last.ident == "Arc" => match &last.arguments {
+                PathArguments::AngleBracketed(of) => match of.args.first() {
+                    Some(GenericArgument::Type(inner)) => is_own(inner, ident),
+                    _ => false,
+                },
+                _ => false,
+            },
+            Some(last) => last.ident == *ident || last.ident == "Self",
+            None => false,
+        },
+        _ => false,
+    }
 }
 
 /// A field's type with `'static` for the lifetimes of the type that has it: a table is a `static`,
@@ -209,9 +229,25 @@ fn match_self(input: &Input, arms: impl Iterator<Item = TokenStream>) -> TokenSt
     }
 }
 
-/// The name that a field is bound to: of mixed site, so that nothing in the user's code can be it.
-fn binding(index: usize) -> Ident {
-    Ident::new(&format!("__field{index}"), Span::mixed_site())
+/// The name that a field is bound to: of mixed site, so that nothing in the user's code can be it,
+/// and located at the user's token, so that an error about it points there.
+fn binding(index: usize, at: Span) -> Ident {
+    Ident::new(&format!("__field{index}"), inner(at))
+}
+
+/// A span of ours that is located at the user's token. A call and its arguments need the same kind
+/// of span, or an error about an argument points at the whole derive.
+fn inner(at: Span) -> Span {
+    Span::mixed_site().located_at(at)
+}
+
+/// The path to status-core, located at the user's token.
+fn krate_at(input: &Input, at: Span) -> TokenStream {
+    let krate = krate(input).into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(at));
+        token
+    });
+    krate.collect()
 }
 
 /// A pattern for the variant that binds the fields `members`, in their order.
@@ -228,7 +264,7 @@ fn pattern<'a>(
         }
     };
     let fields = members.enumerate().map(|(index, member)| {
-        let binding = binding(index);
+        let binding = binding(index, member.span());
         quote!(#member: #binding,)
     });
     quote!(#name { #(#fields)* .. })
@@ -239,12 +275,12 @@ fn status_arm(
     variant: &Variant,
     next: &mut impl Iterator<Item = usize>,
 ) -> TokenStream {
-    let krate = krate(input);
-    let field = binding(0);
     match &variant.source {
         Source::Transparent(delegate) => {
             let pattern = pattern(input, variant, [&delegate.member].into_iter());
-            let span = delegate.ty.span();
+            let span = inner(delegate.ty.span());
+            let krate = krate_at(input, span);
+            let field = binding(0, span);
             let status = quote_spanned!(span=> #krate::HttpStatus::status(#field));
             quote!(#pattern => #status,)
         }
@@ -254,12 +290,14 @@ fn status_arm(
             let fallback = dynamic.fallback.value;
             let exposure = option(variant.attrs.exposure.as_ref().map(|exposure| exposure.exposed));
             let span = dynamic.ty.span();
+            let krate = krate(input);
+            let field = binding(0, dynamic.member.span());
             let code = quote_spanned!(span=> ::core::convert::Into::<u16>::into(*#field));
             quote! {
                 #pattern => #krate::__private::dynamic(#code, #start..=#end, #fallback, #exposure),
             }
         }
-        Source::Code(_) | Source::Missing | Source::Broken => {
+        Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {
             let pattern = pattern(input, variant, [].into_iter());
             let index = next.next();
             quote!(#pattern => &__STATUSES[#index],)
@@ -284,8 +322,8 @@ fn occurrence(input: &Input) -> TokenStream {
             match &header.value {
                 HeaderValue::Literal(value) => quote!(#sink.append(#name, #value);),
                 HeaderValue::Field(member) => {
-                    let field = binding(bound.next().unwrap_or_default());
-                    quote_spanned!(member.span()=> #sink.append(#name, #field);)
+                    let field = binding(bound.next().unwrap_or_default(), member.span());
+                    quote_spanned!(inner(member.span())=> #sink.append(#name, #field);)
                 }
             }
         });
@@ -297,8 +335,8 @@ fn occurrence(input: &Input) -> TokenStream {
         let pattern = pattern(input, variant, named.iter());
         let calls = variant.attrs.members.iter().enumerate().map(|(index, member)| {
             let name = member.unraw().to_string();
-            let field = binding(index);
-            quote_spanned!(member.span()=> #sink.insert(#name, #field);)
+            let field = binding(index, member.span());
+            quote_spanned!(inner(member.span())=> #sink.insert(#name, #field);)
         });
         let calls: TokenStream = calls.collect();
         (!calls.is_empty()).then(|| quote!(#pattern => { #calls }))
@@ -324,8 +362,13 @@ fn method(
     for variant in &input.variants {
         if let Source::Transparent(delegate) = &variant.source {
             let pattern = pattern(input, variant, [&delegate.member].into_iter());
-            let field = binding(0);
-            arms.push(quote!(#pattern => #krate::HttpStatus::#method(#field, #sink),));
+            let span = inner(delegate.ty.span());
+            let krate = krate_at(input, span);
+            let field = binding(0, span);
+            // The same tokens as in `status_arm`: one type without a status is one error.
+            let (method, sink) = (Ident::new(name, span), Ident::new(&sink.to_string(), span));
+            let call = quote_spanned!(span=> #krate::HttpStatus::#method(#field, #sink));
+            arms.push(quote!(#pattern => #call,));
         } else {
             arms.extend(arm(variant));
         }
@@ -365,7 +408,7 @@ fn predicates(input: &Input) -> TokenStream {
                 let copied = quote!(::core::marker::Copy + ::core::convert::Into<u16>);
                 needs.push((dynamic.ty, copied));
             }
-            Source::Code(_) | Source::Missing | Source::Broken => {}
+            Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {}
         }
         for header in &variant.attrs.headers {
             if let HeaderValue::Field(member) = &header.value {
@@ -409,11 +452,16 @@ pub fn integrations(input: &Input) -> TokenStream {
     };
     let predicates = predicates(input);
     let subject = quote!(impl[#params] for #ident #ty_generics where[#predicates]);
+    // Whether a generic type can become a response depends on what it stands for. One that is not
+    // generic is asked where it is used, for a bound that never holds has an error of its own.
+    let generic = input.generics.type_params().next().is_some();
+    let occurrence = generic.then(|| quote!(Self: #krate::problem::Occurrence,));
+    let responding = quote!(impl[#params] for #ident #ty_generics where[#predicates #occurrence]);
     let named = input.attrs.integrations.iter().any(|i| matches!(i, Integration::Named(_)));
     let calls = input.attrs.integrations.iter().map(|integration| match integration {
         Integration::Named(name) => {
-            let path = quote_spanned!(name.span()=> #krate::__private::#name!);
-            quote!(#path { #subject })
+            let krate = krate_at(input, name.span());
+            quote_spanned!(name.span()=> #krate::__private::#name! { #responding })
         }
         Integration::Macro(path) => quote!(#path! { #subject }),
     });
@@ -424,14 +472,13 @@ pub fn integrations(input: &Input) -> TokenStream {
 /// The check that the feature which `header` and `members` need is there. A named integration brings
 /// it along, and says so itself where its own feature is off.
 fn needs_problem(input: &Input) -> Option<TokenStream> {
-    let krate = krate(input);
     let (key, span) = input.variants.iter().find_map(|variant| {
         let header = variant.attrs.headers.first().map(|header| ("header", header.key.span()));
         let member = variant.attrs.members.first().map(|member| ("members", member.span()));
         header.or(member)
     })?;
-    let path = quote_spanned!(span=> #krate::__private::needs_problem!);
-    Some(quote!(#path { #key }))
+    let krate = krate_at(input, span);
+    Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }))
 }
 
 fn table(input: &Input, item: &table::Item) -> TokenStream {

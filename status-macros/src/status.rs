@@ -131,6 +131,9 @@ mod tests {
     }
 
     proptest! {
+        // A failure is to be seen and mended, not kept in a file.
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn json_is_what_serde_json_writes(text in any::<String>()) {
             prop_assert_eq!(json(&text), serde_json::to_string(&text).unwrap());

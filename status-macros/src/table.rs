@@ -56,7 +56,7 @@ pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
             source: match &row.code {
                 RowCode::Given(code) => Source::Code(code.clone()),
                 RowCode::Missing => Source::Missing,
-                RowCode::Broken => Source::Broken,
+                RowCode::Broken => Source::BadCode,
             },
             attrs,
             documentation: Documentation::new(&row.attrs),
@@ -166,6 +166,12 @@ fn row(input: ParseStream, errors: &mut Errors) -> Option<Row> {
         return None;
     }
     let ident = input.parse().map_err(|error| errors.push(error)).ok()?;
+    // `NotFound = 404` lacks its code where one belongs, and that is its one error.
+    if matches!(code, RowCode::Missing) && (input.peek(Token![=]) || input.peek(Token![:])) {
+        while !input.is_empty() && !input.peek(Token![,]) {
+            input.parse::<TokenTree>().map_err(|error| errors.push(error)).ok()?;
+        }
+    }
     let reason = if input.peek(LitStr) { input.parse().ok() } else { None };
     Some(Row { attrs, code, ident, reason })
 }
@@ -185,7 +191,9 @@ fn has_code(input: ParseStream) -> bool {
 fn end_of_row(input: ParseStream, errors: &mut Errors, sound: usize) -> syn::Result<()> {
     if !input.is_empty() && !input.peek(Token![,]) {
         let token: TokenTree = input.fork().parse()?;
-        if errors.len() == sound {
+        if errors.len() == sound && begins_row(input) {
+            errors.report(&token, "a comma is missing in front of this row", "", "");
+        } else if errors.len() == sound {
             errors.report(
                 &token,
                 &format!("`{token}` stands where a comma belongs"),
@@ -194,13 +202,17 @@ fn end_of_row(input: ParseStream, errors: &mut Errors, sound: usize) -> syn::Res
             );
         }
         while !input.is_empty() && !input.peek(Token![,]) {
-            if input.peek(Token![#]) || input.peek(LitInt) {
+            if begins_row(input) {
                 return Ok(());
             }
             input.parse::<TokenTree>()?;
         }
     }
     input.parse::<Option<Token![,]>>().map(drop)
+}
+
+fn begins_row(input: ParseStream) -> bool {
+    input.peek(Token![#]) || input.peek(LitInt)
 }
 
 /// Says what is missing at the token that stands in its place.
@@ -211,6 +223,6 @@ fn expect(input: ParseStream, found: bool, what: &str) -> syn::Result<()> {
     let message = format!("{what}\n{GRAMMAR}");
     match input.fork().parse::<TokenTree>() {
         Ok(token) => Err(syn::Error::new_spanned(token, message)),
-        Err(_) => Err(input.error(message)),
+        Err(_) => Err(syn::Error::new(input.span(), message)),
     }
 }

@@ -1,81 +1,226 @@
 //! What `#[derive(HttpStatus)]` gives.
-use status_core::{HttpStatus, StatusTable};
-use std::time::Duration;
 
-#[derive(Debug, thiserror::Error, HttpStatus)]
+#![allow(dead_code, reason = "some fields are there for the patterns that pass over them")]
+
+use std::sync::Arc;
+
+use status_core::{
+    Class, ClientError, HttpStatus, Registration, ServerError, Status, StatusTable, Table,
+};
+
+/// Why the stock has nothing to give.
+#[derive(HttpStatus)]
 enum StockError {
     /// Nothing of this article is left.
-    #[error("sold out")]
     #[status(409)]
     SoldOut,
+    /// It is being counted.
+    ///
+    /// That takes an hour.
+    #[status(503, slug = "stock-taking", title = "The stock is being counted")]
+    Counting(&'static str),
 }
 
-#[derive(Debug, thiserror::Error, HttpStatus)]
-#[status(axum, type_base = "https://shop.example/errors/")]
+/// Why an order fails.
+#[derive(HttpStatus)]
+#[status(type_base = "https://shop.example/errors/")]
 enum OrderError {
-    /// No order has this number.
-    #[error("order {id} not found")]
-    #[status(404, members(id))]
-    OrderNotFound { id: u64 },
-
-    /// The caller has not signed in.
-    #[error("sign in first")]
-    #[status(401, header("WWW-Authenticate" = "Bearer"))]
-    SignedOut,
-
-    /// The caller sends orders faster than its plan allows.
-    #[error("slow down")]
-    #[status(429, header("Retry-After" = after))]
-    TooFast { after: Duration },
-
+    /// No order has this number, e.g. 7. It may have had.
+    #[status(404)]
+    NotFound { id: u64 },
+    /// Another `404`, as a [name](Status).
+    #[status(StatusCode::NOT_FOUND, redact)]
+    LineNotFound,
     /// The payment provider failed us.
-    #[error("payment provider: {0}")]
-    #[status(BAD_GATEWAY)]
-    Payment(#[source] std::io::Error),
-
-    #[error(transparent)]
+    #[status(BadGateway, expose)]
+    Payment(u8, u8),
+    /// Nobody knows this one.
+    #[status(599, reason = "Out Of Range", allow(unregistered_code))]
+    Odd,
     #[status(transparent)]
-    Stock(#[from] StockError),
-
-    #[error("upstream said {code}")]
-    #[status(dynamic = code, fallback = 502)]
-    Upstream { code: u16 },
+    Stock(StockError),
+    #[status(transparent)]
+    Client { only: Box<Arc<ClientError>> },
 }
 
-status_core::status_table! {
-    /// What our edge answers when an origin fails.
-    #[status(allow(unregistered_code))]
-    #[derive(Default)]
-    enum EdgeError: 520..=530 {
-        /// The origin answered with something that is not HTTP.
-        #[default]
-        520 UnknownError "Web Server Returned an Unknown Error",
-        /// The origin refused the connection.
-        521 WebServerDown "Web Server Is Down",
-    }
+fn codes(table: &'static Table) -> Vec<(u16, &'static str)> {
+    table.iter().map(|status| (status.code(), status.name())).collect()
 }
 
 #[test]
-fn trial() {
-    use status_core::problem::Problem;
-    for e in [
-        OrderError::OrderNotFound { id: 7 },
-        OrderError::SignedOut,
-        OrderError::TooFast { after: Duration::from_millis(1500) },
-        OrderError::Payment(std::io::Error::other("secret")),
-        StockError::SoldOut.into(),
-        OrderError::Upstream { code: 418 },
-        OrderError::Upstream { code: 200 },
-    ] {
-        let p = Problem::of(&e);
-        println!(
-            "{} {:?} {}",
-            p.status(),
-            p.header_fields(),
-            std::str::from_utf8(p.json()).unwrap()
-        );
+fn each_variant_leads_to_its_row() {
+    let not_found = OrderError::NotFound { id: 7 }.status();
+    assert_eq!(not_found.code(), 404);
+    assert_eq!(not_found.name(), "NotFound");
+    assert_eq!(not_found.reason(), "Not Found");
+    assert_eq!(not_found.documentation(), "No order has this number, e.g. 7. It may have had.");
+    assert_eq!(not_found.title(), "No order has this number, e.g. 7.");
+    assert_eq!(not_found.slug(), "not-found");
+    assert_eq!(not_found.type_uri(), Some("https://shop.example/errors/not-found"));
+    assert_eq!(not_found.class(), Class::ClientError);
+    assert_eq!(not_found.spec(), Some("RFC 9110 §15.5.5"));
+    assert!(not_found.is_exposed());
+
+    let line = OrderError::LineNotFound.status();
+    assert_eq!((line.code(), line.title()), (404, "Another 404, as a name."));
+    assert!(!line.is_exposed());
+
+    let payment = OrderError::Payment(1, 2).status();
+    assert_eq!(payment.code(), 502);
+    assert!(payment.is_exposed());
+
+    let odd = OrderError::Odd.status();
+    assert_eq!((odd.code(), odd.reason(), odd.spec()), (599, "Out Of Range", None));
+    assert_eq!(odd.registration(), Registration::Unassigned);
+    assert!(!odd.is_exposed());
+}
+
+#[test]
+fn a_transparent_variant_is_its_field() {
+    let counting = StockError::Counting("A to K");
+    assert!(std::ptr::eq(OrderError::Stock(StockError::Counting("")).status(), counting.status()));
+    // Without a `type_base` a problem has no type, and its title is the reason.
+    assert_eq!(counting.status().type_uri(), None);
+    assert_eq!(counting.status().slug(), "stock-taking");
+    assert_eq!(counting.documentation(), "It is being counted.\n\nThat takes an hour.");
+    assert_eq!(counting.status().title(), "The stock is being counted");
+    assert_eq!(StockError::SoldOut.status().title(), "Conflict");
+
+    let client = OrderError::Client { only: Box::new(Arc::new(ClientError::Gone)) };
+    assert!(std::ptr::eq(client.status(), ClientError::Gone.status()));
+    assert_eq!(client.reason(), "Gone");
+}
+
+#[test]
+fn the_table_has_them_all_in_order() {
+    let table = OrderError::TABLE;
+    assert_eq!((table.name(), table.documentation()), ("OrderError", "Why an order fails."));
+    assert_eq!(table.delegates(), [StockError::TABLE, ClientError::TABLE]);
+    let mut expected =
+        vec![(404, "NotFound"), (404, "LineNotFound"), (502, "Payment"), (599, "Odd")];
+    assert_eq!(table.statuses().len(), 4);
+    expected.extend([(409, "SoldOut"), (503, "Counting")]);
+    expected.extend(codes(ClientError::TABLE));
+    assert_eq!(codes(table), expected);
+    assert_eq!(codes(<&Box<Arc<OrderError>>>::TABLE), expected);
+}
+
+/// A proxy's.
+#[derive(HttpStatus)]
+#[status(range = 100..=499)]
+enum ProxyError {
+    #[status(dynamic = code, fallback = 400)]
+    Upstream { name: &'static str, code: u16 },
+    #[status(dynamic = 1, fallback = NOT_FOUND)]
+    Typed(&'static str, http::StatusCode),
+    #[status(dynamic = 0, fallback = GONE, redact)]
+    Hidden(u8),
+}
+
+#[test]
+fn a_dynamic_code_is_the_registrys_row_or_the_fallback() {
+    for code in 0..=u16::MAX {
+        let status = ProxyError::Upstream { name: "a", code }.status();
+        let expected = if (100..=499).contains(&code) { code } else { 400 };
+        assert_eq!(status.code(), expected);
+        assert!(status.is_exposed());
+        let canonical = Status::of(expected).unwrap();
+        assert_eq!(status.reason(), canonical.reason());
+        assert_eq!(status.documentation(), canonical.documentation());
+        assert_eq!(status.type_uri(), None);
     }
-    println!("{:?} {}", EdgeError::from_code(521), EdgeError::default());
-    println!("{:?}", "Bad".parse::<EdgeError>());
-    println!("{:?}", StockError::TABLE);
+    for code in 100..=999 {
+        let status = ProxyError::Typed("b", http::StatusCode::from_u16(code).unwrap()).status();
+        assert_eq!(status.code(), if code < 500 { code } else { 404 });
+    }
+    let hidden = ProxyError::Hidden(200).status();
+    assert!(std::ptr::eq(hidden, Status::of(200).unwrap()) && !hidden.is_exposed());
+    assert_eq!(ProxyError::Hidden(7).code(), 410);
+}
+
+/// Whatever went wrong while `T` was fetched.
+#[derive(HttpStatus)]
+enum FetchError<'a, T, const N: usize = 4>
+where
+    T: Send,
+{
+    /// It took too long.
+    #[status(504)]
+    Timeout(&'a [u8; N]),
+    #[status(transparent, unlisted)]
+    Other(T),
+    #[status(transparent, unlisted)]
+    Any(Box<dyn HttpStatus + 'a>),
+}
+
+/// It failed as a whole.
+#[derive(HttpStatus)]
+#[status(500, type_base = "urn:example:")]
+struct Failed<E>(E);
+
+/// It borrows.
+#[derive(HttpStatus)]
+enum Borrowed<'a> {
+    #[status(transparent)]
+    Other(Borrowing<'a>),
+}
+
+/// It borrows, too.
+#[derive(HttpStatus)]
+#[status(NOT_FOUND)]
+struct Borrowing<'a> {
+    name: &'a str,
+}
+
+/// A type that holds itself.
+#[derive(HttpStatus)]
+enum Nested {
+    /// It failed.
+    #[status(500)]
+    Failed,
+    #[status(transparent)]
+    Again(Box<Nested>),
+}
+
+#[derive(HttpStatus)]
+enum Never {}
+
+#[test]
+fn structs_and_generic_types_have_a_status_too() {
+    let timeout = FetchError::<ClientError>::Timeout(&[0; 4]);
+    assert_eq!(timeout.code(), 504);
+    assert_eq!(FetchError::<_, 4>::Other(ServerError::LoopDetected).code(), 508);
+    assert_eq!(FetchError::<ClientError>::Any(Box::new(Nested::Failed)).code(), 500);
+    assert_eq!(Failed(()).status().type_uri(), Some("urn:example:failed"));
+    assert_eq!(Failed::<u8>::TABLE.statuses().len(), 1);
+    let name = String::from("x");
+    let borrowed = Borrowed::Other(Borrowing { name: &name });
+    assert_eq!((borrowed.code(), Borrowed::TABLE.iter().count()), (404, 1));
+    let Borrowed::Other(Borrowing { name }) = borrowed;
+    assert_eq!(name, "x");
+    assert_eq!(Never::TABLE.iter().count(), 0);
+}
+
+#[test]
+fn a_type_that_holds_itself_is_listed_once() {
+    assert_eq!(codes(Nested::TABLE), [(500, "Failed")]);
+    assert_eq!(Nested::Again(Box::new(Nested::Failed)).code(), 500);
+    assert_eq!(
+        format!("{:?}", Nested::TABLE),
+        "Table { name: \"Nested\", statuses: [Status { code: 500, name: \"Failed\", reason: \
+         \"Internal Server Error\", .. }], delegates: [], .. }"
+    );
+}
+
+#[test]
+fn the_trait_is_dyn_compatible_and_passes_through_pointers() {
+    let errors: [Box<dyn HttpStatus>; 3] = [
+        Box::new(StockError::SoldOut),
+        Box::new(Arc::new(StockError::SoldOut)),
+        Box::new(&StockError::SoldOut),
+    ];
+    for error in &errors {
+        assert_eq!(error.code(), 409);
+        assert_eq!(error.class(), Class::ClientError);
+    }
 }

@@ -22,8 +22,9 @@ impl<'a> HeaderFields<'a> {
 
     /// Adds a header field beside those that have the same name.
     ///
-    /// A name that is no token (RFC 9110 §5.1) and a value that is no field value (§5.5) are left
-    /// out: a line break in one would let the rest pass for a field of its own.
+    /// A name that is no token (RFC 9110 §5.1) and a value that is none to send
+    /// ([`FieldValue::field_value`]) are left out: a line break in one would let the rest pass for a
+    /// field of its own.
     pub fn append<V: FieldValue + ?Sized>(&mut self, name: &str, value: &V) {
         let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
         let Some(value) = value.field_value() else { return };
@@ -47,15 +48,17 @@ impl<'a> HeaderFields<'a> {
     note = "text, integers, `Duration`, `SystemTime`, `http::HeaderValue` and `Option`s of them can"
 )]
 pub trait FieldValue {
-    /// The value, or `None` where there is none to send: a text that is no field value (RFC 9110
-    /// §5.5), or a time that has no HTTP-date.
+    /// The value, or `None` where there is none to send: a text with a control character or with
+    /// one outside of ASCII (RFC 9110 §5.5: recipients differ in how they read those), or a time that
+    /// has no HTTP-date.
     fn field_value(&self) -> Option<HeaderValue>;
 }
 
 impl FieldValue for str {
     fn field_value(&self) -> Option<HeaderValue> {
         // Space around a value is no part of it (RFC 9110 §5.5).
-        HeaderValue::from_str(self.trim_matches([' ', '\t'])).ok()
+        let text = self.trim_matches([' ', '\t']);
+        HeaderValue::from_str(text).ok().filter(|_| text.is_ascii())
     }
 }
 

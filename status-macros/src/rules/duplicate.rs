@@ -34,7 +34,7 @@ fn codes_names_and_reasons(input: &Input, errors: &mut Errors) {
                 code,
                 &format!("`{}` is the code of `{earlier}` already", as_written(code)),
                 "a table leads from a code back to one row",
-                &format!("leave one of `{earlier}` and `{name}`"),
+                &format!("keep one of `{earlier}` and `{name}`"),
             );
             continue;
         }

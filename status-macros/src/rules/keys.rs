@@ -19,7 +19,7 @@ pub fn check(input: &Input, errors: &mut Errors) {
                 "`dynamic`",
                 "the row of a dynamic variant is the registry's, of whatever code it has",
             ),
-            Source::Code(_) | Source::Missing | Source::Broken => continue,
+            Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => continue,
         };
         let mut unfit = texts(variant);
         if matches!(variant.source, Source::Transparent(_)) {
@@ -34,7 +34,7 @@ pub fn check(input: &Input, errors: &mut Errors) {
         }
         for (key, at) in unfit {
             let what = format!("`{key}` does not fit a variant that is {kind}");
-            errors.report(&at, &what, why, &format!("leave `{key}` or {kind} out"));
+            errors.report(&at, &what, why, &format!("leave out `{key}` or {kind}"));
         }
     }
 }

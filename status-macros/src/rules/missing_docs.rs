@@ -1,6 +1,6 @@
 //! `missing_docs`: a status without documentation.
 
-use crate::ast::{Input, Source};
+use crate::ast::{Input, Kind, Source};
 use crate::error::Errors;
 
 /// The doc comment is what API documentation, clients and operators read, and a problem's `title`
@@ -11,9 +11,13 @@ pub fn check(input: &Input, errors: &mut Errors) {
         report(input.ident, "table", "/// What our edge answers when an origin fails.", errors);
     }
     for variant in &input.variants {
-        let own = !matches!(variant.source, Source::Transparent(_) | Source::Dynamic(_));
+        let own = matches!(variant.source, Source::Code(_) | Source::BadCode | Source::Missing);
         if own && variant.documentation.is_blank() && !input.allows(Some(variant), "missing_docs") {
-            let what = if table { "row" } else { "variant" };
+            let what = match input.kind {
+                Kind::Table(_) => "row",
+                Kind::Enum => "variant",
+                Kind::Struct => "struct",
+            };
             report(variant.ident, what, "/// No order has this number.", errors);
         }
     }

@@ -13,7 +13,7 @@ pub fn check(input: &Input, errors: &mut Errors) {
         let name = variant.ident;
         let code = registry::by_name(&name.to_string()).map(|entry| entry.code);
         let write = match (input.kind, code) {
-            (Kind::Table(_), code) => format!("write `{} {name}`", code.unwrap_or(404)),
+            (Kind::Table(_), code) => format!("write `{} {name}`", code.unwrap_or(input.range().0)),
             (_, Some(code)) => format!("write `#[status({code})]`"),
             (_, None) => {
                 "write `#[status(404)]`, or `#[status(transparent)]` to take its field's".to_owned()

@@ -41,7 +41,7 @@ pub fn check(input: &Input, errors: &mut Errors) {
 }
 
 pub fn given_twice(again: &Ident) -> syn::Error {
-    mistake(again, &format!("`{again}` is given twice"), "", "leave one of them")
+    mistake(again, &format!("`{again}` is given twice"), "", "keep one of them")
 }
 
 /// A key names a field that the variant has not.

@@ -22,7 +22,7 @@ pub fn check(input: &Input, errors: &mut Errors) {
         match &variant.source {
             Source::Code(code) => check_code(input, code, "", errors),
             Source::Dynamic(dynamic) => check_code(input, &dynamic.fallback, "fallback ", errors),
-            Source::Transparent(_) | Source::Missing | Source::Broken => {}
+            Source::Transparent(_) | Source::Missing | Source::BadCode | Source::Broken => {}
         }
     }
 }

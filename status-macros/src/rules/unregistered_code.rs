@@ -12,25 +12,30 @@ pub fn check(input: &Input, errors: &mut Errors) {
             continue;
         }
         match &variant.source {
-            Source::Code(code) => check_code(code, errors),
-            Source::Dynamic(dynamic) => check_code(&dynamic.fallback, errors),
-            Source::Transparent(_) | Source::Missing | Source::Broken => {}
+            Source::Code(code) => {
+                // What such a code needs beside the waiver, so that one error tells it all.
+                let reason = match (&variant.attrs.reason, input.kind.is_table()) {
+                    (Some(_), _) => String::new(),
+                    (None, true) => format!("`{} {} \"…\"` and ", code.value, variant.ident),
+                    (None, false) => "`reason = \"…\"` and ".to_owned(),
+                };
+                check_code(code, &reason, errors);
+            }
+            Source::Dynamic(dynamic) => check_code(&dynamic.fallback, "", errors),
+            Source::Transparent(_) | Source::Missing | Source::BadCode | Source::Broken => {}
         }
     }
 }
 
-fn check_code(code: &Code, errors: &mut Errors) {
+fn check_code(code: &Code, reason: &str, errors: &mut Errors) {
     if registry::by_code(code.value).is_some() {
         return;
     }
-    let class = code.value / 100;
+    let (class, codes) = (code.value / 100, registry::codes_of_class(code.value));
     errors.report(
         code,
         &format!("`{}` is registered by nobody", as_written(code)),
-        &format!(
-            "a client treats it as {class}00 (RFC 9110 §15); {}",
-            registry::codes_of_class(code.value)
-        ),
-        "write one of those, or `allow(unregistered_code)` if you mean it",
+        &format!("a client treats it as {class}00 (RFC 9110 §15); registered are {codes}"),
+        &format!("write one of those or, if you mean it, {reason}`allow(unregistered_code)`"),
     );
 }

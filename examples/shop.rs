@@ -1,0 +1,361 @@
+//! A small shop over HTTP: `cargo run --example shop`, on the port that `PORT` says.
+//!
+//! [`OrderError`] says once how an order can fail. The responses follow from it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::env;
+use std::error::Error;
+use std::future;
+use std::io::{self, Write};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::extract::rejection::{JsonRejection, PathRejection};
+use axum::extract::{FromRequestParts, Path, State};
+use axum::http::StatusCode;
+use axum::http::header::{AUTHORIZATION, LOCATION};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::{Deserialize, Serialize};
+use status_core::{ClientError, HttpStatus};
+use tokio::net::TcpListener;
+use tokio::signal;
+use tokio::sync::Mutex;
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(axum, type_base = "https://shop.example/errors/")]
+enum OrderError {
+    /// The number of the order cannot be read.
+    #[error("{}", .0.body_text())]
+    #[status(400)]
+    BadNumber(#[from] PathRejection),
+
+    /// The content is not the JSON that is needed here.
+    #[error("{}", .0.body_text())]
+    #[status(400)]
+    BadContent(#[from] JsonRejection),
+
+    /// The caller has not signed in.
+    #[error("sign in first")]
+    #[status(401, header("WWW-Authenticate" = "Bearer"))]
+    SignedOut,
+
+    /// No order has this number.
+    #[error("order {id} not found")]
+    #[status(404, members(id))]
+    OrderNotFound { id: u64 },
+
+    /// The order has been paid already.
+    #[error("order {id} needs no second payment")]
+    #[status(409, members(id))]
+    AlreadyPaid { id: u64 },
+
+    /// No order can have this many pieces.
+    #[error("an order has 1 to {max} pieces, not {pieces}")]
+    #[status(422, members(pieces, max))]
+    WrongQuantity { pieces: u32, max: u32 },
+
+    /// The caller sends orders faster than its plan allows.
+    #[error("slow down")]
+    #[status(429, header("Retry-After" = after))]
+    TooFast { after: Duration },
+
+    /// The payment provider failed us.
+    #[error("payment provider: {0}")]
+    #[status(BAD_GATEWAY)] // a 5xx: this text is logged, never sent
+    Payment(#[source] PaymentError),
+
+    #[error(transparent)]
+    #[status(transparent)] // whatever the stock says
+    Stock(#[from] StockError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(type_base = "https://shop.example/errors/stock/")]
+enum StockError {
+    /// The shop does not sell this article.
+    #[error("there is no {article:?} in this shop")]
+    #[status(422, members(article))]
+    UnknownArticle { article: String },
+
+    /// Too few pieces of this article are left.
+    #[error("{left} of {article:?} left")]
+    #[status(409, members(article, left))]
+    SoldOut { article: String, left: u32 },
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("charging with the key {key}")]
+struct PaymentError {
+    key: &'static str,
+    source: io::Error,
+}
+
+/// What a handler fails with. On its way here, an error whose text is kept from the caller is
+/// written to the log.
+struct Logged(OrderError);
+
+impl<E: Into<OrderError>> From<E> for Logged {
+    fn from(error: E) -> Self {
+        let error = error.into();
+        if !error.status().is_exposed() {
+            eprintln!("{}: {}", error.status(), chain(&error));
+        }
+        Self(error)
+    }
+}
+
+impl IntoResponse for Logged {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+/// The text of an error and of those that led to it. Some repeat their source: once is enough.
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        let cause = error.to_string();
+        if !text.ends_with(&cause) {
+            text = format!("{text}: {cause}");
+        }
+        source = error.source();
+    }
+    text
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Caller {
+    Demo,
+    Trial,
+}
+
+impl Caller {
+    fn with_token(token: &str) -> Option<Self> {
+        match token {
+            "demo" => Some(Self::Demo),
+            "trial" => Some(Self::Trial),
+            _ => None,
+        }
+    }
+
+    /// How long the plan makes it wait from one order to the next.
+    fn pause(self) -> Duration {
+        match self {
+            Self::Demo => Duration::ZERO,
+            Self::Trial => Duration::from_secs(60 * 60),
+        }
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Caller {
+    type Rejection = OrderError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, OrderError> {
+        let credentials = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        credentials
+            .and_then(|credentials| credentials.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("Bearer"))
+            .and_then(|(_, token)| Self::with_token(token))
+            .ok_or(OrderError::SignedOut)
+    }
+}
+
+#[derive(Deserialize)]
+struct NewOrder {
+    article: String,
+    pieces: u32,
+}
+
+#[derive(Clone, Serialize)]
+struct Order {
+    id: u64,
+    article: String,
+    pieces: u32,
+    paid: bool,
+}
+
+#[derive(Deserialize)]
+struct Payment {
+    card: String,
+}
+
+struct Shop {
+    stock: BTreeMap<String, u32>,
+    orders: BTreeMap<u64, Order>,
+    latest: HashMap<Caller, Instant>,
+}
+
+impl Shop {
+    /// A shop with one order that has been paid and one, of this very moment, that has not.
+    fn open() -> Self {
+        let order = |id, paid| (id, Order { id, article: "teapot".to_owned(), pieces: 1, paid });
+        Self {
+            stock: [("teapot".to_owned(), 1000), ("kettle".to_owned(), 0)].into(),
+            orders: [order(1, true), order(2, false)].into(),
+            latest: [(Caller::Trial, Instant::now())].into(),
+        }
+    }
+
+    fn place(&mut self, caller: Caller, new: NewOrder) -> Result<Order, OrderError> {
+        const MAX: u32 = 20;
+        let NewOrder { article, pieces } = new;
+        if !(1..=MAX).contains(&pieces) {
+            return Err(OrderError::WrongQuantity { pieces, max: MAX });
+        }
+        if let Some(latest) = self.latest.get(&caller) {
+            let after = caller.pause().saturating_sub(latest.elapsed());
+            if !after.is_zero() {
+                return Err(OrderError::TooFast { after });
+            }
+        }
+        self.take(&article, pieces)?;
+        self.latest.insert(caller, Instant::now());
+        let id = self.orders.keys().last().map_or(1, |last| last + 1);
+        let order = Order { id, article, pieces, paid: false };
+        self.orders.insert(id, order.clone());
+        Ok(order)
+    }
+
+    fn take(&mut self, article: &str, pieces: u32) -> Result<(), StockError> {
+        let Some(left) = self.stock.get_mut(article) else {
+            return Err(StockError::UnknownArticle { article: article.to_owned() });
+        };
+        let Some(rest) = left.checked_sub(pieces) else {
+            return Err(StockError::SoldOut { article: article.to_owned(), left: *left });
+        };
+        *left = rest;
+        Ok(())
+    }
+
+    fn order(&mut self, id: u64) -> Result<&mut Order, OrderError> {
+        self.orders.get_mut(&id).ok_or(OrderError::OrderNotFound { id })
+    }
+
+    fn pay(&mut self, id: u64, payment: &Payment) -> Result<Order, OrderError> {
+        let order = self.order(id)?;
+        if order.paid {
+            return Err(OrderError::AlreadyPaid { id });
+        }
+        charge(payment).map_err(OrderError::Payment)?;
+        order.paid = true;
+        Ok(order.clone())
+    }
+}
+
+/// Stands in for the client of a payment provider, which cannot be reached for one of the cards.
+fn charge(payment: &Payment) -> Result<(), PaymentError> {
+    match payment.card.as_str() {
+        "unlucky" => {
+            let source = io::ErrorKind::ConnectionReset.into();
+            Err(PaymentError { key: "shop-7f3a91c2", source })
+        }
+        _ => Ok(()),
+    }
+}
+
+type Shared = State<Arc<Mutex<Shop>>>;
+
+async fn place(
+    State(shop): Shared,
+    caller: Caller,
+    new: Result<Json<NewOrder>, JsonRejection>,
+) -> Result<impl IntoResponse, Logged> {
+    let Json(new) = new?;
+    let order = shop.lock().await.place(caller, new)?;
+    Ok((StatusCode::CREATED, [(LOCATION, format!("/orders/{}", order.id))], Json(order)))
+}
+
+async fn fetch(
+    State(shop): Shared,
+    _: Caller,
+    id: Result<Path<u64>, PathRejection>,
+) -> Result<Json<Order>, Logged> {
+    let Path(id) = id?;
+    let order = shop.lock().await.order(id)?.clone();
+    Ok(Json(order))
+}
+
+async fn pay(
+    State(shop): Shared,
+    _: Caller,
+    id: Result<Path<u64>, PathRejection>,
+    payment: Result<Json<Payment>, JsonRejection>,
+) -> Result<Json<Order>, Logged> {
+    let (Path(id), Json(payment)) = (id?, payment?);
+    let order = shop.lock().await.pay(id, &payment)?;
+    Ok(Json(order))
+}
+
+fn app() -> Router {
+    Router::new()
+        .route("/orders", post(place))
+        .route("/orders/{id}", get(fetch))
+        .route("/orders/{id}/payment", post(pay))
+        .fallback(async || ClientError::NotFound)
+        .method_not_allowed_fallback(async || ClientError::MethodNotAllowed)
+        .with_state(Arc::new(Mutex::new(Shop::open())))
+}
+
+fn port() -> Result<u16, String> {
+    let Some(given) = env::var_os("PORT") else { return Ok(3000) };
+    let given = given.to_string_lossy();
+    given.parse().map_err(|_| format!("PORT is {given:?}, and no number from 0 to 65535"))
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port()?));
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|error| format!("cannot listen on {address}: {error}; is another PORT free?"))?;
+    writeln!(io::stdout(), "{}", welcome(listener.local_addr()?))?;
+    axum::serve(listener, app()).with_graceful_shutdown(ctrl_c()).await?;
+    Ok(())
+}
+
+async fn ctrl_c() {
+    // Where nobody can listen for it, Ctrl-C ends the process by itself.
+    if signal::ctrl_c().await.is_err() {
+        future::pending::<()>().await;
+    }
+}
+
+fn welcome(address: SocketAddr) -> String {
+    let base = format!("http://{address}");
+    let demo = "-H 'Authorization: Bearer demo'";
+    let trial = "-H 'Authorization: Bearer trial'";
+    format!(
+        r#"The shop is open at {base} until Ctrl-C. Try:
+
+201  curl -i {base}/orders {demo} --json '{{"article":"teapot","pieces":2}}'
+200  curl -i {base}/orders/1 {demo}
+400  curl -i {base}/orders/first {demo}
+400  curl -i {base}/orders {demo} --json '{{"article":"teapot"}}'
+401  curl -i {base}/orders/1
+404  curl -i {base}/orders/404 {demo}
+409  curl -i {base}/orders/1/payment {demo} --json '{{"card":"lucky"}}'
+409  curl -i {base}/orders {demo} --json '{{"article":"kettle","pieces":1}}'
+422  curl -i {base}/orders {demo} --json '{{"article":"teapot","pieces":0}}'
+422  curl -i {base}/orders {demo} --json '{{"article":"teacup","pieces":1}}'
+429  curl -i {base}/orders {trial} --json '{{"article":"teapot","pieces":1}}'
+502  curl -i {base}/orders/2/payment {demo} --json '{{"card":"unlucky"}}'
+200  curl -i {base}/orders/2/payment {demo} --json '{{"card":"lucky"}}'
+"#
+    )
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("shop: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Variants and rows that are named like what the macros' output cites.
+
+use ::status_core::{HttpStatus, status_table};
+
+#[derive(Debug, HttpStatus)]
+#[status(range = 100..=599)]
+pub enum Variants {
+    /// Ok.
+    #[status(200)]
+    Ok,
+    /// Err.
+    #[status(500)]
+    Err(u8),
+    /// None.
+    #[status(404)]
+    None,
+    /// Some.
+    #[status(500)]
+    Some { u16: u16, str: &'static str },
+    /// Self is no name; these are.
+    #[status(500)]
+    Error,
+    /// Status.
+    #[status(500)]
+    Status,
+    /// Table.
+    #[status(500)]
+    TABLE,
+}
+
+// They are in scope by their bare names.
+pub use Variants::*;
+
+status_table! {
+    /// A table.
+    pub enum Rows {
+        /// Ok.
+        200 Ok,
+        /// Err.
+        500 Err,
+        /// None.
+        404 None,
+        /// Some.
+        403 Some,
+        /// Error.
+        502 Error,
+        /// Status.
+        503 Status,
+    }
+}

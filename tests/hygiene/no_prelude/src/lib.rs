@@ -1,0 +1,72 @@
+//! Without a prelude, whatever the macros' output does not cite in full is not found.
+#![no_implicit_prelude]
+#![deny(warnings)]
+
+use ::core::time::Duration;
+use ::status_core::HttpStatus;
+
+/// What an order can fail of.
+#[derive(Clone, Debug, HttpStatus)]
+#[status(axum, type_base = "https://shop.example/errors/")]
+pub enum OrderError {
+    /// The caller has not signed in.
+    #[status(401, header("WWW-Authenticate" = "Bearer"))]
+    SignedOut,
+    /// No order has this number.
+    #[status(NOT_FOUND, members(id))]
+    NotFound { id: u64 },
+    /// The caller sends orders faster than its plan allows.
+    #[status(429, header("Retry-After" = 0))]
+    TooFast(Duration),
+    #[status(transparent)]
+    Stock(SoldOut),
+    #[status(transparent)]
+    Edge(EdgeError),
+}
+
+/// Nothing of this article is left.
+#[doc = ::core::concat!("Of ", "nothing.")]
+#[derive(Clone, Debug, HttpStatus)]
+#[status(409, reason = "Sold Out", slug = "sold-out", expose)]
+pub struct SoldOut;
+
+/// What another server said.
+#[derive(Debug, HttpStatus)]
+#[status(dynamic = code, fallback = 502, header("Retry-After" = after), members(body))]
+pub struct Upstream<C, B> {
+    pub code: C,
+    pub after: ::core::option::Option<Duration>,
+    pub body: B,
+}
+
+/// What may go wrong in a generic place.
+#[derive(HttpStatus)]
+pub enum Either<L, R> {
+    #[status(transparent, unlisted)]
+    Left(L),
+    #[status(transparent, unlisted)]
+    Right { right: R },
+}
+
+/// Nothing goes wrong.
+#[derive(HttpStatus)]
+pub enum Never {}
+
+impl ::core::fmt::Display for OrderError {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::core::fmt::Debug::fmt(self, f)
+    }
+}
+
+::status_core::status_table! {
+    /// What our edge answers when an origin fails.
+    #[status(axum, allow(unregistered_code))]
+    #[derive(Default)]
+    pub enum EdgeError: 500..=530 {
+        /// The origin answered with something that is not HTTP.
+        520 UnknownError "Web Server Returned an Unknown Error",
+        /// The origin refused the connection.
+        #[default]
+        BAD_GATEWAY BadGateway,
+    }
+}

@@ -1,0 +1,103 @@
+//! status-core by another name, and behind a module of a crate that re-exports it.
+#![deny(warnings)]
+
+use std::fmt;
+use std::time::Duration;
+
+// No `HttpStatus` and no `status_core` in scope: the attribute alone says where they are.
+use sc::HttpStatus as Derive;
+
+/// What a library shows to its users, who do not depend on status-core themselves.
+pub mod api {
+    /// The parts that a macro's output needs.
+    pub mod parts {
+        pub use sc as status;
+    }
+
+    /// A macro of the library's own knows its crate as `$crate`.
+    #[macro_export]
+    macro_rules! error {
+        ($name:ident: $code:literal $doc:literal) => {
+            #[derive($crate::api::parts::status::HttpStatus)]
+            #[doc = $doc]
+            #[status($code, crate = $crate::api::parts::status)]
+            pub struct $name;
+
+            impl ::core::fmt::Display for $name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.write_str($doc)
+                }
+            }
+        };
+    }
+}
+
+/// By the name of the dependency.
+#[derive(Derive)]
+#[status(crate = sc, axum, type_base = "https://shop.example/errors/")]
+pub enum OrderError<T> {
+    /// The caller has not signed in.
+    #[status(401, header("WWW-Authenticate" = "Bearer"))]
+    SignedOut,
+    /// No order has this number.
+    #[status(404, header("Retry-After" = 1), header("Age" = 0), header("Via" = "us"))]
+    NotFound(u64, Duration),
+    /// The caller sends something else.
+    #[status(409, members(found))]
+    Conflict { found: T },
+    #[status(transparent)]
+    Edge(EdgeError),
+    #[status(transparent, unlisted)]
+    Inner(Inner<T>),
+    #[status(dynamic = code, fallback = 502)]
+    Upstream { code: u16 },
+}
+
+impl<T> fmt::Display for OrderError<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the order failed")
+    }
+}
+
+/// By a path through the re-export.
+#[derive(Derive)]
+#[status(410, crate = crate::api::parts::status, members(value))]
+pub struct Inner<T> {
+    pub value: T,
+}
+
+/// By a path from here.
+#[derive(Derive)]
+#[status(crate = self::api::parts::status)]
+pub enum Never {}
+
+sc::status_table! {
+    /// A table, by the name of the dependency.
+    #[status(crate = sc, axum, allow(unregistered_code))]
+    pub enum EdgeError: 500..=530 {
+        /// The origin answered with something that is not HTTP.
+        520 UnknownError "Web Server Returned an Unknown Error",
+        /// The origin's answer was invalid.
+        502 BadGateway,
+    }
+}
+
+mod inner {
+    crate::api::parts::status::status_table! {
+        /// A table, by a path through the re-export.
+        #[status(crate = super::api::parts::status)]
+        pub enum Known {
+            /// It is there.
+            302 Found,
+        }
+    }
+}
+
+error!(Missing: 404 "It is not there.");
+
+/// What all of them say.
+#[must_use]
+pub fn used(error: &OrderError<u8>) -> [u16; 3] {
+    use sc::HttpStatus;
+    [error.code(), Missing.code(), inner::Known::Found.code()]
+}

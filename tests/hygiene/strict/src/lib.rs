@@ -1,0 +1,224 @@
+//! A crate that forgives nothing: what the macros write into it gives no warning, neither of the
+//! compiler's nor of clippy's.
+#![deny(missing_docs, warnings)]
+// What crates that are strict like this one also turn on.
+#![deny(
+    future_incompatible,
+    rust_2018_idioms,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    single_use_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    unreachable_pub,
+    unsafe_code,
+    unused_lifetimes,
+    unused_qualifications,
+    unused_results
+)]
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use status_core::{HttpStatus, status_table};
+
+/// How an order fails.
+#[derive(Clone, Debug, PartialEq, Eq, HttpStatus)]
+#[non_exhaustive]
+#[status(axum, type_base = "https://shop.example/errors/")]
+pub enum OrderError {
+    /// The caller has not signed in.
+    #[status(401, header("WWW-Authenticate" = "Bearer"))]
+    SignedOut,
+
+    /// No order has this number.
+    #[status(404, members(id, shelf))]
+    #[non_exhaustive]
+    NotFound {
+        /// The number that was asked for.
+        id: u64,
+        /// Where it was looked for.
+        shelf: String,
+    },
+
+    /// The caller sends orders faster than its plan allows.
+    #[status(429, header("Retry-After" = 0))]
+    TooFast(Duration),
+
+    /// The payment provider failed us.
+    #[deprecated(note = "the provider is called from a queue now")]
+    #[status(BAD_GATEWAY, header("Retry-After" = until), members(attempts))]
+    Payment {
+        /// When it will be tried again.
+        until: Option<SystemTime>,
+        /// How often it was tried.
+        attempts: u8,
+    },
+
+    /// Whatever the stock service says.
+    #[deprecated]
+    #[status(transparent)]
+    Stock(StockError),
+
+    /// What another server said.
+    #[deprecated]
+    #[status(dynamic = 0, fallback = 502)]
+    Upstream(u16),
+}
+
+impl fmt::Display for OrderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the order failed")
+    }
+}
+
+/// Nothing of this article is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, HttpStatus)]
+#[deprecated(since = "0.0.0")]
+#[status(409, reason = "Sold Out", title = "Sold out", slug = "sold-out", redact)]
+pub struct SoldOut {
+    /// The article's number.
+    #[deprecated]
+    pub article: u32,
+}
+
+/// What the stock service says.
+#[derive(Clone, Debug, PartialEq, Eq, HttpStatus)]
+pub enum StockError {
+    /// It is closed.
+    #[status(503, header("Retry-After" = after), members(why))]
+    Closed {
+        /// For how long.
+        #[deprecated]
+        after: Duration,
+        /// For what reason.
+        #[deprecated]
+        why: Cow<'static, str>,
+    },
+    /// A row of a table.
+    #[status(transparent)]
+    Edge(EdgeError),
+}
+
+/// What another server said.
+#[derive(Clone, Copy, Debug, HttpStatus)]
+#[status(dynamic = code, fallback = 502, header("Retry-After" = after), members(what))]
+pub struct Upstream<'a, C, T: ?Sized, const N: usize> {
+    /// The code of its answer.
+    pub code: C,
+    /// When to ask it again.
+    pub after: Option<u64>,
+    /// The first bytes of its answer.
+    pub start: [u8; N],
+    /// What it was asked.
+    pub what: &'a T,
+}
+
+/// What cannot fail.
+#[derive(Clone, Copy, Debug, HttpStatus)]
+pub enum Never {}
+
+status_table! {
+    /// What our edge answers when an origin fails.
+    #[status(axum, allow(unregistered_code))]
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum EdgeError: 500..=530 {
+        /// The origin answered with something that is not HTTP.
+        #[default]
+        520 UnknownError "Web Server Returned an Unknown Error",
+        /// The origin refused the connection.
+        #[deprecated(note = "the edge says 502")]
+        521 WebServerDown "Web Server Is Down",
+        /// The origin's answer was invalid.
+        502 BadGateway,
+    }
+}
+
+status_table! {
+    /// The user derives what the macro would derive too.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(std::hash::Hash, ::core::cmp::PartialOrd, Ord)]
+    pub enum Own {
+        /// It went well.
+        200 Ok,
+    }
+}
+
+status_table! {
+    /// Nobody uses it.
+    #[deprecated]
+    #[status(axum)]
+    pub enum Old {
+        /// It is gone.
+        410 Gone,
+    }
+}
+
+status_table! {
+    /// Nobody uses this one either, and nobody outside could.
+    enum Unused: 4xx {
+        /// The request is wrong.
+        400 BadRequest,
+        /// There is nothing.
+        404 NotFound,
+    }
+}
+
+/// A place that is not public.
+mod inner {
+    use super::{HttpStatus, status_table};
+
+    #[derive(Debug, HttpStatus)]
+    pub(crate) enum Inner {
+        /// It is forbidden.
+        #[status(403)]
+        Forbidden,
+        /// A row of a private table.
+        #[status(transparent)]
+        Row(Row),
+    }
+
+    status_table! {
+        /// A table that its parent alone can use.
+        pub(super) enum Row: 5xx {
+            /// It is not built yet.
+            501 NotImplemented,
+        }
+    }
+
+    status_table! {
+        /// One for nobody.
+        pub(in crate::inner) enum Nobody {
+            /// It moved.
+            308 PermanentRedirect,
+        }
+    }
+}
+
+/// What the private parts say.
+#[must_use]
+pub fn of_inner() -> [u16; 2] {
+    [inner::Inner::Forbidden.code(), inner::Inner::Row(inner::Row::NotImplemented).code()]
+}
+
+/// A table may stand in a function, and its rows be built from the code.
+#[must_use]
+pub fn in_a_function(code: u16) -> Option<&'static str> {
+    status_table! {
+        /// What this function knows.
+        enum Known {
+            /// A teapot is none.
+            400 BadRequest,
+        }
+    }
+
+    #[derive(HttpStatus)]
+    enum Local {
+        #[status(transparent)]
+        Known(Known),
+    }
+
+    Known::from_code(code).map(|known| Local::Known(known).reason())
+}

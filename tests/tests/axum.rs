@@ -1,0 +1,121 @@
+//! Derived errors and canonical tables as responses of an axum handler, over loopback.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::thread;
+
+use axum::Router;
+use axum::routing::get;
+use status_core::{ClientError, HttpStatus, Redirection, ServerError, Success};
+
+/// Why an order fails.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(axum, type_base = "https://shop.example/errors/")]
+enum OrderError {
+    /// No order has this number.
+    #[error("order {id} not found")]
+    #[status(404, members(id))]
+    OrderNotFound { id: u64 },
+    /// The payment provider failed us.
+    #[error("payment provider: {0}")]
+    #[status(502)]
+    Payment(#[source] std::io::Error),
+    #[error(transparent)]
+    #[status(transparent)]
+    Server(#[from] ServerError),
+}
+
+/// It has a type parameter.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("about {0}")]
+#[status(409, axum)]
+struct About<T: std::fmt::Display>(T);
+
+/// The address of a server that runs as long as this process.
+fn serve(router: Router) -> SocketAddr {
+    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            axum::serve(listener, router).await.unwrap();
+        });
+    });
+    address
+}
+
+fn get_from(address: SocketAddr, path: &str) -> (u16, Option<String>, String) {
+    let agent: ureq::Agent =
+        ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into();
+    let mut response = agent.get(format!("http://{address}{path}")).call().unwrap();
+    let content_type = response.headers().get("content-type");
+    let content_type = content_type.map(|value| value.to_str().unwrap().to_owned());
+    (response.status().as_u16(), content_type, response.body_mut().read_to_string().unwrap())
+}
+
+#[test]
+fn a_handlers_error_is_the_response() {
+    let router = Router::new()
+        .route("/orders/7", get(|| async { Err::<(), _>(OrderError::OrderNotFound { id: 7 }) }))
+        .route(
+            "/pay",
+            get(|| async { Err::<(), _>(OrderError::Payment(std::io::Error::other("secret"))) }),
+        )
+        .route(
+            "/down",
+            get(|| async {
+                Err::<(), _>(ServerError::ServiceUnavailable)?;
+                Ok::<_, OrderError>(())
+            }),
+        )
+        .route("/generic", get(|| async { Err::<(), _>(About("x")) }));
+    let address = serve(router);
+    let problem = || Some("application/problem+json".to_owned());
+    assert_eq!(
+        get_from(address, "/orders/7"),
+        (404, problem(), r#"{"type":"https://shop.example/errors/order-not-found","title":"No order has this number.","status":404,"detail":"order 7 not found","id":7}"#.to_owned())
+    );
+    assert_eq!(
+        get_from(address, "/pay"),
+        (502, problem(), r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed us.","status":502}"#.to_owned())
+    );
+    assert_eq!(
+        get_from(address, "/down"),
+        (503, problem(), r#"{"title":"Service Unavailable","status":503}"#.to_owned())
+    );
+    assert_eq!(
+        get_from(address, "/generic"),
+        (409, problem(), r#"{"title":"Conflict","status":409,"detail":"about x"}"#.to_owned())
+    );
+}
+
+#[test]
+fn a_canonical_row_is_the_response() {
+    let mut router = Router::new();
+    for &row in ServerError::ALL {
+        router = router
+            .route(&format!("/{}", row.code()), get(move || async move { Err::<(), _>(row) }));
+    }
+    for &row in ClientError::ALL {
+        router = router
+            .route(&format!("/{}", row.code()), get(move || async move { Err::<(), _>(row) }));
+    }
+    let router = router
+        .route("/204", get(|| async { Success::NoContent }))
+        .route("/304", get(|| async { Redirection::NotModified }))
+        .route("/308", get(|| async { Redirection::PermanentRedirect }));
+    let address = serve(router);
+    let rows = ServerError::ALL.iter().map(|row| row.status());
+    for status in rows.chain(ClientError::ALL.iter().map(|row| row.status())) {
+        let body = format!(r#"{{"title":"{}","status":{}}}"#, status.reason(), status.code());
+        let problem = Some("application/problem+json".to_owned());
+        assert_eq!(
+            get_from(address, &format!("/{}", status.code())),
+            (status.code(), problem, body)
+        );
+    }
+    assert_eq!(get_from(address, "/204"), (204, None, String::new()));
+    assert_eq!(get_from(address, "/304"), (304, None, String::new()));
+    assert_eq!(get_from(address, "/308").0, 308);
+}

@@ -1,0 +1,271 @@
+//! What an error is on the wire, as a value: `Problem::of`.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use status_core::problem::{HeaderFields, Members, Problem};
+use status_core::{ClientError, HttpStatus, ServerError, Status, Success};
+
+/// Every kind of value that a header field takes.
+#[derive(Debug, HttpStatus)]
+#[status(type_base = "/errors/")]
+enum Answer {
+    /// There are "quotes" and a back\slash.
+    #[status(
+        404,
+        header("X-Text" = text),
+        header("x-number" = number),
+        header("X-Fixed" = "a, b"),
+        header("Link" = "</a>; rel=a"),
+        header("link" = "</b>; rel=b"),
+        members(text, r#type_of, number)
+    )]
+    Full { text: String, r#type_of: Option<Vec<u8>>, number: u64 },
+    /// Wait.
+    #[status(429, header("Retry-After" = 0))]
+    Later(Option<Duration>),
+    /// Wait until then.
+    #[status(503, header("Retry-After" = 0))]
+    Until(SystemTime),
+    /// It cannot be serialized.
+    #[status(500, members(broken, sound))]
+    Unserializable { broken: Broken, sound: u8 },
+    /// It has no text.
+    #[status(400)]
+    Mute,
+    /// It is kept back.
+    #[status(400, redact, members(why))]
+    Redacted { why: &'static str },
+    #[status(transparent)]
+    Inner(Box<Answer>),
+    #[status(dynamic = code, fallback = 502, header("X-Upstream" = name), members(name))]
+    Upstream { name: &'static str, code: u16 },
+}
+
+#[derive(Debug)]
+struct Broken;
+
+impl serde::Serialize for Broken {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::{Error, SerializeMap};
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("half", "written")?;
+        Err(S::Error::custom("then it failed"))
+    }
+}
+
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full { text, .. } => write!(f, "text {text}"),
+            Self::Mute => {
+                f.write_str("half a te")?;
+                Err(fmt::Error)
+            }
+            Self::Inner(inner) => inner.fmt(f),
+            _ => f.write_str("secret"),
+        }
+    }
+}
+
+fn full(text: &str) -> Answer {
+    Answer::Full { text: text.to_owned(), r#type_of: Some(vec![1, 2]), number: u64::MAX }
+}
+
+fn object(problem: &Problem) -> Value {
+    serde_json::from_slice(problem.json()).unwrap()
+}
+
+fn field<'a>(problem: &'a Problem, name: &str) -> Vec<&'a [u8]> {
+    problem.header_fields().get_all(name).iter().map(http::HeaderValue::as_bytes).collect()
+}
+
+#[test]
+fn everything_that_an_occurrence_has_is_sent() {
+    let problem = Problem::of(&full("x"));
+    assert_eq!(
+        std::str::from_utf8(problem.json()).unwrap(),
+        r#"{"type":"/errors/full","title":"There are \"quotes\" and a back\\slash.","status":404,"detail":"text x","text":"x","type_of":[1,2],"number":18446744073709551615}"#
+    );
+    assert_eq!(field(&problem, "content-type"), [b"application/problem+json"]);
+    assert_eq!(field(&problem, "x-text"), [b"x"]);
+    assert_eq!(field(&problem, "x-number"), [b"18446744073709551615"]);
+    assert_eq!(field(&problem, "x-fixed"), [b"a, b"]);
+    assert_eq!(field(&problem, "link"), [b"</a>; rel=a", b"</b>; rel=b"]);
+
+    // A transparent variant is its field's problem, pointers in between or not.
+    let inner = Problem::of(&Answer::Inner(Box::new(full("x"))));
+    assert_eq!(inner.json(), problem.json());
+    assert_eq!(inner.header_fields(), problem.header_fields());
+}
+
+#[test]
+fn what_adds_nothing_is_sent_as_it_was_compiled() {
+    let table = ServerError::BadGateway;
+    let (one, other) = (Problem::of(&table), Problem::of(&table));
+    assert_eq!(one.json(), br#"{"title":"Bad Gateway","status":502}"#);
+    assert!(std::ptr::eq(one.json(), other.json()), "the bytes were copied");
+    let later = Answer::Until(UNIX_EPOCH);
+    assert!(std::ptr::eq(Problem::of(&later).json(), Problem::of(&later).json()));
+    for code in 100..=599 {
+        struct Of(&'static Status);
+        impl HttpStatus for Of {
+            fn status(&self) -> &'static Status {
+                self.0
+            }
+        }
+        impl fmt::Display for Of {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("not exposed")
+            }
+        }
+        let status = Status::of(code).unwrap();
+        let problem = Problem::of(&Of(status));
+        if !status.allows_content() {
+            assert_eq!((problem.json(), problem.header_fields().len()), (&b""[..], 0));
+            continue;
+        }
+        let expected = match status.reason() {
+            "" => json!({ "status": code }),
+            reason => json!({ "title": reason, "status": code }),
+        };
+        assert_eq!(object(&problem), expected);
+    }
+}
+
+#[test]
+fn what_is_redacted_is_kept_back_and_the_members_are_not() {
+    let problem = Problem::of(&Answer::Redacted { why: "because" });
+    assert_eq!(
+        object(&problem),
+        json!({"type": "/errors/redacted", "title": "It is kept back.", "status": 400, "why": "because"})
+    );
+    for status in [&ClientError::NotFound as &dyn HttpStatus, &ServerError::BadGateway] {
+        assert!(!status.status().is_exposed(), "a table repeats its code and reason");
+    }
+}
+
+#[test]
+fn what_cannot_be_sent_is_left_out() {
+    let problem = Problem::of(&Answer::Unserializable { broken: Broken, sound: 7 });
+    assert_eq!(
+        object(&problem),
+        json!({"type": "/errors/unserializable", "title": "It cannot be serialized.", "status": 500, "sound": 7})
+    );
+    // What a `Display` wrote before it failed is kept.
+    assert_eq!(object(&Problem::of(&Answer::Mute))["detail"], "half a te");
+    for text in ["a\r\nSet-Cookie: a=b", "a\nb", "a\0b", "a\rb", "a\x7fb", "é", "\u{2028}"] {
+        let problem = Problem::of(&full(text));
+        assert!(field(&problem, "x-text").is_empty(), "{text:?}");
+        assert_eq!(object(&problem)["text"], text);
+    }
+    assert_eq!(field(&Problem::of(&full(" \ta b\t")), "x-text"), [b"a b"]);
+}
+
+#[test]
+fn times_are_sent_as_http_has_them() {
+    let seconds = |after| field(&Problem::of(&Answer::Later(after)), "retry-after").concat();
+    assert_eq!(seconds(Some(Duration::ZERO)), b"0");
+    assert_eq!(seconds(Some(Duration::from_nanos(1))), b"1");
+    assert_eq!(seconds(Some(Duration::from_secs(2))), b"2");
+    assert_eq!(seconds(Some(Duration::from_millis(2001))), b"3");
+    assert_eq!(seconds(Some(Duration::MAX)), u64::MAX.to_string().as_bytes());
+    assert_eq!(seconds(None), b"");
+
+    let date = |time| field(&Problem::of(&Answer::Until(time)), "retry-after").concat();
+    let at = |seconds| UNIX_EPOCH + Duration::from_secs(seconds);
+    assert_eq!(date(at(784_111_777)), b"Sun, 06 Nov 1994 08:49:37 GMT");
+    assert_eq!(date(at(253_402_300_799)), b"Fri, 31 Dec 9999 23:59:59 GMT");
+    assert_eq!(date(at(253_402_300_800)), b"");
+    assert_eq!(date(UNIX_EPOCH - Duration::from_secs(1)), b"");
+}
+
+#[test]
+fn a_dynamic_code_is_the_one_in_the_body() {
+    for (code, sent) in [(404, 404), (418, 418), (599, 599), (200, 502), (0, 502)] {
+        let problem = Problem::of(&Answer::Upstream { name: "a", code });
+        let object = object(&problem);
+        assert_eq!((problem.status().code(), &object["status"]), (sent, &json!(sent)));
+        // A client's mistake is told to it, a server's is kept back.
+        assert_eq!(object.get("detail"), (sent < 500).then(|| json!("secret")).as_ref());
+        assert_eq!(object["name"], "a");
+        assert_eq!(object.get("type"), None);
+        assert_eq!(field(&problem, "x-upstream"), [b"a"]);
+        let response = problem.into_http::<bytes::Bytes>();
+        assert_eq!(response.status().as_u16(), sent);
+    }
+}
+
+#[test]
+fn what_is_written_by_hand_cannot_break_the_object_either() {
+    struct ByHand;
+    impl HttpStatus for ByHand {
+        fn status(&self) -> &'static Status {
+            ClientError::Conflict.status()
+        }
+        fn header_fields(&self, fields: &mut HeaderFields<'_>) {
+            fields.append("no name", "a");
+            fields.append("", "a");
+            fields.append("x-a:b", "a");
+            fields.append("x-a", &Cow::Borrowed("a"));
+            fields.append("x-a", &String::from("b"));
+            fields.append("x-a", &-1_i32);
+            fields.append("x-a", &http::HeaderValue::from_static("c"));
+            fields.append("x-a", &Some(&Some("d")));
+        }
+        fn members(&self, members: &mut Members<'_>) {
+            for name in
+                ["type", "title", "status", "detail", "instance", "", "1a", "a b", "a\"", "é"]
+            {
+                members.insert(name, "no");
+            }
+            members.insert("a", "first");
+            members.insert("a", "second");
+        }
+    }
+    impl fmt::Display for ByHand {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("by hand")
+        }
+    }
+    let problem = Problem::of(&&ByHand);
+    assert_eq!(problem.json(), br#"{"title":"Conflict","status":409,"a":"first"}"#);
+    assert_eq!(field(&problem, "x-a"), [&b"a"[..], b"b", b"-1", b"c", b"d"]);
+    assert_eq!(problem.header_fields().len(), 6);
+}
+
+#[test]
+fn a_status_without_content_has_none() {
+    let response = Problem::of(&Success::NoContent).into_http::<Vec<u8>>();
+    assert_eq!(response.status(), 204);
+    assert!(response.body().is_empty() && response.headers().is_empty());
+}
+
+proptest! {
+    // A failure is to be seen and mended, not kept in a file.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_text_is_the_same_behind_the_wire(text in any::<String>()) {
+        prop_assert_eq!(&object(&Problem::of(&full(&text)))["detail"], &json!(format!("text {text}")));
+    }
+
+    #[test]
+    fn awkward_text_is_the_same_behind_the_wire(
+        text in r#"([\x00-\x1f"\\/\x7f\u{2028}\u{2029}\u{feff}\u{10ffff}]|\\ud800|\\u|é|,"detail":"){0,40}"#,
+    ) {
+        let problem = Problem::of(&full(&text));
+        prop_assert_eq!(&object(&problem)["detail"], &json!(format!("text {text}")));
+        prop_assert_eq!(&object(&problem)["text"], &json!(text));
+    }
+
+    #[test]
+    fn no_header_value_holds_a_control_character(text in any::<String>()) {
+        for value in Problem::of(&full(&text)).header_fields().values() {
+            prop_assert!(value.as_bytes().iter().all(|byte| (b' '..0x7f).contains(byte) || *byte == b'\t'));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What `status_table!` gives.
+
+use std::collections::{BTreeSet, HashSet};
+use std::fmt::Debug;
+use std::str::FromStr;
+
+use status_core::{
+    Class, ClientError, HttpStatus, Informational, InvalidStatus, Redirection, ServerError, Status,
+    StatusTable, Success, status_table,
+};
+
+status_table! {
+    /// What our edge answers when an origin fails.
+    #[status(allow(unregistered_code), type_base = "https://edge.example/errors#")]
+    #[derive(Default)]
+    enum EdgeError: 500..=530 {
+        /// The origin answered with something that is not HTTP.
+        #[default]
+        520 UnknownError "Web Server Returned an Unknown Error",
+        /// The origin refused the connection.
+        521 WebServerDown "Web Server Is Down",
+        /// Nothing better is known.
+        INTERNAL_SERVER_ERROR InternalServerError,
+    }
+}
+
+status_table! {
+    /// Without a range, any code may stand in a table.
+    enum Mixed {
+        /// It went well.
+        200 Ok,
+        /// It is too large.
+        StatusCode::CONTENT_TOO_LARGE ContentTooLarge
+    }
+}
+
+/// Every `u16` and every text that a row has, through the table and back.
+fn round_trip<T>(all: &[T], from_code: fn(u16) -> Option<T>)
+where
+    T: Copy + Debug + PartialEq + HttpStatus + StatusTable,
+    T: TryFrom<u16, Error = InvalidStatus> + FromStr<Err = InvalidStatus> + ToString + Into<u16>,
+{
+    assert_eq!(all.len(), T::TABLE.statuses().len());
+    for code in 0..=u16::MAX {
+        let expected = all.iter().copied().find(|row| row.code() == code);
+        assert_eq!(from_code(code), expected);
+        assert_eq!(T::try_from(code).ok(), expected);
+        assert_eq!(code.to_string().parse::<T>().ok(), expected);
+        if let Err(error) = T::try_from(code) {
+            assert_eq!(error.table(), T::TABLE);
+            // Writing the message 65,536 times would be all that this test does.
+            if code % 601 != 0 {
+                continue;
+            }
+            assert!(error.to_string().starts_with(&format!("{code} is no status of ")));
+        }
+    }
+    for (row, status) in all.iter().copied().zip(T::TABLE.statuses()) {
+        assert!(std::ptr::eq(row.status(), status));
+        let (code, reason): (u16, _) = (row.into(), row.reason());
+        assert_eq!(row.to_string(), format!("{code} {reason}"));
+        for text in [reason.to_owned(), row.to_string()] {
+            assert_eq!(text.parse(), Ok(row), "{text}");
+        }
+        let wrong_case = reason.to_lowercase();
+        for text in [
+            format!("{} {reason}", code + 1),
+            format!("{code}{reason}"),
+            format!("{code}  {reason}"),
+            format!("{code} "),
+            format!(" {code}"),
+            format!("+{code}"),
+            format!("0{code}"),
+            wrong_case,
+        ] {
+            assert!(text.parse::<T>().is_err(), "{text}");
+        }
+    }
+    for text in ["", " ", "50", "5é", "ééé", "🦀🦀", "\0\0\0", "503 Nonsense"] {
+        assert!(text.parse::<T>().is_err(), "{text}");
+    }
+}
+
+#[test]
+fn every_code_and_text_leads_to_its_row_and_back() {
+    round_trip(Informational::ALL, Informational::from_code);
+    round_trip(Success::ALL, Success::from_code);
+    round_trip(Redirection::ALL, Redirection::from_code);
+    round_trip(ClientError::ALL, ClientError::from_code);
+    round_trip(ServerError::ALL, ServerError::from_code);
+    round_trip(EdgeError::ALL, EdgeError::from_code);
+    round_trip(Mixed::ALL, Mixed::from_code);
+}
+
+#[test]
+fn all_of_it_is_const() {
+    const FOUND: Option<ServerError> = ServerError::from_code(503);
+    const CODE: u16 = ServerError::BadGateway.code();
+    const REASON: &str = ServerError::BadGateway.reason();
+    const DOCUMENTATION: &str = ServerError::BadGateway.documentation();
+    const STATUS: &Status = ServerError::BadGateway.status();
+    const SPEC: Option<&str> = STATUS.spec();
+    assert_eq!(FOUND, Some(ServerError::ServiceUnavailable));
+    assert_eq!((CODE, REASON, SPEC), (502, "Bad Gateway", Some("RFC 9110 §15.6.3")));
+    assert_eq!(STATUS.documentation(), DOCUMENTATION);
+    assert_eq!(ServerError::BadGateway as u16, 502);
+}
+
+#[test]
+fn a_row_is_a_plain_value() {
+    let set: HashSet<_> = ServerError::ALL.iter().copied().collect();
+    let ordered: BTreeSet<_> = ServerError::ALL.iter().rev().copied().collect();
+    assert_eq!(set.len(), 11);
+    assert!(ordered.into_iter().eq(ServerError::ALL.iter().copied()));
+    assert!(ServerError::BadGateway < ServerError::ServiceUnavailable);
+    assert!(matches!(ServerError::BadGateway, ServerError::BadGateway));
+    assert_eq!(size_of::<ServerError>(), 2);
+    assert_eq!(size_of::<Option<ServerError>>(), 2);
+    let error: Box<dyn std::error::Error + Send + Sync> = ServerError::BadGateway.into();
+    assert_eq!(error.to_string(), "502 Bad Gateway");
+}
+
+#[test]
+fn a_table_of_ones_own_says_what_its_author_wrote() {
+    assert_eq!(EdgeError::default(), EdgeError::UnknownError);
+    let status = EdgeError::WebServerDown.status();
+    assert_eq!(status.name(), "WebServerDown");
+    assert_eq!(status.slug(), "web-server-down");
+    assert_eq!(status.type_uri(), Some("https://edge.example/errors#web-server-down"));
+    assert_eq!(status.title(), "The origin refused the connection.");
+    assert_eq!(status.documentation(), "The origin refused the connection.");
+    assert_eq!(status.class(), Class::ServerError);
+    assert_eq!(status.spec(), None);
+    assert!(!status.is_exposed());
+    assert_eq!(EdgeError::TABLE.documentation(), "What our edge answers when an origin fails.");
+    // A registered code's facts are the registry's, whichever table it stands in.
+    assert_eq!(EdgeError::InternalServerError.status().spec(), Some("RFC 9110 §15.6.1"));
+    assert_eq!("Payload Too Large".parse(), Ok(Mixed::ContentTooLarge));
+    assert_eq!("413 Request Entity Too Large".parse(), Ok(Mixed::ContentTooLarge));
+}
+
+#[test]
+fn what_is_no_status_says_what_was_given_and_what_is_allowed() {
+    let message = |text: &str| text.parse::<EdgeError>().unwrap_err().to_string();
+    assert_eq!(
+        message("522"),
+        "\"522\" is no status of EdgeError, whose codes are 500, 520 and 521"
+    );
+    assert_eq!(
+        message("a\r\n\"b\""),
+        r#""a\r\n\"b\"" is no status of EdgeError, whose codes are 500, 520 and 521"#
+    );
+    let long = "é".repeat(1_000_000);
+    assert_eq!(
+        message(&long),
+        format!(
+            "\"{}\"… is no status of EdgeError, whose codes are 500, 520 and 521",
+            "é".repeat(24)
+        )
+    );
+    assert_eq!(
+        Mixed::try_from(201).unwrap_err().to_string(),
+        "201 is no status of Mixed, whose codes are 200 and 413"
+    );
+}

@@ -1,0 +1,8 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+union Failed {
+    code: u16,
+}
+
+fn main() {}

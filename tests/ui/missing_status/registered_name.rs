@@ -1,0 +1,9 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It is gone.
+    Gone,
+}
+
+fn main() {}

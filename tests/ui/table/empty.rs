@@ -1,0 +1,3 @@
+status_core::status_table! {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+status_core::status_table! {
+    /// What our edge answers.
+    pub enum Edge: 5xx {
+
+    }
+}
+
+fn main() {}
