@@ -1,6 +1,6 @@
 //! A small shop over HTTP: `cargo run --example shop`, on the port that `PORT` says.
 //!
-//! [`OrderError`] says once how an order can fail. The responses follow from it.
+//! `OrderError` says once how an order can fail. The responses follow from it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::env;
@@ -25,6 +25,7 @@ use status_core::{ClientError, HttpStatus};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::sync::Mutex;
+use tokio::time;
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(axum, type_base = "https://shop.example/errors/")]
@@ -61,7 +62,7 @@ enum OrderError {
 
     /// The caller sends orders faster than its plan allows.
     #[error("slow down")]
-    #[status(429, header("Retry-After" = after))]
+    #[status(429, header("Retry-Before" = after))]
     TooFast { after: Duration },
 
     /// The payment provider failed us.
@@ -89,9 +90,9 @@ enum StockError {
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error("charging with the key {key}")]
+#[error("no answer from {host}")]
 struct PaymentError {
-    key: &'static str,
+    host: &'static str,
     source: io::Error,
 }
 
@@ -253,7 +254,7 @@ fn charge(payment: &Payment) -> Result<(), PaymentError> {
     match payment.card.as_str() {
         "unlucky" => {
             let source = io::ErrorKind::ConnectionReset.into();
-            Err(PaymentError { key: "shop-7f3a91c2", source })
+            Err(PaymentError { host: "payments.internal:9443", source })
         }
         _ => Ok(()),
     }
@@ -314,8 +315,18 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .await
         .map_err(|error| format!("cannot listen on {address}: {error}; is another PORT free?"))?;
     writeln!(io::stdout(), "{}", welcome(listener.local_addr()?))?;
-    axum::serve(listener, app()).with_graceful_shutdown(ctrl_c()).await?;
+    let served = axum::serve(listener, app()).with_graceful_shutdown(ctrl_c());
+    tokio::select! {
+        result = served.into_future() => result?,
+        () = grace() => {}
+    }
     Ok(())
+}
+
+/// Ends a little later than Ctrl-C, for callers that never finish their request.
+async fn grace() {
+    ctrl_c().await;
+    time::sleep(Duration::from_secs(2)).await;
 }
 
 async fn ctrl_c() {
@@ -333,7 +344,8 @@ fn welcome(address: SocketAddr) -> String {
         r#"The shop is open at {base} until Ctrl-C. Try:
 
 201  curl -i {base}/orders {demo} --json '{{"article":"teapot","pieces":2}}'
-200  curl -i {base}/orders/1 {demo}
+200  curl -i {base}/orders/3/payment {demo} --json '{{"card":"lucky"}}'
+200  curl -i {base}/orders/3 {demo}
 400  curl -i {base}/orders/first {demo}
 400  curl -i {base}/orders {demo} --json '{{"article":"teapot"}}'
 401  curl -i {base}/orders/1
@@ -344,7 +356,6 @@ fn welcome(address: SocketAddr) -> String {
 422  curl -i {base}/orders {demo} --json '{{"article":"teacup","pieces":1}}'
 429  curl -i {base}/orders {trial} --json '{{"article":"teapot","pieces":1}}'
 502  curl -i {base}/orders/2/payment {demo} --json '{{"card":"unlucky"}}'
-200  curl -i {base}/orders/2/payment {demo} --json '{{"card":"lucky"}}'
 "#
     )
 }

@@ -16,6 +16,8 @@ mod nearest;
 mod pipeline;
 mod registry;
 mod rules;
+#[cfg(test)]
+mod snapshots;
 mod status;
 mod table;
 

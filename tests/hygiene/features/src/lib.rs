@@ -1,1 +1,89 @@
+//! What compiles without a feature of status-core compiles with it: a neighbour in the workspace may
+//! turn on any.
+//!
+//! The examples of this package are what compiles with a feature alone.
+#![deny(warnings)]
 
+use std::cell::Cell;
+use std::ops::RangeInclusive;
+
+use status_core::{HttpStatus, Status, StatusTable, Success, status_table};
+
+/// Nothing in it can be displayed, serialized, or sent to another thread.
+pub struct Opaque(pub Cell<*const u8>);
+
+#[derive(HttpStatus)]
+pub enum OrderError<T> {
+    /// No order has this number.
+    #[status(404)]
+    NotFound(Opaque),
+    /// It holds something.
+    #[status(409)]
+    Conflict { found: T },
+    #[status(transparent)]
+    Table(Known),
+    #[status(dynamic = 0, fallback = 502)]
+    Upstream(u16, Opaque),
+}
+
+status_table! {
+    /// A table is no response of its own accord.
+    pub enum Known {
+        /// It is there.
+        200 Ok,
+    }
+}
+
+/// A status by hand.
+pub struct ByHand;
+
+impl HttpStatus for ByHand {
+    fn status(&self) -> &'static Status {
+        Success::Ok.status()
+    }
+}
+
+/// The features add methods to the trait; a type may have had its own of their names.
+#[derive(HttpStatus)]
+#[status(413)]
+/// There are too many.
+pub struct Group {
+    pub members: Vec<Opaque>,
+}
+
+impl Group {
+    #[must_use]
+    pub fn members(&self) -> &[Opaque] {
+        &self.members
+    }
+
+    #[must_use]
+    pub fn header_fields(&self, which: RangeInclusive<usize>) -> &[Opaque] {
+        &self.members[which]
+    }
+
+    #[must_use]
+    pub fn used(&self) -> (usize, usize, u16, &'static str) {
+        let object: &dyn HttpStatus = self;
+        let name = Known::TABLE.name();
+        (self.members().len(), self.header_fields(0..=1).len(), object.code(), name)
+    }
+}
+
+/// A response by hand: `axum` is not in these types' attributes, so status-core leaves them alone.
+#[cfg(feature = "axum")]
+mod responses {
+    use axum_core::response::{IntoResponse, Response};
+
+    impl IntoResponse for super::Known {
+        fn into_response(self) -> Response {
+            self.reason().into_response()
+        }
+    }
+
+    impl<T> IntoResponse for super::OrderError<T> {
+        fn into_response(self) -> Response {
+            ().into_response()
+        }
+    }
+}

@@ -1,1 +1,75 @@
+//! An integration of nobody's but this crate's: what `#[status(crate::respond)]` calls.
+#![deny(warnings)]
 
+use std::fmt::Display;
+
+use status_core::{HttpStatus, status_table};
+
+/// What an error becomes in a framework that status-core has never heard of.
+pub trait Respond {
+    /// The status line and the text.
+    fn respond(&self) -> (u16, String);
+}
+
+/// It is called with what status-core's own integrations are called with.
+#[macro_export]
+macro_rules! respond {
+    (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
+        // A lifetime goes before the type's own parameters.
+        impl<'respond, $($params)*> $crate::Respond for &'respond $type
+        where
+            $type: ::status_core::HttpStatus + ::core::fmt::Display,
+            $($bounds)*
+        {
+            fn respond(&self) -> (u16, ::std::string::String) {
+                (::status_core::HttpStatus::code(*self), ::std::string::ToString::to_string(self))
+            }
+        }
+    };
+}
+
+/// Another one, for a type that has two.
+#[macro_export]
+macro_rules! count {
+    (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
+        impl<$($params)*> $type where $($bounds)* {
+            /// How many statuses the type has of its own.
+            pub fn count() -> usize {
+                <Self as ::status_core::StatusTable>::TABLE.statuses().len()
+            }
+        }
+    };
+}
+
+/// The macro is this crate's own.
+#[derive(HttpStatus)]
+#[status(crate::respond, self::count)]
+pub enum OrderError {
+    /// No order has this number.
+    #[status(404)]
+    NotFound { id: u64 },
+    /// The caller has not signed in.
+    #[status(401)]
+    SignedOut,
+    #[status(transparent)]
+    Edge(EdgeError),
+}
+
+impl Display for OrderError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotFound { id } => write!(f, "order {id} not found"),
+            Self::SignedOut => f.write_str("sign in first"),
+            Self::Edge(edge) => edge.fmt(f),
+        }
+    }
+}
+
+status_table! {
+    /// What our edge answers when an origin fails.
+    #[status(crate::respond, crate::count, allow(unregistered_code))]
+    pub enum EdgeError: 520..=530 {
+        /// The origin answered with something that is not HTTP.
+        520 UnknownError "Web Server Returned an Unknown Error",
+    }
+}

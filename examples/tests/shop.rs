@@ -1,0 +1,411 @@
+//! `shop`, run: a real client talks to it over loopback.
+
+mod common;
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ureq::Agent;
+use ureq::http::{Request, Version};
+
+/// What stands in the text of the redacted error, and in that of no response.
+const SECRET: &str = "payments.internal";
+
+/// No wait is longer: a test that would hang fails.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| common::build("shop"));
+
+/// The program, which ends with the test at the latest.
+struct Process {
+    child: Child,
+    out: Receiver<String>,
+    err: Receiver<String>,
+}
+
+impl Process {
+    fn start(port: &str) -> Self {
+        let mut child = Command::new(&*PROGRAM)
+            .env("PORT", port)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let out = lines(child.stdout.take().unwrap());
+        let err = lines(child.stderr.take().unwrap());
+        Self { child, out, err }
+    }
+
+    /// Waits for the end by itself: exit code, and what was still to be read from stdout and stderr.
+    fn end(mut self) -> (Option<i32>, Vec<String>, Vec<String>) {
+        let (out, err) = (rest(&self.out), rest(&self.err));
+        (self.child.wait().unwrap().code(), out, err)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // Both fail where it has ended already, which is as well.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The lines that a process writes, which can be waited for with a bound.
+fn lines(pipe: impl Read + Send + 'static) -> Receiver<String> {
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        BufReader::new(pipe).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+    });
+    receiver
+}
+
+/// All lines up to the end.
+fn rest(lines: &Receiver<String>) -> Vec<String> {
+    let deadline = Instant::now() + PATIENCE;
+    let mut rest = Vec::new();
+    loop {
+        match lines.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            Ok(line) => rest.push(line),
+            Err(mpsc::RecvTimeoutError::Disconnected) => return rest,
+            Err(mpsc::RecvTimeoutError::Timeout) => panic!("it goes on and on: {rest:?}"),
+        }
+    }
+}
+
+/// A shop that is open, on a port of its own.
+struct Shop {
+    process: Process,
+    /// `127.0.0.1:` and the port.
+    address: String,
+    /// What it advises to try.
+    advice: Vec<String>,
+    agent: Agent,
+}
+
+impl Shop {
+    fn open() -> Self {
+        let process = Process::start("0");
+        let line = || process.out.recv_timeout(PATIENCE).expect("a line in time");
+        let first = line();
+        let url = first.split(' ').find_map(|word| word.strip_prefix("http://"));
+        let address = url.expect("the first line has the address").to_owned();
+        assert_eq!(line(), "");
+        let advice = std::iter::repeat_with(line).take_while(|line| !line.is_empty()).collect();
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(PATIENCE))
+            .proxy(None)
+            .build()
+            .into();
+        Self { process, address, advice, agent }
+    }
+
+    /// `POST` with a body, `GET` without one.
+    fn ask(&self, path: &str, fields: &[(&str, &str)], body: Option<&str>) -> Answer {
+        let mut request = Request::builder().uri(format!("http://{}{path}", self.address));
+        for (name, value) in fields {
+            request = request.header(*name, *value);
+        }
+        let response = match body {
+            Some(body) => self.agent.run(request.method("POST").body(body).unwrap()),
+            None => self.agent.run(request.body(()).unwrap()),
+        };
+        let mut response = response.unwrap();
+        let fields = response.headers().iter();
+        let fields = fields.map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()));
+        Answer {
+            version: response.version(),
+            code: response.status().as_u16(),
+            fields: fields.collect(),
+            body: response.body_mut().read_to_string().unwrap(),
+        }
+    }
+
+    /// As `demo`, with JSON.
+    fn ask_as_demo(&self, path: &str, json: Option<&str>) -> Answer {
+        self.ask(path, &[DEMO, ("Content-Type", "application/json")], json)
+    }
+
+    #[cfg(unix)]
+    fn interrupt(self) -> (Option<i32>, Vec<String>, Vec<String>) {
+        let pid = self.process.child.id().to_string();
+        assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+        self.process.end()
+    }
+}
+
+const DEMO: (&str, &str) = ("Authorization", "Bearer demo");
+
+#[derive(Debug)]
+struct Answer {
+    version: Version,
+    code: u16,
+    fields: Vec<String>,
+    body: String,
+}
+
+impl Answer {
+    /// Holds the whole response to these, `Date` alone left out.
+    #[track_caller]
+    fn is(&self, code: u16, fields: &[&str], body: &str) {
+        assert_eq!(self.body, body);
+        assert_eq!((self.version, self.code), (Version::HTTP_11, code));
+        let sent = self.fields.iter().filter(|field| !field.starts_with("date: "));
+        let mut sent: Vec<_> = sent.map(String::as_str).collect();
+        let length = format!("content-length: {}", body.len());
+        let mut expected = [fields, &[length.as_str()]].concat();
+        sent.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(sent, expected);
+        assert!(!format!("{self:?}").contains(SECRET), "{self:?}");
+    }
+
+    #[track_caller]
+    fn is_problem(&self, code: u16, body: &str) {
+        self.is(code, &["content-type: application/problem+json"], body);
+    }
+}
+
+#[test]
+fn an_order_is_placed_paid_and_fetched() {
+    let shop = Shop::open();
+    let json = "content-type: application/json";
+
+    let placed = shop.ask_as_demo("/orders", Some(r#"{"article":"teapot","pieces":2}"#));
+    let order = r#"{"id":3,"article":"teapot","pieces":2,"paid":false}"#;
+    placed.is(201, &[json, "location: /orders/3"], order);
+    shop.ask_as_demo("/orders/3", None).is(200, &[json], order);
+
+    let paid = r#"{"id":3,"article":"teapot","pieces":2,"paid":true}"#;
+    shop.ask_as_demo("/orders/3/payment", Some(r#"{"card":"lucky"}"#)).is(200, &[json], paid);
+    shop.ask_as_demo("/orders/3", None).is(200, &[json], paid);
+}
+
+#[test]
+fn bad_number() {
+    Shop::open().ask_as_demo("/orders/first", None).is_problem(
+        400,
+        r#"{"type":"https://shop.example/errors/bad-number","title":"The number of the order cannot be read.","status":400,"detail":"Invalid URL: Cannot parse `first` to a `u64`"}"#,
+    );
+}
+
+#[test]
+fn bad_content() {
+    let shop = Shop::open();
+    shop.ask("/orders", &[DEMO], Some("teapot")).is_problem(
+        400,
+        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the JSON that is needed here.","status":400,"detail":"Expected request with `Content-Type: application/json`"}"#,
+    );
+    shop.ask_as_demo("/orders", Some(r#"{"article":"teapot"}"#)).is_problem(
+        400,
+        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the JSON that is needed here.","status":400,"detail":"Failed to deserialize the JSON body into the target type: missing field `pieces` at line 1 column 20"}"#,
+    );
+}
+
+#[test]
+fn signed_out() {
+    let shop = Shop::open();
+    for fields in [
+        &[][..],
+        &[("Authorization", "Bearer nobody")],
+        &[("Authorization", "Basic demo")],
+        &[("Authorization", "Bearer")],
+    ] {
+        shop.ask("/orders/1", fields, None).is(
+            401,
+            &["content-type: application/problem+json", "www-authenticate: Bearer"],
+            r#"{"type":"https://shop.example/errors/signed-out","title":"The caller has not signed in.","status":401,"detail":"sign in first"}"#,
+        );
+    }
+    // The scheme has no case (RFC 9110 §11.1).
+    assert_eq!(shop.ask("/orders/1", &[("Authorization", "bearer demo")], None).code, 200);
+}
+
+#[test]
+fn order_not_found() {
+    Shop::open().ask_as_demo("/orders/404", None).is_problem(
+        404,
+        r#"{"type":"https://shop.example/errors/order-not-found","title":"No order has this number.","status":404,"detail":"order 404 not found","id":404}"#,
+    );
+}
+
+#[test]
+fn already_paid() {
+    let shop = Shop::open();
+    shop.ask_as_demo("/orders/1/payment", Some(r#"{"card":"lucky"}"#)).is_problem(
+        409,
+        r#"{"type":"https://shop.example/errors/already-paid","title":"The order has been paid already.","status":409,"detail":"order 1 needs no second payment","id":1}"#,
+    );
+}
+
+#[test]
+fn wrong_quantity() {
+    let shop = Shop::open();
+    for pieces in [0, 21] {
+        let json = format!(r#"{{"article":"teapot","pieces":{pieces}}}"#);
+        let body = r#"{"type":"https://shop.example/errors/wrong-quantity","title":"No order can have this many pieces.","status":422,"detail":"an order has 1 to 20 pieces, not PIECES","pieces":PIECES,"max":20}"#;
+        let body = body.replace("PIECES", &pieces.to_string());
+        shop.ask_as_demo("/orders", Some(&json)).is_problem(422, &body);
+    }
+}
+
+/// Read as it is on the wire: a client's library keeps the reason to itself.
+#[test]
+fn too_fast() {
+    let before = Instant::now();
+    let shop = Shop::open();
+    let mut stream = TcpStream::connect(&shop.address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let json = r#"{"article":"teapot","pieces":1}"#;
+    let length = json.len();
+    write!(
+        stream,
+        "POST /orders HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer trial\r\nConnection: close\r\n\
+         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{json}"
+    )
+    .unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
+    let elapsed = before.elapsed().as_secs();
+
+    let (head, body) = response.split_once("\r\n\r\n").unwrap();
+    let mut lines = head.split("\r\n");
+    assert_eq!(lines.next(), Some("HTTP/1.1 429 Too Many Requests"));
+    let fields: Vec<_> = lines.collect();
+    assert!(fields.contains(&"content-type: application/problem+json"), "{fields:?}");
+    let after = fields.iter().find_map(|field| field.strip_prefix("retry-after: ")).unwrap();
+    // An hour after the shop opened, in whole seconds, of which the one that has begun counts.
+    assert!((3600 - elapsed..=3600).contains(&after.parse().unwrap()), "{after}");
+    assert_eq!(
+        body,
+        r#"{"type":"https://shop.example/errors/too-fast","title":"The caller sends orders faster than its plan allows.","status":429,"detail":"slow down"}"#
+    );
+}
+
+#[test]
+fn payment() {
+    let shop = Shop::open();
+    shop.ask_as_demo("/orders/2/payment", Some(r#"{"card":"unlucky"}"#)).is_problem(
+        502,
+        r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed us.","status":502}"#,
+    );
+    assert_eq!(
+        shop.process.err.recv_timeout(PATIENCE).unwrap(),
+        format!(
+            "502 Bad Gateway: payment provider: no answer from {SECRET}:9443: connection reset"
+        )
+    );
+}
+
+#[test]
+fn stock() {
+    let shop = Shop::open();
+    shop.ask_as_demo("/orders", Some(r#"{"article":"kettle","pieces":1}"#)).is_problem(
+        409,
+        r#"{"type":"https://shop.example/errors/stock/sold-out","title":"Too few pieces of this article are left.","status":409,"detail":"0 of \"kettle\" left","article":"kettle","left":0}"#,
+    );
+    shop.ask_as_demo("/orders", Some(r#"{"article":"tea\u0000cup","pieces":1}"#)).is_problem(
+        422,
+        r#"{"type":"https://shop.example/errors/stock/unknown-article","title":"The shop does not sell this article.","status":422,"detail":"there is no \"tea\\0cup\" in this shop","article":"tea\u0000cup"}"#,
+    );
+}
+
+#[test]
+fn what_no_handler_answers_is_a_problem_too() {
+    let shop = Shop::open();
+    shop.ask_as_demo("/", None).is_problem(404, r#"{"title":"Not Found","status":404}"#);
+    shop.ask_as_demo("/orders", None).is(
+        405,
+        &["allow: POST", "content-type: application/problem+json"],
+        r#"{"title":"Method Not Allowed","status":405}"#,
+    );
+}
+
+/// Each line that the shop prints gets the code that it names, in the order they are printed.
+#[test]
+fn the_advice_is_right() {
+    let shop = Shop::open();
+    let mut codes = Vec::new();
+    for line in &shop.advice {
+        let words = shell_words(line);
+        let [code, "curl", "-i", url, options @ ..] = words.as_slice() else { panic!("{line}") };
+        let (mut fields, mut body) = (Vec::new(), None);
+        for option in options.chunks(2) {
+            match option {
+                ["-H", field] => fields.push(field.split_once(": ").unwrap()),
+                ["--json", json] => {
+                    fields.push(("Content-Type", "application/json"));
+                    body = Some(*json);
+                }
+                _ => panic!("{line}"),
+            }
+        }
+        let path = url.strip_prefix(&format!("http://{}", shop.address)).expect("its own address");
+        let answer = shop.ask(path, &fields, body);
+        assert_eq!(answer.code.to_string(), *code, "{line}\n{answer:?}");
+        codes.push(*code);
+    }
+    assert_eq!(codes.join(" "), "201 200 200 400 400 401 404 409 409 422 422 429 502");
+}
+
+/// What a shell makes of a line whose quotes are single ones, each around a whole word.
+fn shell_words(line: &str) -> Vec<&str> {
+    let parts = line.split('\'').enumerate();
+    let words = parts.map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().collect(),
+        _ => vec![part],
+    });
+    words.collect::<Vec<_>>().concat()
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_it_and_only_the_redacted_error_was_logged() {
+    let shop = Shop::open();
+    shop.ask_as_demo("/orders/404", None);
+    shop.ask("/orders/1", &[], None);
+    shop.ask_as_demo("/orders/2/payment", Some(r#"{"card":"unlucky"}"#));
+    let (exit, out, err) = shop.interrupt();
+    assert_eq!((exit, out), (Some(0), vec![]));
+    assert_eq!(err.len(), 1, "{err:?}");
+    assert!(err[0].contains(SECRET));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_does_not_wait_for_a_caller_that_never_ends_its_request() {
+    let shop = Shop::open();
+    let mut stream = TcpStream::connect(&shop.address).unwrap();
+    stream.write_all(b"GET /orders/1 HT").unwrap();
+    // Behind the stalled one in the queue: by its answer, the shop has seen both.
+    shop.ask_as_demo("/orders/1", None);
+    assert_eq!(shop.interrupt(), (Some(0), vec![], vec![]));
+}
+
+#[test]
+fn a_port_that_is_none_is_an_error() {
+    for port in ["65536", "-1", "", "http", " 80"] {
+        let (exit, out, err) = Process::start(port).end();
+        assert_eq!((exit, out), (Some(1), vec![]), "{port}");
+        assert_eq!(err, [format!("shop: PORT is {port:?}, and no number from 0 to 65535")]);
+    }
+}
+
+#[test]
+fn a_port_that_is_taken_is_an_error() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap();
+    let (exit, out, err) = Process::start(&address.port().to_string()).end();
+    assert_eq!((exit, out), (Some(1), vec![]));
+    assert_eq!(err.len(), 1, "{err:?}");
+    assert!(err[0].starts_with(&format!("shop: cannot listen on {address}: ")), "{err:?}");
+    assert!(err[0].ends_with("; is another PORT free?"), "{err:?}");
+}

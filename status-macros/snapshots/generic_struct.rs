@@ -1,0 +1,49 @@
+const _: () = {
+    static __STATUSES: [::status_core::Status; 1usize] = [
+        ::status_core::__private::status(::status_core::__private::Row {
+            code: 500u16,
+            name: "Failed",
+            reason: "Internal Server Error",
+            documentation: "It failed.",
+            title: "Internal Server Error",
+            slug: "failed",
+            type_uri: ::core::option::Option::None,
+            body: "{\"title\":\"Internal Server Error\",\"status\":500}",
+            exposed: false,
+            facts: ::status_core::__private::facts(
+                ::status_core::ServerError::InternalServerError.status(),
+            ),
+        }),
+    ];
+    #[automatically_derived]
+    impl<'a, E: Debug, const N: usize> ::status_core::HttpStatus for Failed<'a, E, N>
+    where
+        E: Send,
+    {
+        fn status(&self) -> &'static ::status_core::Status {
+            match self {
+                Self { .. } => &__STATUSES[0usize],
+            }
+        }
+    }
+    static __TABLE: ::status_core::Table = ::status_core::__private::table(
+        "Failed",
+        "It failed.",
+        &__STATUSES,
+        &[],
+    );
+    #[automatically_derived]
+    impl<'a, E: Debug, const N: usize> ::status_core::StatusTable for Failed<'a, E, N>
+    where
+        E: Send,
+    {
+        const TABLE: &'static ::status_core::Table = &__TABLE;
+    }
+};
+::status_core::__private::axum! {
+    impl ['a, E : Debug, const N : usize] for Failed < 'a, E, N > where [E : Send, Self :
+    ::status_core::problem::Occurrence,]
+}
+my_crate::respond! {
+    impl ['a, E : Debug, const N : usize] for Failed < 'a, E, N > where [E : Send,]
+}

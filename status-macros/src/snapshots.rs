@@ -1,0 +1,102 @@
+//! What the macros write, held against files that a person can read.
+//!
+//! After a change that is meant, `UPDATE_SNAPSHOTS=1 cargo test -p status-macros` writes them anew.
+
+use std::path::Path;
+use std::{env, fs};
+
+use proc_macro2::TokenStream;
+
+use crate::pipeline;
+
+fn hold(name: &str, expansion: TokenStream) {
+    let file = pretty(expansion);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots").join(name);
+    if env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&path, &file).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == file, "{} differs from what is expanded now:\n{file}", path.display());
+}
+
+fn pretty(expansion: TokenStream) -> String {
+    prettyplease::unparse(&syn::parse2(expansion).expect("the expansion is Rust"))
+}
+
+fn tokens(text: &str) -> TokenStream {
+    text.parse().unwrap()
+}
+
+#[test]
+fn an_enum() {
+    let input = tokens(
+        r#"
+        /// Why an order fails.
+        #[derive(Debug)]
+        #[status(axum, type_base = "https://shop.example/errors/")]
+        pub enum OrderError {
+            /// No order has this number.
+            #[status(404, members(id))]
+            OrderNotFound { id: u64 },
+            /// The caller sends orders faster than its plan allows.
+            #[status(429, header("Retry-After" = 0))]
+            TooFast(Duration),
+            /// Nobody knows this one.
+            #[status(599, reason = "Out Of Range", allow(unregistered_code))]
+            Odd,
+            #[status(transparent)]
+            Stock(#[from] StockError),
+            #[status(dynamic = code, fallback = 502)]
+            Upstream { code: u16 },
+        }
+        "#,
+    );
+    hold("enum.rs", pipeline::derive(input));
+}
+
+#[test]
+fn a_generic_struct() {
+    let input = tokens(
+        r#"
+        /// It failed.
+        #[status(500, axum, my_crate::respond)]
+        struct Failed<'a, E: Debug = (), const N: usize = 4>(&'a [E; N]) where E: Send;
+        "#,
+    );
+    hold("generic_struct.rs", pipeline::derive(input));
+}
+
+#[test]
+fn a_table() {
+    let input = tokens(
+        r#"
+        /// What our edge answers when an origin fails.
+        #[status(allow(unregistered_code))]
+        #[derive(Default)]
+        pub enum EdgeError: 400..=530 {
+            /// It is too large.
+            #[default]
+            413 ContentTooLarge,
+            /// The origin refused the connection.
+            521 WebServerDown "Web Server Is Down",
+        }
+        "#,
+    );
+    hold("table.rs", pipeline::table(input));
+}
+
+#[test]
+fn a_table_with_a_mistake() {
+    let input = tokens(
+        r#"
+        /// What our edge answers when an origin fails.
+        pub enum EdgeError: 5xx {
+            /// It is not ready.
+            503 ServiceUnavailable,
+            /// It did not answer.
+            404 GatewayTimeout,
+        }
+        "#,
+    );
+    hold("table_with_a_mistake.rs", pipeline::table(input));
+}
