@@ -62,7 +62,7 @@ enum OrderError {
 
     /// The caller sends orders faster than its plan allows.
     #[error("slow down")]
-    #[status(429, header("Retry-Before" = after))]
+    #[status(429, header("Retry-After" = after))]
     TooFast { after: Duration },
 
     /// The payment provider failed us.
@@ -306,7 +306,7 @@ fn app() -> Router {
 fn port() -> Result<u16, String> {
     let Some(given) = env::var_os("PORT") else { return Ok(3000) };
     let given = given.to_string_lossy();
-    given.parse().map_err(|_| format!("PORT is {given:?}, and no number from 0 to 65535"))
+    given.trim().parse().map_err(|_| format!("PORT is {given:?}, and no number from 0 to 65535"))
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {

@@ -8,7 +8,7 @@ use crate::{Class, of};
 
 /// One status: its code, its name, its reason, its documentation, and what follows from them.
 ///
-/// A `Status` is made at compile time, by [`derive@HttpStatus`], by
+/// A `Status` is made at compile time, by [`HttpStatus`](derive@crate::HttpStatus), by
 /// [`status_table!`](crate::status_table) or by this crate's canonical tables, and is always found
 /// behind a `&'static`.
 ///
@@ -222,7 +222,7 @@ pub enum Registration {
 
 /// A value that has a status.
 ///
-/// Derive it for error types, with [`derive@HttpStatus`]; the canonical tables and every
+/// Derive it for error types, with [`HttpStatus`](derive@crate::HttpStatus); the canonical tables and every
 /// [`status_table!`](crate::status_table) have it. By hand, `status` is all there is to write:
 ///
 /// ```

@@ -7,7 +7,7 @@ use crate::Status;
 
 /// A type whose statuses are all known.
 ///
-/// [`derive@crate::HttpStatus`] and [`status_table!`](crate::status_table) write it. A type with a
+/// [`HttpStatus`](derive@crate::HttpStatus) and [`status_table!`](crate::status_table) write it. A type with a
 /// `dynamic` variant, or with one that is `transparent, unlisted`, has none.
 #[diagnostic::on_unimplemented(
     message = "the statuses of `{Self}` are not known at compile time",

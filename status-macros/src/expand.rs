@@ -678,10 +678,18 @@ fn definition(input: &Input, item: &table::Item, parts: &TableParts) -> TokenStr
     }
 }
 
-/// The first line of a row's page: "**503 Service Unavailable** · RFC 9110 §15.6.4".
+/// The first line of a row's page: what the registry and the RFCs say of its code.
+///
+/// "**405 Method Not Allowed** · RFC 9110 §15.5.6 · needs `Allow` · cacheable by default"
 fn heading(code: u16, reason: &str) -> String {
-    let spec = registry::by_code(code).map(|entry| format!(" · {}", entry.spec));
-    format!(" **{code} {reason}**{}", spec.unwrap_or_default())
+    let mut parts = vec![format!(" **{code} {reason}**")];
+    if let Some(entry) = registry::by_code(code) {
+        parts.push(entry.spec.to_owned());
+        parts.extend(entry.required_headers.iter().map(|name| format!("needs `{name}`")));
+        parts.extend(entry.cacheable.then(|| "cacheable by default".to_owned()));
+        parts.extend((!entry.storable && code >= 200).then(|| "must not be stored".to_owned()));
+    }
+    parts.join(" · ")
 }
 
 /// The traits of a plain value, less those that the user derives.
