@@ -298,15 +298,15 @@ fn app() -> Router {
         .route("/orders", post(place))
         .route("/orders/{id}", get(fetch))
         .route("/orders/{id}/payment", post(pay))
-        .fallback(async || ClientError::NotFound)
-        .method_not_allowed_fallback(async || ClientError::MethodNotAllowed)
+        .fallback(|| async { ClientError::NotFound })
+        .method_not_allowed_fallback(|| async { ClientError::MethodNotAllowed })
         .with_state(Arc::new(Mutex::new(Shop::open())))
 }
 
 fn port() -> Result<u16, String> {
     let Some(given) = env::var_os("PORT") else { return Ok(3000) };
     let given = given.to_string_lossy();
-    given.trim().parse().map_err(|_| format!("PORT is {given:?}, and no number from 0 to 65535"))
+    given.parse().map_err(|_| format!("PORT is {given:?}, and no number from 0 to 65535"))
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {

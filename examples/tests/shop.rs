@@ -20,6 +20,10 @@ const SECRET: &str = "payments.internal";
 /// No wait is longer: a test that would hang fails.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What the shop grants to requests that have begun when Ctrl-C comes.
+#[cfg(unix)]
+const GRACE: Duration = Duration::from_secs(2);
+
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| common::build("shop"));
 
 /// The program, which ends with the test at the latest.
@@ -30,9 +34,13 @@ struct Process {
 }
 
 impl Process {
-    fn start(port: &str) -> Self {
-        let mut child = Command::new(&*PROGRAM)
-            .env("PORT", port)
+    fn start(port: Option<&str>) -> Self {
+        let mut program = Command::new(&*PROGRAM);
+        match port {
+            Some(port) => program.env("PORT", port),
+            None => program.env_remove("PORT"),
+        };
+        let mut child = program
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -92,7 +100,7 @@ struct Shop {
 
 impl Shop {
     fn open() -> Self {
-        let process = Process::start("0");
+        let process = Process::start(Some("0"));
         let line = || process.out.recv_timeout(PATIENCE).expect("a line in time");
         let first = line();
         let url = first.split(' ').find_map(|word| word.strip_prefix("http://"));
@@ -135,10 +143,9 @@ impl Shop {
     }
 
     #[cfg(unix)]
-    fn interrupt(self) -> (Option<i32>, Vec<String>, Vec<String>) {
+    fn interrupt(&self) {
         let pid = self.process.child.id().to_string();
         assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
-        self.process.end()
     }
 }
 
@@ -254,6 +261,10 @@ fn wrong_quantity() {
         let body = r#"{"type":"https://shop.example/errors/wrong-quantity","title":"No order can have this many pieces.","status":422,"detail":"an order has 1 to 20 pieces, not PIECES","pieces":PIECES,"max":20}"#;
         let body = body.replace("PIECES", &pieces.to_string());
         shop.ask_as_demo("/orders", Some(&json)).is_problem(422, &body);
+    }
+    for pieces in [1, 20] {
+        let json = format!(r#"{{"article":"teapot","pieces":{pieces}}}"#);
+        assert_eq!(shop.ask_as_demo("/orders", Some(&json)).code, 201);
     }
 }
 
@@ -373,7 +384,10 @@ fn ctrl_c_ends_it_and_only_the_redacted_error_was_logged() {
     shop.ask_as_demo("/orders/404", None);
     shop.ask("/orders/1", &[], None);
     shop.ask_as_demo("/orders/2/payment", Some(r#"{"card":"unlucky"}"#));
-    let (exit, out, err) = shop.interrupt();
+    let before = Instant::now();
+    shop.interrupt();
+    let (exit, out, err) = shop.process.end();
+    assert!(before.elapsed() < GRACE, "nobody was there to wait for");
     assert_eq!((exit, out), (Some(0), vec![]));
     assert_eq!(err.len(), 1, "{err:?}");
     assert!(err[0].contains(SECRET));
@@ -387,13 +401,39 @@ fn ctrl_c_does_not_wait_for_a_caller_that_never_ends_its_request() {
     stream.write_all(b"GET /orders/1 HT").unwrap();
     // Behind the stalled one in the queue: by its answer, the shop has seen both.
     shop.ask_as_demo("/orders/1", None);
-    assert_eq!(shop.interrupt(), (Some(0), vec![], vec![]));
+    shop.interrupt();
+    assert_eq!(shop.process.end(), (Some(0), vec![], vec![]));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_waits_for_a_request_that_has_begun() {
+    let shop = Shop::open();
+    let mut stream = TcpStream::connect(&shop.address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.write_all(b"GET /orders/1 HT").unwrap();
+    shop.ask_as_demo("/orders/1", None);
+    shop.interrupt();
+    stream.write_all(b"TP/1.1\r\nHost: shop\r\nAuthorization: Bearer demo\r\n\r\n").unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
+    assert!(response.starts_with("HTTP/1.1 200 OK\r\n"), "{response}");
+    assert_eq!(shop.process.end(), (Some(0), vec![], vec![]));
+}
+
+/// Whether the port is free or not: what comes first names it.
+#[test]
+fn without_a_port_it_is_3000() {
+    let process = Process::start(None);
+    let first = process.out.recv_timeout(PATIENCE);
+    let first = first.or_else(|_| process.err.recv_timeout(PATIENCE)).unwrap();
+    assert!(first.contains("127.0.0.1:3000"), "{first}");
 }
 
 #[test]
 fn a_port_that_is_none_is_an_error() {
     for port in ["65536", "-1", "", "http", " 80"] {
-        let (exit, out, err) = Process::start(port).end();
+        let (exit, out, err) = Process::start(Some(port)).end();
         assert_eq!((exit, out), (Some(1), vec![]), "{port}");
         assert_eq!(err, [format!("shop: PORT is {port:?}, and no number from 0 to 65535")]);
     }
@@ -403,7 +443,7 @@ fn a_port_that_is_none_is_an_error() {
 fn a_port_that_is_taken_is_an_error() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap();
-    let (exit, out, err) = Process::start(&address.port().to_string()).end();
+    let (exit, out, err) = Process::start(Some(&address.port().to_string())).end();
     assert_eq!((exit, out), (Some(1), vec![]));
     assert_eq!(err.len(), 1, "{err:?}");
     assert!(err[0].starts_with(&format!("shop: cannot listen on {address}: ")), "{err:?}");

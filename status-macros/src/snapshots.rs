@@ -57,11 +57,11 @@ fn an_enum() {
 #[test]
 fn a_generic_struct() {
     let input = tokens(
-        r#"
+        r"
         /// It failed.
         #[status(500, axum, my_crate::respond)]
         struct Failed<'a, E: Debug = (), const N: usize = 4>(&'a [E; N]) where E: Send;
-        "#,
+        ",
     );
     hold("generic_struct.rs", pipeline::derive(input));
 }
@@ -88,7 +88,7 @@ fn a_table() {
 #[test]
 fn a_table_with_a_mistake() {
     let input = tokens(
-        r#"
+        r"
         /// What our edge answers when an origin fails.
         pub enum EdgeError: 5xx {
             /// It is not ready.
@@ -96,7 +96,7 @@ fn a_table_with_a_mistake() {
             /// It did not answer.
             404 GatewayTimeout,
         }
-        "#,
+        ",
     );
     hold("table_with_a_mistake.rs", pipeline::table(input));
 }

@@ -106,8 +106,8 @@ fn a_canonical_row_is_the_response() {
         .route("/304", get(|| async { Redirection::NotModified }))
         .route("/308", get(|| async { Redirection::PermanentRedirect }));
     let address = serve(router);
-    let rows = ServerError::ALL.iter().map(|row| row.status());
-    for status in rows.chain(ClientError::ALL.iter().map(|row| row.status())) {
+    let rows = ServerError::ALL.iter().map(HttpStatus::status);
+    for status in rows.chain(ClientError::ALL.iter().map(HttpStatus::status)) {
         let body = format!(r#"{{"title":"{}","status":{}}}"#, status.reason(), status.code());
         let problem = Some("application/problem+json".to_owned());
         assert_eq!(
