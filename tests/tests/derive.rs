@@ -40,7 +40,7 @@ enum OrderError {
     #[status(transparent)]
     Stock(StockError),
     #[status(transparent)]
-    Client { only: Arc<Box<ClientError>> },
+    Client { only: Box<ClientError> },
 }
 
 fn codes(table: &'static Table) -> Vec<(u16, &'static str)> {
@@ -86,7 +86,7 @@ fn a_transparent_variant_is_its_field() {
     assert_eq!(counting.status().title(), "The stock is being counted");
     assert_eq!(StockError::SoldOut.status().title(), "Conflict");
 
-    let client = OrderError::Client { only: Arc::new(Box::new(ClientError::Gone)) };
+    let client = OrderError::Client { only: Box::new(ClientError::Gone) };
     assert!(std::ptr::eq(client.status(), ClientError::Gone.status()));
     assert_eq!(client.reason(), "Gone");
 }
