@@ -1,6 +1,7 @@
 //! Derived errors and canonical tables as responses of an axum handler, over loopback.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::thread;
 
 use axum::Router;
@@ -88,6 +89,31 @@ fn a_handlers_error_is_the_response() {
         get_from(address, "/generic"),
         (409, problem(), r#"{"title":"Conflict","status":409,"detail":"about x"}"#.to_owned())
     );
+}
+
+/// Nobody registered it.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("odd")]
+#[status(599, reason = "Rather Odd", allow(unregistered_code), axum)]
+struct Odd;
+
+#[test]
+fn the_reason_on_the_wire_is_the_one_of_the_row() {
+    let router = Router::new()
+        .route("/422", get(|| async { ClientError::UnprocessableContent }))
+        .route("/599", get(|| async { Odd }))
+        .route("/404", get(|| async { ClientError::NotFound }));
+    let address = serve(router);
+    let status_line = |path: &str| {
+        let mut stream = TcpStream::connect(address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        response.lines().next().unwrap().to_owned()
+    };
+    assert_eq!(status_line("/422"), "HTTP/1.1 422 Unprocessable Content");
+    assert_eq!(status_line("/599"), "HTTP/1.1 599 Rather Odd");
+    assert_eq!(status_line("/404"), "HTTP/1.1 404 Not Found");
 }
 
 #[test]

@@ -3,13 +3,23 @@
 #[cfg(feature = "axum")]
 mod on {
     use axum_core::response::{IntoResponse, Response};
+    use hyper::ext::ReasonPhrase;
 
     use crate::problem::Problem;
     use crate::{ClientError, Redirection, ServerError, Success};
 
     impl IntoResponse for Problem {
         fn into_response(self) -> Response {
-            self.into_http()
+            let status = self.status();
+            let mut response: Response = self.into_http();
+            // hyper writes the phrases of `http`, of which some are out of date ("Unprocessable
+            // Entity"), and none for a code that nobody registered.
+            if response.status().canonical_reason() != Some(status.reason()) {
+                if let Ok(reason) = ReasonPhrase::try_from(status.reason().as_bytes()) {
+                    response.extensions_mut().insert(reason);
+                }
+            }
+            response
         }
     }
 

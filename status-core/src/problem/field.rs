@@ -5,7 +5,11 @@ use alloc::string::String;
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// What the response computes itself: the content is a problem, and its length what it is.
+const OF_THE_RESPONSE: [HeaderName; 3] = [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING];
 
 /// The header fields that an occurrence adds to its response.
 ///
@@ -24,9 +28,13 @@ impl<'a> HeaderFields<'a> {
     ///
     /// A name that is no token (RFC 9110 §5.1) and a value that is none to send
     /// ([`FieldValue::field_value`]) are left out: a line break in one would let the rest pass for a
-    /// field of its own.
+    /// field of its own. So are `Content-Type`, `Content-Length` and `Transfer-Encoding`, which the
+    /// response computes itself.
     pub fn append<V: FieldValue + ?Sized>(&mut self, name: &str, value: &V) {
         let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
+        if OF_THE_RESPONSE.contains(&name) {
+            return;
+        }
         let Some(value) = value.field_value() else { return };
         // It fails where there are 32,768 fields already, more than any server sends.
         let _ = self.fields.try_append(name, value);
