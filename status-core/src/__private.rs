@@ -2,7 +2,7 @@
 
 use core::ops::RangeInclusive;
 
-use crate::{InvalidStatus, Registration, ServerError, Status, Table, of};
+use crate::{InvalidStatus, Registration, ServerError, Status, Table, hold, of};
 
 #[cfg(feature = "problem")]
 pub use crate::problem::{FieldValue, Member};
@@ -66,6 +66,12 @@ pub const fn table(
 #[must_use]
 pub const fn facts(status: &'static Status) -> &'static Facts {
     status.facts()
+}
+
+/// Holds a table that another one delegates to; see `hold.rs`.
+#[track_caller]
+pub const fn hold_delegate(outer: &'static Table, index: usize, start: u16, end: u16) {
+    hold::delegate(outer, index, start, end);
 }
 
 /// The status of a `dynamic` variant: the canonical row of its code, or of `fallback` where the code

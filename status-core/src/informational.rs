@@ -32,6 +32,7 @@ status_table! {
         /// Early WebDAV defined it for methods that work on many resources, so that a client would
         /// not give up, and the revised WebDAV dropped it. New servers should not send it. A client
         /// may ignore it and wait for the final response.
+        #[status(allow(retired_code))]
         102 Processing,
 
         /// Some header fields that the final response is likely to have are sent ahead of it.
@@ -50,6 +51,7 @@ status_table! {
         /// upload stands in `Location`, and `Upload-Offset` may tell how much has arrived. After a
         /// break the client may ask that address for the offset with `HEAD` and send the rest with
         /// `PATCH`.
+        #[status(allow(retired_code))]
         104 UploadResumptionSupported,
     }
 }

@@ -34,6 +34,7 @@ extern crate std;
 pub mod __private;
 mod class;
 mod client_error;
+mod hold;
 mod http;
 mod informational;
 mod invalid;

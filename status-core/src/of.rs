@@ -1,6 +1,7 @@
 //! The canonical row of every code.
 
 use crate::__private::{Facts, Row};
+use crate::hold::digit;
 use crate::{
     Class, ClientError, Informational, Redirection, Registration, ServerError, Status, StatusTable,
     Success, Table,
@@ -147,8 +148,3 @@ static BODIES: [[u8; 14]; COUNT] = {
     }
     bodies
 };
-
-/// The last digit of a number.
-const fn digit(number: u16) -> u8 {
-    b"0123456789"[number as usize % 10]
-}

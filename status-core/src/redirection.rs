@@ -62,6 +62,7 @@ status_table! {
         /// Letting any response choose a client's proxy proved to be a security risk, which is why
         /// nobody should send it any more. The address of the proxy stood in `Location`. A client
         /// is well advised not to obey; it may show the content to its user, as it would for 300.
+        #[status(allow(retired_code))]
         305 UseProxy,
 
         /// For the moment the resource is elsewhere, and the request goes there as it is.

@@ -100,6 +100,7 @@ status_table! {
         /// a client needs to know to send an extended request. If that names extensions which the
         /// first request lacked, and the client can supply them, it may repeat the request with
         /// them; otherwise it may show the content to its user.
+        #[status(allow(retired_code))]
         510 NotExtended,
 
         /// The network wants the client to authenticate before it lets any request through.

@@ -92,7 +92,9 @@ const _: () = {
     #[automatically_derived]
     impl ::core::convert::TryFrom<u16> for EdgeError {
         type Error = ::status_core::InvalidStatus;
-        fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+        fn try_from(
+            code: u16,
+        ) -> ::core::result::Result<Self, ::status_core::InvalidStatus> {
             ::status_core::__private::try_from_code(
                 Self::from_code(code),
                 code,
@@ -105,7 +107,9 @@ const _: () = {
     #[automatically_derived]
     impl ::core::str::FromStr for EdgeError {
         type Err = ::status_core::InvalidStatus;
-        fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+        fn from_str(
+            text: &str,
+        ) -> ::core::result::Result<Self, ::status_core::InvalidStatus> {
             ::status_core::__private::parse(
                 text,
                 Self::from_code,

@@ -1,6 +1,8 @@
 //! The model that both macros parse into. It borrows the syntax and keeps the nodes for their spans.
 
-use proc_macro2::TokenStream;
+use std::cell::Cell;
+
+use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use syn::{Fields, Generics, Ident, LitStr, Member, Path, Type};
 
@@ -14,6 +16,8 @@ pub struct Input<'a> {
     pub kind: Kind<'a>,
     pub attrs: TypeAttrs,
     pub documentation: Documentation<'a>,
+    /// Whether the type or one of its rows is `#[deprecated]`.
+    pub deprecated: bool,
     /// The variants of an enum, the rows of a table, or the struct itself.
     pub variants: Vec<Variant<'a>>,
 }
@@ -38,7 +42,24 @@ pub struct TypeAttrs {
     pub type_base: Option<LitStr>,
     pub krate: Option<Path>,
     pub integrations: Vec<Integration>,
-    pub allow: Vec<Ident>,
+    pub allow: Vec<Allow>,
+}
+
+/// One rule of an `allow(…)`.
+pub struct Allow {
+    pub rule: Ident,
+    /// Whether it has waived something. One that waives nothing is out of date.
+    used: Cell<bool>,
+}
+
+impl Allow {
+    pub fn new(rule: Ident) -> Self {
+        Self { rule, used: Cell::new(false) }
+    }
+
+    pub fn is_used(&self) -> bool {
+        self.used.get()
+    }
 }
 
 /// The codes that a type may have, both ends included.
@@ -111,7 +132,7 @@ pub struct VariantAttrs {
     pub headers: Vec<Header>,
     pub members: Vec<Ident>,
     pub exposure: Option<Exposure>,
-    pub allow: Vec<Ident>,
+    pub allow: Vec<Allow>,
 }
 
 /// `header("Name" = value)`.
@@ -143,10 +164,25 @@ impl Input<'_> {
         }
     }
 
-    /// Whether `allow(rule)` stands on the type or on this variant.
+    /// Whether `allow(rule)` stands on this variant or on the type, for a mistake that is there.
+    pub fn waives(&self, variant: Option<&Variant>, rule: &str) -> bool {
+        let allow = self.find_allow(variant, rule);
+        if let Some(allow) = allow {
+            allow.used.set(true);
+        }
+        allow.is_some()
+    }
+
+    /// Whether `allow(rule)` stands on this variant or on the type.
     pub fn allows(&self, variant: Option<&Variant>, rule: &str) -> bool {
+        self.find_allow(variant, rule).is_some()
+    }
+
+    fn find_allow<'b>(&'b self, variant: Option<&'b Variant>, rule: &str) -> Option<&'b Allow> {
+        // The nearest one: what stands on a variant is about it.
         let of_variant = variant.map_or(&[][..], |variant| &variant.attrs.allow);
-        self.attrs.allow.iter().chain(of_variant).any(|name| name == rule)
+        let allow = of_variant.iter().find(|allow| allow.rule == rule);
+        allow.or_else(|| self.attrs.allow.iter().find(|allow| allow.rule == rule))
     }
 }
 
@@ -156,6 +192,21 @@ impl<'a> Variant<'a> {
         field(self.fields, member)
     }
 
+    /// Whether it is known where the status comes from: not where that is an error of its own.
+    pub fn is_sound(&self) -> bool {
+        !matches!(self.source, Source::Missing | Source::BadCode | Source::Broken)
+    }
+
+    /// The code that stands in the attribute: the variant's own, or its `fallback`.
+    pub fn stated_code(&self) -> Option<&Code> {
+        match &self.source {
+            Source::Code(code) => Some(code),
+            Source::Dynamic(dynamic) => Some(&dynamic.fallback),
+            Source::Transparent(_) | Source::Missing | Source::BadCode | Source::Broken => None,
+        }
+    }
+
+    /// The code of its own row.
     pub fn code(&self) -> Option<&Code> {
         match &self.source {
             Source::Code(code) => Some(code),
@@ -167,6 +218,14 @@ impl<'a> Variant<'a> {
 /// The type of the field that `member` names.
 pub fn field<'a>(fields: &'a Fields, member: &Member) -> Option<&'a Type> {
     fields.members().zip(fields).find(|(found, _)| found == member).map(|(_, field)| &field.ty)
+}
+
+impl Code {
+    /// Of the code as a number, or of the last part of the path that names it.
+    pub fn name_span(&self) -> Span {
+        let last = self.tokens.clone().into_iter().last();
+        last.map_or_else(Span::call_site, |token| token.span())
+    }
 }
 
 impl ToTokens for Range {

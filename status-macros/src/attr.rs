@@ -8,7 +8,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Fields, Ident, Index, Lit, LitInt, LitStr, Member, Meta, Path, Token};
 
 use crate::ast::{
-    Code, Delegate, Dynamic, Exposure, Header, HeaderValue, Integration, Source, TypeAttrs,
+    Allow, Code, Delegate, Dynamic, Exposure, Header, HeaderValue, Integration, Source, TypeAttrs,
     VariantAttrs, field,
 };
 use crate::error::{Errors, as_written, mistake};
@@ -307,21 +307,15 @@ impl Reader<'_> {
 
     fn allow(&mut self, key: &Ident, input: ParseStream) -> syn::Result<()> {
         for rule in names(key, input)? {
-            if rules::WAIVABLE.iter().any(|known| rule == known) {
-                let of_one = !self.place.is_type() || self.place.has_status();
-                let allowed =
-                    if of_one { &mut self.of_variant.allow } else { &mut self.of_type.allow };
-                allowed.push(rule);
-                continue;
+            let of_one = !self.place.is_type() || self.place.has_status();
+            let allowed = if of_one { &mut self.of_variant.allow } else { &mut self.of_type.allow };
+            if allowed.iter().any(|allow| allow.rule == rule) {
+                self.errors.push(rules::given_twice(&rule));
+            } else if rules::WAIVABLE.iter().any(|known| rule == known) {
+                allowed.push(Allow::new(rule));
+            } else {
+                self.errors.push(rules::cannot_be_waived(&rule));
             }
-            let known = rules::WAIVABLE.map(|rule| format!("`{rule}`")).join(", ");
-            let near = nearest::nearest(&rule.to_string(), rules::WAIVABLE);
-            self.errors.report(
-                &rule,
-                &format!("`{rule}` is no rule that can be waived"),
-                &format!("those that can are {known}"),
-                &near.map(|near| format!("did you mean `{near}`?")).unwrap_or_default(),
-            );
         }
         Ok(())
     }

@@ -64,12 +64,18 @@ pub fn named(path: &Path) -> syn::Result<Code> {
         return Ok(Code { value: entry.code, tokens });
     }
     if let Some((entry, former)) = registry::by_former_name(&name) {
-        return Err(mistake(
-            &tokens,
-            &format!("`{name}` is a former name of {}", entry.code),
-            &format!("\"{former}\" became \"{}\" ({})", entry.phrase, entry.spec),
-            &format!("write `{}`", entry.name_like(&name)),
-        ));
+        let what = format!("`{name}` is a former name of {}", entry.code);
+        return Err(match entry.retired.filter(|_| entry.phrase.is_empty()) {
+            Some(why) => {
+                let write =
+                    format!("if you mean it, write `{}` and `allow(retired_code)`", entry.code);
+                mistake(&tokens, &what, &format!("{} is {why}", entry.code), &write)
+            }
+            None => {
+                let why = format!("\"{former}\" became \"{}\" ({})", entry.phrase, entry.spec);
+                mistake(&tokens, &what, &why, &format!("write `{}`", entry.name_like(&name)))
+            }
+        });
     }
     let write = match registry::nearest_name(&name) {
         Some(nearest) => format!("did you mean `{nearest}`?"),

@@ -12,7 +12,8 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
     let (kind, of_type, variants) = match &item.data {
         Data::Enum(data) => {
             let of_type = attr::parse(&item.attrs, Place::Enum, &syn::Fields::Unit, errors).of_type;
-            let variants = data.variants.iter().map(|variant| {
+            let variants = data.variants.iter().enumerate().map(|(index, variant)| {
+                errors.at_variant(index);
                 let attrs = attr::parse(&variant.attrs, Place::Variant, &variant.fields, errors);
                 Variant {
                     ident: &variant.ident,
@@ -50,6 +51,7 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
         kind,
         attrs: of_type,
         documentation: Documentation::new(&item.attrs),
+        deprecated: item.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
         variants,
     })
 }

@@ -3,21 +3,33 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// The mistakes found so far.
+/// The mistakes found so far, and where: they are shown in the order of the source.
 #[derive(Default)]
 pub struct Errors {
-    all: Vec<syn::Error>,
+    /// 0 for the type itself, `index + 1` for a variant or row.
+    place: usize,
+    all: Vec<(usize, syn::Error)>,
 }
 
 impl Errors {
+    /// What is reported from now on stands on the type itself.
+    pub fn at_type(&mut self) {
+        self.place = 0;
+    }
+
+    /// What is reported from now on stands on the variant or row of this index.
+    pub fn at_variant(&mut self, index: usize) {
+        self.place = index + 1;
+    }
+
     /// Reports a mistake at the tokens that are wrong: `what` is wrong, in the user's own words;
     /// `why`, with the section; the line to `write` instead.
     pub fn report(&mut self, at: &impl ToTokens, what: &str, why: &str, write: &str) {
-        self.all.push(mistake(at, what, why, write));
+        self.push(mistake(at, what, why, write));
     }
 
     pub fn push(&mut self, error: syn::Error) {
-        self.all.push(error);
+        self.all.push((self.place, error));
     }
 
     pub fn len(&self) -> usize {
@@ -29,8 +41,9 @@ impl Errors {
     }
 
     /// One `compile_error!` for each.
-    pub fn into_tokens(self) -> TokenStream {
-        self.all.iter().map(syn::Error::to_compile_error).collect()
+    pub fn into_tokens(mut self) -> TokenStream {
+        self.all.sort_by_key(|(place, _)| *place);
+        self.all.iter().map(|(_, error)| error.to_compile_error()).collect()
     }
 }
 

@@ -9,7 +9,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{GenericArgument, Generics, Member, PathArguments, Type};
 
-use crate::ast::{HeaderValue, Input, Integration, Kind, Source, Variant};
+use crate::ast::{Code, Delegate, HeaderValue, Input, Integration, Kind, Source, Variant};
 use crate::registry::{self, Registered};
 use crate::{status, table};
 
@@ -28,6 +28,11 @@ pub fn krate(input: &Input) -> TokenStream {
     }
 }
 
+/// Naming a deprecated type or row is the user's own affair, and not for us to warn of.
+pub fn allow_deprecated(input: &Input) -> Option<TokenStream> {
+    input.deprecated.then(|| quote!(#[allow(deprecated)]))
+}
+
 fn derived(input: &Input) -> TokenStream {
     let krate = krate(input);
     let ident = input.ident;
@@ -41,14 +46,14 @@ fn derived(input: &Input) -> TokenStream {
     let body = match_self(input, arms);
     let occurrence = occurrence(input);
     let table = listed(input).then(|| {
-        let tables = input.variants.iter().filter_map(|variant| match &variant.source {
-            Source::Transparent(delegate) if !is_own(delegate.ty, input.ident) => {
-                let ty = for_ever(delegate.ty.to_token_stream(), input.generics);
-                let span = inner(delegate.ty.span());
-                Some(quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE))
-            }
-            _ => None,
+        let delegates = input.variants.iter().filter_map(|variant| listed_delegate(input, variant));
+        let delegates: Vec<_> = delegates.collect();
+        let tables = delegates.iter().map(|delegate| {
+            let ty = for_ever(delegate.ty.to_token_stream(), input.generics);
+            let span = inner(delegate.ty.span());
+            quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE)
         });
+        let checks = checks(input, &delegates);
         let table = table_of(input, &quote!([#(#tables),*]));
         quote! {
             static __TABLE: #krate::Table = #table;
@@ -57,10 +62,14 @@ fn derived(input: &Input) -> TokenStream {
             impl #impl_generics #krate::StatusTable for #ident #ty_generics #bounds {
                 const TABLE: &'static #krate::Table = &__TABLE;
             }
+
+            #checks
         }
     });
     let integrations = integrations(input);
+    let allow = allow_deprecated(input);
     quote! {
+        #allow
         const _: () = {
             static __STATUSES: [#krate::Status; #count] = [#(#statuses),*];
 
@@ -78,6 +87,28 @@ fn derived(input: &Input) -> TokenStream {
 
         #integrations
     }
+}
+
+/// The field whose table the type's own one hands over to.
+fn listed_delegate<'a>(input: &Input, variant: &'a Variant) -> Option<&'a Delegate<'a>> {
+    match &variant.source {
+        Source::Transparent(delegate) => Some(delegate).filter(|it| !is_own(it.ty, input.ident)),
+        _ => None,
+    }
+}
+
+/// What only the compiler can check, since it takes the tables of other types: an item each, so that
+/// `cargo check` evaluates it, at the field whose type is held to the rules.
+fn checks(input: &Input, delegates: &[&Delegate]) -> TokenStream {
+    let (start, end) = input.range();
+    let checks = delegates.iter().enumerate().map(|(index, delegate)| {
+        let span = inner(delegate.ty.span());
+        let krate = krate_at(input, span);
+        quote_spanned! {span=>
+            const _: () = #krate::__private::hold_delegate(&__TABLE, #index, #start, #end);
+        }
+    });
+    checks.collect()
 }
 
 /// Whether all statuses of the type are known, so that it has a table.
@@ -154,7 +185,8 @@ fn row(input: &Input, variant: &Variant) -> TokenStream {
     let type_uri = option(status::type_uri(input, variant));
     let body = status::body(input, variant, code);
     let exposed = status::exposed(input, variant);
-    let facts = facts(input, code);
+    let span = variant.code().map_or_else(Span::call_site, Code::name_span);
+    let facts = facts(input, code, span);
     quote! {
         #krate::__private::status(#krate::__private::Row {
             code: #code,
@@ -180,13 +212,14 @@ fn option<T: ToTokens>(value: Option<T>) -> TokenStream {
 
 /// What the registry and the RFCs say of a code. A derived type's row takes it from the canonical
 /// table; a table's row has it written out, since the canonical ones are made so.
-fn facts(input: &Input, code: u16) -> TokenStream {
+fn facts(input: &Input, code: u16, span: Span) -> TokenStream {
     let krate = krate(input);
     let entry = registry::by_code(code);
     if let (Kind::Enum | Kind::Struct, Some(entry)) = (input.kind, entry) {
         if !entry.phrase.is_empty() {
             let class = class(code);
-            let name = format_ident!("{}", entry.variant_name());
+            // At the user's own token: to an editor, `NOT_FOUND` is the canonical row.
+            let name = Ident::new(&entry.variant_name(), span);
             return quote!(#krate::__private::facts(#krate::#class::#name.status()));
         }
     }
@@ -229,8 +262,8 @@ fn match_self(input: &Input, arms: impl Iterator<Item = TokenStream>) -> TokenSt
     }
 }
 
-/// The name that a field is bound to: of mixed site, so that nothing in the user's code can be it,
-/// and located at the user's token, so that an error about it points there.
+/// The name that a field is bound to: of mixed site, so that no binding of the user's can be it, and
+/// located at the user's token, so that an error about it points there.
 fn binding(index: usize, at: Span) -> Ident {
     Ident::new(&format!("__field{index}"), inner(at))
 }
@@ -243,7 +276,9 @@ fn inner(at: Span) -> Span {
 
 /// The path to status-core, located at the user's token.
 fn krate_at(input: &Input, at: Span) -> TokenStream {
-    let krate = krate(input).into_iter().map(|mut token| {
+    // A call that is ours in any of its tokens is reported at the whole derive.
+    let Some(path) = &input.attrs.krate else { return quote_spanned!(at=> ::status_core) };
+    let krate = path.to_token_stream().into_iter().map(|mut token| {
         token.set_span(token.span().located_at(at));
         token
     });
@@ -466,7 +501,12 @@ pub fn integrations(input: &Input) -> TokenStream {
         Integration::Macro(path) => quote!(#path! { #subject }),
     });
     let feature = needs_problem(input).filter(|_| !named);
-    quote!(#feature #(#calls)*)
+    let calls = quote!(#(#calls)*);
+    let calls = match allow_deprecated(input) {
+        Some(allow) => quote!(#allow const _: () = { #calls };),
+        None => calls,
+    };
+    quote!(#feature #calls)
 }
 
 /// The check that the feature which `header` and `members` need is there. A named integration brings
@@ -544,9 +584,11 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
         format!("The row with this code, or `None` where `{ident}` has none."),
     );
     let integrations = integrations(input);
+    let allow = allow_deprecated(input);
     quote! {
         #definition
 
+        #allow
         const _: () = {
             #statuses
 
@@ -619,7 +661,7 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
             impl ::core::convert::TryFrom<u16> for #ident {
                 type Error = #krate::InvalidStatus;
 
-                fn try_from(code: u16) -> ::core::result::Result<Self, Self::Error> {
+                fn try_from(code: u16) -> ::core::result::Result<Self, #krate::InvalidStatus> {
                     #krate::__private::try_from_code(Self::from_code(code), code, &__TABLE)
                 }
             }
@@ -630,7 +672,7 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
             impl ::core::str::FromStr for #ident {
                 type Err = #krate::InvalidStatus;
 
-                fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                fn from_str(text: &str) -> ::core::result::Result<Self, #krate::InvalidStatus> {
                     #krate::__private::parse(text, Self::from_code, __from_reason, &__TABLE)
                 }
             }

@@ -27,6 +27,8 @@ pub struct Registered {
     pub temporary: bool,
     /// The header fields that a response with this code MUST have.
     pub required_headers: &'static [&'static str],
+    /// Why the code should not be used any more, where that is so.
+    pub retired: Option<&'static str>,
     /// Earlier phrases that are still met on the wire.
     pub former: &'static [&'static str],
 }
@@ -71,6 +73,7 @@ const fn registered(code: u16, phrase: &'static str, spec: &'static str) -> Regi
         content: allows_content(code),
         temporary: false,
         required_headers: &[],
+        retired: None,
         former: &[],
     }
 }
@@ -106,6 +109,11 @@ impl Registered {
         self
     }
 
+    const fn retired(mut self, why: &'static str) -> Self {
+        self.retired = Some(why);
+        self
+    }
+
     const fn formerly(mut self, phrases: &'static [&'static str]) -> Self {
         self.former = phrases;
         self
@@ -127,9 +135,9 @@ impl Registered {
 static REGISTRY: [Registered; 64] = [
     registered(100, "Continue", "RFC 9110 §15.2.1"),
     registered(101, "Switching Protocols", "RFC 9110 §15.2.2").requires(&["Upgrade"]),
-    registered(102, "Processing", "RFC 2518 §10.1"),
+    registered(102, "Processing", "RFC 2518 §10.1").retired("deprecated: RFC 4918 took it out of WebDAV"),
     registered(103, "Early Hints", "RFC 8297 §2"),
-    registered(104, "Upload Resumption Supported", "draft-ietf-httpbis-resumable-upload-05").registration(Registration::Temporary),
+    registered(104, "Upload Resumption Supported", "draft-ietf-httpbis-resumable-upload-05").registration(Registration::Temporary).retired("expired: its registration was temporary, until 2026-11-13"),
     registered(200, "OK", "RFC 9110 §15.3.1").cacheable(),
     registered(201, "Created", "RFC 9110 §15.3.2"),
     registered(202, "Accepted", "RFC 9110 §15.3.3"),
@@ -145,8 +153,8 @@ static REGISTRY: [Registered; 64] = [
     registered(302, "Found", "RFC 9110 §15.4.3").temporary().formerly(&["Moved Temporarily"]),
     registered(303, "See Other", "RFC 9110 §15.4.4"),
     registered(304, "Not Modified", "RFC 9110 §15.4.5"),
-    registered(305, "Use Proxy", "RFC 9110 §15.4.6"),
-    registered(306, "", "RFC 9110 §15.4.7").registration(Registration::Reserved),
+    registered(305, "Use Proxy", "RFC 9110 §15.4.6").retired("deprecated: a proxy that a response names cannot be trusted (RFC 9110 §15.4.6)"),
+    registered(306, "", "RFC 9110 §15.4.7").registration(Registration::Reserved).retired("reserved: it is no longer used (RFC 9110 §15.4.7)").formerly(&["Switch Proxy"]),
     registered(307, "Temporary Redirect", "RFC 9110 §15.4.8").temporary(),
     registered(308, "Permanent Redirect", "RFC 9110 §15.4.9").cacheable(),
     registered(400, "Bad Request", "RFC 9110 §15.5.1"),
@@ -167,7 +175,7 @@ static REGISTRY: [Registered; 64] = [
     registered(415, "Unsupported Media Type", "RFC 9110 §15.5.16"),
     registered(416, "Range Not Satisfiable", "RFC 9110 §15.5.17").formerly(&["Requested Range Not Satisfiable"]),
     registered(417, "Expectation Failed", "RFC 9110 §15.5.18"),
-    registered(418, "", "RFC 9110 §15.5.19").registration(Registration::Reserved),
+    registered(418, "", "RFC 9110 §15.5.19").registration(Registration::Reserved).retired("reserved: it was a joke, and must not be given a meaning (RFC 9110 §15.5.19)").formerly(&["I'm a teapot"]),
     registered(421, "Misdirected Request", "RFC 9110 §15.5.20"),
     registered(422, "Unprocessable Content", "RFC 9110 §15.5.21").formerly(&["Unprocessable Entity"]),
     registered(423, "Locked", "RFC 4918 §11.3"),
@@ -187,9 +195,14 @@ static REGISTRY: [Registered; 64] = [
     registered(506, "Variant Also Negotiates", "RFC 2295 §8.1"),
     registered(507, "Insufficient Storage", "RFC 4918 §11.5").temporary(),
     registered(508, "Loop Detected", "RFC 5842 §7.2"),
-    registered(510, "Not Extended", "RFC 2774 §7").registration(Registration::Obsolete),
+    registered(510, "Not Extended", "RFC 2774 §7").registration(Registration::Obsolete).retired("obsolete: the experiment that it belongs to has ended"),
     registered(511, "Network Authentication Required", "RFC 6585 §6").never_stored(),
 ];
+
+/// The registered code whose phrase this is.
+pub fn by_phrase(phrase: &str) -> Option<&'static Registered> {
+    REGISTRY.iter().find(|entry| !phrase.is_empty() && entry.phrase == phrase)
+}
 
 pub fn by_code(code: u16) -> Option<&'static Registered> {
     let index = REGISTRY.binary_search_by_key(&code, |entry| entry.code).ok()?;
@@ -248,14 +261,14 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
 }
 
 fn constant_name(phrase: &str) -> String {
-    words(phrase).map(str::to_ascii_uppercase).collect::<Vec<_>>().join("_")
+    words(phrase).map(str::to_ascii_uppercase).collect::<Vec<_>>().join("_").replace('\'', "")
 }
 
 fn variant_name(phrase: &str) -> String {
     words(phrase)
         .map(|word| {
             let (initial, rest) = word.split_at(1);
-            initial.to_ascii_uppercase() + &rest.to_ascii_lowercase()
+            initial.to_ascii_uppercase() + &rest.to_ascii_lowercase().replace('\'', "")
         })
         .collect()
 }

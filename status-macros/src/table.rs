@@ -47,7 +47,8 @@ pub fn parse(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Item> {
 /// The model of a table.
 pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
     let of_table = attr::parse(&item.attrs, Place::Table, &item.fields, errors);
-    let variants = item.rows.iter().map(|row| {
+    let variants = item.rows.iter().enumerate().map(|(index, row)| {
+        errors.at_variant(index);
         let mut attrs = attr::parse(&row.attrs, Place::Row, &item.fields, errors).of_variant;
         attrs.reason = row.reason.as_ref().map(|text| LitStr::new(&text.value(), text.span()));
         Variant {
@@ -63,6 +64,7 @@ pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
         }
     });
     let variants = variants.collect();
+    errors.at_type();
     let mut attrs = of_table.of_type;
     if let Some(range) = &item.range {
         if attrs.range.is_some() {
@@ -78,7 +80,9 @@ pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
         }
         attrs.range = Some(range.clone());
     }
+    let of_rows = item.rows.iter().flat_map(|row| &row.attrs);
     Input {
+        deprecated: item.attrs.iter().chain(of_rows).any(|attr| attr.path().is_ident("deprecated")),
         ident: &item.ident,
         generics: &item.generics,
         kind: Kind::Table(item),
@@ -123,10 +127,12 @@ fn item(input: ParseStream, errors: &mut Errors) -> syn::Result<Item> {
     let mut rows = Vec::new();
     while !content.is_empty() {
         let sound = errors.len();
+        errors.at_variant(rows.len());
         rows.extend(row(&content, errors));
         end_of_row(&content, errors, sound)?;
     }
     if !input.is_empty() {
+        errors.at_variant(rows.len());
         let token: TokenTree = input.parse()?;
         let what = format!("`{token}` stands behind the table");
         errors.report(&token, &what, "one `status_table!` holds one enum", "");

@@ -172,6 +172,17 @@ struct Borrowing<'a> {
     name: &'a str,
 }
 
+/// It holds one type on two ways.
+#[derive(HttpStatus)]
+enum Twice {
+    #[status(transparent)]
+    Order(OrderError),
+    #[status(transparent)]
+    Boxed(Box<OrderError>),
+    #[status(transparent)]
+    Stock(StockError),
+}
+
 /// A type that holds itself.
 #[derive(HttpStatus)]
 enum Nested {
@@ -199,6 +210,13 @@ fn structs_and_generic_types_have_a_status_too() {
     let Borrowed::Other(Borrowing { name }) = borrowed;
     assert_eq!(name, "x");
     assert_eq!(Never::TABLE.iter().count(), 0);
+}
+
+#[test]
+fn a_type_that_is_held_on_two_ways_is_listed_on_both() {
+    let twice = 2 * OrderError::TABLE.iter().count() + StockError::TABLE.iter().count();
+    assert_eq!(Twice::TABLE.iter().count(), twice);
+    assert_eq!(Twice::Boxed(Box::new(OrderError::Odd)).code(), 599);
 }
 
 #[test]

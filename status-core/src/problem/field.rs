@@ -46,7 +46,7 @@ impl<'a> HeaderFields<'a> {
 /// | type | what is sent |
 /// | --- | --- |
 /// | `str`, `String`, `Cow<str>` | the text |
-/// | integers | the number in decimal |
+/// | integers of up to 64 bits | the number in decimal |
 /// | [`Duration`] | whole seconds, rounded up |
 /// | [`SystemTime`] | an HTTP-date (RFC 9110 §5.6.7) |
 /// | [`HeaderValue`] | as it is |
@@ -120,13 +120,24 @@ impl<V: FieldValue + ?Sized> FieldValue for &V {
 }
 
 macro_rules! integers {
-    ($($integer:ty)*) => {$(
+    ($($integer:ty as $sent:ty),* $(,)?) => {$(
         impl FieldValue for $integer {
             fn field_value(&self) -> Option<HeaderValue> {
-                Some(HeaderValue::from(*self))
+                Some(HeaderValue::from(<$sent>::from(*self)))
             }
         }
     )*};
 }
 
-integers!(i16 i32 i64 isize u16 u32 u64 usize);
+integers!(
+    i8 as i16,
+    i16 as i16,
+    i32 as i32,
+    i64 as i64,
+    isize as isize,
+    u8 as u16,
+    u16 as u16,
+    u32 as u32,
+    u64 as u64,
+    usize as usize,
+);

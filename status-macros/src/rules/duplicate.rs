@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use quote::ToTokens;
+
 use crate::ast::Input;
 use crate::error::{Errors, as_written};
 use crate::status;
-use quote::ToTokens;
 
 /// A table leads back from a code, a name or a reason to one row. Variants of a derived type may
 /// share a code (RFC 9205 §4.6 wants general codes, told apart in the content), and are told apart
@@ -21,7 +22,8 @@ fn codes_names_and_reasons(input: &Input, errors: &mut Errors) {
     let mut codes = HashMap::new();
     let mut names = HashSet::new();
     let mut reasons = HashMap::new();
-    for row in &input.variants {
+    for (index, row) in input.variants.iter().enumerate() {
+        errors.at_variant(index);
         let name = row.ident;
         if !names.insert(name) {
             let what = format!("`{name}` names two rows");
@@ -54,7 +56,11 @@ fn codes_names_and_reasons(input: &Input, errors: &mut Errors) {
 
 fn slugs(input: &Input, errors: &mut Errors) {
     let mut slugs = HashMap::new();
-    for variant in input.variants.iter().filter(|variant| variant.code().is_some()) {
+    for (index, variant) in input.variants.iter().enumerate() {
+        if variant.code().is_none() {
+            continue;
+        }
+        errors.at_variant(index);
         let slug = status::slug(variant);
         let name = variant.ident;
         // Rows of one name have had their error.

@@ -1,30 +1,30 @@
 //! Range: codes that lie outside of what the type may have.
 
-use crate::ast::{Code, Input, Source};
+use crate::ast::{Code, Input, Variant};
 use crate::error::{Errors, as_written};
 
 /// An error that answers 200 tells every client, cache and monitor that nothing went wrong, so a
 /// type's codes lie in its range: 4xx and 5xx (RFC 9110 §15.5, §15.6) where it does not say another.
-pub fn check(input: &Input, errors: &mut Errors) {
+pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
     let (start, end) = input.range();
-    if let Some(range) = &input.attrs.range {
-        if start > end {
-            errors.report(
-                range,
-                &format!("the range `{}` is empty", as_written(range)),
-                "it begins behind its end",
-                &format!("write `{end}..={start}`"),
-            );
-            return;
-        }
+    // A range that is empty has had its error.
+    if let Some(code) = variant.stated_code().filter(|_| start <= end) {
+        let role = if variant.code().is_none() { "fallback " } else { "" };
+        check_code(input, code, role, errors);
     }
-    for variant in &input.variants {
-        match &variant.source {
-            Source::Code(code) => check_code(input, code, "", errors),
-            Source::Dynamic(dynamic) => check_code(input, &dynamic.fallback, "fallback ", errors),
-            Source::Transparent(_) | Source::Missing | Source::BadCode | Source::Broken => {}
-        }
-    }
+}
+
+/// A range has codes in it.
+pub fn check_type(input: &Input, errors: &mut Errors) {
+    let Some(range) = input.attrs.range.as_ref().filter(|range| range.start > range.end) else {
+        return;
+    };
+    errors.report(
+        range,
+        &format!("the range `{}` is empty", as_written(range)),
+        "it begins behind its end",
+        &format!("write `{}..={}`", range.end, range.start),
+    );
 }
 
 fn check_code(input: &Input, code: &Code, role: &str, errors: &mut Errors) {

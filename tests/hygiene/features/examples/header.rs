@@ -13,7 +13,7 @@ enum OrderError<T> {
     #[status(401, header("WWW-Authenticate" = "Bearer"))]
     SignedOut,
     /// No order has this number.
-    #[status(404, members(id), header("Retry-After" = id))]
+    #[status(404, members(id), header("Age" = id))]
     NotFound { id: T },
 }
 

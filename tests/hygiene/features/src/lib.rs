@@ -29,8 +29,8 @@ pub enum OrderError<T> {
 status_table! {
     /// A table is no response of its own accord.
     pub enum Known {
-        /// It is there.
-        200 Ok,
+        /// It was there.
+        410 Gone,
     }
 }
 

@@ -48,9 +48,9 @@ pub enum OrderError {
     /// No order has this number.
     #[status(404)]
     NotFound { id: u64 },
-    /// The caller has not signed in.
-    #[status(401)]
-    SignedOut,
+    /// The order is another caller's.
+    #[status(403)]
+    NotYours,
     #[status(transparent)]
     Edge(EdgeError),
 }
@@ -59,7 +59,7 @@ impl Display for OrderError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NotFound { id } => write!(f, "order {id} not found"),
-            Self::SignedOut => f.write_str("sign in first"),
+            Self::NotYours => f.write_str("not your order"),
             Self::Edge(edge) => edge.fmt(f),
         }
     }

@@ -50,7 +50,7 @@ fn main() {
     let text = String::from("three");
     let answers = [
         (&OrderError::NotFound { id: 7 }).respond(),
-        (&OrderError::SignedOut).respond(),
+        (&OrderError::NotYours).respond(),
         (&OrderError::Edge(EdgeError::UnknownError)).respond(),
         (&EdgeError::UnknownError).respond(),
         (&Wrapped::<str, 5>(Inner(&text))).respond(),
@@ -63,7 +63,7 @@ fn main() {
         answers,
         [
             (404, "order 7 not found"),
-            (401, "sign in first"),
+            (403, "not your order"),
             (520, unknown),
             (520, unknown),
             (422, "three of 5"),

@@ -33,20 +33,20 @@ error! {
     /// What may go wrong.
     #[derive(Debug)]
     pub Generated<'a, T> "https://example.com/" 400 599 ::status_core;
-    NotFound 404 "No *such* thing. It may have been." "1" "Retry-After" id Option<u64>;
-    Busy 429 "Too much." "2" "Retry-After" text &'a T;
+    NotFound 404 "No *such* thing. It may have been." "1" "Via" id Option<u64>;
+    Busy 429 "Too much." "2" "Via" text &'a T;
     = Table, Dynamic 502
 }
 
 macro_rules! problem {
-    ($name:ident $code:path, $reason:literal $slug:expr, $($doc:expr)*; $allow:ident) => {
+    ($name:ident $code:path, $reason:literal $slug:expr, $($doc:expr)*; $($allow:ident)?) => {
         $(#[doc = $doc])*
         #[derive(::status_core::HttpStatus)]
-        #[status($code, reason = $reason, slug = $slug, title = $reason, allow($allow))]
+        #[status($code, reason = $reason, slug = $slug, title = $reason $(, allow($allow))?)]
         pub struct $name;
     };
 }
-problem! { Missing NOT_FOUND, "Not Found" "missing", "One." concat!("T", "wo."); missing_docs }
+problem! { Missing NOT_FOUND, "Not Found" "missing", "One." concat!("T", "wo."); }
 problem! { Gone StatusCode::GONE, "Gone" "gone", ; missing_docs }
 
 macro_rules! table {

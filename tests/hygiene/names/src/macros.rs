@@ -35,7 +35,7 @@ impl ::std::fmt::Display for Enum {
     /// A table.
     #[status(axum)]
     pub enum Table {
-        #[doc = ::std::concat!("It has", " moved.")]
-        301 MovedPermanently,
+        #[doc = ::std::concat!("It is ", "gone.")]
+        410 Gone,
     }
 }

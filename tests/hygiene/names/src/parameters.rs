@@ -14,7 +14,7 @@ where
     #[status(404, members(value))]
     Borrowed { value: &'a T },
     /// It has a constant.
-    #[status(409, members(length), header("Retry-After" = text))]
+    #[status(409, members(length), header("Via" = text))]
     Array { array: [u8; N], length: usize, text: Cow<'static_, str> },
     #[status(transparent, unlisted)]
     Inner(E),

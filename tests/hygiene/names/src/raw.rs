@@ -28,9 +28,9 @@ status_table! {
     #[status(axum, allow(unregistered_code))]
     pub enum r#mod: 400..=530 {
         /// A row.
-        404 r#match,
-        /// A row with a reason.
-        520 r#type "Web Server Returned an Unknown Error",
+        520 r#match "Web Server Returned an Unknown Error",
+        /// Another row.
+        521 r#type "Web Server Is Down",
     }
 }
 

@@ -30,7 +30,7 @@ pub mod u16 {}
 #[status(axum)]
 pub enum Enum {
     /// It holds one of each.
-    #[status(404, header("Retry-After" = a), members(b))]
+    #[status(404, header("Age" = a), members(b))]
     Variant { a: u32, b: u8, string: String, option: Option },
     #[status(transparent)]
     Table(Known),
@@ -48,8 +48,8 @@ status_table! {
     /// A table.
     #[status(axum)]
     pub enum Known {
-        /// It is there.
-        200 Found,
+        /// It is not there.
+        404 NotFound,
     }
 }
 

@@ -9,9 +9,6 @@ pub mod of_the_derive {
     use super::{after, id, index};
     use ::status_core::HttpStatus;
 
-    pub const __field0: u8 = 3;
-    pub static __field1: u8 = 4;
-    pub const __sink: u8 = 5;
     pub const __STATUSES: u8 = 6;
     pub static __TABLE: u8 = 7;
 
@@ -20,7 +17,7 @@ pub mod of_the_derive {
         /// Named like a constant, a static and a struct.
         #[status(429, header("Retry-After" = after), members(id, index))]
         Named { after: u32, id: u8, index: u8 },
-        #[status(dynamic = 0, fallback = 502, header("Retry-After" = 1))]
+        #[status(dynamic = 0, fallback = 502, header("Age" = 1))]
         Dynamic(u16, u32),
         #[status(transparent)]
         Table(super::of_a_table::Table),
@@ -33,11 +30,6 @@ pub mod of_a_table {
     pub const __STATUSES: u8 = 1;
     pub static __TABLE: u8 = 2;
     pub fn __from_reason() {}
-    pub const code: u8 = 3;
-    pub static reason: u8 = 4;
-    pub const status: u8 = 5;
-    pub static text: u8 = 6;
-    pub const f: u8 = 7;
 
     ::status_core::status_table! {
         /// A table.

@@ -33,18 +33,19 @@ pub use Variants::*;
 
 status_table! {
     /// A table.
+    #[status(allow(unregistered_code))]
     pub enum Rows {
         /// Ok.
         200 Ok,
         /// Err.
-        500 Err,
+        520 Err "An Err",
         /// None.
-        404 None,
+        521 None "A None",
         /// Some.
-        403 Some,
+        522 Some "A Some",
         /// Error.
-        502 Error,
+        523 Error "An Error",
         /// Status.
-        503 Status,
+        524 Status "A Status",
     }
 }

@@ -27,15 +27,15 @@ pub enum OrderError {
 /// Nothing of this article is left.
 #[doc = ::core::concat!("Of ", "nothing.")]
 #[derive(Clone, Debug, HttpStatus)]
-#[status(409, reason = "Sold Out", slug = "sold-out", expose)]
+#[status(409, reason = "Conflict", slug = "sold-out", expose)]
 pub struct SoldOut;
 
 /// What another server said.
 #[derive(Debug, HttpStatus)]
-#[status(dynamic = code, fallback = 502, header("Retry-After" = after), members(body))]
+#[status(dynamic = code, fallback = 502, header("Age" = age), members(body))]
 pub struct Upstream<C, B> {
     pub code: C,
-    pub after: ::core::option::Option<Duration>,
+    pub age: ::core::option::Option<Duration>,
     pub body: B,
 }
 

@@ -40,7 +40,7 @@ pub enum OrderError<T> {
     #[status(401, header("WWW-Authenticate" = "Bearer"))]
     SignedOut,
     /// No order has this number.
-    #[status(404, header("Retry-After" = 1), header("Age" = 0), header("Via" = "us"))]
+    #[status(404, header("Age" = 1), header("From" = 0), header("Via" = "us"))]
     NotFound(u64, Duration),
     /// The caller sends something else.
     #[status(409, members(found))]

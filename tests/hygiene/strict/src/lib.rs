@@ -48,7 +48,7 @@ pub enum OrderError {
 
     /// The payment provider failed us.
     #[deprecated(note = "the provider is called from a queue now")]
-    #[status(BAD_GATEWAY, header("Retry-After" = until), members(attempts))]
+    #[status(BAD_GATEWAY, header("Expires" = until), members(attempts))]
     Payment {
         /// When it will be tried again.
         until: Option<SystemTime>,
@@ -76,7 +76,7 @@ impl fmt::Display for OrderError {
 /// Nothing of this article is left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, HttpStatus)]
 #[deprecated(since = "0.0.0")]
-#[status(409, reason = "Sold Out", title = "Sold out", slug = "sold-out", redact)]
+#[status(409, reason = "Conflict", title = "Sold out", slug = "sold-out", redact)]
 pub struct SoldOut {
     /// The article's number.
     #[deprecated]
@@ -103,12 +103,12 @@ pub enum StockError {
 
 /// What another server said.
 #[derive(Clone, Copy, Debug, HttpStatus)]
-#[status(dynamic = code, fallback = 502, header("Retry-After" = after), members(what))]
+#[status(dynamic = code, fallback = 502, header("Age" = age), members(what))]
 pub struct Upstream<'a, C, T: ?Sized, const N: usize> {
     /// The code of its answer.
     pub code: C,
-    /// When to ask it again.
-    pub after: Option<u64>,
+    /// For how long it has been known.
+    pub age: Option<u64>,
     /// The first bytes of its answer.
     pub start: [u8; N],
     /// What it was asked.

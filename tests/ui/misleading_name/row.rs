@@ -1,0 +1,10 @@
+status_core::status_table! {
+    /// What our edge answers.
+    #[status(allow(unregistered_code))]
+    pub enum Edge: 5xx {
+        /// It failed.
+        520 BadGateway "Bad Origin",
+    }
+}
+
+fn main() {}

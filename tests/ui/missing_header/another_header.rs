@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It failed.
+    #[status(401, header("Allow" = "GET"))]
+    Failed,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    #[status(dynamic = 0, fallback = 401)]
+    Failed(u16),
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It failed.
+    #[status(METHOD_NOT_ALLOWED)]
+    Failed,
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+use status_core::HttpStatus;
+
+/// It went well.
+#[derive(HttpStatus)]
+#[status(range = 200..=299)]
+enum Inner {
+    /// It is there.
+    #[status(201)]
+    Stored,
+}
+
+#[derive(HttpStatus)]
+enum Outer {
+    #[status(transparent)]
+    Inner(Inner),
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use status_core::HttpStatus;
+
+/// It failed.
+#[derive(HttpStatus)]
+#[status(404, allow(misleading_name))]
+struct Failed;
+
+fn main() {}

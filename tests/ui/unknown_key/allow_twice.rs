@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It failed.
+    #[status(599, reason = "Odd", allow(unregistered_code), allow(unregistered_code))]
+    Failed,
+}
+
+fn main() {}

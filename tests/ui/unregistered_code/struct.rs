@@ -1,0 +1,8 @@
+use status_core::HttpStatus;
+
+/// It failed.
+#[derive(HttpStatus)]
+#[status(499)]
+struct Failed;
+
+fn main() {}

@@ -1,0 +1,32 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum OnVariant {
+    /// It failed.
+    #[status(401, allow(missing_header))]
+    Failed,
+    /// It is optional, and meant to be.
+    #[status(405, header("Allow" = 0), allow(missing_header))]
+    Optional(Option<String>),
+    /// It is there, in any case.
+    #[status(405, header("allow" = 0), header("Allow" = "GET"))]
+    Twice(Option<String>),
+    /// It is there.
+    #[status(407, header("proxy-authenticate" = challenge))]
+    There { challenge: String },
+}
+
+#[derive(HttpStatus)]
+#[status(allow(missing_header))]
+enum OnType {
+    /// It failed.
+    #[status(401)]
+    Failed,
+}
+
+/// It failed.
+#[derive(HttpStatus)]
+#[status(401, allow(missing_header))]
+struct OnStruct;
+
+fn main() {}
