@@ -74,6 +74,22 @@ pub const fn hold_delegate(outer: &'static Table, index: usize, start: u16, end:
     hold::delegate(outer, index, start, end);
 }
 
+/// What a `dynamic` field can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the code of a `dynamic` variant",
+    label = "is not `Copy + Into<u16>`",
+    note = "`u16` and `http::StatusCode` can; convert the field to one of them where the variant is made"
+)]
+pub trait DynamicCode: Copy + Into<u16> {}
+
+// Without this, the compiler would name the bounds of this `impl` and not the note above.
+#[diagnostic::do_not_recommend]
+impl<T: Copy + Into<u16>> DynamicCode for T {}
+
+pub fn code_of<T: DynamicCode>(field: &T) -> u16 {
+    (*field).into()
+}
+
 /// The status of a `dynamic` variant: the canonical row of its code, or of `fallback` where the code
 /// lies outside the type's range. Without `exposure`, a client's mistake is told to it.
 #[must_use]

@@ -241,7 +241,8 @@ pub enum Registration {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no status",
-    note = "derive it: `#[derive(status_core::HttpStatus)]`, with `#[status(404)]` on each variant"
+    note = "a type of yours gets one with `#[derive(status_core::HttpStatus)]`",
+    note = "a variant that holds another's type has its own: write `#[status(500)]` there, with the code that fits"
 )]
 pub trait HttpStatus {
     /// The status of this value.

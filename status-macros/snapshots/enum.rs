@@ -65,7 +65,7 @@ const _: () = {
                 }
                 Self::Upstream { code: __field0, .. } => {
                     ::status_core::__private::dynamic(
-                        ::core::convert::Into::<u16>::into(*__field0),
+                        ::status_core::__private::code_of(__field0),
                         400u16..=599u16,
                         502u16,
                         ::core::option::Option::None,

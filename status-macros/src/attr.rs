@@ -171,6 +171,11 @@ impl Reader<'_> {
             let token: TokenTree = input.parse()?;
             return Err(self.unknown_key(&token));
         }
+        // `type` and its kind are no paths, and no keys either.
+        if input.fork().call(Path::parse_mod_style).is_err() {
+            let word = input.call(Ident::parse_any)?;
+            return Err(self.unknown_key(&word));
+        }
         let path = input.call(Path::parse_mod_style)?;
         let value_follows = input.peek(Token![=]) || input.peek(syn::token::Paren);
         match path.get_ident() {
@@ -205,7 +210,11 @@ impl Reader<'_> {
         let name = last.ident.to_string();
         let known =
             || registry::by_name(&name).is_some() || registry::by_former_name(&name).is_some();
-        self.place.has_status() && (known() || first && name.contains(char::is_uppercase))
+        let meant = || {
+            name.contains(char::is_uppercase)
+                || registry::by_name(&name.to_ascii_uppercase()).is_some()
+        };
+        self.place.has_status() && (known() || first && meant())
     }
 
     fn code(&mut self, code: syn::Result<Code>, first: bool) -> syn::Result<()> {
@@ -247,6 +256,16 @@ impl Reader<'_> {
         if !self.place.keys().contains(&name.as_str()) {
             return Err(self.unknown_key(key));
         }
+        let flag = ["transparent", "unlisted", "expose", "redact"].contains(&name.as_str());
+        if flag && (input.peek(Token![=]) || input.peek(syn::token::Paren)) {
+            self.broken = true;
+            return Err(mistake(
+                key,
+                &format!("`{key}` takes no value"),
+                "",
+                &format!("write `{key}`"),
+            ));
+        }
         let of_source = ["transparent", "unlisted", "dynamic", "fallback"].contains(&name.as_str());
         self.value(key, &name, input).inspect_err(|_| self.broken |= of_source)
     }
@@ -261,7 +280,13 @@ impl Reader<'_> {
             "type_base" => string(key, input, &mut self.of_type.type_base),
             "crate" => {
                 equals(key, input, "my_crate::status_core")?;
-                let path = input.call(Path::parse_mod_style)?;
+                let path = input.call(Path::parse_mod_style).map_err(|error| {
+                    let write = "write it without quotes, such as `crate = my_crate::status_core`";
+                    syn::Error::new(
+                        error.span(),
+                        format!("the value of `crate` is a path\n{write}"),
+                    )
+                })?;
                 once(key, &mut self.of_type.krate, path)
             }
             "transparent" => once(key, &mut self.transparent, key.clone()),
@@ -511,7 +536,12 @@ fn names(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
             &list,
             &format!("`{key}{}` is no list of names", as_written(&list)),
             "",
-            &format!("write the names with a comma between them: `{key}(one, other)`"),
+            match key.to_string().as_str() {
+                "members" => {
+                    "write the names of fields: `members(id, line)`; a member is called as its field"
+                }
+                _ => "write the names with a comma between them: `allow(one, other)`",
+            },
         )),
     }
 }

@@ -91,17 +91,30 @@ pub fn named(path: &Path) -> syn::Result<Code> {
 
 /// `400..=599`, or `5xx` for a whole class.
 pub fn parse_range(input: ParseStream) -> syn::Result<Range> {
+    const WRITE: &str = "write a class such as `5xx`, or both ends: `500..=599`";
+    if !input.peek(LitInt) {
+        let token: TokenTree = input.fork().parse()?;
+        if let TokenTree::Group(rows) = &token {
+            let what = "a range of codes is missing in front of this";
+            return Err(syn::Error::new(rows.span_open(), format!("{what}\n{WRITE}")));
+        }
+        return Err(mistake(&token, &format!("`{token}` is no range of codes"), "", WRITE));
+    }
     if input.peek(LitInt) {
         let class: LitInt = input.fork().parse()?;
-        if class.suffix() == "xx" {
+        if class.suffix().eq_ignore_ascii_case("xx") {
             input.parse::<LitInt>()?;
+            if input.peek(Token![..=]) || class.suffix() != "xx" {
+                let (what, why) = (format!("`{class}` is no range of codes here"), "");
+                return Err(mistake(&class, &what, why, WRITE));
+            }
             let digit: u16 = class.base10_parse().unwrap_or_default();
             if !(1..=5).contains(&digit) {
                 return Err(mistake(
                     &class,
                     &format!("`{class}` is no class of status codes"),
                     "there are five of them, 1xx to 5xx (RFC 9110 §15)",
-                    "write `5xx`, or both ends: `500..=599`",
+                    WRITE,
                 ));
             }
             return Ok(Range {

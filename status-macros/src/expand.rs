@@ -324,10 +324,11 @@ fn status_arm(
             let (start, end) = input.range();
             let fallback = dynamic.fallback.value;
             let exposure = option(variant.attrs.exposure.as_ref().map(|exposure| exposure.exposed));
-            let span = dynamic.ty.span();
+            let span = inner(dynamic.member.span());
+            let field = binding(0, span);
+            let here = krate_at(input, span);
+            let code = quote_spanned!(span=> #here::__private::code_of(#field));
             let krate = krate(input);
-            let field = binding(0, dynamic.member.span());
-            let code = quote_spanned!(span=> ::core::convert::Into::<u16>::into(*#field));
             quote! {
                 #pattern => #krate::__private::dynamic(#code, #start..=#end, #fallback, #exposure),
             }
@@ -440,8 +441,7 @@ fn predicates(input: &Input) -> TokenStream {
         match &variant.source {
             Source::Transparent(delegate) => needs.push((delegate.ty, quote!(#krate::HttpStatus))),
             Source::Dynamic(dynamic) => {
-                let copied = quote!(::core::marker::Copy + ::core::convert::Into<u16>);
-                needs.push((dynamic.ty, copied));
+                needs.push((dynamic.ty, quote!(#krate::__private::DynamicCode)));
             }
             Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {}
         }

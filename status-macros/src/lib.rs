@@ -15,6 +15,8 @@ mod fallback;
 mod nearest;
 mod pipeline;
 mod registry;
+#[cfg(test)]
+mod robustness;
 mod rules;
 #[cfg(test)]
 mod snapshots;

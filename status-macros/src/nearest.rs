@@ -7,7 +7,7 @@ pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     known
         .into_iter()
         .map(|word| (distance(&given, &fold(word)), word))
-        .filter(|(distance, word)| *distance <= word.len().div_ceil(3))
+        .filter(|(distance, word)| *distance <= (word.len() / 3).max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }

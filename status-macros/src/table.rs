@@ -111,6 +111,7 @@ fn item(input: ParseStream, errors: &mut Errors) -> syn::Result<Item> {
             "use `#[derive(HttpStatus)]` for a type that carries something",
         ));
     }
+    expect(input, !input.peek(LitInt), "a colon stands between the name and the range")?;
     let range = if input.peek(Token![:]) {
         input.parse::<Token![:]>()?;
         let range = code::parse_range(input).map_err(|error| errors.push(error)).ok();
@@ -173,7 +174,8 @@ fn row(input: ParseStream, errors: &mut Errors) -> Option<Row> {
     }
     let ident = input.parse().map_err(|error| errors.push(error)).ok()?;
     // `NotFound = 404` lacks its code where one belongs, and that is its one error.
-    if matches!(code, RowCode::Missing) && (input.peek(Token![=]) || input.peek(Token![:])) {
+    let misplaced = input.peek(Token![=]) || input.peek(Token![:]) || input.peek(LitInt);
+    if matches!(code, RowCode::Missing) && misplaced {
         while !input.is_empty() && !input.peek(Token![,]) {
             input.parse::<TokenTree>().map_err(|error| errors.push(error)).ok()?;
         }

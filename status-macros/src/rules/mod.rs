@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{Fields, Ident, Member};
 
-use crate::ast::{Input, Variant};
+use crate::ast::{Input, Source, Variant};
 use crate::error::{Errors, as_written, mistake};
 use crate::nearest;
 
@@ -79,10 +79,13 @@ fn check_variant(input: &Input, variant: &Variant, errors: &mut Errors) {
     foreign_reason::check(input, variant, errors);
     misleading_name::check(input, variant, errors);
     slug::check(variant, errors);
-    header_grammar::check(variant, errors);
-    missing_header::check(input, variant, errors);
-    stray_header::check(input, variant, errors);
-    member_names::check(variant, errors);
+    // On a transparent variant, these keys are themselves the mistake.
+    if !matches!(variant.source, Source::Transparent(_)) {
+        header_grammar::check(variant, errors);
+        missing_header::check(input, variant, errors);
+        stray_header::check(input, variant, errors);
+        member_names::check(variant, errors);
+    }
     content::check(variant, errors);
     missing_docs::check(input, variant, errors);
 }
@@ -117,7 +120,11 @@ pub fn no_such_field(member: &Member, fields: &Fields) -> syn::Error {
         [one] => format!("it has the field {one}"),
         all => format!("it has the fields {}", all.join(", ")),
     };
-    mistake(member, &format!("the variant has no field `{}`", as_written(member)), &has, "")
+    let write = match member {
+        Member::Unnamed(index) => format!("for the text, write \"{}\"", index.index),
+        Member::Named(_) => String::new(),
+    };
+    mistake(member, &format!("there is no field `{}`", as_written(member)), &has, &write)
 }
 
 #[cfg(test)]

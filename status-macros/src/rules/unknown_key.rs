@@ -22,7 +22,7 @@ pub fn check(variant: &Variant, errors: &mut Errors) {
     let mut unfit = texts(variant);
     if matches!(variant.source, Source::Transparent(_)) {
         unfit.extend(attrs.headers.iter().map(|header| ("header", header.key.to_token_stream())));
-        unfit.extend(attrs.members.iter().map(|member| ("members", member.to_token_stream())));
+        unfit.extend(attrs.members.first().map(|member| ("members", member.to_token_stream())));
         unfit.extend(attrs.exposure.iter().map(|exposure| {
             let key = if exposure.exposed { "expose" } else { "redact" };
             (key, exposure.key.to_token_stream())

@@ -1,0 +1,271 @@
+//! Whatever is fed to the macros, they answer with Rust: an expansion, or errors.
+
+use std::panic;
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+
+use crate::pipeline;
+
+/// How many inputs are made; `STATUS_INPUTS` asks for another number.
+const INPUTS: u64 = 10_000;
+
+/// Sound inputs, of which the others are made.
+const DERIVES: [&str; 4] = [
+    r#"/// Why. #[status(axum, type_base = "https://shop.example/errors/", range = 4xx)] pub enum E {
+        /// No order has this number. #[status(404, members(id, r#match), expose)] A { id: u64, r#match: u8 },
+        /// Sign in. #[status(401, header("WWW-Authenticate" = "Bearer"), slug = "in")] B,
+        /// Wait. #[status(TOO_MANY_REQUESTS, header("Retry-After" = 0), title = "Wait")] C(Duration),
+        #[status(transparent)] D(Box<Stock>), #[status(dynamic = code, fallback = 404, redact)] F { code: u16 } }"#,
+    r#"/// Failed. #[derive(Debug)] #[status(599, reason = "Odd", allow(unregistered_code), my::respond)]
+        struct S<'a, T: Debug + 'a, const N: usize = 4>(&'a [T; N]) where T: Send;"#,
+    r"#[status(allow(missing_docs, retired_code), crate = other::status_core, range = 400..=599)]
+        enum G<T> { #[status(transparent, unlisted)] A(Vec<T>), #[status(StatusCode::NOT_EXTENDED)] B }",
+    "enum Never {}",
+];
+const TABLES: [&str; 3] = [
+    r#"/// Edge. #[status(allow(unregistered_code))] #[derive(Default)] pub(crate) enum Edge: 520..=530 {
+        /// Odd. #[default] 520 UnknownError "Web Server Returned an Unknown Error",
+        /// Down. 521 WebServerDown "Web Server Is Down" }"#,
+    r#"/// Mixed. #[status(type_base = "/errors#", axum)] enum Mixed { /// Fine. 200 Ok,
+        /// Large. StatusCode::CONTENT_TOO_LARGE ContentTooLarge, #[status(allow(retired_code, missing_docs))] 510 NotExtended, }"#,
+    "/// 5xx. enum Five: 5xx { /// Failed. INTERNAL_SERVER_ERROR InternalServerError, /// Bad. 502 BadGateway }",
+];
+
+/// Numbers that are the same in every run (xorshift64*).
+struct Numbers(u64);
+
+impl Numbers {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    /// Less than `end`.
+    fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % end.max(1) as u64).unwrap()
+    }
+}
+
+/// A doc comment in the sources above ends at its first full stop, for they are one line each.
+fn tokens(source: &str) -> TokenStream {
+    let mut text = String::new();
+    let mut rest = source;
+    while let Some((before, comment)) = rest.split_once("/// ") {
+        let (sentence, after) = comment.split_once('.').unwrap();
+        text.push_str(before);
+        text.push_str("#[doc = \" ");
+        text.push_str(sentence);
+        text.push_str(".\"]");
+        rest = after;
+    }
+    (text + rest).parse().unwrap()
+}
+
+fn strange(numbers: &mut Numbers, depth: usize) -> TokenTree {
+    const WORDS: [&str; 22] = [
+        "status",
+        "crate",
+        "self",
+        "Self",
+        "enum",
+        "struct",
+        "union",
+        "pub",
+        "where",
+        "range",
+        "transparent",
+        "dynamic",
+        "fallback",
+        "allow",
+        "NOT_FOUND",
+        "NotFound",
+        "r#match",
+        "_",
+        "doc",
+        "cfg",
+        "Größe",
+        "header",
+    ];
+    const LITERALS: [&str; 16] = [
+        "404",
+        "0",
+        "600",
+        "5xx",
+        "6xx",
+        "99999999999999999999999999999999",
+        "0x194",
+        "1e9",
+        "4.0",
+        "\"\"",
+        "\"a\\r\\nb\"",
+        "'x'",
+        "b\"x\"",
+        "404u16",
+        "\"Not Found\"",
+        "c\"x\"",
+    ];
+    const PUNCTUATION: [char; 14] =
+        [',', '=', '#', ':', '.', '-', '<', '>', '!', '&', ';', '|', '\'', '?'];
+    match numbers.below(9) {
+        0..=2 => {
+            let word = WORDS[numbers.below(WORDS.len())];
+            match word.strip_prefix("r#") {
+                Some(raw) => Ident::new_raw(raw, Span::call_site()).into(),
+                None => Ident::new(word, Span::call_site()).into(),
+            }
+        }
+        3..=4 => LITERALS[numbers.below(LITERALS.len())].parse::<Literal>().unwrap().into(),
+        5..=7 => {
+            let spacing = if numbers.below(2) == 0 { Spacing::Alone } else { Spacing::Joint };
+            // A lifetime's quote is always joint.
+            match PUNCTUATION[numbers.below(PUNCTUATION.len())] {
+                '\'' => Punct::new(',', spacing).into(),
+                mark => Punct::new(mark, spacing).into(),
+            }
+        }
+        _ => {
+            let delimiters =
+                [Delimiter::Parenthesis, Delimiter::Brace, Delimiter::Bracket, Delimiter::None];
+            let inside = if depth == 0 { 0 } else { numbers.below(4) };
+            let stream = (0..inside).map(|_| strange(numbers, depth - 1)).collect();
+            Group::new(delimiters[numbers.below(4)], stream).into()
+        }
+    }
+}
+
+/// Changes a token here and there, at any depth.
+fn mutate(stream: TokenStream, numbers: &mut Numbers, rate: usize) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = Vec::new();
+    for token in stream {
+        let token = match token {
+            TokenTree::Group(group) => {
+                Group::new(group.delimiter(), mutate(group.stream(), numbers, rate)).into()
+            }
+            token => token,
+        };
+        match numbers.below(rate * 6) {
+            0 => {}
+            1 => tokens.extend([token.clone(), token]),
+            2 => tokens.push(strange(numbers, 3)),
+            3 => tokens.extend([token, strange(numbers, 3)]),
+            4 => {
+                tokens.push(token);
+                let other = numbers.below(tokens.len());
+                let last = tokens.len() - 1;
+                // A quote and its lifetime stay together.
+                let quote =
+                    |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == '\'');
+                if !tokens.iter().any(quote) {
+                    tokens.swap(other, last);
+                }
+            }
+            5 => tokens.push(Group::new(Delimiter::None, token.into()).into()),
+            _ => tokens.push(token),
+        }
+    }
+    tokens.into_iter().collect()
+}
+
+/// Holds the answer to one input.
+fn hold(name: &str, macro_: fn(TokenStream) -> TokenStream, input: TokenStream) -> bool {
+    let text = input.to_string();
+    let output = panic::catch_unwind(|| macro_(input))
+        .unwrap_or_else(|_| panic!("{name} panicked at this input:\n{text}"));
+    assert!(!output.is_empty(), "{name} emits nothing for this input:\n{text}");
+    let accepted = !output.to_string().contains("compile_error");
+    if let Err(error) = syn::parse2::<syn::File>(output.clone()) {
+        panic!("{name} emits no Rust ({error}) for this input:\n{text}\n{output}");
+    }
+    accepted
+}
+
+#[test]
+fn no_input_makes_the_macros_panic_or_fall_silent() {
+    let inputs = std::env::var("STATUS_INPUTS").ok().and_then(|number| number.parse().ok());
+    let inputs: u64 = inputs.unwrap_or(INPUTS);
+    let derives: Vec<TokenStream> = DERIVES.iter().map(|source| tokens(source)).collect();
+    let tables: Vec<TokenStream> = TABLES.iter().map(|source| tokens(source)).collect();
+    for sound in &derives {
+        assert!(hold("HttpStatus", pipeline::derive, sound.clone()), "{sound}");
+    }
+    for sound in &tables {
+        assert!(hold("status_table", pipeline::table, sound.clone()), "{sound}");
+    }
+    let mut numbers = Numbers(0x5EED);
+    let mut accepted = 0;
+    for _ in 0..inputs {
+        let rate = [1, 4, 16, 48][numbers.below(4)];
+        let input = numbers.below(derives.len() + tables.len());
+        let sound = match derives.get(input) {
+            Some(derive) => {
+                let input = mutate(derive.clone(), &mut numbers, rate);
+                hold("HttpStatus", pipeline::derive, input)
+            }
+            None => {
+                let input = mutate(tables[input - derives.len()].clone(), &mut numbers, rate);
+                hold("status_table", pipeline::table, input)
+            }
+        };
+        accepted += u64::from(sound);
+    }
+    println!("{inputs} inputs, of which {accepted} were accepted");
+    assert!(accepted > inputs / 100 && accepted < inputs, "the inputs are all of one kind");
+}
+
+#[test]
+fn large_and_deep_inputs_are_answered_too() {
+    let rows = |range: std::ops::Range<u32>| -> String {
+        let rows = range.map(|n| format!("#[doc = \"x\"] {} R{n} \"r{n}\",", n % 1000));
+        rows.collect::<Vec<_>>().concat()
+    };
+    let variants = |count: u32| -> String {
+        let variants =
+            (0..count).map(|n| format!("#[doc = \"It failed.\"] #[status(404)] V{n}(u8),"));
+        variants.collect::<Vec<_>>().concat()
+    };
+    let many: TokenStream = format!("enum E {{ {} }}", variants(5_000)).parse().unwrap();
+    assert!(hold("HttpStatus", pipeline::derive, many));
+    let table = format!(
+        "#[doc = \"x\"] #[status(allow(unregistered_code, foreign_reason, retired_code))] enum T {{ {} }}",
+        rows(100..600)
+    );
+    assert!(hold("status_table", pipeline::table, table.parse().unwrap()));
+    let too_many: TokenStream = format!("enum T {{ {} }}", rows(0..5_000)).parse().unwrap();
+    assert!(!hold("status_table", pipeline::table, too_many));
+    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] {
+        let deep = format!("{}{}", open.repeat(500), close.repeat(500));
+        for source in [
+            format!("enum E {{ #[status{deep}] A }}"),
+            format!("enum E {{ #[status(404, header({deep}))] A }}"),
+            format!("enum T: 5xx {{ {deep} }}"),
+            format!("enum T: 5xx {{ 503 A {deep}, 504 B }}"),
+            deep.clone(),
+        ] {
+            let input: TokenStream = source.parse().unwrap();
+            hold("HttpStatus", pipeline::derive, input.clone());
+            hold("status_table", pipeline::table, input);
+        }
+    }
+    // Types of this depth are syn's to parse, which calls itself for each level.
+    let deep = format!("{}u8{}", "Vec<".repeat(16), ">".repeat(16));
+    let input = format!("#[doc = \"x\"] #[status(404)] struct S({deep});").parse().unwrap();
+    assert!(hold("HttpStatus", pipeline::derive, input));
+    for empty in [
+        "",
+        "enum E",
+        "enum E {}",
+        "struct S;",
+        "pub",
+        ",",
+        "#",
+        "enum T: 5xx {}",
+        "enum T: 5xx { , }",
+    ] {
+        let input: Result<TokenStream, _> = empty.parse();
+        let input = input.unwrap();
+        hold("HttpStatus", pipeline::derive, input.clone());
+        hold("status_table", pipeline::table, input);
+    }
+}

@@ -1,0 +1,11 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+#[status(range = "4xx")]
+enum Error {
+    /// It failed.
+    #[status(404)]
+    Failed,
+}
+
+fn main() {}
