@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 
 use crate::pipeline;
 
@@ -21,6 +21,28 @@ fn hold(name: &str, expansion: TokenStream) {
 
 fn pretty(expansion: TokenStream) -> String {
     prettyplease::unparse(&syn::parse2(expansion).expect("the expansion is Rust"))
+}
+
+/// To an editor, a name in the attribute is the canonical row: hover and "go to definition" follow
+/// a token of the expansion that stands where the user's own does.
+#[test]
+fn a_name_in_the_attribute_is_the_canonical_row() {
+    fn find(tokens: TokenStream, name: &str) -> Vec<Span> {
+        let found = tokens.into_iter().flat_map(|token| match token {
+            TokenTree::Group(group) => find(group.stream(), name),
+            TokenTree::Ident(ident) if ident == name => vec![ident.span()],
+            _ => vec![],
+        });
+        found.collect()
+    }
+    for written in ["NOT_FOUND", "NotFound", "StatusCode::NOT_FOUND"] {
+        let source = format!("#[doc = \"x\"] #[status({written})] struct OrderNotFound;");
+        let input = tokens(&source);
+        let name = written.rsplit("::").next().unwrap();
+        let [theirs] = find(input.clone(), name)[..] else { panic!("one in {source}") };
+        let [ours] = find(pipeline::derive(input), "NotFound")[..] else { panic!("one of ours") };
+        assert_eq!((ours.start(), ours.end()), (theirs.start(), theirs.end()), "{written}");
+    }
 }
 
 fn tokens(text: &str) -> TokenStream {

@@ -28,6 +28,21 @@ fn every_mistake_says_what_to_write_instead() {
     }
 }
 
+#[test]
+fn the_readme_shows_errors_as_they_are() {
+    let readme = include_str!("../../README.md");
+    let section = readme.split("\n## Errors\n").nth(1).unwrap();
+    let block = section.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let shown: Vec<&str> = block.trim_end().split("\n\nerror").collect();
+    assert_eq!(shown.len(), 6);
+    for error in shown {
+        let error = format!("error{}", error.trim_start_matches("error"));
+        let path = error.split("--> ").nth(1).unwrap().split(".rs:").next().unwrap();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path).with_extension("stderr");
+        assert_eq!(fs::read_to_string(file).unwrap().trim_end(), error);
+    }
+}
+
 /// The rules of the README's table, and those of them that can be waived.
 fn rules() -> (BTreeSet<String>, BTreeSet<String>) {
     let readme = include_str!("../../README.md");

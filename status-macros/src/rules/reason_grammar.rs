@@ -66,10 +66,8 @@ fn check_text(key: &str, literal: &LitStr, errors: &mut Errors) {
     } else {
         return;
     };
-    let sound: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let write = match sound.trim() {
-        "" => String::new(),
-        sound => format!("write {sound:?}"),
-    };
+    let words = text.split(|c: char| c.is_control() || c == ' ').filter(|word| !word.is_empty());
+    let sound = words.collect::<Vec<_>>().join(" ");
+    let write = if sound.is_empty() { String::new() } else { format!("write {sound:?}") };
     errors.report(literal, &what, why, &write);
 }
