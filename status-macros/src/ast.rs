@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Fields, Generics, Ident, LitStr, Member, Path, Type};
 
@@ -162,6 +162,18 @@ impl Input<'_> {
             (None, Kind::Table(_)) => (100, 599),
             (None, Kind::Enum | Kind::Struct) => (400, 599),
         }
+    }
+
+    /// Whether a type has one of this type's own parameters in it.
+    pub fn mentions_parameter(&self, ty: &impl ToTokens) -> bool {
+        ty.to_token_stream().into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => {
+                self.generics.type_params().any(|param| param.ident == ident)
+                    || self.generics.const_params().any(|param| param.ident == ident)
+            }
+            TokenTree::Group(group) => self.mentions_parameter(&group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
     }
 
     /// Whether `allow(rule)` stands on this variant or on the type, for a mistake that is there.

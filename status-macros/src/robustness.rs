@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use crate::pipeline;
 
 /// How many inputs are made; `STATUS_INPUTS` asks for another number.
-const INPUTS: u64 = 10_000;
+const INPUTS: u64 = 4_000;
 
 /// Sound inputs, of which the others are made.
 const DERIVES: [&str; 4] = [

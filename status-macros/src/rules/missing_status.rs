@@ -2,7 +2,7 @@
 
 use crate::ast::{Delegate, Input, Kind, Source, Variant};
 use crate::error::{Errors, as_written};
-use crate::{expand, registry};
+use crate::registry;
 
 /// There is no default: 500 for what nobody thought of is how a `_ => 500` swallows a 404.
 pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
@@ -29,7 +29,7 @@ fn missing(input: &Input, variant: &Variant, errors: &mut Errors) {
 
 /// A table is one `static` a type, and what a type parameter stands for differs from use to use.
 fn unknown_table(input: &Input, delegate: &Delegate, errors: &mut Errors) {
-    if delegate.unlisted || !expand::mentions(delegate.ty, input.generics) {
+    if delegate.unlisted || !input.mentions_parameter(delegate.ty) {
         return;
     }
     errors.report(

@@ -1,84 +1,24 @@
 //! `#[status(...)]` on types, variants and rows.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::punctuated::Punctuated;
-use syn::{Attribute, Fields, Ident, Index, Lit, LitInt, LitStr, Member, Meta, Path, Token};
+use syn::parse::ParseStream;
+use syn::{Attribute, Fields, Ident, Lit, Member, Meta, Path, Token};
 
 use crate::ast::{
-    Allow, Code, Delegate, Dynamic, Exposure, Header, HeaderValue, Integration, Source, TypeAttrs,
-    VariantAttrs, field,
+    Allow, Code, Delegate, Dynamic, Exposure, Integration, Source, TypeAttrs, VariantAttrs, field,
 };
 use crate::error::{Errors, as_written, mistake};
 use crate::{code, nearest, registry, rules};
 
-/// The integrations of status-core, each the name of a macro in its `__private`.
-const INTEGRATIONS: [&str; 1] = ["axum"];
+mod place;
+mod value;
 
-const TYPE_KEYS: [&str; 3] = ["range", "type_base", "crate"];
-const VARIANT_KEYS: [&str; 11] = [
-    "transparent",
-    "unlisted",
-    "dynamic",
-    "fallback",
-    "reason",
-    "title",
-    "slug",
-    "header",
-    "members",
-    "expose",
-    "redact",
-];
+pub use place::Place;
 
-/// Where an attribute stands.
-#[derive(Clone, Copy)]
-pub enum Place {
-    Enum,
-    Struct,
-    Table,
-    Variant,
-    Row,
-}
-
-impl Place {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Enum => "an enum",
-            Self::Struct => "a struct",
-            Self::Table => "a table",
-            Self::Variant => "a variant",
-            Self::Row => "a row",
-        }
-    }
-
-    /// Whether the keys and integrations of a whole type stand here.
-    fn is_type(self) -> bool {
-        matches!(self, Self::Enum | Self::Struct | Self::Table)
-    }
-
-    /// Whether a status and its keys stand here. A row has its code before its name.
-    fn has_status(self) -> bool {
-        matches!(self, Self::Struct | Self::Variant)
-    }
-
-    /// The keys that fit here.
-    fn keys(self) -> Vec<&'static str> {
-        let mut keys = Vec::new();
-        if self.has_status() {
-            keys.extend(VARIANT_KEYS);
-        }
-        if self.is_type() {
-            keys.extend(TYPE_KEYS);
-        }
-        keys.push("allow");
-        if self.is_type() {
-            keys.extend(INTEGRATIONS);
-        }
-        keys
-    }
-}
+use place::{INTEGRATIONS, TYPE_KEYS, VARIANT_KEYS};
+use value::{equals, header, member, names, once, string};
 
 /// All that the attributes of one place say.
 pub struct Attrs<'a> {
@@ -466,116 +406,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Keeps the value of a key that may be given once.
-fn once<T>(key: &Ident, slot: &mut Option<T>, value: T) -> syn::Result<()> {
-    if slot.is_some() {
-        return Err(rules::given_twice(key));
-    }
-    *slot = Some(value);
-    Ok(())
-}
-
-fn equals(key: &Ident, input: ParseStream, example: &str) -> syn::Result<()> {
-    if input.peek(Token![=]) {
-        input.parse::<Token![=]>()?;
-        if !input.is_empty() && !input.peek(Token![,]) {
-            return Ok(());
-        }
-    }
-    Err(mistake(key, &format!("`{key}` needs a value"), "", &format!("write `{key} = {example}`")))
-}
-
-/// `key = "…"`, kept in its slot.
-fn string(key: &Ident, input: ParseStream, slot: &mut Option<LitStr>) -> syn::Result<()> {
-    equals(key, input, "\"…\"")?;
-    if !input.peek(LitStr) {
-        let token: TokenTree = input.parse()?;
-        return Err(mistake(
-            &token,
-            &format!("the value of `{key}` is a string literal"),
-            "it is checked while this compiles, so it must be known here",
-            &format!("write `{key} = \"…\"`"),
-        ));
-    }
-    let text: LitStr = input.parse()?;
-    if !text.suffix().is_empty() {
-        return Err(mistake(&text, &format!("a suffix behind the value of `{key}`"), "", ""));
-    }
-    once(key, slot, text)
-}
-
-/// The name of a field, or the number of one that has no name.
-fn member(key: &Ident, input: ParseStream) -> syn::Result<Member> {
-    let token: TokenTree = input.parse()?;
-    if let TokenTree::Ident(name) = &token {
-        return Ok(Member::Named(name.clone()));
-    }
-    match syn::parse2::<LitInt>(token.to_token_stream()) {
-        Ok(number) if number.suffix().is_empty() && number.base10_parse::<u32>().is_ok() => {
-            Ok(Member::Unnamed(Index { index: number.base10_parse()?, span: number.span() }))
-        }
-        _ => Err(mistake(
-            &token,
-            &format!("`{token}` is no field"),
-            &format!("`{key}` names a field of the variant, or the number of one without a name"),
-            "",
-        )),
-    }
-}
-
-/// `key(a, b)`.
-fn names(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
-    let list = parenthesised(key, input, "name, name")?;
-    let stream = list.stream();
-    let parsed = Punctuated::<Ident, Token![,]>::parse_terminated.parse2(stream);
-    match parsed {
-        Ok(names) if !names.is_empty() => Ok(names.into_iter().collect()),
-        _ => Err(mistake(
-            &list,
-            &format!("`{key}{}` is no list of names", as_written(&list)),
-            "",
-            match key.to_string().as_str() {
-                "members" => {
-                    "write the names of fields: `members(id, line)`; a member is called as its field"
-                }
-                _ => "write the names with a comma between them: `allow(one, other)`",
-            },
-        )),
-    }
-}
-
-/// `header("Name" = value)`.
-fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
-    let list = parenthesised(key, input, "\"Retry-After\" = after")?;
-    let parse = |input: ParseStream| {
-        let name: LitStr = input.parse()?;
-        input.parse::<Token![=]>()?;
-        let value = if input.peek(LitStr) {
-            HeaderValue::Literal(input.parse()?)
-        } else {
-            HeaderValue::Field(member(key, input)?)
-        };
-        Ok(Header { key: key.clone(), name, value })
-    };
-    parse.parse2(list.stream()).map_err(|_| {
-        mistake(
-            &list,
-            &format!("`{key}{}` is no header field", as_written(&list)),
-            "one `header(…)` has one name and one value, which is a string or a field",
-            "write `header(\"Retry-After\" = after)`, and another `header(…)` for another one",
-        )
-    })
-}
-
-/// The parentheses behind a key.
-fn parenthesised(key: &Ident, input: ParseStream, example: &str) -> syn::Result<Group> {
-    if input.peek(syn::token::Paren) {
-        return input.parse();
-    }
-    let what = format!("`{key}` takes its value in parentheses");
-    Err(mistake(key, &what, "", &format!("write `{key}({example})`")))
 }
 
 /// Between two items stands a comma.

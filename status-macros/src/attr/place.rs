@@ -1,0 +1,67 @@
+//! Where an attribute stands, and the keys that fit there.
+
+/// The integrations of status-core, each the name of a macro in its `__private`.
+pub const INTEGRATIONS: [&str; 1] = ["axum"];
+
+pub const TYPE_KEYS: [&str; 3] = ["range", "type_base", "crate"];
+pub const VARIANT_KEYS: [&str; 11] = [
+    "transparent",
+    "unlisted",
+    "dynamic",
+    "fallback",
+    "reason",
+    "title",
+    "slug",
+    "header",
+    "members",
+    "expose",
+    "redact",
+];
+
+/// Where an attribute stands.
+#[derive(Clone, Copy)]
+pub enum Place {
+    Enum,
+    Struct,
+    Table,
+    Variant,
+    Row,
+}
+
+impl Place {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Enum => "an enum",
+            Self::Struct => "a struct",
+            Self::Table => "a table",
+            Self::Variant => "a variant",
+            Self::Row => "a row",
+        }
+    }
+
+    /// Whether the keys and integrations of a whole type stand here.
+    pub fn is_type(self) -> bool {
+        matches!(self, Self::Enum | Self::Struct | Self::Table)
+    }
+
+    /// Whether a status and its keys stand here. A row has its code before its name.
+    pub fn has_status(self) -> bool {
+        matches!(self, Self::Struct | Self::Variant)
+    }
+
+    /// The keys that fit here.
+    pub fn keys(self) -> Vec<&'static str> {
+        let mut keys = Vec::new();
+        if self.has_status() {
+            keys.extend(VARIANT_KEYS);
+        }
+        if self.is_type() {
+            keys.extend(TYPE_KEYS);
+        }
+        keys.push("allow");
+        if self.is_type() {
+            keys.extend(INTEGRATIONS);
+        }
+        keys
+    }
+}

@@ -1,0 +1,121 @@
+//! The values of keys.
+
+use proc_macro2::{Group, TokenTree};
+use quote::ToTokens;
+use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Ident, Index, LitInt, LitStr, Member, Token};
+
+use crate::ast::{Header, HeaderValue};
+use crate::error::{as_written, mistake};
+use crate::rules;
+
+/// Keeps the value of a key that may be given once.
+pub fn once<T>(key: &Ident, slot: &mut Option<T>, value: T) -> syn::Result<()> {
+    if slot.is_some() {
+        return Err(rules::given_twice(key));
+    }
+    *slot = Some(value);
+    Ok(())
+}
+
+pub fn equals(key: &Ident, input: ParseStream, example: &str) -> syn::Result<()> {
+    if input.peek(Token![=]) {
+        input.parse::<Token![=]>()?;
+        if !input.is_empty() && !input.peek(Token![,]) {
+            return Ok(());
+        }
+    }
+    Err(mistake(key, &format!("`{key}` needs a value"), "", &format!("write `{key} = {example}`")))
+}
+
+/// `key = "…"`, kept in its slot.
+pub fn string(key: &Ident, input: ParseStream, slot: &mut Option<LitStr>) -> syn::Result<()> {
+    equals(key, input, "\"…\"")?;
+    if !input.peek(LitStr) {
+        let token: TokenTree = input.parse()?;
+        return Err(mistake(
+            &token,
+            &format!("the value of `{key}` is a string literal"),
+            "it is checked while this compiles, so it must be known here",
+            &format!("write `{key} = \"…\"`"),
+        ));
+    }
+    let text: LitStr = input.parse()?;
+    if !text.suffix().is_empty() {
+        return Err(mistake(&text, &format!("a suffix behind the value of `{key}`"), "", ""));
+    }
+    once(key, slot, text)
+}
+
+/// The name of a field, or the number of one that has no name.
+pub fn member(key: &Ident, input: ParseStream) -> syn::Result<Member> {
+    let token: TokenTree = input.parse()?;
+    if let TokenTree::Ident(name) = &token {
+        return Ok(Member::Named(name.clone()));
+    }
+    match syn::parse2::<LitInt>(token.to_token_stream()) {
+        Ok(number) if number.suffix().is_empty() && number.base10_parse::<u32>().is_ok() => {
+            Ok(Member::Unnamed(Index { index: number.base10_parse()?, span: number.span() }))
+        }
+        _ => Err(mistake(
+            &token,
+            &format!("`{token}` is no field"),
+            &format!("`{key}` names a field of the variant, or the number of one without a name"),
+            "",
+        )),
+    }
+}
+
+/// `key(a, b)`.
+pub fn names(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
+    let list = parenthesised(key, input, "name, name")?;
+    let stream = list.stream();
+    let parsed = Punctuated::<Ident, Token![,]>::parse_terminated.parse2(stream);
+    match parsed {
+        Ok(names) if !names.is_empty() => Ok(names.into_iter().collect()),
+        _ => Err(mistake(
+            &list,
+            &format!("`{key}{}` is no list of names", as_written(&list)),
+            "",
+            match key.to_string().as_str() {
+                "members" => {
+                    "write the names of fields: `members(id, line)`; a member is called as its field"
+                }
+                _ => "write the names with a comma between them: `allow(one, other)`",
+            },
+        )),
+    }
+}
+
+/// `header("Name" = value)`.
+pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
+    let list = parenthesised(key, input, "\"Retry-After\" = after")?;
+    let parse = |input: ParseStream| {
+        let name: LitStr = input.parse()?;
+        input.parse::<Token![=]>()?;
+        let value = if input.peek(LitStr) {
+            HeaderValue::Literal(input.parse()?)
+        } else {
+            HeaderValue::Field(member(key, input)?)
+        };
+        Ok(Header { key: key.clone(), name, value })
+    };
+    parse.parse2(list.stream()).map_err(|_| {
+        mistake(
+            &list,
+            &format!("`{key}{}` is no header field", as_written(&list)),
+            "one `header(…)` has one name and one value, which is a string or a field",
+            "write `header(\"Retry-After\" = after)`, and another `header(…)` for another one",
+        )
+    })
+}
+
+/// The parentheses behind a key.
+fn parenthesised(key: &Ident, input: ParseStream, example: &str) -> syn::Result<Group> {
+    if input.peek(syn::token::Paren) {
+        return input.parse();
+    }
+    let what = format!("`{key}` takes its value in parentheses");
+    Err(mistake(key, &what, "", &format!("write `{key}({example})`")))
+}

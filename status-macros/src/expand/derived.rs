@@ -1,0 +1,189 @@
+//! What `#[derive(HttpStatus)]` writes.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericArgument, Generics, PathArguments, Type};
+
+use super::field::{binding, pattern};
+use super::occurrence::occurrence;
+use super::row::{option, row, table_of};
+use super::{allow_deprecated, bounds, inner, integrations, krate, krate_at};
+use crate::ast::{Delegate, Input, Source, Variant};
+
+pub fn derived(input: &Input) -> TokenStream {
+    let krate = krate(input);
+    let ident = input.ident;
+    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let bounds = bounds(input);
+    let rows: Vec<_> = input.variants.iter().filter(|variant| variant.code().is_some()).collect();
+    let count = rows.len();
+    let statuses = rows.iter().map(|variant| row(input, variant));
+    let mut next = 0..count;
+    let arms = input.variants.iter().map(|variant| status_arm(input, variant, &mut next));
+    let body = match_self(input, arms);
+    let occurrence = occurrence(input);
+    let table = listed(input).then(|| {
+        let delegates = input.variants.iter().filter_map(|variant| listed_delegate(input, variant));
+        let delegates: Vec<_> = delegates.collect();
+        let tables = delegates.iter().map(|delegate| {
+            let ty = for_ever(delegate.ty.to_token_stream(), input.generics);
+            let span = inner(delegate.ty.span());
+            quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE)
+        });
+        let checks = checks(input, &delegates);
+        let table = table_of(input, &quote!([#(#tables),*]));
+        quote! {
+            static __TABLE: #krate::Table = #table;
+
+            #[automatically_derived]
+            impl #impl_generics #krate::StatusTable for #ident #ty_generics #bounds {
+                const TABLE: &'static #krate::Table = &__TABLE;
+            }
+
+            #checks
+        }
+    });
+    let integrations = integrations(input);
+    let allow = allow_deprecated(input);
+    quote! {
+        #allow
+        const _: () = {
+            static __STATUSES: [#krate::Status; #count] = [#(#statuses),*];
+
+            #[automatically_derived]
+            impl #impl_generics #krate::HttpStatus for #ident #ty_generics #bounds {
+                fn status(&self) -> &'static #krate::Status {
+                    #body
+                }
+
+                #occurrence
+            }
+
+            #table
+        };
+
+        #integrations
+    }
+}
+
+/// `match self { … }`, which for a type without variants needs the place and not the reference.
+fn match_self(input: &Input, arms: impl Iterator<Item = TokenStream>) -> TokenStream {
+    if input.variants.is_empty() {
+        quote!(match *self {})
+    } else {
+        quote!(match self { #(#arms)* })
+    }
+}
+
+fn status_arm(
+    input: &Input,
+    variant: &Variant,
+    next: &mut impl Iterator<Item = usize>,
+) -> TokenStream {
+    match &variant.source {
+        Source::Transparent(delegate) => {
+            let pattern = pattern(input, variant, [&delegate.member].into_iter());
+            let span = inner(delegate.ty.span());
+            let krate = krate_at(input, span);
+            let field = binding(0, span);
+            let status = quote_spanned!(span=> #krate::HttpStatus::status(#field));
+            quote!(#pattern => #status,)
+        }
+        Source::Dynamic(dynamic) => {
+            let pattern = pattern(input, variant, [&dynamic.member].into_iter());
+            let (start, end) = input.range();
+            let fallback = dynamic.fallback.value;
+            let exposure = option(variant.attrs.exposure.as_ref().map(|exposure| exposure.exposed));
+            let span = inner(dynamic.member.span());
+            let field = binding(0, span);
+            let here = krate_at(input, span);
+            let code = quote_spanned!(span=> #here::__private::code_of(#field));
+            let krate = krate(input);
+            quote! {
+                #pattern => #krate::__private::dynamic(#code, #start..=#end, #fallback, #exposure),
+            }
+        }
+        Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {
+            let pattern = pattern(input, variant, [].into_iter());
+            let index = next.next();
+            quote!(#pattern => &__STATUSES[#index],)
+        }
+    }
+}
+
+/// Whether all statuses of the type are known, so that it has a table.
+fn listed(input: &Input) -> bool {
+    input.variants.iter().all(|variant| match &variant.source {
+        Source::Transparent(delegate) => !delegate.unlisted,
+        Source::Dynamic(_) => false,
+        Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => true,
+    })
+}
+
+/// The field whose table the type's own one hands over to.
+fn listed_delegate<'a>(input: &Input, variant: &'a Variant) -> Option<&'a Delegate<'a>> {
+    match &variant.source {
+        Source::Transparent(delegate) => Some(delegate).filter(|it| !is_own(it.ty, input.ident)),
+        _ => None,
+    }
+}
+
+/// Whether a field holds the type that it is a field of, behind a pointer. What it adds to the table
+/// is there already, and a `static` must not be made from itself.
+fn is_own(ty: &Type, ident: &Ident) -> bool {
+    match ty {
+        Type::Reference(reference) => is_own(&reference.elem, ident),
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) if last.ident == "Box" || last.ident == "Arc" => match &last.arguments {
+                PathArguments::AngleBracketed(of) => match of.args.first() {
+                    Some(GenericArgument::Type(inner)) => is_own(inner, ident),
+                    _ => false,
+                },
+                _ => false,
+            },
+            Some(last) => last.ident == *ident || last.ident == "Self",
+            None => false,
+        },
+        _ => false,
+    }
+}
+
+/// A field's type with `'static` for the lifetimes of the type that has it: a table is a `static`,
+/// and the same for all of them.
+fn for_ever(ty: TokenStream, generics: &Generics) -> TokenStream {
+    let mut is_lifetime = false;
+    let tokens = ty.into_iter().map(|token| {
+        let token = match token {
+            TokenTree::Ident(name)
+                if is_lifetime && generics.lifetimes().any(|l| l.lifetime.ident == name) =>
+            {
+                TokenTree::Ident(Ident::new("static", name.span()))
+            }
+            TokenTree::Group(group) => {
+                let stream = for_ever(group.stream(), generics);
+                let mut same = Group::new(group.delimiter(), stream);
+                same.set_span(group.span());
+                TokenTree::Group(same)
+            }
+            token => token,
+        };
+        is_lifetime = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+        token
+    });
+    tokens.collect()
+}
+
+/// What only the compiler can check, since it takes the tables of other types: an item each, so that
+/// `cargo check` evaluates it, at the field whose type is held to the rules.
+fn checks(input: &Input, delegates: &[&Delegate]) -> TokenStream {
+    let (start, end) = input.range();
+    let checks = delegates.iter().enumerate().map(|(index, delegate)| {
+        let span = inner(delegate.ty.span());
+        let krate = krate_at(input, span);
+        quote_spanned! {span=>
+            const _: () = #krate::__private::hold_delegate(&__TABLE, #index, #start, #end);
+        }
+    });
+    checks.collect()
+}
