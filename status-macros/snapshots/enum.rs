@@ -84,6 +84,18 @@ const _: () = {
             ::status_core::HttpStatus::members(__field0, __sink), _ => {} } }
         }
     }
+    static __TABLE: ::status_core::Table = ::status_core::__private::table(
+        "OrderError",
+        "Why an order fails.",
+        &__STATUSES,
+        &[<StockError as ::status_core::StatusTable>::TABLE],
+    );
+    const _: () = ::status_core::__private::hold_delegate(
+        &__TABLE,
+        0usize,
+        400u16,
+        599u16,
+    );
 };
 ::status_core::__private::axum! {
     impl [] for OrderError where []

@@ -23,23 +23,29 @@ pub fn derived(input: &Input) -> TokenStream {
     let arms = input.variants.iter().map(|variant| status_arm(input, variant, &mut next));
     let body = match_self(input, arms);
     let occurrence = occurrence(input);
-    let table = listed(input).then(|| {
-        let delegates = input.variants.iter().filter_map(|variant| listed_delegate(input, variant));
-        let delegates: Vec<_> = delegates.collect();
+    let delegates: Vec<_> =
+        input.variants.iter().filter_map(|variant| delegate(input, variant)).collect();
+    let listed = listed(input).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #krate::StatusTable for #ident #ty_generics #bounds {
+                const TABLE: &'static #krate::Table = &__TABLE;
+            }
+        }
+    });
+    // A type whose statuses are not all known has no table to show, and one to be held to the rules.
+    let table = (listed.is_some() || !delegates.is_empty()).then(|| {
         let tables = delegates.iter().map(|delegate| {
             let ty = for_ever(delegate.ty.to_token_stream(), input.generics);
             let span = inner(delegate.ty.span());
             quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE)
         });
-        let checks = checks(input, &delegates);
         let table = table_of(input, &quote!([#(#tables),*]));
+        let checks = checks(input, &delegates);
         quote! {
             static __TABLE: #krate::Table = #table;
 
-            #[automatically_derived]
-            impl #impl_generics #krate::StatusTable for #ident #ty_generics #bounds {
-                const TABLE: &'static #krate::Table = &__TABLE;
-            }
+            #listed
 
             #checks
         }
@@ -121,10 +127,12 @@ fn listed(input: &Input) -> bool {
     })
 }
 
-/// The field whose table the type's own one hands over to.
-fn listed_delegate<'a>(input: &Input, variant: &'a Variant) -> Option<&'a Delegate<'a>> {
+/// The field of a variant whose table the type's own one hands over to.
+fn delegate<'a>(input: &Input, variant: &'a Variant) -> Option<&'a Delegate<'a>> {
     match &variant.source {
-        Source::Transparent(delegate) => Some(delegate).filter(|it| !is_own(it.ty, input.ident)),
+        Source::Transparent(delegate) => {
+            Some(delegate).filter(|it| !it.unlisted && !is_own(it.ty, input.ident))
+        }
         _ => None,
     }
 }
