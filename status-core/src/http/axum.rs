@@ -36,9 +36,10 @@ mod on {
 macro_rules! __axum {
     (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
         #[automatically_derived]
-        impl<$($params)*> $crate::__private::axum_core::response::IntoResponse for $type        where
+        impl<$($params)*> $crate::__private::axum_core::response::IntoResponse for $type
+        where
             $($bounds)*
-{
+        {
             fn into_response(self) -> $crate::__private::axum_core::response::Response {
                 $crate::__private::axum_core::response::IntoResponse::into_response(
                     $crate::problem::Problem::of(&self),

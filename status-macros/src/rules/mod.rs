@@ -86,7 +86,7 @@ fn check_variant(input: &Input, variant: &Variant, errors: &mut Errors) {
         stray_header::check(input, variant, errors);
         member_names::check(variant, errors);
     }
-    content::check(variant, errors);
+    content::check(input, variant, errors);
     missing_docs::check(input, variant, errors);
 }
 
