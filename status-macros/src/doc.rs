@@ -175,6 +175,7 @@ mod tests {
         let text = documentation.to_expr().to_token_stream().to_string();
         assert_eq!(text, r#":: core :: concat ! ("First.\n" , include_str ! ("order.md") , "")"#);
         assert_eq!(documentation.first_sentence(), None);
+        assert!(!Documentation::new(&attrs[1..]).is_blank());
     }
 
     #[test]
@@ -190,6 +191,8 @@ mod tests {
             (" No [`Order`] or [line](crate::Line) `x`.", "No Order or line x."),
             (" An [open bracket.", "An [open bracket."),
             ("\n\n Was? Nein.", "Was?"),
+            (" Stop! Now.", "Stop!"),
+            (" No [line][l] x.", "No line x."),
         ] {
             let attrs = [parse_quote!(#[doc = #comment])];
             let documentation = Documentation::new(&attrs);

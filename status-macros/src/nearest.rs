@@ -49,6 +49,7 @@ mod tests {
         assert_eq!(nearest("transparant", known), Some("transparent"));
         assert_eq!(nearest("tilte", known), Some("title"));
         assert_eq!(nearest("REASON", known), Some("reason"));
+        assert_eq!(nearest("a-b-c", ["a_b_c"]), Some("a_b_c"));
         assert_eq!(nearest("colour", known), None);
         assert_eq!(nearest("", known), None);
     }

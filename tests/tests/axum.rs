@@ -97,12 +97,19 @@ fn a_handlers_error_is_the_response() {
 #[status(599, reason = "Rather Odd", allow(unregistered_code), axum)]
 struct Odd;
 
+/// A proxy's.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("upstream said {0}")]
+#[status(dynamic = 0, fallback = 502, axum)]
+struct Upstream(u16);
+
 #[test]
 fn the_reason_on_the_wire_is_the_one_of_the_row() {
     let router = Router::new()
         .route("/422", get(|| async { ClientError::UnprocessableContent }))
         .route("/599", get(|| async { Odd }))
-        .route("/404", get(|| async { ClientError::NotFound }));
+        .route("/404", get(|| async { ClientError::NotFound }))
+        .route("/598", get(|| async { Upstream(598) }));
     let address = serve(router);
     let status_line = |path: &str| {
         let mut stream = TcpStream::connect(address).unwrap();
@@ -113,6 +120,8 @@ fn the_reason_on_the_wire_is_the_one_of_the_row() {
     };
     assert_eq!(status_line("/422"), "HTTP/1.1 422 Unprocessable Content");
     assert_eq!(status_line("/599"), "HTTP/1.1 599 Rather Odd");
+    // Nobody gave it a reason, and an empty one is legal (RFC 9112 §4).
+    assert_eq!(status_line("/598"), "HTTP/1.1 598 ");
     assert_eq!(status_line("/404"), "HTTP/1.1 404 Not Found");
 }
 

@@ -165,6 +165,29 @@ enum Borrowed<'a> {
     Other(Borrowing<'a>),
 }
 
+/// It borrows in a tuple, and takes a lifetime of its own.
+#[derive(HttpStatus)]
+enum BorrowedTwice<'a> {
+    #[status(transparent)]
+    Tuple(Holding<(&'a str,)>),
+    #[status(transparent)]
+    Function(Holding<for<'b> fn(&'b str)>),
+}
+
+/// It holds something.
+#[derive(HttpStatus)]
+#[status(404)]
+struct Holding<T>(T);
+
+/// It is named like a keyword.
+#[derive(HttpStatus)]
+#[expect(non_camel_case_types, reason = "keywords are in lower case")]
+enum r#type {
+    /// So is this.
+    #[status(404)]
+    r#struct,
+}
+
 /// It borrows, too.
 #[derive(HttpStatus)]
 #[status(NOT_FOUND)]
@@ -191,6 +214,12 @@ enum Nested {
     Failed,
     #[status(transparent)]
     Again(Box<Nested>),
+    #[status(transparent)]
+    Shared(Arc<Nested>),
+    #[status(transparent)]
+    Own(Box<Self>),
+    #[status(transparent)]
+    Lent(&'static Nested),
 }
 
 #[derive(HttpStatus)]
@@ -209,6 +238,10 @@ fn structs_and_generic_types_have_a_status_too() {
     assert_eq!((borrowed.code(), Borrowed::TABLE.iter().count()), (404, 1));
     let Borrowed::Other(Borrowing { name }) = borrowed;
     assert_eq!(name, "x");
+    assert_eq!(BorrowedTwice::Tuple(Holding((name,))).code(), 404);
+    assert_eq!(BorrowedTwice::TABLE.iter().count(), 2);
+    assert_eq!((r#type::TABLE.name(), r#type::r#struct.status().name()), ("type", "struct"));
+    assert_eq!(r#type::r#struct.status().slug(), "struct");
     assert_eq!(Never::TABLE.iter().count(), 0);
 }
 

@@ -185,7 +185,7 @@ fn times_are_sent_as_http_has_them() {
 
 #[test]
 fn a_dynamic_code_is_the_one_in_the_body() {
-    for (code, sent) in [(404, 404), (418, 418), (599, 599), (200, 502), (0, 502)] {
+    for (code, sent) in [(404, 404), (418, 418), (500, 500), (599, 599), (200, 502), (0, 502)] {
         let problem = Problem::of(&Answer::Upstream { name: "a", code });
         let object = object(&problem);
         assert_eq!((problem.status().code(), &object["status"]), (sent, &json!(sent)));

@@ -139,6 +139,40 @@ fn a_table_of_ones_own_says_what_its_author_wrote() {
     assert_eq!("413 Request Entity Too Large".parse(), Ok(Mixed::ContentTooLarge));
 }
 
+status_table! {
+    /// A reason may begin with digits, and be a phrase that another code had once.
+    #[status(allow(unregistered_code, foreign_reason))]
+    #[derive(Hash)]
+    enum Odd {
+        /// It is the first of its class.
+        100 Continue,
+        /// It is too large.
+        413 ContentTooLarge,
+        /// It says what 413 said once.
+        500 InternalServerError "Payload Too Large",
+        /// It begins with digits.
+        598 Ways "404 Ways",
+        /// It is the last of all.
+        599 Last "The Last",
+    }
+}
+
+#[test]
+fn a_reason_leads_to_its_own_row_first() {
+    assert_eq!("404 Ways".parse(), Ok(Odd::Ways));
+    assert_eq!("598 404 Ways".parse(), Ok(Odd::Ways));
+    assert_eq!("Payload Too Large".parse(), Ok(Odd::InternalServerError));
+    assert_eq!("Request Entity Too Large".parse(), Ok(Odd::ContentTooLarge));
+    assert_eq!(
+        Odd::try_from(404).unwrap_err().to_string(),
+        "404 is no status of Odd, whose codes are 100, 413, 500, 598 and 599"
+    );
+    assert_eq!(
+        Informational::try_from(999).unwrap_err().to_string(),
+        "999 is no status of Informational, whose codes are 100-104"
+    );
+}
+
 #[test]
 fn what_is_no_status_says_what_was_given_and_what_is_allowed() {
     let message = |text: &str| text.parse::<EdgeError>().unwrap_err().to_string();
@@ -149,6 +183,10 @@ fn what_is_no_status_says_what_was_given_and_what_is_allowed() {
     assert_eq!(
         message("a\r\n\"b\""),
         r#""a\r\n\"b\"" is no status of EdgeError, whose codes are 500, 520 and 521"#
+    );
+    // The 48th byte is the first half of a letter.
+    assert!(
+        message(&format!("a{}", "é".repeat(99))).starts_with(&format!("\"a{}\"…", "é".repeat(23)))
     );
     let long = "é".repeat(1_000_000);
     assert_eq!(

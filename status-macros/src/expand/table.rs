@@ -245,3 +245,22 @@ fn derives(item: &table::Item) -> TokenStream {
     let added = added.map(|(_, path)| path);
     quote!(#[derive(#(#added),*)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::heading;
+
+    #[test]
+    fn a_rows_page_begins_with_what_the_rfcs_demand() {
+        assert_eq!(heading(100, "Continue"), " **100 Continue** · RFC 9110 §15.2.1");
+        assert_eq!(
+            heading(405, "Method Not Allowed"),
+            " **405 Method Not Allowed** · RFC 9110 §15.5.6 · needs `Allow` · cacheable by default"
+        );
+        assert_eq!(
+            heading(428, "Precondition Required"),
+            " **428 Precondition Required** · RFC 6585 §3 · must not be stored"
+        );
+        assert_eq!(heading(520, "Odd"), " **520 Odd**");
+    }
+}

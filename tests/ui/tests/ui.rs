@@ -1,0 +1,100 @@
+//! What a user reads after a mistake, held to the letter: one file, one mistake.
+//!
+//! `ui/` has a folder for each rule of the README, and a few more; `waived/` a file for each rule
+//! that can be waived, in which nothing is wrong.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The compiler whose words the `.stderr` files are.
+const COMPILER: &str = "rustc 1.95.";
+
+/// Folders of `ui/` that are about more than one rule.
+const OTHERS: [&str; 3] = ["after", "derive", "many"];
+
+#[test]
+fn every_mistake_says_what_to_write_instead() {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = Command::new(rustc).arg("--version").output().expect("rustc runs");
+    let version = String::from_utf8_lossy(&version.stdout);
+    let cases = trybuild::TestCases::new();
+    cases.pass("waived/*.rs");
+    if version.starts_with(COMPILER) {
+        cases.compile_fail("ui/*/*.rs");
+    } else {
+        println!("SKIPPED: the messages are those of {COMPILER}x, and this is {version}");
+    }
+}
+
+#[test]
+fn the_readme_shows_errors_as_they_are() {
+    let readme = include_str!("../../../README.md");
+    let section = readme.split("\n## Errors\n").nth(1).unwrap();
+    let block = section.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let shown: Vec<&str> = block.trim_end().split("\n\nerror").collect();
+    assert_eq!(shown.len(), 6);
+    for error in shown {
+        let error = format!("error{}", error.trim_start_matches("error"));
+        let path = error.split("--> ").nth(1).unwrap().split(".rs:").next().unwrap();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path).with_extension("stderr");
+        assert_eq!(fs::read_to_string(file).unwrap().trim_end(), error);
+    }
+}
+
+/// The rules of the README's table, and those of them that can be waived.
+fn rules() -> (BTreeSet<String>, BTreeSet<String>) {
+    let readme = include_str!("../../../README.md");
+    let table = readme.split("\n## Rules\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let (mut all, mut waivable) = (BTreeSet::new(), BTreeSet::new());
+    for row in table.lines().filter_map(|line| line.strip_prefix("| `")) {
+        let (rule, rest) = row.split_once("` |").unwrap();
+        all.insert(rule.to_owned());
+        if rest.ends_with("| yes |") {
+            waivable.insert(rule.to_owned());
+        }
+    }
+    (all, waivable)
+}
+
+fn names(folder: &str) -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    files.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_rule_has_its_tests_and_every_test_its_rule() {
+    let (all, waivable) = rules();
+    assert!(all.len() > 10, "the README's table of rules was not understood");
+    let mut folders = names("ui");
+    folders.retain(|folder| !OTHERS.contains(&folder.as_str()));
+    assert_eq!(folders, all);
+    assert_eq!(names("waived"), waivable);
+}
+
+/// Where a rule applies: the places that a file of its folder names, by what stands in it.
+#[test]
+fn every_rule_is_tested_in_each_place_that_it_applies_to() {
+    let of_variants_alone =
+        ["missing_header", "stray_header", "member_names", "header_grammar", "content"];
+    let of_types_alone = ["type_base", "table"];
+    for rule in rules().0 {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui").join(&rule);
+        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        let sources: Vec<String> = files
+            .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
+        let has = |place: &str| sources.iter().any(|source| source.contains(place));
+        if rule != "table" {
+            assert!(has("#[derive(HttpStatus)]"), "no derive breaks the rule {rule}");
+        }
+        let rows =
+            !of_variants_alone.contains(&rule.as_str()) && !of_types_alone.contains(&rule.as_str());
+        if rows && rule != "slug" {
+            assert!(has("status_table!"), "no table breaks the rule {rule}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    #[status(4040)]
+    Failed,
+}
+
+fn main() {}
