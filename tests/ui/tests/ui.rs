@@ -19,13 +19,12 @@ fn every_mistake_says_what_to_write_instead() {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = Command::new(rustc).arg("--version").output().expect("rustc runs");
     let version = String::from_utf8_lossy(&version.stdout);
-    let cases = trybuild::TestCases::new();
-    cases.pass("waived/*.rs");
-    if version.starts_with(COMPILER) {
-        cases.compile_fail("ui/*/*.rs");
-    } else {
+    if !version.starts_with(COMPILER) {
         println!("SKIPPED: the messages are those of {COMPILER}x, and this is {version}");
+        return;
     }
+    // Cases that fail, and no others, are checked and not built: what must fail in `cargo check` does.
+    trybuild::TestCases::new().compile_fail("ui/*/*.rs");
 }
 
 #[test]

@@ -44,4 +44,4 @@ status_table! {
     }
 }
 
-fn main() {}
+pub fn main() {}

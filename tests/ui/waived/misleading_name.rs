@@ -39,4 +39,4 @@ status_table! {
     }
 }
 
-fn main() {}
+pub fn main() {}

@@ -32,4 +32,4 @@ status_table! {
     }
 }
 
-fn main() {}
+pub fn main() {}

@@ -29,4 +29,4 @@ enum OnType {
 #[status(401, allow(missing_header))]
 struct OnStruct;
 
-fn main() {}
+pub fn main() {}

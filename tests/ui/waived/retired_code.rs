@@ -40,4 +40,4 @@ status_table! {
     }
 }
 
-fn main() {}
+pub fn main() {}

@@ -44,4 +44,4 @@ enum Done {
     Done,
 }
 
-fn main() {}
+pub fn main() {}
