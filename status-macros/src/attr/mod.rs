@@ -18,7 +18,7 @@ mod value;
 pub use place::Place;
 
 use place::{INTEGRATIONS, TYPE_KEYS, VARIANT_KEYS};
-use value::{equals, header, member, names, once, string};
+use value::{equals, header, member, names, once, outside, string};
 
 /// All that the attributes of one place say.
 pub struct Attrs<'a> {
@@ -131,7 +131,7 @@ impl Reader<'_> {
                 Ok(())
             }
             None if self.place.is_type() => {
-                self.of_type.integrations.push(Integration::Macro(path));
+                self.of_type.integrations.push(Integration::Macro(outside(path)?));
                 Ok(())
             }
             _ => Err(self.unknown_key(&path)),
@@ -227,7 +227,7 @@ impl Reader<'_> {
                         format!("the value of `crate` is a path\n{write}"),
                     )
                 })?;
-                once(key, &mut self.of_type.krate, path)
+                once(key, &mut self.of_type.krate, outside(path)?)
             }
             "transparent" => once(key, &mut self.transparent, key.clone()),
             "unlisted" => once(key, &mut self.unlisted, key.clone()),

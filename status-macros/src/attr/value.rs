@@ -4,7 +4,7 @@ use proc_macro2::{Group, TokenTree};
 use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Ident, Index, LitInt, LitStr, Member, Token};
+use syn::{Ident, Index, LitInt, LitStr, Member, Path, Token};
 
 use crate::ast::{Header, HeaderValue};
 use crate::error::{as_written, mistake};
@@ -46,6 +46,19 @@ pub fn string(key: &Ident, input: ParseStream, slot: &mut Option<LitStr>) -> syn
         return Err(mistake(&text, &format!("a suffix behind the value of `{key}`"), "", ""));
     }
     once(key, slot, text)
+}
+
+/// A path to a macro or a crate, which are found from outside of the type.
+pub fn outside(path: Path) -> syn::Result<Path> {
+    if path.segments.iter().any(|segment| segment.ident == "Self") {
+        return Err(mistake(
+            &path,
+            &format!("`{}` is no path to a macro or a crate", as_written(&path)),
+            "`Self` is a type, and has neither",
+            "write the path from `crate`, such as `crate::respond`",
+        ));
+    }
+    Ok(path)
 }
 
 /// The name of a field, or the number of one that has no name.
