@@ -1,6 +1,6 @@
 //! The one list of registered codes, with phrase, spec and demands.
 //!
-//! It follows the IANA "HTTP Status Code" registry; `tests/registry.rs` of the workspace holds it to
+//! It follows the IANA "HTTP Status Code" registry; `tests/tests/registry.rs` holds it to
 //! a copy of that file.
 
 use std::fmt::Write as _;
