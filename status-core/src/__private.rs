@@ -1,5 +1,7 @@
 //! What the macros' output cites. No part of the public interface: it changes with the macros.
 
+#[cfg(feature = "problem")]
+use core::error::Error;
 use core::ops::RangeInclusive;
 
 use crate::{InvalidStatus, Registration, ServerError, Status, Table, hold, of};
@@ -175,6 +177,31 @@ macro_rules! __needs_problem {
 }
 pub use crate::__needs_problem as needs_problem;
 
+/// What led to an error, for the types that are one: a method of the type itself comes before that of
+/// a trait, and is no candidate where its bound does not hold.
+#[cfg(feature = "problem")]
+pub struct Of<'a, T: ?Sized>(pub &'a T);
+#[cfg(feature = "problem")]
+impl<'a, T: Error + ?Sized> Of<'a, T> {
+    #[must_use]
+    pub fn source_error(self) -> Option<&'a (dyn Error + 'static)> {
+        self.0.source()
+    }
+}
+#[cfg(feature = "problem")]
+pub trait NoError: Sized {
+    fn source_error<'a>(self) -> Option<&'a (dyn Error + 'static)> {
+        None
+    }
+}
+#[cfg(feature = "problem")]
+impl<T: ?Sized> NoError for Of<'_, T> {}
+
 pub use crate::__axum as axum;
+pub use crate::__http as http;
+#[cfg(feature = "http")]
+pub use ::http;
 #[cfg(feature = "axum")]
 pub use axum_core;
+#[cfg(feature = "http")]
+pub use bytes::Bytes;

@@ -281,6 +281,35 @@ pub trait HttpStatus {
     fn members(&self, members: &mut crate::problem::Members<'_>) {
         let _ = members;
     }
+
+    /// The error that led to this one, for the log. The derive writes it for types that are an
+    /// [`Error`](core::error::Error), and it is their `source`.
+    #[cfg(feature = "problem")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
+    fn source_error(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        None
+    }
+
+    /// The problem that this is, to say more in it: [`Problem::of`](crate::problem::Problem::of) as
+    /// a method.
+    #[cfg(feature = "problem")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
+    fn problem(&self) -> crate::problem::Problem
+    where
+        Self: Sized + crate::problem::Occurrence,
+    {
+        crate::problem::Problem::of(self)
+    }
+
+    /// What a problem keeps of an error that it is made of.
+    #[cfg(feature = "problem")]
+    #[doc(hidden)]
+    fn __into_source(self) -> Option<alloc::sync::Arc<dyn core::error::Error + Send + Sync>>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// A pointer has the status of what it points to.
@@ -299,6 +328,11 @@ macro_rules! pointer {
             #[cfg(feature = "problem")]
             fn members(&self, members: &mut crate::problem::Members<'_>) {
                 (**self).members(members);
+            }
+
+            #[cfg(feature = "problem")]
+            fn source_error(&self) -> Option<&(dyn core::error::Error + 'static)> {
+                (**self).source_error()
             }
         }
     )*};

@@ -93,6 +93,28 @@ impl Table {
         Statuses { table: self, next: 0 }
     }
 
+    /// The status whose problems have this `type` ([`Status::type_uri`]): from what a client reads back
+    /// to the row of the variant. `None` for one that is not in the table, and for "about:blank".
+    ///
+    /// ```
+    /// use status_core::{HttpStatus, StatusTable};
+    ///
+    /// #[derive(HttpStatus)]
+    /// #[status(type_base = "https://shop.example/errors/")]
+    /// enum OrderError {
+    ///     /// No order has this number.
+    ///     #[status(404)]
+    ///     OrderNotFound,
+    /// }
+    ///
+    /// let status = OrderError::TABLE.find("https://shop.example/errors/order-not-found").unwrap();
+    /// assert_eq!(status.name(), "OrderNotFound");
+    /// ```
+    #[must_use]
+    pub fn find(&'static self, type_uri: &str) -> Option<&'static Status> {
+        self.iter().find(|status| status.type_uri() == Some(type_uri))
+    }
+
     /// The status at `index` in the order of `iter`, or by how many the index lies beyond the end.
     fn nth(&'static self, index: usize) -> Result<&'static Status, usize> {
         if let Some(status) = self.statuses.get(index) {

@@ -81,7 +81,10 @@ const _: () = {
             members(& self, __sink : & mut ::status_core::problem::Members < '_ >) {
             match self { Self::OrderNotFound { id : __field0, .. } => { __sink
             .insert("id", __field0); } Self::Stock { 0 : __field0, .. } =>
-            ::status_core::HttpStatus::members(__field0, __sink), _ => {} } }
+            ::status_core::HttpStatus::members(__field0, __sink), _ => {} } } fn
+            source_error(& self,) -> ::core::option::Option < & (dyn ::core::error::Error
+            + 'static) > { use ::status_core::__private::NoError as _;
+            ::status_core::__private::Of(self).source_error() }
         }
     }
     static __TABLE: ::status_core::Table = ::status_core::__private::table(

@@ -25,6 +25,11 @@ const _: () = {
                 Self { .. } => &__STATUSES[0usize],
             }
         }
+        ::status_core::__private::if_problem! {
+            fn source_error(& self,) -> ::core::option::Option < & (dyn
+            ::core::error::Error + 'static) > { use ::status_core::__private::NoError as
+            _; ::status_core::__private::Of(self).source_error() }
+        }
     }
     static __TABLE: ::status_core::Table = ::status_core::__private::table(
         "Failed",
@@ -41,9 +46,9 @@ const _: () = {
     }
 };
 ::status_core::__private::axum! {
-    impl ['a, E : Debug, const N : usize] for Failed < 'a, E, N > where [E : Send, Self :
-    ::status_core::problem::Occurrence,]
+    impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, N > where [E : Send, Self
+    : ::status_core::problem::Occurrence,]
 }
 my_crate::respond! {
-    impl ['a, E : Debug, const N : usize] for Failed < 'a, E, N > where [E : Send,]
+    impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, N > where [E : Send,]
 }

@@ -3,26 +3,23 @@
 #[cfg(feature = "axum")]
 mod on {
     use axum_core::response::{IntoResponse, Response};
-    use hyper::ext::ReasonPhrase;
 
-    use crate::problem::Problem;
+    use crate::problem::{Answer, Problem, StatusError};
     use crate::{ClientError, Redirection, ServerError, Success};
 
-    impl IntoResponse for Problem {
+    impl IntoResponse for Answer {
         fn into_response(self) -> Response {
-            let status = self.status();
-            let mut response: Response = self.into_http();
-            // hyper writes the phrases of `http`, of which some are out of date ("Unprocessable
-            // Entity"), and none for a code that nobody registered.
-            if response.status().canonical_reason() != Some(status.reason()) {
-                if let Ok(reason) = ReasonPhrase::try_from(status.reason().as_bytes()) {
-                    response.extensions_mut().insert(reason);
-                }
-            }
-            response
+            self.into()
         }
     }
 
+    impl IntoResponse for Problem {
+        fn into_response(self) -> Response {
+            self.into()
+        }
+    }
+
+    crate::__axum! { impl[] for StatusError where[] }
     // Not `Informational`: an interim response is no answer of a handler.
     crate::__axum! { impl[] for Success where[] }
     crate::__axum! { impl[] for Redirection where[] }
@@ -41,9 +38,7 @@ macro_rules! __axum {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::axum_core::response::Response {
-                $crate::__private::axum_core::response::IntoResponse::into_response(
-                    $crate::problem::Problem::of(&self),
-                )
+                ::core::convert::From::from($crate::problem::Answer::of(&self))
             }
         }
     };

@@ -1,3 +1,4 @@
 //! The integrations, one file each.
 
 mod axum;
+mod response;

@@ -1,8 +1,11 @@
 //! The extension members of a problem (RFC 9457 §3.2).
 
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 /// A value that can be an extension member: whatever serde can serialize.
 #[diagnostic::on_unimplemented(
@@ -23,15 +26,12 @@ const OF_EVERY_PROBLEM: [&str; 5] = ["type", "title", "status", "detail", "insta
 /// See [`HttpStatus::members`](crate::HttpStatus::members).
 #[derive(Debug)]
 pub struct Members<'a> {
-    json: &'a mut Vec<u8>,
-    /// What the object begins with, where nothing has been written yet.
-    open: &'a str,
-    names: Vec<&'static str>,
+    list: &'a mut MemberList,
 }
 
 impl<'a> Members<'a> {
-    pub(crate) fn new(json: &'a mut Vec<u8>, open: &'a str) -> Self {
-        Self { json, open, names: Vec::new() }
+    pub(crate) fn new(list: &'a mut MemberList) -> Self {
+        Self { list }
     }
 
     /// Adds a member. A value that fails to serialize is left out.
@@ -40,21 +40,8 @@ impl<'a> Members<'a> {
     /// one that was given before, and one of the five that every problem may have are left out: the
     /// object would no longer say one thing. The derive refuses them while your program compiles.
     pub fn insert<T: Member + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if !is_name(name) || OF_EVERY_PROBLEM.contains(&name) || self.names.contains(&name) {
-            return;
-        }
-        let before = self.json.len();
-        if before == 0 {
-            self.json.reserve(self.open.len() + name.len() + 64);
-            self.json.extend_from_slice(self.open.as_bytes());
-        }
-        self.json.extend_from_slice(b",\"");
-        self.json.extend_from_slice(name.as_bytes());
-        self.json.extend_from_slice(b"\":");
-        if serde_json::to_writer(&mut *self.json, value).is_ok() {
-            self.names.push(name);
-        } else {
-            self.json.truncate(before);
+        if is_name(name) && self.list.get(name).is_none() {
+            self.list.insert(Cow::Borrowed(name), value);
         }
     }
 }
@@ -62,4 +49,41 @@ impl<'a> Members<'a> {
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// Members in the order in which they came, each as the JSON that it is: what a client reads is kept
+/// to the digit, and however deep it nests.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MemberList(Vec<(Cow<'static, str>, Box<RawValue>)>);
+
+impl MemberList {
+    /// Adds a member, in the place of one of the same name. One of the five names of every problem
+    /// and a value that fails to serialize are left out.
+    pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
+        if let Ok(json) = serde_json::value::to_raw_value(value) {
+            self.insert_json(name, json);
+        }
+    }
+
+    pub(crate) fn insert_json(&mut self, name: Cow<'static, str>, json: Box<RawValue>) {
+        if OF_EVERY_PROBLEM.contains(&&*name) {
+            return;
+        }
+        match self.0.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, old)) => *old = json,
+            None => self.0.push((name, json)),
+        }
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&RawValue> {
+        self.0.iter().find(|(other, _)| other == name).map(|(_, json)| &**json)
+    }
+
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawValue)> {
+        self.0.iter().map(|(name, json)| (&**name, &**json))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }

@@ -1,51 +1,73 @@
 //! Problem details (RFC 9457): what an error looks like on the wire.
 //!
-//! ```
-//! use status_core::ServerError;
-//! use status_core::problem::Problem;
+//! A server makes a [`Problem`] of any error that has a status, or lets its framework's integration do
+//! so. It can be built by hand, too, and is an error itself: whatever has a status becomes one with
+//! `?`.
 //!
-//! let problem = Problem::of(&ServerError::BadGateway);
-//! assert_eq!(problem.status().code(), 502);
-//! assert_eq!(problem.json(), br#"{"title":"Bad Gateway","status":502}"#);
+//! ```
+//! use std::time::Duration;
+//! use status_core::problem::Problem;
+//! use status_core::{HttpStatus, ServerError};
+//!
+//! fn sail(wind: u32) -> Result<(), Problem> {
+//!     match wind {
+//!         0 => Err(ServerError::NotImplemented)?,
+//!         1..100 => Ok(()),
+//!         _ => Err(ServerError::ServiceUnavailable
+//!             .problem()
+//!             .detail("the harbour is closed in a storm")
+//!             .member("wind", &wind)
+//!             .retry_after(Duration::from_secs(3600))),
+//!     }
+//! }
+//!
+//! let problem = sail(120).unwrap_err();
+//! assert_eq!(problem.status().code(), 503);
+//! assert_eq!(problem.header_fields()["retry-after"], "3600");
+//! assert_eq!(
+//!     problem.json(),
+//!     br#"{"title":"Service Unavailable","status":503,"detail":"the harbour is closed in a storm","wind":120}"#,
+//! );
 //! ```
 
+mod answer;
+mod details;
 mod field;
 mod member;
+mod occurrence;
+mod or_status;
+mod retry_after;
 
-use alloc::vec::Vec;
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::error::Error;
 use core::fmt;
+use core::ops::{Deref, DerefMut};
+use core::time::Duration;
+use std::time::SystemTime;
 
-use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderValue, StatusCode};
-use serde::Serializer as _;
+use http::HeaderMap;
+use http::header::RETRY_AFTER;
 
+pub use answer::Answer;
+pub use details::Details;
 pub use field::{FieldValue, HeaderFields};
 pub use member::{Member, Members};
+pub use occurrence::Occurrence;
+pub use or_status::{OrStatus, StatusError};
+pub use retry_after::RetryAfter;
 
-use crate::{HttpStatus, Status};
+use crate::Status;
 
 /// The media type of a problem in JSON (RFC 9457 §6.1).
 pub const MEDIA_TYPE: &str = "application/problem+json";
 
-/// An error that can be made a response: it has a status, and a text that may be sent or logged.
+/// A problem: its [`Details`], whose fields are read as if they were its own, and the header fields
+/// of its response.
 ///
-/// There is nothing to implement: whatever has [`HttpStatus`] and [`Display`](fmt::Display) is one.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot become a response",
-    label = "has no status or no text",
-    note = "a status comes from `#[derive(status_core::HttpStatus)]`",
-    note = "a text comes from `#[derive(thiserror::Error)]` with `#[error(\"…\")]` on each variant, or from an `impl Display`"
-)]
-pub trait Occurrence: HttpStatus + fmt::Display {}
-
-// Without this, the compiler would name the bounds of this `impl` and not the note above.
-#[diagnostic::do_not_recommend]
-impl<T: HttpStatus + fmt::Display + ?Sized> Occurrence for T {}
-
-/// A problem details object (RFC 9457), with the status and the header fields of its response.
-///
-/// What it says and what it keeps back:
+/// What it says of an error, and what it keeps back:
 ///
 /// | member | from |
 /// | --- | --- |
@@ -54,87 +76,145 @@ impl<T: HttpStatus + fmt::Display + ?Sized> Occurrence for T {}
 /// | `status` | [`Status::code`], which is always the code that is sent |
 /// | `detail` | the error's `Display`, if [`Status::is_exposed`] |
 /// | others | the fields named by `members(…)`; one that fails to serialize is left out |
-#[derive(Clone, Debug)]
-pub struct Problem {
-    status: &'static Status,
+///
+/// It has no [`HttpStatus`](crate::HttpStatus) of its own, for then `?` could not make one of every error that has.
+#[derive(Clone)]
+pub struct Problem(Box<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    details: Details,
     fields: HeaderMap,
-    json: Bytes,
+    source: Option<Arc<dyn Error + Send + Sync>>,
 }
 
 impl Problem {
     /// The problem that an error is.
     #[must_use]
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
-        let status = error.status();
         let mut fields = HeaderMap::new();
-        if status.allows_content() {
-            fields.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
-        }
         error.header_fields(&mut HeaderFields::new(&mut fields));
-        Self { status, fields, json: json(error, status) }
+        Self(Box::new(Inner { details: Details::of(error, error.status()), fields, source: None }))
     }
 
-    /// The status that is sent.
+    /// A problem that says no more than a status does.
     #[must_use]
-    pub const fn status(&self) -> &'static Status {
-        self.status
+    pub fn new(status: &'static Status) -> Self {
+        let details = Details::new(status);
+        Self(Box::new(Inner { details, fields: HeaderMap::new(), source: None }))
     }
 
-    /// The header fields that are sent, `Content-Type` among them.
+    /// Says what happened this time (RFC 9457 §3.1.4). It is sent, with a 5xx too.
     #[must_use]
-    pub const fn header_fields(&self) -> &HeaderMap {
-        &self.fields
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.0.details.detail = Some(detail.into());
+        self
     }
 
-    /// The object as JSON. Empty for a status whose response has no content.
+    /// Gives a URI reference to this very occurrence (RFC 9457 §3.1.5).
     #[must_use]
-    pub fn json(&self) -> &[u8] {
-        &self.json
+    pub fn instance(mut self, uri: impl Into<String>) -> Self {
+        self.0.details.instance = Some(uri.into());
+        self
     }
 
-    /// The whole response, for any body that is made from bytes.
+    /// Adds an extension member, in the place of one of the same name (RFC 9457 §3.2).
+    ///
+    /// A value that fails to serialize is left out, and so is a name that every problem has: `type`,
+    /// `title`, `status`, `detail` and `instance`.
     #[must_use]
-    pub fn into_http<B: From<Bytes>>(self) -> http::Response<B> {
-        let mut response = http::Response::new(B::from(self.json));
-        // A status has a code in 100..=599, and these are all valid here.
-        if let Ok(code) = StatusCode::from_u16(self.status.code()) {
-            *response.status_mut() = code;
-        }
-        *response.headers_mut() = self.fields;
-        response
+    pub fn member<T: Member + ?Sized>(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: &T,
+    ) -> Self {
+        self.0.details.members.insert(name.into(), value);
+        self
+    }
+
+    /// Adds a header field to the response, beside those of the same name. What cannot be sent is
+    /// left out, as [`HeaderFields::append`] says.
+    #[must_use]
+    pub fn header<V: FieldValue>(mut self, name: &str, value: V) -> Self {
+        HeaderFields::new(&mut self.0.fields).append(name, &value);
+        self
+    }
+
+    /// Says when to come back: after a [`Duration`], or at a [`SystemTime`]. A time that has no
+    /// HTTP-date is left out.
+    #[must_use]
+    pub fn retry_after(mut self, when: impl Into<RetryAfter>) -> Self {
+        self.0.fields.remove(RETRY_AFTER);
+        HeaderFields::new(&mut self.0.fields).append(RETRY_AFTER.as_str(), &when.into());
+        self
+    }
+
+    /// The header fields of the response, without those that follow from its content.
+    #[must_use]
+    pub fn header_fields(&self) -> &HeaderMap {
+        &self.0.fields
+    }
+
+    /// How long `Retry-After` asks to wait, from now on. `None` without one that can be read.
+    #[must_use]
+    pub fn retry_delay(&self) -> Option<Duration> {
+        Some(RetryAfter::of(&self.0.fields)?.delay(SystemTime::now()))
+    }
+
+    pub(crate) fn into_parts(self) -> (HeaderMap, Details) {
+        (self.0.fields, self.0.details)
     }
 }
 
-/// Where the occurrence adds nothing, these are the bytes that were made at compile time.
-fn json<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Bytes {
-    if !status.allows_content() {
-        return Bytes::new();
+impl Deref for Problem {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0.details
     }
-    let fixed = status.body();
-    let open = fixed.strip_suffix('}').unwrap_or(fixed);
-    let mut json = Vec::new();
-    if status.is_exposed() {
-        json.reserve(fixed.len() + 64);
-        json.extend_from_slice(open.as_bytes());
-        json.extend_from_slice(b",\"detail\":");
-        let text = serde_json::Serializer::new(&mut json).collect_str(&Text(error));
-        debug_assert!(text.is_ok(), "writing to a vector does not fail");
-    }
-    error.members(&mut Members::new(&mut json, open));
-    if json.is_empty() {
-        return Bytes::from_static(fixed.as_bytes());
-    }
-    json.push(b'}');
-    Bytes::from(json)
 }
 
-/// An error's text, whose `Display` cannot fail: what it wrote before it did is kept. `serde_json`
-/// takes a failure for one of the writer, and panics where that had none.
-struct Text<'a, E: ?Sized>(&'a E);
+impl DerefMut for Problem {
+    fn deref_mut(&mut self) -> &mut Details {
+        &mut self.0.details
+    }
+}
 
-impl<E: fmt::Display + ?Sized> fmt::Display for Text<'_, E> {
+impl<E: Occurrence> From<E> for Problem {
+    fn from(error: E) -> Self {
+        let mut problem = Self::of(&error);
+        problem.0.source = error.__into_source();
+        problem
+    }
+}
+
+/// The status, and what is known beyond it: "404 Not Found: order 7 not found".
+impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let _ = fmt::Display::fmt(self.0, f);
-        Ok(())
+        fmt::Display::fmt(self.status(), f)?;
+        match &self.detail {
+            Some(detail) => write!(f, ": {detail}"),
+            None if !self.title.is_empty() && self.title != self.status().reason() => {
+                write!(f, ": {}", self.title)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Problem")
+            .field("details", &self.0.details)
+            .field("header_fields", &self.0.fields)
+            .field("source", &self.0.source)
+            .finish()
+    }
+}
+
+impl Error for Problem {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let source = self.0.source.as_deref()?;
+        Some(source)
     }
 }

@@ -13,10 +13,17 @@ pub fn integrations(input: &Input) -> TokenStream {
     let krate = krate(input);
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
-    // Without their angle brackets, so that a framework's lifetimes can go before them.
+    // Without their angle brackets and with a comma at the end, so that a framework's lifetimes can
+    // go before them and its types behind.
     let params: Vec<TokenTree> = impl_generics.to_token_stream().into_iter().collect();
     let params: TokenStream = match params.as_slice() {
-        [_, params @ .., _] => params.iter().cloned().collect(),
+        [_, params @ .., _] => {
+            let params = params.iter().cloned().collect::<TokenStream>();
+            let ends =
+                params.clone().into_iter().last().is_some_and(|last| last.to_string() == ",");
+            let comma = (!params.is_empty() && !ends).then(|| quote!(,));
+            quote!(#params #comma)
+        }
         _ => TokenStream::new(),
     };
     let predicates = predicates(input);

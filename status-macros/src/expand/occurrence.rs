@@ -1,4 +1,4 @@
-//! What one occurrence adds: its header fields and its members.
+//! What one occurrence adds: its header fields, its members and its source.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -10,7 +10,7 @@ use super::field::{binding, pattern};
 use super::{inner, krate, krate_at};
 use crate::ast::{HeaderValue, Input, Source, Variant};
 
-/// The two methods that say what one occurrence adds. They exist under status-core's feature
+/// The methods that say what one occurrence adds. They exist under status-core's feature
 /// `problem` alone, which its macro `if_problem` knows.
 pub fn occurrence(input: &Input) -> TokenStream {
     let krate = krate(input);
@@ -46,13 +46,22 @@ pub fn occurrence(input: &Input) -> TokenStream {
         let calls: TokenStream = calls.collect();
         (!calls.is_empty()).then(|| quote!(#pattern => { #calls }))
     });
-    if fields.is_empty() && members.is_empty() {
-        return TokenStream::new();
+    quote! {
+        #krate::__private::if_problem! {
+            #fields
+            #members
+
+            fn source_error(
+                &self,
+            ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                use #krate::__private::NoError as _;
+                #krate::__private::Of(self).source_error()
+            }
+        }
     }
-    quote!(#krate::__private::if_problem! { #fields #members })
 }
 
-/// One of the two methods, or nothing where no variant has anything for it.
+/// One of the two methods for a response, or nothing where no variant has anything for it.
 fn method(
     input: &Input,
     name: &str,

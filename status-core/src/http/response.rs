@@ -1,0 +1,78 @@
+//! `#[status(http)]`: the type becomes an `http::Response`, whatever its body is.
+
+#[cfg(feature = "http")]
+mod on {
+    use bytes::Bytes;
+    use http::{Response, StatusCode};
+    use hyper::ext::ReasonPhrase;
+
+    use crate::problem::{Answer, Problem, StatusError};
+    use crate::{ClientError, Redirection, ServerError, Success};
+
+    impl<B: From<Bytes>> From<Answer> for Response<B> {
+        fn from(answer: Answer) -> Self {
+            let Answer { status, fields, content, details } = answer;
+            let mut response = Self::new(B::from(content));
+            // A status has a code in 100..=599, and these are all valid here.
+            if let Ok(code) = StatusCode::from_u16(status.code()) {
+                *response.status_mut() = code;
+            }
+            *response.headers_mut() = fields;
+            let extensions = response.extensions_mut();
+            extensions.insert(status);
+            if let Some(details) = details {
+                extensions.insert(details);
+            }
+            // hyper writes the phrases of `http`, of which some are out of date ("Unprocessable
+            // Entity"), and none for a code that nobody registered.
+            if response.status().canonical_reason() != Some(status.reason()) {
+                if let Ok(reason) = ReasonPhrase::try_from(status.reason().as_bytes()) {
+                    response.extensions_mut().insert(reason);
+                }
+            }
+            response
+        }
+    }
+
+    impl<B: From<Bytes>> From<Problem> for Response<B> {
+        fn from(problem: Problem) -> Self {
+            Answer::from(problem).into()
+        }
+    }
+
+    crate::__http! { impl[] for StatusError where[] }
+    // Not `Informational`: an interim response is no answer of a handler.
+    crate::__http! { impl[] for Success where[] }
+    crate::__http! { impl[] for Redirection where[] }
+    crate::__http! { impl[] for ClientError where[] }
+    crate::__http! { impl[] for ServerError where[] }
+}
+
+#[cfg(feature = "http")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __http {
+    (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<$($params)* __B: ::core::convert::From<$crate::__private::Bytes>>
+            ::core::convert::From<$type> for $crate::__private::http::Response<__B>
+        where
+            $($bounds)*
+        {
+            fn from(error: $type) -> Self {
+                ::core::convert::From::from($crate::problem::Answer::of(&error))
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "http"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __http {
+    ($($input:tt)*) => {
+        ::core::compile_error!(
+            "`#[status(http)]` needs status-core's feature `http`; run `cargo add status-core --features http`"
+        );
+    };
+}

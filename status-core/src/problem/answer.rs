@@ -1,0 +1,91 @@
+//! `Answer`: the whole response, in no framework's types.
+
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue};
+
+use super::{Details, HeaderFields, MEDIA_TYPE, Occurrence, Problem};
+use crate::{Class, Status};
+
+/// The response to an error, for a framework to put into its own types: what each integration of
+/// this crate does, and one of yours can.
+///
+/// ```
+/// use status_core::ServerError;
+/// use status_core::problem::Answer;
+///
+/// let answer = Answer::of(&ServerError::BadGateway);
+/// assert_eq!(answer.status.code(), 502);
+/// assert_eq!(answer.fields["content-type"], "application/problem+json");
+/// assert_eq!(answer.content, r#"{"title":"Bad Gateway","status":502}"#);
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The status, whose code and reason are sent. It goes into the response's extensions.
+    pub status: &'static Status,
+    /// The header fields, `Content-Type` among them where there is content. `Content-Length` is not:
+    /// frameworks count for themselves.
+    pub fields: HeaderMap,
+    /// The content. Empty where the code allows none, and for a code that tells of no error while the
+    /// occurrence adds nothing to it.
+    pub content: Bytes,
+    /// What the occurrence adds to its status. It goes into the response's extensions, for a layer to
+    /// render it in another way.
+    pub details: Option<Details>,
+}
+
+impl Answer {
+    /// The response to an error. With the feature `tracing`, this is what logs it.
+    #[must_use]
+    pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
+        let status = error.status();
+        let mut fields = HeaderMap::new();
+        error.header_fields(&mut HeaderFields::new(&mut fields));
+        Self::new(fields, Details::of(error, status))
+    }
+
+    fn new(mut fields: HeaderMap, details: Details) -> Self {
+        let status = details.status;
+        hold_storing(status, &mut fields);
+        let details = details.adds().then_some(details);
+        let content = match &details {
+            _ if !status.allows_content() => Bytes::new(),
+            Some(details) => Bytes::from(details.json()),
+            None if is_error(status) => Bytes::from_static(status.body().as_bytes()),
+            None => Bytes::new(),
+        };
+        if !content.is_empty() {
+            fields.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+        }
+        Self { status, fields, content, details }
+    }
+}
+
+impl From<Problem> for Answer {
+    fn from(problem: Problem) -> Self {
+        let (fields, details) = problem.into_parts();
+        Self::new(fields, details)
+    }
+}
+
+/// Whether a code tells of an error (RFC 9110 §15.5, §15.6).
+pub(crate) const fn is_error(status: &Status) -> bool {
+    matches!(status.class(), Class::ClientError | Class::ServerError)
+}
+
+/// RFC 6585 forbids to store the answers of four codes, whatever the error says. A 503 passes, and
+/// one that a cache kept would outlive its cause; there the error may know better.
+fn hold_storing(status: &Status, fields: &mut HeaderMap) {
+    let must = is_error(status) && !status.may_be_stored() && !says_no_store(fields);
+    let should = status.code() == 503 && !fields.contains_key(CACHE_CONTROL);
+    if must || should {
+        fields.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}
+
+fn says_no_store(fields: &HeaderMap) -> bool {
+    let values = fields.get_all(CACHE_CONTROL).iter().filter_map(|value| value.to_str().ok());
+    let mut directives = values.flat_map(|value| value.split(','));
+    directives.any(|directive| directive.trim().eq_ignore_ascii_case("no-store"))
+}

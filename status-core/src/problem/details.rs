@@ -1,0 +1,159 @@
+//! `Details`: what a problem says of one occurrence, and its JSON.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write as _;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::member::{MemberList, Members};
+use super::occurrence::{Occurrence, Text};
+use crate::Status;
+
+/// A problem details object (RFC 9457 §3): what is said of one occurrence of an error.
+///
+/// A [`Problem`](super::Problem) gives these fields as if they were its own. They stand in the
+/// extensions of a response too, where the occurrence adds something to its status.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Details {
+    /// The URI reference that tells this kind of problem from others (§3.1.1). `None` means the
+    /// same as "about:blank": it says no more than its status.
+    pub type_uri: Option<Cow<'static, str>>,
+    /// What kind of problem it is, in words that do not change from one occurrence to the next
+    /// (§3.1.3). Empty for a code that nobody registered.
+    pub title: Cow<'static, str>,
+    /// What happened this time (§3.1.4).
+    pub detail: Option<String>,
+    /// A URI reference to this very occurrence (§3.1.5).
+    pub instance: Option<String>,
+    pub(crate) status: &'static Status,
+    pub(crate) members: MemberList,
+}
+
+impl Details {
+    pub(crate) fn new(status: &'static Status) -> Self {
+        Self {
+            type_uri: status.type_uri().map(Cow::Borrowed),
+            title: Cow::Borrowed(status.title()),
+            detail: None,
+            instance: None,
+            status,
+            members: MemberList::default(),
+        }
+    }
+
+    pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Self {
+        let mut details = Self::new(status);
+        if status.is_exposed() {
+            let mut text = String::with_capacity(64);
+            // Neither a string nor `Text` fails.
+            let _ = write!(text, "{}", Text(error));
+            details.detail = Some(text);
+        }
+        error.members(&mut Members::new(&mut details.members));
+        details
+    }
+
+    /// The status that the response has.
+    #[must_use]
+    pub const fn status(&self) -> &'static Status {
+        self.status
+    }
+
+    /// A member by its name. `None` without it, and where it is no `T`: a member of the wrong type
+    /// counts as one that is not there (§3.1).
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::of(&ClientError::Conflict).member("left", &3);
+    /// assert_eq!(problem.get("left"), Some(3));
+    /// assert_eq!(problem.get::<String>("left"), None);
+    /// ```
+    #[must_use]
+    pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        serde_json::from_str(self.members.get(name)?.get()).ok()
+    }
+
+    /// The extension members in their order, each name with its JSON (§3.2).
+    pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        self.members.iter().map(|(name, json)| (name, json.get()))
+    }
+
+    /// Whether this is the problem that `status` stands for: it has the same type or, where neither
+    /// has one, the same code.
+    ///
+    /// ```
+    /// use status_core::{ClientError, ServerError};
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::of(&ServerError::BadGateway);
+    /// assert!(problem.is(ServerError::BadGateway.status()));
+    /// assert!(!problem.is(ClientError::NotFound.status()));
+    /// ```
+    #[must_use]
+    pub fn is(&self, status: &Status) -> bool {
+        match (self.type_uri.as_deref(), status.type_uri()) {
+            (None, None) => self.status.code() == status.code(),
+            (own, other) => own == other,
+        }
+    }
+
+    /// Whether it says more than what the status says by itself.
+    pub(crate) fn adds(&self) -> bool {
+        !self.is_of_the_status()
+            || self.detail.is_some()
+            || self.instance.is_some()
+            || !self.members.is_empty()
+    }
+
+    fn is_of_the_status(&self) -> bool {
+        self.type_uri.as_deref() == self.status.type_uri() && self.title == self.status.title()
+    }
+
+    /// The object as it is sent.
+    #[must_use]
+    pub fn json(&self) -> Vec<u8> {
+        let fixed = self.status.body();
+        let detail = self.detail.as_deref();
+        let mut json = Vec::with_capacity(fixed.len() + detail.map_or(0, str::len) + 64);
+        if self.is_of_the_status() {
+            json.extend_from_slice(fixed.strip_suffix('}').unwrap_or(fixed).as_bytes());
+        } else {
+            json.push(b'{');
+            if let Some(type_uri) = &self.type_uri {
+                member(&mut json, "type", type_uri);
+            }
+            if !self.title.is_empty() {
+                member(&mut json, "title", &self.title);
+            }
+            member(&mut json, "status", &self.status.code());
+        }
+        if let Some(detail) = detail {
+            member(&mut json, "detail", detail);
+        }
+        if let Some(instance) = &self.instance {
+            member(&mut json, "instance", instance);
+        }
+        for (name, value) in self.members.iter() {
+            member(&mut json, name, value);
+        }
+        json.push(b'}');
+        json
+    }
+}
+
+fn member<T: Serialize + ?Sized>(json: &mut Vec<u8>, name: &str, value: &T) {
+    if json.last() != Some(&b'{') {
+        json.push(b',');
+    }
+    let written = serde_json::to_writer(&mut *json, name).and_then(|()| {
+        json.push(b':');
+        serde_json::to_writer(&mut *json, value)
+    });
+    debug_assert!(written.is_ok(), "writing text to a vector does not fail");
+}
