@@ -80,6 +80,7 @@ impl Details {
     }
 
     /// The extension members in their order, each name with its JSON (§3.2).
+    #[must_use]
     pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.members.iter().map(|(name, json)| (name, json.get()))
     }
