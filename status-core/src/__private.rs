@@ -55,6 +55,12 @@ pub const fn status(row: Row) -> Status {
     Status::new(row)
 }
 
+/// A status with a gRPC code of its own.
+#[must_use]
+pub const fn with_grpc(status: Status, code: u8) -> Status {
+    status.with_grpc(code)
+}
+
 #[must_use]
 pub const fn table(
     name: &'static str,

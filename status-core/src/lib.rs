@@ -18,7 +18,9 @@
 //! | `std` (default) | `alloc` |
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>` and `Arc<T>` |
 //! | `problem` | `problem`: a status type becomes `application/problem+json` (RFC 9457) |
+//! | `http` | `#[status(http)]`: the type becomes any `http::Response` |
 //! | `axum` | `#[status(axum)]`: the type is an axum response; the canonical tables are, too |
+//! | `tracing` | one event for each response to an error |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -34,6 +36,8 @@ extern crate std;
 pub mod __private;
 mod class;
 mod client_error;
+#[cfg(feature = "problem")]
+mod event;
 mod hold;
 mod http;
 mod informational;

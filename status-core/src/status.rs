@@ -25,13 +25,18 @@ use crate::{Class, of};
 #[derive(PartialEq, Eq)]
 pub struct Status {
     row: Row,
+    grpc: Option<u8>,
 }
 
 impl Status {
     pub(crate) const fn new(row: Row) -> Self {
         // A response is built from the code without asking again; here, a wrong one fails to compile.
         assert!(Class::of(row.code).is_some(), "a status code lies in 100..=599");
-        Self { row }
+        Self { row, grpc: None }
+    }
+
+    pub(crate) const fn with_grpc(self, code: u8) -> Self {
+        Self { grpc: Some(code), ..self }
     }
 
     /// The canonical row of a code: what the IANA registry says of it. `None` for a number that is
@@ -100,6 +105,13 @@ impl Status {
     #[must_use]
     pub const fn type_uri(&self) -> Option<&'static str> {
         self.row.type_uri
+    }
+
+    /// The gRPC code that the variant has said with `grpc = …`, 1 to 16. Without one, gRPC is told what
+    /// its own table makes of the HTTP code.
+    #[must_use]
+    pub const fn grpc(&self) -> Option<u8> {
+        self.grpc
     }
 
     /// Whether the text of the error is sent as the problem's `detail`, and not kept back.

@@ -7,6 +7,7 @@ use quote::ToTokens;
 use syn::{Fields, Generics, Ident, LitStr, Member, Path, Type};
 
 use crate::doc::Documentation;
+use crate::grpc::Grpc;
 use crate::table;
 
 /// One use of either macro.
@@ -132,6 +133,7 @@ pub struct VariantAttrs {
     pub headers: Vec<Header>,
     pub members: Vec<Ident>,
     pub exposure: Option<Exposure>,
+    pub grpc: Option<Grpc>,
     pub allow: Vec<Allow>,
 }
 

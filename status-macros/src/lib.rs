@@ -12,6 +12,7 @@ mod doc;
 mod error;
 mod expand;
 mod fallback;
+mod grpc;
 mod nearest;
 mod pipeline;
 mod registry;

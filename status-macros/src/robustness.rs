@@ -11,10 +11,10 @@ const INPUTS: u64 = 4_000;
 
 /// Sound inputs, of which the others are made.
 const DERIVES: [&str; 4] = [
-    r#"/// Why. #[status(axum, type_base = "https://shop.example/errors/", range = 4xx)] pub enum E {
+    r#"/// Why. #[status(axum, http, type_base = "https://shop.example/errors/", range = 4xx)] pub enum E {
         /// No order has this number. #[status(404, members(id, r#match), expose)] A { id: u64, r#match: u8 },
         /// Sign in. #[status(401, header("WWW-Authenticate" = "Bearer"), slug = "in")] B,
-        /// Wait. #[status(TOO_MANY_REQUESTS, header("Retry-After" = 0), title = "Wait")] C(Duration),
+        /// Wait. #[status(TOO_MANY_REQUESTS, header("Retry-After" = 0), title = "Wait", grpc = Code::ResourceExhausted)] C(Duration),
         #[status(transparent)] D(Box<Stock>), #[status(dynamic = code, fallback = 404, redact)] F { code: u16 } }"#,
     r#"/// Failed. #[derive(Debug)] #[status(599, reason = "Odd", allow(unregistered_code), my::respond)]
         struct S<'a, T: Debug + 'a, const N: usize = 4>(&'a [T; N]) where T: Send;"#,

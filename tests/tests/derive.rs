@@ -275,3 +275,25 @@ fn the_trait_is_dyn_compatible_and_passes_through_pointers() {
         assert_eq!(error.class(), Class::ClientError);
     }
 }
+
+#[test]
+fn a_grpc_code_is_found_by_either_name() {
+    #[derive(HttpStatus)]
+    enum Error {
+        /// It is there already.
+        #[status(409, grpc = ALREADY_EXISTS)]
+        Exists,
+        /// Somebody else was quicker.
+        #[status(409, grpc = Code::Aborted)]
+        Raced,
+        /// Data is lost.
+        #[status(500, grpc = DataLoss)]
+        Lost,
+        /// It is not here.
+        #[status(404)]
+        Missing,
+    }
+    let grpc = [Error::Exists, Error::Raced, Error::Lost, Error::Missing]
+        .map(|error| error.status().grpc());
+    assert_eq!(grpc, [Some(6), Some(10), Some(15), None]);
+}

@@ -5,7 +5,7 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
 use super::{Details, HeaderFields, MEDIA_TYPE, Occurrence, Problem};
-use crate::{Class, Status};
+use crate::{Status, event};
 
 /// The response to an error, for a framework to put into its own types: what each integration of
 /// this crate does, and one of yours can.
@@ -40,6 +40,7 @@ impl Answer {
     #[must_use]
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let status = error.status();
+        event::of_error(error, status);
         let mut fields = HeaderMap::new();
         error.header_fields(&mut HeaderFields::new(&mut fields));
         Self::new(fields, Details::of(error, status))
@@ -52,7 +53,7 @@ impl Answer {
         let content = match &details {
             _ if !status.allows_content() => Bytes::new(),
             Some(details) => Bytes::from(details.json()),
-            None if is_error(status) => Bytes::from_static(status.body().as_bytes()),
+            None if status.class().is_error() => Bytes::from_static(status.body().as_bytes()),
             None => Bytes::new(),
         };
         if !content.is_empty() {
@@ -62,22 +63,18 @@ impl Answer {
     }
 }
 
+/// With the feature `tracing`, this is what logs the problem.
 impl From<Problem> for Answer {
     fn from(problem: Problem) -> Self {
-        let (fields, details) = problem.into_parts();
+        let (fields, details) = problem.answered();
         Self::new(fields, details)
     }
-}
-
-/// Whether a code tells of an error (RFC 9110 §15.5, §15.6).
-pub(crate) const fn is_error(status: &Status) -> bool {
-    matches!(status.class(), Class::ClientError | Class::ServerError)
 }
 
 /// RFC 6585 forbids to store the answers of four codes, whatever the error says. A 503 passes, and
 /// one that a cache kept would outlive its cause; there the error may know better.
 fn hold_storing(status: &Status, fields: &mut HeaderMap) {
-    let must = is_error(status) && !status.may_be_stored() && !says_no_store(fields);
+    let must = status.class().is_error() && !status.may_be_stored() && !says_no_store(fields);
     let should = status.code() == 503 && !fields.contains_key(CACHE_CONTROL);
     if must || should {
         fields.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

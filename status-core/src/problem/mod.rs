@@ -56,10 +56,13 @@ pub use details::Details;
 pub use field::{FieldValue, HeaderFields};
 pub use member::{Member, Members};
 pub use occurrence::Occurrence;
+#[cfg(feature = "tracing")]
+pub(crate) use occurrence::Text;
 pub use or_status::{OrStatus, StatusError};
 pub use retry_after::RetryAfter;
 
 use crate::Status;
+use crate::event::{self, Cause};
 
 /// The media type of a problem in JSON (RFC 9457 §6.1).
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -86,6 +89,7 @@ struct Inner {
     details: Details,
     fields: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
+    cause: Option<Cause>,
 }
 
 impl Problem {
@@ -94,14 +98,16 @@ impl Problem {
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let mut fields = HeaderMap::new();
         error.header_fields(&mut HeaderFields::new(&mut fields));
-        Self(Box::new(Inner { details: Details::of(error, error.status()), fields, source: None }))
+        let details = Details::of(error, error.status());
+        let cause = Some(Cause::of(error));
+        Self(Box::new(Inner { details, fields, source: None, cause }))
     }
 
     /// A problem that says no more than a status does.
     #[must_use]
     pub fn new(status: &'static Status) -> Self {
         let details = Details::new(status);
-        Self(Box::new(Inner { details, fields: HeaderMap::new(), source: None }))
+        Self(Box::new(Inner { details, fields: HeaderMap::new(), source: None, cause: None }))
     }
 
     /// Says what happened this time (RFC 9457 §3.1.4). It is sent, with a 5xx too.
@@ -161,7 +167,9 @@ impl Problem {
         Some(RetryAfter::of(&self.0.fields)?.delay(SystemTime::now()))
     }
 
-    pub(crate) fn into_parts(self) -> (HeaderMap, Details) {
+    /// Logs the problem, and takes it apart for its response.
+    fn answered(self) -> (HeaderMap, Details) {
+        event::of_problem(&self, self.0.cause.as_ref());
         (self.0.fields, self.0.details)
     }
 }

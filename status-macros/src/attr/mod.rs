@@ -10,7 +10,7 @@ use crate::ast::{
     Allow, Code, Delegate, Dynamic, Exposure, Integration, Source, TypeAttrs, VariantAttrs, field,
 };
 use crate::error::{Errors, as_written, mistake};
-use crate::{code, nearest, registry, rules};
+use crate::{code, grpc, nearest, registry, rules};
 
 mod place;
 mod value;
@@ -252,6 +252,10 @@ impl Reader<'_> {
                 let members = names(key, input)?;
                 self.of_variant.members.extend(members);
                 Ok(())
+            }
+            "grpc" => {
+                equals(key, input, "NOT_FOUND")?;
+                once(key, &mut self.of_variant.grpc, grpc::parse(input)?)
             }
             "allow" => self.allow(key, input),
             // What is left of the keys that fit: `expose` and `redact`.

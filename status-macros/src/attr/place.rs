@@ -4,7 +4,7 @@
 pub const INTEGRATIONS: [&str; 2] = ["axum", "http"];
 
 pub const TYPE_KEYS: [&str; 3] = ["range", "type_base", "crate"];
-pub const VARIANT_KEYS: [&str; 11] = [
+pub const VARIANT_KEYS: [&str; 12] = [
     "transparent",
     "unlisted",
     "dynamic",
@@ -16,6 +16,7 @@ pub const VARIANT_KEYS: [&str; 11] = [
     "members",
     "expose",
     "redact",
+    "grpc",
 ];
 
 /// Where an attribute stands.

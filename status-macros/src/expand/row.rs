@@ -31,7 +31,7 @@ pub fn row(input: &Input, variant: &Variant) -> TokenStream {
     let exposed = status::exposed(input, variant);
     let span = variant.code().map_or_else(Span::call_site, Code::name_span);
     let facts = facts(input, code, span);
-    quote! {
+    let row = quote! {
         #krate::__private::status(#krate::__private::Row {
             code: #code,
             name: #name,
@@ -44,6 +44,13 @@ pub fn row(input: &Input, variant: &Variant) -> TokenStream {
             exposed: #exposed,
             facts: #facts,
         })
+    };
+    match &variant.attrs.grpc {
+        Some(grpc) => {
+            let code = grpc.value;
+            quote!(#krate::__private::with_grpc(#row, #code))
+        }
+        None => row,
     }
 }
 

@@ -20,6 +20,7 @@ pub fn check(variant: &Variant, errors: &mut Errors) {
         Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => return,
     };
     let mut unfit = texts(variant);
+    unfit.extend(attrs.grpc.iter().map(|grpc| ("grpc", grpc.tokens.clone())));
     if matches!(variant.source, Source::Transparent(_)) {
         unfit.extend(attrs.headers.iter().map(|header| ("header", header.key.to_token_stream())));
         unfit.extend(attrs.members.first().map(|member| ("members", member.to_token_stream())));

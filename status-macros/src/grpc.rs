@@ -1,0 +1,72 @@
+//! A gRPC status code, as users write it.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Path;
+use syn::parse::ParseStream;
+
+use crate::error::{as_written, mistake};
+use crate::nearest;
+
+/// The codes of gRPC in their order, from 1 on: 0 is OK, which is no error.
+const NAMES: [&str; 16] = [
+    "CANCELLED",
+    "UNKNOWN",
+    "INVALID_ARGUMENT",
+    "DEADLINE_EXCEEDED",
+    "NOT_FOUND",
+    "ALREADY_EXISTS",
+    "PERMISSION_DENIED",
+    "RESOURCE_EXHAUSTED",
+    "FAILED_PRECONDITION",
+    "ABORTED",
+    "OUT_OF_RANGE",
+    "UNIMPLEMENTED",
+    "INTERNAL",
+    "UNAVAILABLE",
+    "DATA_LOSS",
+    "UNAUTHENTICATED",
+];
+
+/// One of the codes, as a number and as the user wrote it.
+pub struct Grpc {
+    pub value: u8,
+    pub tokens: TokenStream,
+}
+
+/// A code by its name, as a constant (`NOT_FOUND`) or as a variant of `tonic::Code` (`NotFound`). The
+/// last part of the path counts.
+pub fn parse(input: ParseStream) -> syn::Result<Grpc> {
+    let Ok(path) = input.fork().call(Path::parse_mod_style) else {
+        let token: TokenTree = input.parse()?;
+        return Err(unknown(&token, &token.to_string()));
+    };
+    input.call(Path::parse_mod_style)?;
+    let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    match (1..).zip(NAMES).find(|(_, known)| *known == name || folded(known) == name) {
+        Some((value, _)) => Ok(Grpc { value, tokens: path.to_token_stream() }),
+        None => Err(unknown(&path, &name)),
+    }
+}
+
+/// `NOT_FOUND` as `NotFound`.
+fn folded(constant: &str) -> String {
+    let words = constant.split('_').map(|word| {
+        let (first, rest) = word.split_at(1);
+        first.to_owned() + &rest.to_ascii_lowercase()
+    });
+    words.collect()
+}
+
+fn unknown(at: &impl ToTokens, name: &str) -> syn::Error {
+    let (why, write) = if name.eq_ignore_ascii_case("ok") {
+        ("OK is what a call that succeeds ends with".to_owned(), "write another code".to_owned())
+    } else {
+        let write = match nearest::nearest(name, NAMES) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write one such as `grpc = NOT_FOUND`".to_owned(),
+        };
+        (format!("they are {}", NAMES.join(", ")), write)
+    };
+    mistake(at, &format!("`{}` is no gRPC code for an error", as_written(at)), &why, &write)
+}

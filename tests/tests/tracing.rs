@@ -1,0 +1,231 @@
+//! What is logged: one event for each response that tells of an error.
+
+use std::error::Error;
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+use std::{fmt, iter};
+
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use status_core::problem::{Answer, OrStatus, Problem};
+use status_core::{
+    ClientError, HttpStatus, Informational, Redirection, ServerError, Status, Success,
+};
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(axum, type_base = "/errors/")]
+enum Failure {
+    /// The provider failed us.
+    #[error("payment provider: {host}")]
+    #[status(502)]
+    Payment { host: &'static str, source: Lost },
+    /// No order has this number.
+    #[error("order {0} not found")]
+    #[status(404)]
+    OrderNotFound(u64),
+    /// The caller sends orders faster than its plan allows.
+    #[error("slow down")]
+    #[status(429)]
+    TooFast,
+    /// The caller took too long.
+    #[error("too slow")]
+    #[status(408)]
+    TooSlow,
+    #[error(transparent)]
+    #[status(transparent)]
+    Inner(#[from] Inner),
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("connection lost")]
+struct Lost(#[source] io::Error);
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+enum Inner {
+    /// It is not here.
+    #[error("the disk is on fire")]
+    #[status(500)]
+    Disk(#[source] io::Error),
+}
+
+/// It has no `Error`, and so no source.
+#[derive(HttpStatus)]
+#[status(500, axum)]
+struct Plain;
+
+impl fmt::Display for Plain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("plainly wrong")
+    }
+}
+
+/// It is an error where what it holds can be shown.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("about {about:?}")]
+#[status(500, axum)]
+struct Generic<T: fmt::Debug> {
+    about: T,
+    source: io::Error,
+}
+
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The events while `f` runs: level, target, and fields.
+fn events<R>(f: impl FnOnce() -> R) -> (R, Vec<Value>) {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .json()
+        .without_time()
+        .with_writer(move || writer.clone())
+        .finish();
+    let result = tracing::subscriber::with_default(subscriber, f);
+    let log = log.0.lock().unwrap();
+    let events = log.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+    (result, events.map(|line| serde_json::from_slice(line).unwrap()).collect())
+}
+
+fn event_of(error: impl IntoResponse) -> Value {
+    let (_, mut events) = events(|| error.into_response());
+    assert_eq!(events.len(), 1, "{events:?}");
+    events.remove(0)
+}
+
+fn lost() -> Failure {
+    Failure::Payment { host: "payments.internal", source: Lost(io::Error::other("reset by peer")) }
+}
+
+#[test]
+fn an_event_says_all_that_the_response_keeps_back() {
+    assert_eq!(
+        event_of(lost()),
+        json!({
+            "level": "ERROR",
+            "target": "status_core",
+            "fields": {
+                "message": "payment provider: payments.internal",
+                "http.response.status_code": 502,
+                "error.type": "payment",
+                "error.sources": "connection lost: reset by peer",
+            },
+        })
+    );
+    let fields = |error| event_of(error)["fields"].clone();
+    assert_eq!(
+        fields(Failure::Inner(Inner::Disk(io::Error::other("no oxygen")))),
+        json!({
+            "message": "the disk is on fire",
+            "http.response.status_code": 500,
+            "error.type": "disk",
+            "error.sources": "no oxygen",
+        })
+    );
+    assert_eq!(
+        event_of(Plain)["fields"],
+        json!({
+            "message": "plainly wrong",
+            "http.response.status_code": 500,
+            "error.type": "plain",
+        })
+    );
+    let generic = Generic { about: 7, source: io::Error::other("odd") };
+    assert_eq!(event_of(generic)["fields"]["error.sources"], "odd");
+}
+
+#[test]
+fn the_level_is_that_of_the_code() {
+    let level = |error: Failure| event_of(error)["level"].clone();
+    assert_eq!(level(lost()), "ERROR");
+    assert_eq!(level(Failure::TooFast), "WARN");
+    assert_eq!(level(Failure::TooSlow), "WARN");
+    assert_eq!(level(Failure::OrderNotFound(7)), "INFO");
+    assert_eq!(event_of(ServerError::BadGateway)["level"], "ERROR");
+    assert_eq!(event_of(ClientError::Conflict)["level"], "INFO");
+}
+
+#[test]
+fn what_tells_of_no_error_has_no_event() {
+    let ((), events) = events(|| {
+        let _ = Success::Created.into_response();
+        let _ = Redirection::Found.into_response();
+        let _ = Answer::of(&Informational::Continue);
+    });
+    assert_eq!(events, [] as [Value; 0]);
+}
+
+#[test]
+fn a_problem_has_the_event_of_the_error_that_it_was_made_of_and_only_when_it_is_sent() {
+    let (problem, before) = events(|| Problem::from(lost()));
+    assert_eq!(before, [] as [Value; 0]);
+    assert_eq!(event_of(problem), event_of(lost()));
+
+    let message = |problem: Problem| event_of(problem)["fields"]["message"].clone();
+    assert_eq!(message(Problem::from(Failure::OrderNotFound(7))), "order 7 not found");
+    assert_eq!(
+        message(ServerError::ServiceUnavailable.problem().detail("a storm")),
+        "503 Service Unavailable: a storm"
+    );
+    let status = Status::of(404).unwrap();
+    assert_eq!(message(Problem::new(status).detail("gone")), "404 Not Found: gone");
+
+    let foreign =
+        Err::<(), _>(io::Error::other("no such table")).or_status(ServerError::BadGateway);
+    let foreign = foreign.unwrap_err();
+    let expected = json!({
+        "message": "502 Bad Gateway",
+        "http.response.status_code": 502,
+        "error.type": "bad-gateway",
+        "error.sources": "no such table",
+    });
+    assert_eq!(event_of(foreign.clone())["fields"], expected);
+    assert_eq!(event_of(Problem::from(foreign))["fields"], expected);
+}
+
+#[test]
+fn a_code_without_a_name_is_its_own_type() {
+    let unknown = Problem::new(Status::of(599).unwrap());
+    assert_eq!(event_of(unknown)["fields"]["error.type"], "599");
+}
+
+#[test]
+fn a_chain_that_leads_back_to_itself_ends() {
+    #[derive(Debug)]
+    struct Round;
+    impl fmt::Display for Round {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("round")
+        }
+    }
+    impl Error for Round {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(&Round)
+        }
+    }
+    let round = Err::<(), _>(Round).or_status(ServerError::BadGateway).unwrap_err();
+    let expected: Vec<&str> = iter::repeat_n("round", 64).collect();
+    assert_eq!(event_of(round)["fields"]["error.sources"], expected.join(": "));
+}
+
+#[test]
+fn the_status_and_what_is_added_stand_in_the_extensions() {
+    let response = Failure::OrderNotFound(7).into_response();
+    let status = |response: &Response| *response.extensions().get::<&'static Status>().unwrap();
+    assert_eq!(status(&response).name(), "OrderNotFound");
+    let details = response.extensions().get::<status_core::problem::Details>().unwrap();
+    assert_eq!(details.detail.as_deref(), Some("order 7 not found"));
+
+    let response = lost().into_response();
+    assert_eq!(status(&response).name(), "Payment");
+    assert!(response.extensions().get::<status_core::problem::Details>().is_none());
+}
