@@ -1,12 +1,15 @@
-//! A small shop over HTTP: `cargo run --example shop`, on the port that `PORT` says.
+//! A small shop over HTTP: `cargo run --example shop`, on the port that `PORT` says. With `--json`
+//! behind `--`, each line of its log is JSON.
 //!
-//! `OrderError` says once how an order can fail. The responses follow from it.
+//! `OrderError` says once how an order can fail. The responses and the log follow from it.
+
+mod errors;
 
 use std::collections::{BTreeMap, HashMap};
 use std::env;
 use std::error::Error;
 use std::future;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -17,118 +20,17 @@ use axum::extract::{FromRequestParts, Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{AUTHORIZATION, LOCATION};
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
-use status_core::{ClientError, HttpStatus};
+use status_core::ClientError;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::sync::Mutex;
 use tokio::time;
 
-#[derive(Debug, thiserror::Error, HttpStatus)]
-#[status(axum, type_base = "https://shop.example/errors/")]
-enum OrderError {
-    /// The number of the order cannot be read.
-    #[error("{}", .0.body_text())]
-    #[status(400)]
-    BadNumber(#[from] PathRejection),
-
-    /// The content is not the JSON that is needed here.
-    #[error("{}", .0.body_text())]
-    #[status(400)]
-    BadContent(#[from] JsonRejection),
-
-    /// The caller has not signed in.
-    #[error("sign in first")]
-    #[status(401, header("WWW-Authenticate" = "Bearer"))]
-    SignedOut,
-
-    /// No order has this number.
-    #[error("order {id} not found")]
-    #[status(404, members(id))]
-    OrderNotFound { id: u64 },
-
-    /// The order has been paid already.
-    #[error("order {id} needs no second payment")]
-    #[status(409, members(id))]
-    AlreadyPaid { id: u64 },
-
-    /// No order can have this many pieces.
-    #[error("an order has 1 to {max} pieces, not {pieces}")]
-    #[status(422, members(pieces, max))]
-    WrongQuantity { pieces: u32, max: u32 },
-
-    /// The caller sends orders faster than its plan allows.
-    #[error("slow down")]
-    #[status(429, header("Retry-After" = after))]
-    TooFast { after: Duration },
-
-    /// The payment provider failed us.
-    #[error("payment provider: {0}")]
-    #[status(BAD_GATEWAY)] // a 5xx: this text is logged, never sent
-    Payment(#[source] PaymentError),
-
-    #[error(transparent)]
-    #[status(transparent)] // whatever the stock says
-    Stock(#[from] StockError),
-}
-
-#[derive(Debug, thiserror::Error, HttpStatus)]
-#[status(type_base = "https://shop.example/errors/stock/")]
-enum StockError {
-    /// The shop does not sell this article.
-    #[error("there is no {article:?} in this shop")]
-    #[status(422, members(article))]
-    UnknownArticle { article: String },
-
-    /// Too few pieces of this article are left.
-    #[error("{left} of {article:?} left")]
-    #[status(409, members(article, left))]
-    SoldOut { article: String, left: u32 },
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("no answer from {host}")]
-struct PaymentError {
-    host: &'static str,
-    source: io::Error,
-}
-
-/// What a handler fails with. On its way here, an error whose text is kept from the caller is
-/// written to the log.
-struct Logged(OrderError);
-
-impl<E: Into<OrderError>> From<E> for Logged {
-    fn from(error: E) -> Self {
-        let error = error.into();
-        if !error.status().is_exposed() {
-            eprintln!("{}: {}", error.status(), chain(&error));
-        }
-        Self(error)
-    }
-}
-
-impl IntoResponse for Logged {
-    fn into_response(self) -> Response {
-        self.0.into_response()
-    }
-}
-
-/// The text of an error and of those that led to it. Some repeat their source: once is enough.
-fn chain(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(error) = source {
-        let cause = error.to_string();
-        if !text.ends_with(&cause) {
-            text = format!("{text}: {cause}");
-        }
-        source = error.source();
-    }
-    text
-}
+use errors::{OrderError, PaymentError, StockError};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Caller {
@@ -190,6 +92,8 @@ struct Shop {
     stock: BTreeMap<String, u32>,
     orders: BTreeMap<u64, Order>,
     latest: HashMap<Caller, Instant>,
+    /// When the count of the stock is done, once somebody has asked for it.
+    counted: Option<Instant>,
 }
 
 impl Shop {
@@ -200,6 +104,7 @@ impl Shop {
             stock: [("teapot".to_owned(), 1000), ("kettle".to_owned(), 0)].into(),
             orders: [order(1, true), order(2, false)].into(),
             latest: [(Caller::Trial, Instant::now())].into(),
+            counted: None,
         }
     }
 
@@ -234,6 +139,16 @@ impl Shop {
         Ok(())
     }
 
+    /// What is left, two seconds after somebody has asked for the first time.
+    fn stock(&mut self) -> Result<&BTreeMap<String, u32>, OrderError> {
+        let now = Instant::now();
+        let counted = *self.counted.get_or_insert(now + Duration::from_secs(2));
+        match counted.saturating_duration_since(now) {
+            Duration::ZERO => Ok(&self.stock),
+            after => Err(OrderError::Counting { after }),
+        }
+    }
+
     fn order(&mut self, id: u64) -> Result<&mut Order, OrderError> {
         self.orders.get_mut(&id).ok_or(OrderError::OrderNotFound { id })
     }
@@ -266,7 +181,7 @@ async fn place(
     State(shop): Shared,
     caller: Caller,
     new: Result<Json<NewOrder>, JsonRejection>,
-) -> Result<impl IntoResponse, Logged> {
+) -> Result<impl IntoResponse, OrderError> {
     let Json(new) = new?;
     let order = shop.lock().await.place(caller, new)?;
     Ok((StatusCode::CREATED, [(LOCATION, format!("/orders/{}", order.id))], Json(order)))
@@ -276,7 +191,7 @@ async fn fetch(
     State(shop): Shared,
     _: Caller,
     id: Result<Path<u64>, PathRejection>,
-) -> Result<Json<Order>, Logged> {
+) -> Result<Json<Order>, OrderError> {
     let Path(id) = id?;
     let order = shop.lock().await.order(id)?.clone();
     Ok(Json(order))
@@ -287,14 +202,20 @@ async fn pay(
     _: Caller,
     id: Result<Path<u64>, PathRejection>,
     payment: Result<Json<Payment>, JsonRejection>,
-) -> Result<Json<Order>, Logged> {
+) -> Result<Json<Order>, OrderError> {
     let (Path(id), Json(payment)) = (id?, payment?);
     let order = shop.lock().await.pay(id, &payment)?;
     Ok(Json(order))
 }
 
+async fn stock(State(shop): Shared) -> Result<Json<BTreeMap<String, u32>>, OrderError> {
+    let stock = shop.lock().await.stock()?.clone();
+    Ok(Json(stock))
+}
+
 fn app() -> Router {
     Router::new()
+        .route("/stock", get(stock))
         .route("/orders", post(place))
         .route("/orders/{id}", get(fetch))
         .route("/orders/{id}/payment", post(pay))
@@ -309,7 +230,20 @@ fn port() -> Result<u16, String> {
     given.parse().map_err(|_| format!("PORT is {given:?}, and no number from 0 to 65535"))
 }
 
+/// The log goes to stderr: what the responses keep back is there.
+fn log() -> Result<(), String> {
+    let log =
+        tracing_subscriber::fmt().with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
+    match env::args().nth(1).as_deref() {
+        None => log.init(),
+        Some("--json") => log.json().init(),
+        Some(other) => return Err(format!("{other:?} is no argument; `--json` is the only one")),
+    }
+    Ok(())
+}
+
 async fn run() -> Result<(), Box<dyn Error>> {
+    log()?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port()?));
     let listener = TcpListener::bind(address)
         .await
@@ -356,6 +290,7 @@ fn welcome(address: SocketAddr) -> String {
 422  curl -i {base}/orders {demo} --json '{{"article":"teacup","pieces":1}}'
 429  curl -i {base}/orders {trial} --json '{{"article":"teapot","pieces":1}}'
 502  curl -i {base}/orders/2/payment {demo} --json '{{"card":"unlucky"}}'
+503  curl -i {base}/stock
 "#
     )
 }
