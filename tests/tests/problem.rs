@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use status_core::problem::{Answer, HeaderFields, Members, Problem};
+use status_core::problem::{
+    Answer, HeaderFields, Members, OrStatus, Problem, RetryAfter, StatusError,
+};
 use status_core::{ClientError, HttpStatus, ServerError, Status, Success};
 
 /// Every kind of value that a header field takes.
@@ -220,6 +223,10 @@ fn what_is_written_by_hand_cannot_break_the_object_either() {
             fields.append("x-a", &-1_i32);
             fields.append("x-a", &http::HeaderValue::from_static("c"));
             fields.append("x-a", &Some(&Some("d")));
+            fields.append("x-a", &http::Uri::from_static("/a?b"));
+            fields.append("x-a", &http::Method::PATCH);
+            fields.append("x-a", &Arc::<str>::from("e"));
+            fields.append("x-a", &RetryAfter::Delay(Duration::from_millis(1)));
         }
         fn members(&self, members: &mut Members<'_>) {
             for name in
@@ -238,8 +245,11 @@ fn what_is_written_by_hand_cannot_break_the_object_either() {
     }
     let problem = Problem::of(&&ByHand);
     assert_eq!(problem.json(), br#"{"title":"Conflict","status":409,"a":"first"}"#);
-    assert_eq!(field(&problem, "x-a"), [&b"a"[..], b"b", b"-1", b"c", b"d"]);
-    assert_eq!(problem.header_fields().len(), 5);
+    assert_eq!(
+        field(&problem, "x-a"),
+        [&b"a"[..], b"b", b"-1", b"c", b"d", b"/a?b", b"PATCH", b"e", b"1"]
+    );
+    assert_eq!(problem.header_fields().len(), 9);
 }
 
 #[test]
@@ -247,6 +257,135 @@ fn a_status_without_content_has_none() {
     let response = http::Response::<Vec<u8>>::from(Success::NoContent);
     assert_eq!(response.status(), 204);
     assert!(response.body().is_empty() && response.headers().is_empty());
+}
+
+/// What is built by hand.
+fn storm() -> Problem {
+    ServerError::ServiceUnavailable.problem().detail("a storm")
+}
+
+#[test]
+fn a_problem_is_built_by_hand() {
+    let problem = storm()
+        .instance("/storms/7")
+        .member("wind", &120)
+        .member("harbours", &["a", "b"])
+        .member("wind", &121)
+        .header("X-Storm", "7")
+        .header("X-Storm", 8_u8)
+        .retry_after(Duration::from_secs(9))
+        .retry_after(UNIX_EPOCH + Duration::from_secs(784_111_777));
+    assert_eq!(
+        std::str::from_utf8(&problem.json()).unwrap(),
+        r#"{"title":"Service Unavailable","status":503,"detail":"a storm","instance":"/storms/7","wind":121,"harbours":["a","b"]}"#
+    );
+    assert_eq!(field(&problem, "x-storm"), [b"7", b"8"]);
+    assert_eq!(field(&problem, "retry-after"), [b"Sun, 06 Nov 1994 08:49:37 GMT"]);
+    assert_eq!(problem.retry_delay(), Some(Duration::ZERO));
+    assert_eq!(problem.to_string(), "503 Service Unavailable: a storm");
+    assert_eq!(problem.get("wind"), Some(121));
+    assert_eq!(
+        problem.members().collect::<Vec<_>>(),
+        [("wind", "121"), ("harbours", r#"["a","b"]"#)]
+    );
+
+    // The fields that it derefs to can be read and written.
+    let mut problem = storm();
+    assert_eq!(problem.detail.as_deref(), Some("a storm"));
+    problem.type_uri = Some("/errors/storm".into());
+    problem.title = Cow::Borrowed("A \"storm\".");
+    assert_eq!(
+        std::str::from_utf8(&problem.json()).unwrap(),
+        r#"{"type":"/errors/storm","title":"A \"storm\".","status":503,"detail":"a storm"}"#
+    );
+}
+
+#[test]
+fn what_a_problem_cannot_send_is_left_out() {
+    let mut problem = storm().member("broken", &Broken).header("X A", "a").header("X-A", "a\r\nb");
+    for name in ["type", "title", "status", "detail", "instance"] {
+        problem = problem.member(name, "no");
+    }
+    let problem =
+        problem.header("Content-Length", 7_u8).retry_after(UNIX_EPOCH - Duration::from_secs(1));
+    assert_eq!(problem.json(), storm().json());
+    assert!(problem.header_fields().is_empty());
+    // Any other name is legal JSON, and is the author's own choice.
+    let odd = storm().member("a \"b\"\n", &1);
+    assert_eq!(object(&odd)["a \"b\"\n"], 1);
+}
+
+#[test]
+fn a_problem_comes_of_every_error_with_a_status() {
+    fn fail() -> Result<(), Problem> {
+        Err(ServerError::NotImplemented)?
+    }
+    fn fail_of_a_derived_type() -> Result<(), Problem> {
+        Err(full("x"))?
+    }
+    assert_eq!(fail().unwrap_err().json(), br#"{"title":"Not Implemented","status":501}"#);
+    assert_eq!(fail_of_a_derived_type().unwrap_err().json(), Problem::of(&full("x")).json());
+    // Small enough for a `Result` to carry.
+    assert_eq!(size_of::<Problem>(), size_of::<usize>());
+    assert_eq!(size_of::<Result<(), Problem>>(), size_of::<usize>());
+}
+
+#[test]
+fn an_error_of_another_crate_has_its_status_and_stays_the_source() {
+    let lost = || Err::<(), _>(std::io::Error::other("secret"));
+    let error: StatusError = lost().or_status(ServerError::BadGateway).unwrap_err();
+    assert_eq!((error.code(), error.to_string()), (502, "502 Bad Gateway".to_owned()));
+    let source = std::error::Error::source(&error).unwrap();
+    assert_eq!(source.downcast_ref::<std::io::Error>().unwrap().to_string(), "secret");
+
+    let problem = Problem::from(error);
+    let source = std::error::Error::source(&problem).unwrap();
+    assert!(source.is::<std::io::Error>());
+    // Nothing of it is sent, with a 4xx neither; strings and boxed errors do as well.
+    for problem in [
+        problem,
+        lost().or_status(ClientError::NotFound).unwrap_err().into(),
+        Err::<(), _>("secret").or_status(ClientError::NotFound).unwrap_err().into(),
+        Err::<(), _>(Box::<dyn std::error::Error + Send + Sync>::from("secret"))
+            .or_status(ClientError::NotFound)
+            .unwrap_err()
+            .into(),
+    ] {
+        let answer = Answer::from(problem.clone());
+        assert!(!format!("{:?}", answer.content).contains("secret"));
+        assert!(!format!("{:?} {:?}", answer.fields, answer.details).contains("secret"));
+        assert!(!problem.to_string().contains("secret"));
+    }
+}
+
+#[test]
+fn a_detail_of_any_length_is_sent_whole() {
+    let text = "\u{1f4a9}\n\0<\"".repeat(130_000);
+    let problem = Problem::of(&full(&text));
+    assert_eq!(object(&problem)["detail"], format!("text {text}"));
+    assert_eq!(object(&storm().detail(&*text))["detail"], text);
+}
+
+#[test]
+fn the_rules_of_storing_hold_in_every_response() {
+    let cache_control = |problem: Problem| {
+        let fields = Answer::from(problem).fields;
+        let values: Vec<_> = fields.get_all("cache-control").iter().cloned().collect();
+        values.iter().map(|value| value.to_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    for code in 400..=599 {
+        let status = Status::of(code).unwrap();
+        let kept = cache_control(Problem::new(status).header("Cache-Control", "max-age=5"));
+        let expected = if [428, 429, 431, 511].contains(&code) { "no-store" } else { "max-age=5" };
+        assert_eq!(kept, [expected], "{code}");
+        let forbidden = [428, 429, 431, 503, 511].contains(&code);
+        let own = if forbidden { vec!["no-store"] } else { vec![] };
+        assert_eq!(cache_control(Problem::new(status)), own, "{code}");
+    }
+    let limited = || ClientError::TooManyRequests.problem();
+    let private =
+        limited().header("Cache-Control", "private").header("Cache-Control", "a, No-Store ");
+    assert_eq!(cache_control(private), ["private", "a, No-Store"]);
 }
 
 proptest! {

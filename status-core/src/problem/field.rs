@@ -1,12 +1,14 @@
 //! The header fields of an occurrence, and the values that they take.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 /// What the response computes itself: the content is a problem, and its length what it is.
 const OF_THE_RESPONSE: [HeaderName; 3] = [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING];
@@ -45,15 +47,17 @@ impl<'a> HeaderFields<'a> {
 ///
 /// | type | what is sent |
 /// | --- | --- |
-/// | `str`, `String`, `Cow<str>` | the text |
+/// | `str`, `String`, `Cow<str>`, `Box<str>`, `Arc<str>` | the text |
+/// | [`Uri`], [`Method`] | the same, as it is written |
 /// | integers of up to 64 bits | the number in decimal |
 /// | [`Duration`] | whole seconds, rounded up |
 /// | [`SystemTime`] | an HTTP-date (RFC 9110 §5.6.7) |
+/// | [`RetryAfter`](super::RetryAfter) | either |
 /// | [`HeaderValue`] | as it is |
 /// | [`Option`] | its value; `None` leaves the field out |
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a header field",
-    note = "text, integers, `Duration`, `SystemTime`, `http::HeaderValue` and `Option`s of them can"
+    note = "text, integers, `Duration`, `SystemTime`, `http`'s `HeaderValue`, `Uri` and `Method`, and `Option`s of them can"
 )]
 pub trait FieldValue {
     /// The value, or `None` where there is none to send: a text with a control character or with
@@ -70,15 +74,28 @@ impl FieldValue for str {
     }
 }
 
-impl FieldValue for String {
+macro_rules! texts {
+    ($($text:ty),* $(,)?) => {$(
+        impl FieldValue for $text {
+            fn field_value(&self) -> Option<HeaderValue> {
+                let text: &str = self;
+                text.field_value()
+            }
+        }
+    )*};
+}
+
+texts!(String, Cow<'_, str>, Box<str>, Arc<str>);
+
+impl FieldValue for Method {
     fn field_value(&self) -> Option<HeaderValue> {
         self.as_str().field_value()
     }
 }
 
-impl FieldValue for Cow<'_, str> {
+impl FieldValue for Uri {
     fn field_value(&self) -> Option<HeaderValue> {
-        (**self).field_value()
+        self.to_string().field_value()
     }
 }
 
