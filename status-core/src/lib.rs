@@ -19,6 +19,7 @@
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>` and `Arc<T>` |
 //! | `problem` | `problem`: a status type becomes `application/problem+json` (RFC 9457) |
 //! | `http` | `#[status(http)]`: the type becomes any `http::Response` |
+//! | `representations` | `represent`: a problem as JSON, as a page or as plain text, by what the request asks for |
 //! | `axum` | `#[status(axum)]`: the type is an axum response; the canonical tables are, too |
 //! | `tracing` | one event for each response to an error |
 
@@ -46,6 +47,8 @@ mod of;
 #[cfg(feature = "problem")]
 pub mod problem;
 mod redirection;
+#[cfg(feature = "representations")]
+pub mod represent;
 mod server_error;
 mod status;
 mod success;

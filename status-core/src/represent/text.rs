@@ -1,0 +1,47 @@
+//! A problem as plain text.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::{View, visible, words};
+
+/// The problem as plain text, a line for each thing that it says: code and reason, title, detail, when
+/// to come back, type, instance. It ends with a line break.
+///
+/// Only a detail can have lines of its own. U+FFFD stands for every other control character: a terminal
+/// would obey some of them.
+///
+/// ```
+/// use std::time::Duration;
+/// use status_core::ServerError;
+/// use status_core::problem::RetryAfter;
+/// use status_core::represent::{View, text};
+///
+/// let mut view = View::new(ServerError::ServiceUnavailable.status());
+/// view.detail = Some("we move house");
+/// view.retry_after = Some(RetryAfter::Delay(Duration::from_secs(120)));
+/// assert_eq!(text(&view), "503 Service Unavailable\nwe move house\nTry again in 2 minutes.\n");
+/// ```
+#[must_use]
+pub fn text(view: &View<'_>) -> String {
+    let mut text = format!("{}\n", view.status);
+    let mut add = |before: &str, shown: &str, after: &str| {
+        text.extend([before, shown, after, "\n"]);
+    };
+    if let Some(title) = view.own_title() {
+        add("", &visible::line(title), "");
+    }
+    if let Some(detail) = view.own_detail() {
+        add("", &visible::lines(detail), "");
+    }
+    if let Some(when) = view.retry_after.and_then(words::when) {
+        add("Try again ", &when.words, ".");
+    }
+    if let Some(uri) = view.type_uri {
+        add("Type: ", &visible::line(uri), "");
+    }
+    if let Some(instance) = view.instance {
+        add("Instance: ", &visible::line(instance), "");
+    }
+    text
+}

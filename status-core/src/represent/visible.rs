@@ -1,0 +1,32 @@
+//! Texts as they can be shown to a person: U+FFFD stands for each control character, which could move
+//! a terminal's cursor, colour what follows, or end a line.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// A text that may have several lines.
+pub(super) fn lines(text: &str) -> Cow<'_, str> {
+    if text.contains("\r\n") {
+        let text = text.replace("\r\n", "\n");
+        return Cow::Owned(replaced(&text, breaks).into_owned());
+    }
+    replaced(text, breaks)
+}
+
+/// A text of one line.
+pub(super) fn line(text: &str) -> Cow<'_, str> {
+    replaced(text, |_| false)
+}
+
+fn breaks(c: char) -> bool {
+    c == '\n' || c == '\t'
+}
+
+fn replaced(text: &str, kept: fn(char) -> bool) -> Cow<'_, str> {
+    let refused = |c: char| c.is_control() && !kept(c);
+    if !text.contains(refused) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |c| if refused(c) { char::REPLACEMENT_CHARACTER } else { c };
+    Cow::Owned(text.chars().map(shown).collect::<String>())
+}
