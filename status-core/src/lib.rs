@@ -22,6 +22,7 @@
 //! | `representations` | `represent`: a problem as JSON, as a page or as plain text, by what the request asks for |
 //! | `axum` | `#[status(axum)]`: the type is an axum response; the canonical tables are, too |
 //! | `tracing` | one event for each response to an error |
+//! | `reqwest` | `reqwest`: a failing response of that client becomes a problem |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -49,6 +50,9 @@ pub mod problem;
 mod redirection;
 #[cfg(feature = "representations")]
 pub mod represent;
+#[cfg(feature = "reqwest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+pub mod reqwest;
 mod server_error;
 mod status;
 mod success;

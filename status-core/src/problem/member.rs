@@ -1,8 +1,10 @@
 //! The extension members of a problem (RFC 9457 §3.2).
 
-use alloc::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::vec::Vec;
+use std::collections::HashMap;
 
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -57,6 +59,16 @@ fn is_name(name: &str) -> bool {
 pub(crate) struct MemberList(Vec<(Cow<'static, str>, Box<RawValue>)>);
 
 impl MemberList {
+    /// What a client has read. Of members with one name, the last counts.
+    pub(crate) fn of(members: &[(String, &RawValue)]) -> Self {
+        // There may be 100,000 of them: a search for each among all others would take minutes.
+        let places = members.iter().enumerate().map(|(place, (name, _))| (&**name, place));
+        let last: HashMap<&str, usize> = places.collect();
+        let counts = |place, name: &str| last.get(name) == Some(&place);
+        let members = members.iter().enumerate().filter(|(place, (name, _))| counts(*place, name));
+        Self(members.map(|(_, (name, json))| (name.clone().into(), (*json).to_owned())).collect())
+    }
+
     /// Adds a member, in the place of one of the same name. One of the five names of every problem
     /// and a value that fails to serialize are left out.
     pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {

@@ -29,6 +29,9 @@
 //!     br#"{"title":"Service Unavailable","status":503,"detail":"the harbour is closed in a storm","wind":120}"#,
 //! );
 //! ```
+//!
+//! A client reads one with [`Problem::from_response`], whatever the server has sent: `Table::find` and
+//! [`Details::is`] lead back to the status, [`Details::get`] to the members.
 
 mod answer;
 mod details;
@@ -36,6 +39,7 @@ mod field;
 mod member;
 mod occurrence;
 mod or_status;
+mod read;
 mod retry_after;
 
 use alloc::borrow::Cow;
@@ -59,10 +63,13 @@ pub use occurrence::Occurrence;
 #[cfg(feature = "tracing")]
 pub(crate) use occurrence::Text;
 pub use or_status::{OrStatus, StatusError};
+#[cfg(feature = "reqwest")]
+pub(crate) use read::Form;
+pub use read::{InvalidProblem, MAX_CONTENT};
 pub use retry_after::RetryAfter;
 
-use crate::Status;
 use crate::event::{self, Cause};
+use crate::{ServerError, Status};
 
 /// The media type of a problem in JSON (RFC 9457 §6.1).
 pub const MEDIA_TYPE: &str = "application/problem+json";
@@ -90,6 +97,8 @@ struct Inner {
     fields: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
     cause: Option<Cause>,
+    /// Whether another program wrote it.
+    received: bool,
 }
 
 impl Problem {
@@ -98,16 +107,17 @@ impl Problem {
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let mut fields = HeaderMap::new();
         error.header_fields(&mut HeaderFields::new(&mut fields));
-        let details = Details::of(error, error.status());
-        let cause = Some(Cause::of(error));
-        Self(Box::new(Inner { details, fields, source: None, cause }))
+        Self::with(Details::of(error, error.status()), fields, Some(Cause::of(error)))
     }
 
     /// A problem that says no more than a status does.
     #[must_use]
     pub fn new(status: &'static Status) -> Self {
-        let details = Details::new(status);
-        Self(Box::new(Inner { details, fields: HeaderMap::new(), source: None, cause: None }))
+        Self::with(Details::new(status), HeaderMap::new(), None)
+    }
+
+    fn with(details: Details, fields: HeaderMap, cause: Option<Cause>) -> Self {
+        Self(Box::new(Inner { details, fields, source: None, cause, received: false }))
     }
 
     /// Says what happened this time (RFC 9457 §3.1.4). It is sent, with a 5xx too.
@@ -167,10 +177,17 @@ impl Problem {
         Some(RetryAfter::of(&self.0.fields)?.delay(SystemTime::now()))
     }
 
+    /// What is answered where a handler fails with this: itself or, where another program wrote it, a
+    /// 502 that says nothing of it. [`forward`](Self::forward) says why.
+    fn own(self) -> Self {
+        if self.0.received { StatusError::new(ServerError::BadGateway, self).into() } else { self }
+    }
+
     /// Logs the problem, and takes it apart for its response.
     fn answered(self) -> (HeaderMap, Details) {
-        event::of_problem(&self, self.0.cause.as_ref());
-        (self.0.fields, self.0.details)
+        let problem = self.own();
+        event::of_problem(&problem, problem.0.cause.as_ref());
+        (problem.0.fields, problem.0.details)
     }
 }
 
@@ -216,6 +233,7 @@ impl fmt::Debug for Problem {
             .field("details", &self.0.details)
             .field("header_fields", &self.0.fields)
             .field("source", &self.0.source)
+            .field("received", &self.0.received)
             .finish()
     }
 }

@@ -1,0 +1,565 @@
+//! What a client makes of the bytes that a server, a proxy or nobody sane has sent.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::thread;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use http::{HeaderMap, HeaderValue};
+use proptest::prelude::*;
+use status_core::problem::{
+    Answer, InvalidProblem, MAX_CONTENT, MEDIA_TYPE, OrStatus, Problem, RetryAfter,
+};
+use status_core::{ClientError, HttpStatus, ServerError, StatusTable};
+
+const CONTENT_TYPE: Option<&[u8]> = Some(MEDIA_TYPE.as_bytes());
+
+fn json(json: &str) -> Problem {
+    Problem::from_json(json.as_bytes()).unwrap()
+}
+
+fn response(content: impl AsRef<[u8]>) -> Problem {
+    Problem::from_response(404, CONTENT_TYPE, content.as_ref())
+}
+
+fn members(problem: &Problem) -> Vec<(&str, &str)> {
+    problem.members().collect()
+}
+
+/// It says no more than its code.
+fn is_bare(problem: &Problem, code: u16) -> bool {
+    let same = Problem::new(status_core::Status::of(code).unwrap());
+    problem.status() == same.status() && problem.json() == same.json()
+}
+
+fn why(problem: &Problem) -> String {
+    let source = problem.source().and_then(|source| source.downcast_ref::<InvalidProblem>());
+    source.map(ToString::to_string).unwrap_or_default()
+}
+
+#[test]
+fn all_that_a_problem_says_is_read() {
+    let problem = json(
+        r#" { "type" : "https://example.com/out", "title":"Out of \"stock\"", "status":409,
+              "detail":"a\u00e9\ud83d\ude00", "instance":"/orders/7", "left": 3, "trace-id":"x" } "#,
+    );
+    assert_eq!(problem.type_uri.as_deref(), Some("https://example.com/out"));
+    assert_eq!(problem.title, "Out of \"stock\"");
+    assert_eq!(problem.status(), ClientError::Conflict.status());
+    assert_eq!(problem.detail.as_deref(), Some("aé😀"));
+    assert_eq!(problem.instance.as_deref(), Some("/orders/7"));
+    // Names that no member of ours could have are kept, too.
+    assert_eq!(members(&problem), [("left", "3"), ("trace-id", r#""x""#)]);
+    assert_eq!(problem.get("left"), Some(3));
+    assert!(problem.header_fields().is_empty() && problem.source().is_none());
+}
+
+#[test]
+fn a_member_of_the_wrong_type_is_not_there() {
+    for wrong in ["null", "7", "true", "[]", "{}", r#"["a"]"#, "-0.5", r#""\ud800""#] {
+        let text = format!(
+            r#"{{"type":{wrong},"title":{wrong},"detail":{wrong},"instance":{wrong},"status":409}}"#
+        );
+        assert!(is_bare(&json(&text), 409), "{wrong}");
+    }
+    for wrong in ["null", r#""404""#, "404.5", "-404", "99", "600", "1e400", "99999999999999999999"]
+    {
+        let text = format!(r#"{{"status":{wrong},"detail":"a"}}"#);
+        let error = Problem::from_json(text.as_bytes()).unwrap_err().to_string();
+        assert!(error.starts_with("`status` is missing or no integer from 100 to 599;"), "{error}");
+        let problem = response(&text);
+        assert_eq!((problem.status().code(), problem.detail.as_deref()), (404, Some("a")));
+    }
+    // They are no extension members either.
+    assert_eq!(members(&json(r#"{"status":404,"title":7,"type":[]}"#)), []);
+}
+
+#[test]
+fn members_are_kept_to_the_digit() {
+    let kept = [
+        ("big", "123456789012345678901234567890.10"),
+        ("small", "-1E-400"),
+        ("space", "[ 1 ,\n2 ]"),
+        ("twice", r#"{"a":1,"a":2}"#),
+        ("text", r#""\u00e9\ud800""#),
+        ("", "null"),
+    ];
+    let mut text = r#"{"status":400"#.to_owned();
+    for (name, value) in kept {
+        write!(text, r#","{name}":{value}"#).unwrap();
+    }
+    let problem = json(&(text + "}"));
+    assert_eq!(members(&problem), kept);
+    // And they are sent as they came.
+    assert_eq!(members(&Problem::from_json(&problem.json()).unwrap()), kept);
+    assert_eq!(problem.get::<Option<u8>>(""), Some(None));
+    assert_eq!(problem.get::<String>("text"), None);
+}
+
+#[test]
+fn of_repeated_names_the_last_counts() {
+    let problem = json(
+        r#"{"a":1,"status":400,"b":2,"detail":"x","a":3,"status":409,"detail":"y","\u0061":4}"#,
+    );
+    assert_eq!(problem.status().code(), 409);
+    assert_eq!(problem.detail.as_deref(), Some("y"));
+    assert_eq!(members(&problem), [("b", "2"), ("a", "4")]);
+    // The last one counts before it is asked whether it has the right type.
+    assert_eq!(json(r#"{"status":400,"detail":"x","detail":7}"#).detail, None);
+    let problem = json(r#"{"status":400,"detail":"x","d\u0065tail":"y"}"#);
+    assert_eq!(problem.detail.as_deref(), Some("y"));
+}
+
+#[test]
+fn a_type_that_says_nothing_is_none() {
+    for blank in ["about:blank", ""] {
+        let problem = json(&format!(r#"{{"type":"{blank}","status":404}}"#));
+        assert_eq!((problem.type_uri.as_deref(), &*problem.title), (None, "Not Found"));
+        assert!(problem.is(ClientError::NotFound.status()));
+    }
+    // The reason is no title of a type that the server has given.
+    assert_eq!(json(r#"{"type":"/a","status":404}"#).title, "");
+    assert_eq!(json(r#"{"status":404,"title":"Nicht gefunden"}"#).title, "Nicht gefunden");
+}
+
+#[test]
+fn an_error_says_what_is_wrong_and_where() {
+    let said = |json: &[u8]| Problem::from_json(json).unwrap_err().to_string();
+    let object = "a problem is a JSON object (RFC 9457 §3), and this";
+    assert_eq!(said(b""), format!("{object} is empty"));
+    assert_eq!(said(b" \r\n\t"), format!("{object} is empty"));
+    assert_eq!(said(b"<!doctype html>"), format!("{object} begins with '<'"));
+    assert_eq!(said(b"[{\"status\":404}]"), format!("{object} begins with '['"));
+    assert_eq!(said(b"\"{}\""), format!("{object} begins with '\"'"));
+    assert_eq!(said(b"\0{}"), format!("{object} begins with '\\0'"));
+    let broken = "a problem is a JSON object, and this is broken:";
+    assert_eq!(
+        said(br#"{"status":404"#),
+        format!("{broken} EOF while parsing an object at line 1 column 13")
+    );
+    assert_eq!(
+        said(b"{\"status\":404}\n{}"),
+        format!("{broken} trailing characters at line 2 column 1")
+    );
+    assert_eq!(
+        said(b"{\"status\":404,\"a\":\"\x01\"}"),
+        format!(
+            "{broken} control character (\\u0000-\\u001F) found while parsing a string at line 1 column 19"
+        )
+    );
+    for json in
+        ["{\"status\":404}\0", "{'status':404}", "{status:404}", "{\"a\":NaN}", "{\"a\":01}"]
+    {
+        assert!(said(json.as_bytes()).starts_with(broken), "{json}");
+    }
+    assert_eq!(
+        said(b"{\"status\":404,\"a\":\"\xe9\"}"),
+        "JSON is UTF-8 (RFC 8259 §8.1), and this is not, from byte 19 on"
+    );
+    assert!(said(b"{}").contains("`Problem::from_response`"));
+    // What was found is not repeated, for it may be long.
+    assert!(said(format!("\"{}\"", "a".repeat(100_000)).as_bytes()).len() < 200);
+    assert!(said(format!("{{\"{}\":1}}", "a".repeat(100_000)).as_bytes()).len() < 200);
+    let error: Box<dyn Error + Send + Sync> = Problem::from_json(b"").unwrap_err().into();
+    assert!(error.is::<InvalidProblem>());
+}
+
+#[test]
+fn a_byte_order_mark_is_no_fault_and_a_lone_surrogate_spoils_no_more_than_its_own() {
+    assert_eq!(json("\u{feff}{\"status\":404,\"a\":1}").get("a"), Some(1));
+    assert!(Problem::from_json("\u{feff}\u{feff}{\"status\":404}".as_bytes()).is_err());
+    let problem = json(r#"{"\ud800":1,"title":"\udc00","status":404,"detail":"a","b":"\ud83d"}"#);
+    assert_eq!((&*problem.title, problem.detail.as_deref()), ("Not Found", Some("a")));
+    assert_eq!(members(&problem), [("b", r#""\ud83d""#)]);
+    // Forms of Unicode other than UTF-8.
+    let utf_16: Vec<u8> = "{\"status\":404}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(Problem::from_json(&utf_16).is_err());
+    let problem =
+        Problem::from_response(404, Some(b"application/problem+json; charset=utf-16"), &utf_16);
+    assert!(is_bare(&problem, 404) && !why(&problem).is_empty());
+    let latin_1 = b"{\"detail\":\"\xe9\"}";
+    let problem =
+        Problem::from_response(404, Some(b"application/problem+json;charset=iso-8859-1"), latin_1);
+    assert!(is_bare(&problem, 404) && why(&problem).starts_with("JSON is UTF-8"));
+}
+
+/// On a stack of 1 MiB, in which 300,000 calls within each other have no room.
+#[test]
+fn no_depth_is_too_deep() {
+    let test = || {
+        for depth in [10_000, 300_000] {
+            let nested = |open: &str, close: &str| open.repeat(depth) + "1" + &close.repeat(depth);
+            for deep in [nested("[", "]"), nested("{\"a\":", "}")] {
+                for name in ["type", "title", "status", "detail", "instance"] {
+                    let problem = Problem::from_json(
+                        format!(r#"{{"status":404,"{name}":{deep},"status":404}}"#).as_bytes(),
+                    );
+                    assert!(is_bare(&problem.unwrap(), 404));
+                }
+                let problem = json(&format!(r#"{{"status":404,"deep":{deep}}}"#));
+                assert_eq!(members(&problem), [("deep", &*deep)]);
+                assert_eq!(problem.get::<Vec<u8>>("deep"), None);
+                assert_eq!(problem.get::<serde_json::Value>("deep"), None);
+                assert_eq!(problem.clone().json().len(), problem.json().len());
+                // Without its end, and as the whole content.
+                assert!(Problem::from_json(&problem.json()[..depth]).is_err());
+                assert!(Problem::from_json(deep.as_bytes()).is_err());
+                assert_eq!(response(&deep[..deep.len().min(MAX_CONTENT)]).detail, None);
+            }
+        }
+    };
+    thread::Builder::new().stack_size(1 << 20).spawn(test).unwrap().join().unwrap();
+}
+
+/// Each takes some hundredths of a second, and would take minutes if it grew with the square.
+#[test]
+fn the_time_grows_with_the_length_alone() {
+    let start = Instant::now();
+    let many = |name: fn(usize) -> String| {
+        let mut text = r#"{"status":404"#.to_owned();
+        for n in 0..100_000 {
+            write!(text, ",{}:{n}", name(n)).unwrap();
+        }
+        text + "}"
+    };
+    let distinct = json(&many(|n| format!("\"m{n}\"")));
+    assert_eq!(distinct.members().len(), 100_000);
+    assert_eq!(distinct.get("m99999"), Some(99_999));
+    assert_eq!(members(&json(&many(|_| "\"m\"".to_owned()))), [("m", "99999")]);
+    assert!(is_bare(&json(&many(|_| r#""\ud800""#.to_owned())), 404));
+    let long = "a".repeat(10 << 20);
+    let problem = json(&format!(r#"{{"status":404,"detail":"{long}"}}"#));
+    assert_eq!(problem.detail.as_ref(), Some(&long));
+    assert!(is_bare(
+        &json(&format!(r#"{{"status":404,"status":404{}}}"#, " ".repeat(10 << 20))),
+        404
+    ));
+    for noise in [" ", "{", "{\"a", "<", "{\"a\":{\"a\":"] {
+        let noise = noise.repeat((10 << 20) / noise.len());
+        assert!(Problem::from_json(noise.as_bytes()).is_err());
+        drop(Problem::from_response(404, Some(b"text/plain"), noise.as_bytes()));
+    }
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+}
+
+#[test]
+fn the_media_type_decides() {
+    let content = br#"{"title":"Gone Fishing","status":503,"detail":"until May"}"#;
+    let read = |content_type: Option<&[u8]>| Problem::from_response(404, content_type, content);
+    for named in [
+        &b"application/problem+json"[..],
+        b"Application/PROBLEM+Json",
+        b"application/problem+json; charset=utf-8",
+        b" application/problem+json ;profile=\"a;b\"",
+        b"application/problem+json;charset=iso-8859-1",
+        b"application/problem+json;\xff",
+    ] {
+        assert_eq!(read(Some(named)).title, "Gone Fishing");
+    }
+    for other in [
+        &b""[..],
+        b"application/json",
+        b"application/problem+xml",
+        b"application/problem+jsonx",
+        b"application/problem+json, text/plain",
+        b"text/html",
+        b"\xff\0",
+    ] {
+        let problem = read(Some(other));
+        assert!(is_bare(&problem, 404) && problem.source().is_none());
+    }
+    assert!(is_bare(&read(None), 404));
+}
+
+#[test]
+fn the_code_is_that_of_the_response() {
+    let read = |code| Problem::from_response(code, CONTENT_TYPE, br#"{"status":418,"detail":"a"}"#);
+    for code in 100..=599 {
+        assert_eq!(read(code).status().code(), code);
+        assert!(read(code).json().starts_with(b"{"));
+    }
+    for none in [0, 99, 600, 999, u16::MAX] {
+        assert_eq!(read(none).status(), ServerError::InternalServerError.status());
+        assert_eq!(read(none).detail.as_deref(), Some("a"));
+        assert!(is_bare(&Problem::from_response(none, None, b"a"), 500));
+    }
+    assert_eq!(read(599).to_string(), "599: a");
+}
+
+#[test]
+fn what_claims_to_be_a_problem_and_is_none_is_that_of_the_code() {
+    for content in ["", "{", "[]", "null", "<html>", "{\"detail\":\"a\"", "{\"detail\":\"a\"}}"] {
+        let problem = response(content);
+        assert!(is_bare(&problem, 404), "{content}");
+        assert!(why(&problem).starts_with("a problem is a JSON object"), "{content}");
+    }
+    let of_length = |length: usize| {
+        let around = r#"{"detail":""}"#.len();
+        response(format!(r#"{{"detail":"{}"}}"#, "a".repeat(length - around)))
+    };
+    assert!(of_length(MAX_CONTENT).detail.is_some());
+    assert!(is_bare(&of_length(MAX_CONTENT + 1), 404));
+    assert_eq!(why(&of_length(MAX_CONTENT + 1)), "longer than 1048576 bytes, and not read");
+}
+
+#[test]
+fn plain_text_is_the_detail_in_short() {
+    let read = |text: &[u8]| Problem::from_response(502, Some(b"text/plain; charset=utf-8"), text);
+    let detail = |text: &[u8]| read(text).detail.clone();
+    assert_eq!(
+        read(b"upstream connect error\r\n  or disconnect \n").to_string(),
+        "502 Bad Gateway: upstream connect error or disconnect"
+    );
+    assert_eq!(detail("é😀\u{2028}a\tb".as_bytes()).unwrap(), "é😀 a b");
+    for none in
+        [&b""[..], b" \n", b"a\xe9b", b"a\0b", b"\x1b[31mred", b"\xff\xfea\0", b"\xc2\x9b0m"]
+    {
+        assert!(is_bare(&read(none), 502), "{none:?}");
+    }
+    // Of 200 characters, none is lost; of more, the rest; none is cut in two.
+    for character in ["a", "é", "😀"] {
+        assert_eq!(detail(character.repeat(200).as_bytes()).unwrap(), character.repeat(200));
+        let cut = character.repeat(200) + "…";
+        assert_eq!(detail(character.repeat(201).as_bytes()).unwrap(), cut);
+        assert_eq!(detail(character.repeat(1_000_000).as_bytes()).unwrap(), cut);
+        assert_eq!(
+            detail(("a".to_owned() + &"😀".repeat(300)).as_bytes()).unwrap().chars().count(),
+            201
+        );
+    }
+    assert_eq!(detail(("a".to_owned() + &" ".repeat(5000) + "b").as_bytes()).unwrap(), "a…");
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(type_base = "https://shop.example/errors/")]
+enum OrderError {
+    /// No order has this number.
+    #[error("no order")]
+    #[status(404)]
+    OrderNotFound,
+    #[error(transparent)]
+    #[status(transparent)]
+    Stock(#[from] StockError),
+    #[error(transparent)]
+    #[status(transparent)]
+    Server(#[from] ServerError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(type_base = "/stock/")]
+enum StockError {
+    /// Nothing is left.
+    #[error("sold out")]
+    #[status(409)]
+    SoldOut,
+}
+
+#[test]
+fn a_problem_leads_back_to_its_row() {
+    let table = OrderError::TABLE;
+    for (error, name) in [
+        (OrderError::OrderNotFound, "OrderNotFound"),
+        (StockError::SoldOut.into(), "SoldOut"),
+        (ServerError::GatewayTimeout.into(), "GatewayTimeout"),
+    ] {
+        let answer = Answer::of(&error);
+        let content_type = answer.fields["content-type"].as_bytes();
+        let problem =
+            Problem::from_response(answer.status.code(), Some(content_type), &answer.content);
+        let rows: Vec<_> = table.iter().filter(|status| problem.is(status)).collect();
+        assert_eq!(rows, [error.status()]);
+        assert_eq!(rows[0].name(), name);
+        let found = problem.type_uri.as_deref().and_then(|type_uri| table.find(type_uri));
+        assert_eq!(found, error.status().type_uri().map(|_| error.status()));
+    }
+    // The type tells, whatever the code, and where there is none the code.
+    let not_found = OrderError::OrderNotFound.status();
+    assert!(
+        json(r#"{"type":"https://shop.example/errors/order-not-found","status":410}"#)
+            .is(not_found)
+    );
+    assert!(!json(r#"{"status":404}"#).is(not_found));
+    assert!(json(r#"{"type":"about:blank","status":404}"#).is(ClientError::NotFound.status()));
+    assert!(!json(r#"{"type":"/other","status":404}"#).is(ClientError::NotFound.status()));
+    assert_eq!(table.find("about:blank"), None);
+}
+
+/// Another program's problem says nothing to this program's callers.
+#[test]
+fn what_was_read_is_answered_when_that_is_said() {
+    let read = || {
+        json(r#"{"status":401,"title":"Who?","detail":"secret","instance":"secret","a":"secret"}"#)
+            .detail("secret, still")
+            .header("WWW-Authenticate", "Basic realm=secret")
+    };
+    for problem in [
+        read(),
+        Err::<(), _>(read()).or_status(ServerError::BadGateway).unwrap_err().into(),
+        response("secret"),
+        Problem::from_response(503, Some(b"text/plain"), b"secret"),
+    ] {
+        let answer = Answer::from(problem);
+        assert_eq!(answer.status, ServerError::BadGateway.status());
+        assert_eq!(answer.content, r#"{"title":"Bad Gateway","status":502}"#);
+        assert!(answer.details.is_none() && answer.fields.len() == 1, "{answer:?}");
+    }
+    let answer = Answer::from(read().forward());
+    assert_eq!(answer.status.code(), 401);
+    assert_eq!(answer.fields["www-authenticate"], "Basic realm=secret");
+    assert_eq!(
+        answer.content,
+        r#"{"title":"Who?","status":401,"detail":"secret, still","instance":"secret","a":"secret"}"#
+    );
+}
+
+#[test]
+fn retry_after_has_two_forms() {
+    let read = |value: &str| {
+        let mut fields = HeaderMap::new();
+        fields.insert("retry-after", HeaderValue::from_bytes(value.as_bytes()).unwrap());
+        RetryAfter::of(&fields)
+    };
+    let delay = |seconds| Some(RetryAfter::Delay(Duration::from_secs(seconds)));
+    assert_eq!(read("0"), delay(0));
+    assert_eq!(read("120"), delay(120));
+    assert_eq!(read("00120"), delay(120));
+    assert_eq!(read(" 7\t"), delay(7));
+    assert_eq!(read("18446744073709551615"), delay(u64::MAX));
+    assert_eq!(read("18446744073709551616"), delay(u64::MAX));
+    assert_eq!(read(&"9".repeat(10_000)), delay(u64::MAX));
+    let date = Some(RetryAfter::Date(UNIX_EPOCH + Duration::from_secs(784_111_777)));
+    assert_eq!(read("Sun, 06 Nov 1994 08:49:37 GMT"), date);
+    assert_eq!(read("Sunday, 06-Nov-94 08:49:37 GMT"), date);
+    assert_eq!(read("Sun Nov  6 08:49:37 1994"), date);
+    for none in [
+        "",
+        " ",
+        "-1",
+        "+1",
+        "1.5",
+        "1,5",
+        "1 2",
+        "1s",
+        "0x10",
+        "1e3",
+        "٣",
+        "\u{ff11}",
+        "soon",
+        "Sun, 06 Nov 1994 08:49:37",
+        "Sun, 06 Nov 1994 08:49:37 CET",
+        "Sun, 32 Nov 1994 08:49:37 GMT",
+        "Sun, 06 Nov 1994 25:49:37 GMT",
+        "1994-11-06T08:49:37Z",
+        "Wed, 01 Jan 1969 00:00:00 GMT",
+    ] {
+        assert_eq!(read(none), None, "{none:?}");
+    }
+    assert_eq!(RetryAfter::of(&HeaderMap::new()), None);
+
+    let now = UNIX_EPOCH + Duration::from_secs(1000);
+    assert_eq!(RetryAfter::Delay(Duration::from_secs(5)).delay(now), Duration::from_secs(5));
+    let at = |seconds| RetryAfter::Date(UNIX_EPOCH + Duration::from_secs(seconds)).delay(now);
+    assert_eq!(at(1007), Duration::from_secs(7));
+    assert_eq!(at(993), Duration::ZERO);
+
+    let soon = SystemTime::now() + Duration::from_secs(100);
+    let problem = Problem::of(&ServerError::ServiceUnavailable).retry_after(soon);
+    let delay = problem.retry_delay().unwrap();
+    assert!((Duration::from_secs(60)..=Duration::from_secs(100)).contains(&delay), "{delay:?}");
+    assert_eq!(Problem::of(&ServerError::ServiceUnavailable).retry_delay(), None);
+}
+
+/// Pieces of problems, and of what breaks them.
+fn pieces() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(vec![
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "\"type\":", "\"title\":", "\"status\":",
+            "\"detail\":", "\"instance\":", "\"a\":", "\"a\"", "404", "-1", "1e999", "0.1", "null",
+            "true", "\"about:blank\"", "\\ud800", "\\u0000", "\u{feff}", " ", "\n", "\0", "é", "😀",
+        ]).prop_map(|text| text.as_bytes().to_vec()),
+        1 => prop::collection::vec(any::<u8>(), 0..4),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// A problem with some bytes of it replaced, taken out or put in.
+fn mutated() -> impl Strategy<Value = Vec<u8>> {
+    let sound = r#"{"type":"/é","title":"a\"b","status":404,"detail":"\ud83d\ude00","instance":"/7","m":[1,{"n":null}],"x":-1.5e3}"#;
+    let change = (any::<prop::sample::Index>(), 0..3_u8, any::<u8>());
+    prop::collection::vec(change, 1..6).prop_map(|changes| {
+        let mut bytes = sound.as_bytes().to_vec();
+        for (index, kind, byte) in changes {
+            let index = index.index(bytes.len());
+            match kind {
+                0 => bytes[index] = byte,
+                1 => bytes.insert(index, byte),
+                _ => drop(bytes.remove(index)),
+            }
+        }
+        bytes
+    })
+}
+
+/// What holds for all bytes.
+fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let parsed = serde_json::from_slice::<serde_json::Value>(bytes);
+    let read = Problem::from_json(bytes);
+    if let Err(error) = &read {
+        prop_assert!(error.to_string().len() < 300);
+    } else {
+        let problem = Problem::from_response(404, CONTENT_TYPE, bytes);
+        prop_assert!(problem.source().is_none());
+    }
+    // What serde_json reads as an object with a status, we do.
+    if let Ok(serde_json::Value::Object(object)) = parsed {
+        let status = object.get("status").and_then(serde_json::Value::as_u64);
+        prop_assert_eq!(read.is_ok(), status.is_some_and(|status| (100..600).contains(&status)));
+        let problem = Problem::from_response(404, CONTENT_TYPE, bytes);
+        prop_assert_eq!(
+            problem.detail.as_deref(),
+            object.get("detail").and_then(|detail| detail.as_str())
+        );
+        for (name, json) in problem.members() {
+            let json = serde_json::from_str::<serde_json::Value>(json).ok();
+            prop_assert_eq!(json.as_ref(), object.get(name));
+        }
+    }
+    for content_type in [CONTENT_TYPE, Some(b"text/plain"), Some(bytes), None] {
+        let problem = Problem::from_response(404, content_type, bytes);
+        prop_assert_eq!(problem.status().code(), 404);
+        // What it says is sound again, and says the same.
+        let again = Problem::from_json(&problem.json());
+        prop_assert_eq!(again.map(|again| again.json()).ok(), Some(problem.json()));
+        let _ = format!("{problem} {problem:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    // A failure is to be seen and mended, not kept in a file.
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 4096, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_breaks_it_pieces(bytes in pieces()) {
+        holds(&bytes)?;
+    }
+
+    #[test]
+    fn nothing_breaks_it_mutated(bytes in mutated()) {
+        holds(&bytes)?;
+    }
+
+    #[test]
+    fn nothing_breaks_it_noise(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        holds(&bytes)?;
+    }
+
+    #[test]
+    fn no_value_breaks_retry_after(value in r"[ -~\t]{0,40}|[0-9]{1,30}|[A-Z][a-z]{2,8},? ?[0-9A-Za-z -]{4,12} [0-9:]{8} (GMT|[0-9]{4})") {
+        let mut fields = HeaderMap::new();
+        fields.insert("retry-after", HeaderValue::from_bytes(value.as_bytes()).unwrap());
+        if let Some(when) = RetryAfter::of(&fields) {
+            let _ = when.delay(SystemTime::now());
+        }
+    }
+}
