@@ -1,0 +1,1 @@
+//! The tests stand in `tests/`. They need a browser, and `.ci/browser` brings it along.
