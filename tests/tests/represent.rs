@@ -178,6 +178,10 @@ fn there_is_an_end_to_reading() {
     assert_eq!(negotiate([first.as_bytes(), b"text/html"]), Html);
     let first = line(8192 - 9, "");
     assert_eq!(negotiate([first.as_bytes(), b"text/html"]), Json);
+    assert_eq!(negotiate([&b"text/html"[..], first.as_bytes()]), Html);
+    let first = line(9000, "");
+    assert_eq!(negotiate([first.as_bytes(), b"text/html"]), Json);
+    assert_eq!(asked(&format!("text/html{}", " ".repeat(9000))), Json);
     assert_eq!(negotiate(vec![&b""[..]; 8000].into_iter().chain([&b"text/html"[..]])), Html);
     assert_eq!(negotiate(vec![&b""[..]; 9000].into_iter().chain([&b"text/html"[..]])), Json);
 }
@@ -298,9 +302,9 @@ proptest! {
     /// control character.
     #[test]
     fn texts_stay_texts(
-        title in any::<String>(),
-        detail in any::<String>(),
-        uri in any::<String>(),
+        title in TEXTS,
+        detail in TEXTS,
+        uri in TEXTS,
         seconds in any::<u64>(),
     ) {
         let mut view = View::new(ClientError::NotFound.status());
@@ -311,6 +315,7 @@ proptest! {
         prop_assert_eq!(tags(&page).filter(|tag| *tag == "h1").count(), 1);
         prop_assert!(tags(&page).all(|tag| TAGS.contains(&tag)), "{}", page);
         prop_assert!(!page.contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
+        prop_assert_eq!(inside(&page, "<title>").map(|title| title.contains('\n')), Some(false));
         let text = text(&view);
         prop_assert!(text.ends_with('\n'));
         prop_assert!(!text.contains(|c: char| c.is_control() && c != '\n' && c != '\t'));
@@ -331,6 +336,8 @@ proptest! {
         prop_assert!(text(&view).starts_with("503 "));
     }
 }
+
+const TEXTS: &str = r#"([\x00-\x1f\x7f-\x9f]|[<>&"'/ ab]|</?(script|title|h1|style)>|\PC){0,30}"#;
 
 const TAGS: [&str; 18] = [
     "!doctype", "html", "head", "meta", "link", "title", "style", "body", "main", "p", "h1",
@@ -379,11 +386,12 @@ fn the_text_cannot_command_a_terminal() {
     let mut view = View::new(Failure::OrderNotFound.status());
     view.title = "a\x1b[2Jb\nc\td";
     view.detail = Some("a\x1b]0;title\x07\rb\x7f\u{9b}31m\0");
-    view.type_uri = Some("/\x08\n");
+    (view.type_uri, view.instance) = (Some("/\x08\n"), Some("/\x1b\n"));
     assert_eq!(
         text(&view),
         "404 Not Found\na\u{fffd}[2Jb\u{fffd}c\u{fffd}d\n\
-         a\u{fffd}]0;title\u{fffd}\u{fffd}b\u{fffd}\u{fffd}31m\u{fffd}\nType: /\u{fffd}\u{fffd}\n"
+         a\u{fffd}]0;title\u{fffd}\u{fffd}b\u{fffd}\u{fffd}31m\u{fffd}\nType: /\u{fffd}\u{fffd}\n\
+         Instance: /\u{fffd}\u{fffd}\n"
     );
 }
 
@@ -503,6 +511,35 @@ fn all_texts_are_escaped() {
     assert!(!page.contains("<script") && !page.contains("<b>") && !page.contains('\0'));
     assert_eq!(page.matches("&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;").count(), 4);
     assert!(page.contains("&lt;b&gt;\u{fffd}&lt;/b&gt;"));
+}
+
+#[test]
+fn the_page_of_a_title_that_says_nothing() {
+    let mut view = View::new(ServerError::BadGateway.status());
+    for title in ["", " ", ".", "Bad Gateway", "bad gateway."] {
+        view.title = title;
+        assert_eq!(inside(&page(&view), H1), Some("Something went wrong behind this site"));
+        assert_eq!(text(&view), "502 Bad Gateway\n");
+    }
+}
+
+#[test]
+fn to_come_back_is_said_where_it_helps() {
+    let later = Some("Try again in a few minutes.");
+    for (code, heading, expected) in [
+        (404, "There is nothing here", None),
+        (423, "This is locked", later),
+        (429, "That was a little too fast", Some("Wait a while, and then go on more slowly.")),
+        (499, "This request could not be carried out", None),
+        (500, "Something went wrong on our side", later),
+        (501, "This does not exist yet", None),
+        (507, "This cannot be done right now", later),
+        (511, "This network wants you to sign in", None),
+    ] {
+        let page = page(&View::new(Status::of(code).unwrap()));
+        assert_eq!(inside(&page, H1), Some(heading));
+        assert_eq!(inside(&page, "<p class=\"when\">"), expected, "{code}");
+    }
 }
 
 /// Each code that may have content has a page with a heading and, from 3xx on, advice.

@@ -138,21 +138,21 @@ impl Candidate {
     }
 
     fn order(&self, other: &Self) -> Ordering {
-        let (q, named, preference) = self.rank();
-        let (other_q, other_named, other_preference) = other.rank();
-        q.total_cmp(&other_q).then((named, preference).cmp(&(other_named, other_preference)))
+        let (q, precision, preference) = self.rank();
+        let (other_q, other_precision, other_preference) = other.rank();
+        q.total_cmp(&other_q)
+            .then(precision.cmp(&other_precision))
+            .then(preference.cmp(&other_preference))
     }
 
     fn rank(&self) -> (f32, Precision, u8) {
         let Wish { precision, q } = self.wish.unwrap_or(Wish { precision: Precision::Any, q: 0.0 });
-        // Both names of JSON are names.
-        let named = precision.min(Precision::Named);
         let preference = match self.representation {
             Representation::Json => 3,
-            Representation::Html if named == Precision::Named => 2,
+            Representation::Html if precision == Precision::Named => 2,
             Representation::Text => 1,
             Representation::Html => 0,
         };
-        (q, named, preference)
+        (q, precision, preference)
     }
 }
