@@ -21,6 +21,7 @@
 //! | `http` | `#[status(http)]`: the type becomes any `http::Response` |
 //! | `representations` | `represent`: a problem as JSON, as a page or as plain text, by what the request asks for |
 //! | `axum` | `#[status(axum)]`: the type is an axum response; the canonical tables are, too |
+//! | `tower` | `tower`: a layer that sends each problem in the representation that its request asks for |
 //! | `tracing` | one event for each response to an error |
 //! | `reqwest` | `reqwest`: a failing response of that client becomes a problem |
 
@@ -58,6 +59,9 @@ mod status;
 mod success;
 mod table;
 
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub use crate::http::tower;
 pub use class::Class;
 pub use client_error::ClientError;
 pub use informational::Informational;

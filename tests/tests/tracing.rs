@@ -5,12 +5,19 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
 use std::{fmt, iter};
 
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use http::StatusCode;
 use serde_json::{Value, json};
 use status_core::problem::{Answer, OrStatus, Problem};
+use status_core::tower::ProblemLayer;
 use status_core::{
     ClientError, HttpStatus, Informational, Redirection, ServerError, Status, Success,
 };
+use tower::ServiceExt;
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(axum, type_base = "/errors/")]
@@ -228,4 +235,35 @@ fn the_status_and_what_is_added_stand_in_the_extensions() {
     let response = lost().into_response();
     assert_eq!(status(&response).name(), "Payment");
     assert!(response.extensions().get::<status_core::problem::Details>().is_none());
+}
+
+/// Through two layers, one around the other.
+#[test]
+fn what_a_framework_makes_itself_has_one_event_too() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let router = Router::new()
+        .route("/lost", get(async || Err::<(), _>(lost())))
+        .route("/said", get(async || (StatusCode::NOT_FOUND, "no such page")))
+        .layer(ProblemLayer::new())
+        .layer(ProblemLayer::new());
+    let events_of = |path: &str| {
+        let request = Request::get(path).header("accept", "text/html").body(Body::empty()).unwrap();
+        events(|| runtime.block_on(router.clone().oneshot(request)).unwrap()).1
+    };
+    assert_eq!(
+        events_of("/none"),
+        [json!({
+            "level": "INFO",
+            "target": "status_core",
+            "fields": {
+                "message": "404 Not Found",
+                "http.response.status_code": 404,
+                "error.type": "not-found",
+            },
+        })]
+    );
+    let lost = events_of("/lost");
+    assert_eq!(lost.len(), 1);
+    assert_eq!(lost[0]["fields"]["message"], "payment provider: payments.internal");
+    assert_eq!(events_of("/said"), [json!(null); 0]);
 }

@@ -2,3 +2,5 @@
 
 mod axum;
 mod response;
+#[cfg(feature = "tower")]
+pub mod tower;

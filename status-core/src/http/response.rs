@@ -3,11 +3,25 @@
 #[cfg(feature = "http")]
 mod on {
     use bytes::Bytes;
-    use http::{Response, StatusCode};
+    use http::{Extensions, Response, StatusCode};
     use hyper::ext::ReasonPhrase;
 
     use crate::problem::{Answer, Problem, StatusError};
-    use crate::{ClientError, Redirection, ServerError, Success};
+    use crate::{ClientError, Redirection, ServerError, Status, Success};
+
+    /// Puts into a response's extensions what a status has for them.
+    pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
+        extensions.insert(status);
+        // hyper writes the phrases of `http`, of which some are out of date ("Unprocessable
+        // Entity"), and none for a code that nobody registered.
+        let code = StatusCode::from_u16(status.code());
+        if code.is_ok_and(|code| code.canonical_reason() == Some(status.reason())) {
+            return;
+        }
+        if let Ok(reason) = ReasonPhrase::try_from(status.reason().as_bytes()) {
+            extensions.insert(reason);
+        }
+    }
 
     impl<B: From<Bytes>> From<Answer> for Response<B> {
         fn from(answer: Answer) -> Self {
@@ -19,16 +33,9 @@ mod on {
             }
             *response.headers_mut() = fields;
             let extensions = response.extensions_mut();
-            extensions.insert(status);
+            extend(extensions, status);
             if let Some(details) = details {
                 extensions.insert(details);
-            }
-            // hyper writes the phrases of `http`, of which some are out of date ("Unprocessable
-            // Entity"), and none for a code that nobody registered.
-            if response.status().canonical_reason() != Some(status.reason()) {
-                if let Ok(reason) = ReasonPhrase::try_from(status.reason().as_bytes()) {
-                    response.extensions_mut().insert(reason);
-                }
             }
             response
         }
@@ -47,6 +54,9 @@ mod on {
     crate::__http! { impl[] for ClientError where[] }
     crate::__http! { impl[] for ServerError where[] }
 }
+
+#[cfg(feature = "tower")]
+pub(crate) use on::extend;
 
 #[cfg(feature = "http")]
 #[doc(hidden)]

@@ -73,7 +73,7 @@ impl From<Problem> for Answer {
 
 /// RFC 6585 forbids to store the answers of four codes, whatever the error says. A 503 passes, and
 /// one that a cache kept would outlive its cause; there the error may know better.
-fn hold_storing(status: &Status, fields: &mut HeaderMap) {
+pub(crate) fn hold_storing(status: &Status, fields: &mut HeaderMap) {
     let must = status.class().is_error() && !status.may_be_stored() && !says_no_store(fields);
     let should = status.code() == 503 && !fields.contains_key(CACHE_CONTROL);
     if must || should {

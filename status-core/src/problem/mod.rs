@@ -56,6 +56,8 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
 pub use answer::Answer;
+#[cfg(feature = "tower")]
+pub(crate) use answer::hold_storing;
 pub use details::Details;
 pub use field::{FieldValue, HeaderFields};
 pub use member::{Member, Members};

@@ -19,7 +19,11 @@
 //! ```
 
 mod accept;
+#[cfg(feature = "tower")]
+pub(crate) mod bare;
 mod html;
+#[cfg(feature = "tower")]
+pub(crate) mod render;
 mod text;
 mod visible;
 mod words;

@@ -1,0 +1,25 @@
+//! What a request accepts, kept until its response is there.
+
+use alloc::vec::Vec;
+
+use http::header::ACCEPT;
+use http::{HeaderMap, HeaderValue};
+
+/// The values of the `Accept` fields. They are read when there is a problem to render: most requests
+/// end without one. To clone a value takes no memory, and few requests have more than one.
+#[derive(Debug)]
+pub(super) struct Accept {
+    first: Option<HeaderValue>,
+    others: Vec<HeaderValue>,
+}
+
+impl Accept {
+    pub(super) fn of(fields: &HeaderMap) -> Self {
+        let mut values = fields.get_all(ACCEPT).iter().cloned();
+        Self { first: values.next(), others: values.collect() }
+    }
+
+    pub(super) fn lines(&self) -> impl Iterator<Item = &[u8]> {
+        self.first.iter().chain(&self.others).map(HeaderValue::as_bytes)
+    }
+}

@@ -1,0 +1,973 @@
+//! `ProblemLayer`, over loopback: what it makes of problems and of what a framework makes itself, and
+//! that nothing else differs.
+
+use std::convert::Infallible;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
+use std::thread;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::middleware::map_response;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::{get, post};
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use http_body::{Frame, SizeHint};
+use http_body_util::{Empty, Full};
+use hyper::body::Incoming;
+use hyper_util::rt::TokioIo;
+use hyper_util::service::TowerToHyperService;
+use status_core::problem::{Details, Problem};
+use status_core::represent::View;
+use status_core::tower::ProblemLayer;
+use status_core::{ClientError, HttpStatus, Redirection, ServerError, Status};
+use tower::{Layer, ServiceBuilder, ServiceExt};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::{ResponseBodyTimeoutLayer, TimeoutLayer};
+
+/// Why an order fails.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(axum, http, type_base = "https://shop.example/errors/")]
+enum OrderError {
+    /// No order has this number.
+    #[error("order <{id}> not found")]
+    #[status(404, members(id))]
+    OrderNotFound { id: u64 },
+    /// The caller has not signed in.
+    #[error("sign in first")]
+    #[status(401, header("WWW-Authenticate" = "Bearer"), header("WWW-Authenticate" = "Basic realm=\"shop\""))]
+    SignedOut,
+    /// The caller sends orders faster than its plan allows.
+    #[error("slow down")]
+    #[status(429, header("Retry-After" = after))]
+    TooFast { after: Duration },
+    /// The payment provider failed us.
+    #[error("payment provider: {0}")]
+    #[status(502)]
+    Payment(#[source] io::Error),
+}
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+const BROWSER: &str =
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+const JSON: &str = "application/problem+json";
+const HTML: &str = "text/html; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// Each representation, with an `Accept` that asks for it.
+const REPRESENTATIONS: [(&str, &str); 3] = [("*/*", JSON), (BROWSER, HTML), ("text/plain", TEXT)];
+
+/// Runs a server on a thread of its own, as long as this process.
+fn serve_on<F: Future>(
+    run: impl FnOnce(tokio::net::TcpListener) -> F + Send + 'static,
+) -> SocketAddr {
+    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async { run(tokio::net::TcpListener::from_std(listener).unwrap()).await });
+    });
+    address
+}
+
+fn serve(router: Router) -> SocketAddr {
+    serve_on(async |listener| axum::serve(listener, router).await.unwrap())
+}
+
+/// A layer around the whole router, and not around each of its routes.
+fn serve_inside_of_a_layer(router: Router) -> SocketAddr {
+    serve_hyper(|| ProblemLayer::new().layer(router))
+}
+
+/// A server of hyper, without axum.
+fn serve_hyper<S, B>(make: impl FnOnce() -> S + Send + 'static) -> SocketAddr
+where
+    S: tower::Service<http::Request<Incoming>, Response = http::Response<B>> + Clone + 'static,
+    S::Error: Into<BoxError>,
+    B: http_body::Body<Data = Bytes> + 'static,
+    B::Error: Into<BoxError>,
+{
+    serve_on(async move |listener| {
+        let service = make();
+        let accept = async {
+            loop {
+                let (stream, _) = listener.accept().await.unwrap();
+                let service = TowerToHyperService::new(service.clone());
+                tokio::task::spawn_local(async move {
+                    // A client that hangs up ends its connection, and no more.
+                    let _ = hyper::server::conn::http1::Builder::new()
+                        .serve_connection(TokioIo::new(stream), service)
+                        .await;
+                });
+            }
+        };
+        tokio::task::LocalSet::new().run_until(accept).await;
+    })
+}
+
+/// A connection that is kept.
+struct Connection(BufReader<TcpStream>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Reply {
+    line: String,
+    /// In their order, without `date`.
+    fields: Vec<(String, String)>,
+    content: String,
+}
+
+impl Reply {
+    fn all(&self, name: &str) -> Vec<&str> {
+        let fields = self.fields.iter().filter(|(other, _)| other == name);
+        fields.map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// The one value of a field.
+    #[track_caller]
+    fn one(&self, name: &str) -> &str {
+        let values = self.all(name);
+        assert_eq!(values.len(), 1, "{name} in {self:?}");
+        values[0]
+    }
+
+    #[track_caller]
+    fn is(&self, code: u16, content_type: &str) -> &Self {
+        assert!(self.line.starts_with(&format!("HTTP/1.1 {code} ")), "{self:?}");
+        assert_eq!(self.one("content-type"), content_type, "{self:?}");
+        assert_eq!(self.one("vary"), "Accept", "{self:?}");
+        self
+    }
+
+    /// The header fields without those that differ between representations.
+    fn others(&self) -> Vec<(String, String)> {
+        let own = ["content-type", "content-length", "vary"];
+        let mut fields = self.fields.clone();
+        fields.retain(|(name, _)| !own.contains(&name.as_str()));
+        // The order of different names means nothing (RFC 9110 §5.3); that of one name's values does.
+        fields.sort_by(|(name, _), (other, _)| name.cmp(other));
+        fields
+    }
+}
+
+impl Connection {
+    fn to(address: SocketAddr) -> Self {
+        Self(BufReader::new(TcpStream::connect(address).unwrap()))
+    }
+
+    fn send(&mut self, method: &str, path: &str, fields: &[u8]) {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: shop\r\n").into_bytes();
+        request.extend_from_slice(fields);
+        request.extend_from_slice(b"\r\n");
+        self.0.get_mut().write_all(&request).unwrap();
+    }
+
+    /// The next response, whose content ends where its `Content-Length` says. After a HEAD there is
+    /// none; if there were, the next response would not begin with its status line.
+    fn receive(&mut self, method: &str) -> Reply {
+        let mut next = || {
+            let mut line = Vec::new();
+            self.0.read_until(b'\n', &mut line).unwrap();
+            String::from_utf8(line).unwrap().trim_end_matches(['\r', '\n']).to_owned()
+        };
+        let line = next();
+        assert!(line.starts_with("HTTP/1.1 "), "the connection is out of step: {line:?}");
+        let mut fields = Vec::new();
+        loop {
+            let field = next();
+            let Some((name, value)) = field.split_once(": ") else { break };
+            if name != "date" {
+                fields.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        let mut reply = Reply { line, fields, content: String::new() };
+        if method != "HEAD" {
+            let length = reply.one("content-length").parse().unwrap();
+            let mut content = vec![0; length];
+            self.0.read_exact(&mut content).unwrap();
+            reply.content = String::from_utf8(content).unwrap();
+        }
+        reply
+    }
+}
+
+fn request(address: SocketAddr, method: &str, path: &str, fields: &str) -> Reply {
+    let mut connection = Connection::to(address);
+    connection.send(method, path, fields.as_bytes());
+    connection.receive(method)
+}
+
+fn get_as(address: SocketAddr, path: &str, accept: &str) -> Reply {
+    request(address, "GET", path, &format!("Accept: {accept}\r\n"))
+}
+
+/// All bytes of a response, but for its `date`.
+fn raw(address: SocketAddr, request: &str) -> Vec<u8> {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut response = Vec::new();
+    // A body that breaks off ends the connection in one way or another.
+    let _ = stream.read_to_end(&mut response);
+    let lines = response.split_inclusive(|&byte| byte == b'\n');
+    lines.filter(|line| !line.starts_with(b"date: ")).flatten().copied().collect()
+}
+
+fn orders() -> Router {
+    Router::new()
+        .route("/orders/7", get(async || Err::<(), _>(OrderError::OrderNotFound { id: 7 })))
+        .route("/signed-out", get(async || Err::<(), _>(OrderError::SignedOut)))
+        .route(
+            "/too-fast",
+            get(async || Err::<(), _>(OrderError::TooFast { after: Duration::from_secs(120) })),
+        )
+        .route("/pay", get(async || Err::<(), _>(OrderError::Payment(io::Error::other("hunter2")))))
+        .route("/ok", get(async || "ok").post(async |content: Bytes| content))
+}
+
+#[test]
+fn a_problem_in_each_representation() {
+    let address = serve(orders().layer(ProblemLayer::new()));
+    let plain = serve(orders());
+    let reply = get_as(address, "/orders/7", "*/*");
+    reply.is(404, JSON);
+    assert_eq!(reply.content, get_as(plain, "/orders/7", "*/*").content);
+    assert_eq!(request(address, "GET", "/orders/7", ""), reply, "without an Accept");
+
+    let reply = get_as(address, "/orders/7", BROWSER);
+    reply.is(404, HTML);
+    assert!(reply.content.starts_with("<!doctype html>"), "{}", reply.content);
+    assert!(reply.content.contains("No order has this number."), "{}", reply.content);
+    assert!(reply.content.contains("order &lt;7&gt; not found"), "{}", reply.content);
+
+    let reply = get_as(address, "/orders/7", "text/plain");
+    reply.is(404, TEXT);
+    assert_eq!(
+        reply.content,
+        "404 Not Found\nNo order has this number.\norder <7> not found\nType: https://shop.example/errors/order-not-found\n"
+    );
+    let reply = get_as(address, "/too-fast", "text/plain");
+    assert!(reply.content.contains("Try again in 2 minutes."), "{}", reply.content);
+}
+
+#[test]
+fn each_header_field_of_the_error_is_kept() {
+    let router = || {
+        orders().route(
+            "/all",
+            get(async || {
+                let problem = Problem::of(&ServerError::ServiceUnavailable)
+                    .header("Set-Cookie", "a=1")
+                    .header("Set-Cookie", "b=2")
+                    .header("Retry-After", 7)
+                    .header("Link", "</a>; rel=a")
+                    .header("Link", "</b>; rel=b")
+                    .header("Cache-Control", "max-age=1")
+                    .header("Content-Language", "de")
+                    .header("X-Request-Id", "0192");
+                Err::<(), _>(problem)
+            }),
+        )
+    };
+    let address = serve(router().layer(ProblemLayer::new()));
+    let plain = serve(router());
+    for path in ["/all", "/signed-out", "/too-fast", "/orders/7", "/pay"] {
+        let expected = get_as(plain, path, "*/*").others();
+        for (accept, content_type) in REPRESENTATIONS {
+            let reply = get_as(address, path, accept);
+            assert_eq!(reply.others(), expected, "{path} as {content_type}");
+        }
+    }
+    let reply = get_as(address, "/signed-out", BROWSER);
+    assert_eq!(reply.all("www-authenticate"), ["Bearer", "Basic realm=\"shop\""]);
+    let reply = get_as(address, "/all", BROWSER);
+    assert_eq!(reply.all("set-cookie"), ["a=1", "b=2"]);
+}
+
+#[test]
+fn vary_is_extended_and_never_doubled() {
+    let router = Router::new()
+        .route(
+            "/{vary}",
+            get(async |axum::extract::Path(vary): axum::extract::Path<String>| {
+                let problem = Problem::of(&ClientError::NotFound);
+                vary.split('|').fold(problem, |problem, line| problem.header("Vary", line))
+            }),
+        )
+        .layer(ProblemLayer::new());
+    let address = serve(router);
+    for (accept, _) in REPRESENTATIONS {
+        let vary = |path| {
+            let reply = get_as(address, path, accept);
+            reply.all("vary").into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(vary("/Origin"), ["Origin", "Accept"]);
+        assert_eq!(vary("/Accept-Encoding|Origin"), ["Accept-Encoding", "Origin", "Accept"]);
+        assert_eq!(vary("/accept"), ["accept"]);
+        assert_eq!(vary("/Origin,%20ACCEPT"), ["Origin, ACCEPT"]);
+        assert_eq!(vary("/Origin|Accept"), ["Origin", "Accept"]);
+        assert_eq!(vary("/*"), ["*"]);
+    }
+}
+
+#[test]
+fn what_is_said_of_the_old_content_goes_with_it() {
+    const OF_THE_CONTENT: [&str; 7] = [
+        "content-location",
+        "content-digest",
+        "repr-digest",
+        "digest",
+        "content-md5",
+        "content-encoding",
+        "trailer",
+    ];
+    const OF_THE_RESOURCE: [&str; 4] = ["etag", "last-modified", "accept-ranges", "content-range"];
+    let mark = map_response(async |mut response: Response| {
+        for name in OF_THE_CONTENT.into_iter().chain(OF_THE_RESOURCE) {
+            response.headers_mut().insert(name, HeaderValue::from_static("x"));
+        }
+        response
+    });
+    let router = orders()
+        .route("/412", get(async || ClientError::PreconditionFailed))
+        .route("/416", get(async || ClientError::RangeNotSatisfiable))
+        .layer(mark)
+        .layer(ProblemLayer::new());
+    let address = serve(router);
+    let said = |reply: &Reply, name: &str| reply.all(name) == ["x"];
+    for name in OF_THE_CONTENT {
+        assert!(said(&get_as(address, "/orders/7", "*/*"), name), "{name}");
+        assert!(!said(&get_as(address, "/orders/7", BROWSER), name), "{name}");
+        assert!(!said(&get_as(address, "/412", "text/plain"), name), "{name}");
+    }
+    for name in OF_THE_RESOURCE {
+        assert!(said(&get_as(address, "/orders/7", "*/*"), name), "{name}");
+        assert!(!said(&get_as(address, "/orders/7", BROWSER), name), "{name}");
+        assert!(said(&get_as(address, "/412", "text/plain"), name), "{name}");
+        assert!(said(&get_as(address, "/416", BROWSER), name), "{name}");
+    }
+}
+
+/// GETs, HEADs and a POST on one connection: none of them brings the others out of step.
+#[test]
+fn a_head_gets_the_header_of_a_get_and_the_connection_goes_on() {
+    let inside = orders().layer(ProblemLayer::new());
+    // Here axum has taken the content away before the layer sees the response.
+    let outside = serve_inside_of_a_layer(orders());
+    // Here nobody does, but for the layer.
+    let hyper = ServiceBuilder::new().layer(ProblemLayer::new()).service_fn(
+        async |request: http::Request<Incoming>| {
+            Ok::<http::Response<Full<Bytes>>, Infallible>(match request.uri().path() {
+                "/ok" => http::Response::new(Full::from("ok")),
+                "/signed-out" => OrderError::SignedOut.into(),
+                "/pay" => OrderError::Payment(io::Error::other("hunter2")).into(),
+                "/orders/7" => OrderError::OrderNotFound { id: 7 }.into(),
+                _ => {
+                    let mut response = http::Response::new(Full::default());
+                    *response.status_mut() = StatusCode::NOT_FOUND;
+                    response
+                }
+            })
+        },
+    );
+    for address in [serve(inside), outside, serve_hyper(|| hyper)] {
+        for (accept, content_type) in REPRESENTATIONS {
+            let mut connection = Connection::to(address);
+            let fields = format!("Accept: {accept}\r\n");
+            let paths = ["/orders/7", "/signed-out", "/pay", "/none"];
+            for path in paths {
+                for method in ["GET", "HEAD", "HEAD", "GET"] {
+                    connection.send(method, path, fields.as_bytes());
+                }
+                let [get, head, again, last] =
+                    ["GET", "HEAD", "HEAD", "GET"].map(|method| connection.receive(method));
+                assert_eq!(get.one("content-type"), content_type);
+                assert_eq!(get.one("content-length"), get.content.len().to_string());
+                assert_eq!(head.line, get.line);
+                assert_eq!(head.others(), get.others(), "{path} as {content_type}");
+                for name in ["content-type", "content-length", "vary"] {
+                    assert_eq!(head.one(name), get.one(name), "{name} of {path} as {content_type}");
+                }
+                assert_eq!((again, last), (head, get));
+            }
+            connection.send("GET", "/ok", b"");
+            assert_eq!(connection.receive("GET").content, "ok");
+        }
+    }
+}
+
+/// A stream of unknown length: what it gives, then an end or an error, and trailers.
+struct Stream {
+    frames: Vec<Result<Frame<Bytes>, io::Error>>,
+    at_once: bool,
+    waited: bool,
+    hint: SizeHint,
+}
+
+impl Stream {
+    fn of(frames: impl IntoIterator<Item = Result<Frame<Bytes>, io::Error>>) -> Self {
+        let mut frames: Vec<_> = frames.into_iter().collect();
+        frames.reverse();
+        Self { frames, at_once: false, waited: false, hint: SizeHint::new() }
+    }
+
+    fn texts(texts: &[&'static str]) -> Self {
+        Self::of(texts.iter().map(|text| Ok(Frame::data(Bytes::from_static(text.as_bytes())))))
+    }
+
+    fn exactly(mut self, size: u64) -> Self {
+        self.hint = SizeHint::with_exact(size);
+        self
+    }
+
+    fn at_once(mut self) -> Self {
+        self.at_once = true;
+        self
+    }
+}
+
+impl http_body::Body for Stream {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    /// Each frame comes at the second time of asking, or at once.
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        self.waited = !self.waited;
+        if self.waited && !self.at_once {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let frame = self.frames.pop();
+        if let Some(Ok(frame)) = &frame {
+            if let (Some(data), Some(left)) = (frame.data_ref(), self.hint.exact()) {
+                self.hint = SizeHint::with_exact(left - data.len() as u64);
+            }
+        }
+        Poll::Ready(frame)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.hint
+    }
+}
+
+fn with_status(code: u16, content_type: &'static str, content: impl Into<Body>) -> Response {
+    let mut response = Response::new(content.into());
+    *response.status_mut() = StatusCode::from_u16(code).unwrap();
+    if !content_type.is_empty() {
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    }
+    response
+}
+
+type Make = fn() -> Response;
+
+/// Responses that are none of the layer's.
+fn foreign() -> Vec<(&'static str, Make)> {
+    vec![
+        ("200", || "hello".into_response()),
+        ("200-html", || Html("<p>hello").into_response()),
+        ("200-empty", || ().into_response()),
+        ("200-problem", || with_status(200, JSON, "{}")),
+        ("204", || StatusCode::NO_CONTENT.into_response()),
+        ("304", || Redirection::NotModified.into_response()),
+        ("303", || Redirect::to("/elsewhere").into_response()),
+        ("300-problem", || {
+            Problem::of(&Redirection::MultipleChoices).detail("two").into_response()
+        }),
+        ("404-text", || (StatusCode::NOT_FOUND, "no such page").into_response()),
+        ("404-empty-text", || (StatusCode::NOT_FOUND, "").into_response()),
+        ("404-html", || (StatusCode::NOT_FOUND, Html("<p>none")).into_response()),
+        ("404-json", || with_status(404, "application/json", r#"{"error":"none"}"#)),
+        ("404-own-problem", || with_status(404, JSON, r#"{"title":"mine"}"#)),
+        ("404-untyped", || with_status(404, "", "no such page")),
+        ("500-stream", || with_status(500, TEXT, Body::new(Stream::texts(&["a", "", "b"])))),
+        ("500-untyped-stream", || with_status(500, "", Body::new(Stream::texts(&["a", "b"])))),
+        ("500-empty-stream", || with_status(500, TEXT, Body::new(Stream::texts(&[])))),
+        ("500-broken-stream", || {
+            let error = Err(io::Error::other("broken"));
+            let data = Ok(Frame::data(Bytes::from_static(b"half")));
+            with_status(500, TEXT, Body::new(Stream::of([data, error])))
+        }),
+        ("sse", || {
+            let events = ["data: 1\n\n", "data: 2\n\n"];
+            with_status(200, "text/event-stream", Body::new(Stream::texts(&events)))
+        }),
+        ("400-trailers", || {
+            let mut trailers = HeaderMap::new();
+            trailers.insert("x-sum", HeaderValue::from_static("7"));
+            let data = Ok(Frame::data(Bytes::from_static(b"data")));
+            let frames = [data, Ok(Frame::trailers(trailers))];
+            let mut response = with_status(400, TEXT, Body::new(Stream::of(frames)));
+            response.headers_mut().insert("trailer", HeaderValue::from_static("x-sum"));
+            response
+        }),
+        ("400-trailers-alone", || {
+            let mut trailers = HeaderMap::new();
+            trailers.insert("x-sum", HeaderValue::from_static("0"));
+            let stream = Stream::of([Ok(Frame::trailers(trailers))]);
+            let mut response = with_status(400, "", Body::new(stream));
+            response.headers_mut().insert("trailer", HeaderValue::from_static("x-sum"));
+            response
+        }),
+        // Almost what tower-http's CatchPanicLayer says.
+        ("500-same-length", || with_status(500, TEXT, "Service panickeD")),
+        ("500-longer", || with_status(500, TEXT, "Service panicked!")),
+        ("500-other-type", || with_status(500, "text/plain", "Service panicked")),
+        ("503-same-text", || with_status(503, TEXT, "Service panicked")),
+        ("413-same-length", || with_status(413, TEXT, "length limit exceedeD")),
+        ("500-in-parts", || {
+            let stream = Stream::texts(&["Service ", "panickeD"]).exactly(16);
+            with_status(500, TEXT, Body::new(stream))
+        }),
+        ("500-late", || {
+            with_status(500, TEXT, Body::new(Stream::texts(&["Service panickeD"]).exactly(16)))
+        }),
+        ("500-half", || {
+            let data = Ok(Frame::data(Bytes::from_static(b"Service ")));
+            let stream = Stream::of([data, Err(io::Error::other("broken"))]).exactly(16);
+            with_status(500, TEXT, Body::new(stream))
+        }),
+        ("500-broken-at-once", || {
+            let stream = Stream::of([Err(io::Error::other("broken"))]).exactly(16).at_once();
+            with_status(500, TEXT, Body::new(stream))
+        }),
+        ("500-ends-at-once", || {
+            let stream = Stream::of([]).exactly(16).at_once();
+            with_status(500, TEXT, Body::new(stream))
+        }),
+        ("500-trailers-of-nothing", || {
+            let mut trailers = HeaderMap::new();
+            trailers.insert("x-sum", HeaderValue::from_static("0"));
+            let stream = Stream::of([Ok(Frame::trailers(trailers))]).exactly(0).at_once();
+            with_status(500, "", Body::new(stream))
+        }),
+        ("500-trailers-at-once", || {
+            let mut trailers = HeaderMap::new();
+            trailers.insert("x-sum", HeaderValue::from_static("0"));
+            let stream = Stream::of([Ok(Frame::trailers(trailers))]).at_once();
+            with_status(500, "", Body::new(stream))
+        }),
+        // A middleware of the user's has made something else of a problem.
+        ("404-as-503", || {
+            let mut response = ClientError::NotFound.into_response();
+            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+            response
+        }),
+        ("404-as-xml", || {
+            let response = ClientError::NotFound.into_response();
+            let (mut parts, _) = response.into_parts();
+            parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+xml"));
+            Response::from_parts(parts, Body::from("<problem/>"))
+        }),
+        // No status code by RFC 9110, but `http` lets it pass.
+        ("600", || with_status(600, "", Body::empty())),
+    ]
+}
+
+#[test]
+fn what_is_not_the_layers_passes_to_the_byte() {
+    let mut router = Router::new();
+    for (name, make) in foreign() {
+        router = router.route(&format!("/{name}"), get(async move || make()));
+    }
+    let plain = serve(router.clone());
+    let layered = serve(router.clone().layer(ProblemLayer::new()));
+    let outside = serve_inside_of_a_layer(router);
+    for (name, _) in foreign() {
+        for method in ["GET", "HEAD"] {
+            for (accept, _) in REPRESENTATIONS {
+                let request = format!(
+                    "{method} /{name} HTTP/1.1\r\nHost: shop\r\nAccept: {accept}\r\nTE: trailers\r\nConnection: close, TE\r\n\r\n"
+                );
+                let expected = raw(plain, &request);
+                // hyper sends nothing where a body fails before the header is written.
+                let nothing =
+                    ["500-broken-at-once", "500-ends-at-once"].contains(&name) && method == "GET";
+                assert_eq!(!nothing, expected.starts_with(b"HTTP/1.1 "), "{name}");
+                // axum has taken the content away, which had neither type nor length.
+                let unknown = method == "HEAD"
+                    && ["500-untyped-stream", "500-trailers-at-once", "500-trailers-of-nothing"]
+                        .contains(&name);
+                for address in [layered, outside] {
+                    if unknown && address == outside {
+                        continue;
+                    }
+                    assert_eq!(
+                        String::from_utf8_lossy(&raw(address, &request)),
+                        String::from_utf8_lossy(&expected),
+                        "{method} {name} as {accept}"
+                    );
+                }
+            }
+        }
+    }
+    // They are what they are meant to be.
+    let of = |name: &str| {
+        let request = format!(
+            "GET /{name} HTTP/1.1\r\nHost: a\r\nTE: trailers\r\nConnection: close, TE\r\n\r\n"
+        );
+        String::from_utf8(raw(layered, &request)).unwrap()
+    };
+    assert!(
+        of("400-trailers").ends_with("4\r\ndata\r\n0\r\nx-sum: 7\r\n\r\n"),
+        "{}",
+        of("400-trailers")
+    );
+    assert!(of("500-in-parts").ends_with("\r\n\r\nService panickeD"), "{}", of("500-in-parts"));
+    assert!(of("500-broken-stream").ends_with("4\r\nhalf\r\n"), "{}", of("500-broken-stream"));
+}
+
+/// Where the framework itself answers.
+fn framework() -> Router {
+    let slow = Router::new()
+        .route("/slow/408", get(std::future::pending::<()>))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::ZERO));
+    let later = Router::new()
+        .route("/slow/503", get(std::future::pending::<()>))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::ZERO));
+    let panics = Router::new()
+        .route("/panic", get(async || -> () { panic!("hunter2") }))
+        .layer(CatchPanicLayer::new());
+    let limited = Router::new()
+        .route("/limited", post(async |content: Bytes| content))
+        .layer(RequestBodyLimitLayer::new(4));
+    let by_axum = Router::new()
+        .route("/limited-by-axum", post(async |content: Bytes| content))
+        .layer(axum::extract::DefaultBodyLimit::max(4));
+    let code = |code: u16| get(async move || StatusCode::from_u16(code).unwrap());
+    Router::new()
+        .merge(slow)
+        .merge(later)
+        .merge(panics)
+        .merge(limited)
+        .merge(by_axum)
+        .route("/orders", get(async || "orders").post(async || "ordered"))
+        .route("/429", get(async || (StatusCode::TOO_MANY_REQUESTS, [(RETRY_AFTER, "60")])))
+        .route(
+            "/cached",
+            get(async || (StatusCode::SERVICE_UNAVAILABLE, [("cache-control", "max-age=1")])),
+        )
+        .route("/599", code(599))
+        .route("/418", code(418))
+        .route("/422", code(422))
+}
+
+#[test]
+fn what_a_framework_makes_itself_becomes_the_problem_of_its_code() {
+    let inside = serve(framework().layer(ProblemLayer::new()));
+    let outside = serve_inside_of_a_layer(framework());
+    let long = "Content-Length: 5\r\n";
+    let chunked = "Transfer-Encoding: chunked\r\n";
+    let cases: [(&str, &str, &str, &str, &str); 13] = [
+        ("GET", "/none", "", "404 Not Found", ""),
+        ("POST", "/none", "", "404 Not Found", ""),
+        ("DELETE", "/orders", "", "405 Method Not Allowed", "allow: GET,HEAD,POST"),
+        ("GET", "/slow/408", "", "408 Request Timeout", ""),
+        ("GET", "/slow/503", "", "503 Service Unavailable", "cache-control: no-store"),
+        ("GET", "/panic", "", "500 Internal Server Error", ""),
+        ("POST", "/limited", long, "413 Content Too Large", ""),
+        ("POST", "/limited", chunked, "413 Content Too Large", ""),
+        ("POST", "/limited-by-axum", long, "413 Content Too Large", ""),
+        ("GET", "/429", "", "429 Too Many Requests", "retry-after: 60|cache-control: no-store"),
+        ("GET", "/cached", "", "503 Service Unavailable", "cache-control: max-age=1"),
+        // Nobody gave it a reason.
+        ("GET", "/599", "", "599 ", ""),
+        ("GET", "/422", "", "422 Unprocessable Content", ""),
+    ];
+    for address in [inside, outside] {
+        for (method, path, fields, line, kept) in cases {
+            let code: u16 = line[..3].parse().unwrap();
+            for (accept, content_type) in REPRESENTATIONS {
+                let mut connection = Connection::to(address);
+                let fields = format!("Accept: {accept}\r\n{fields}");
+                connection.send(method, path, fields.as_bytes());
+                if method == "POST" {
+                    let content: &[u8] = if fields.contains("chunked") {
+                        b"5\r\n12345\r\n0\r\n\r\n"
+                    } else {
+                        b"12345"
+                    };
+                    connection.0.get_mut().write_all(content).unwrap();
+                }
+                let reply = connection.receive(method);
+                reply.is(code, content_type);
+                assert_eq!(reply.line, format!("HTTP/1.1 {line}"), "{path}");
+                assert_eq!(reply.one("content-length"), reply.content.len().to_string());
+                for field in kept.split('|').filter(|field| !field.is_empty()) {
+                    let (name, value) = field.split_once(": ").unwrap();
+                    assert_eq!(reply.one(name), value, "{path} as {content_type}");
+                }
+                let status = Status::of(code).unwrap();
+                match content_type {
+                    JSON => {
+                        let json: serde_json::Value = serde_json::from_str(&reply.content).unwrap();
+                        assert_eq!(json["status"], code);
+                        assert_eq!(json["title"].as_str().unwrap_or_default(), status.reason());
+                    }
+                    HTML => assert!(reply.content.starts_with("<!doctype html>"), "{path}"),
+                    _ => {
+                        let again = if path == "/429" { "Try again in 60 seconds.\n" } else { "" };
+                        assert_eq!(reply.content, format!("{status}\n{again}"), "{path}");
+                    }
+                }
+                assert!(!reply.content.contains("hunter2"));
+            }
+        }
+        let heads = [("/none", ""), ("/slow/408", ""), ("/limited", "POST"), ("/panic", "")];
+        // Outside of axum, what the caught panic said is gone when the layer could read it.
+        let heads = if address == inside { &heads[..] } else { &heads[..3] };
+        for &(path, allow) in heads {
+            for (accept, content_type) in REPRESENTATIONS {
+                let fields = format!("Accept: {accept}\r\n");
+                let (get, head) = (
+                    request(address, "GET", path, &fields),
+                    request(address, "HEAD", path, &fields),
+                );
+                assert_eq!(head.one("content-type"), content_type, "{path}");
+                assert_eq!(head.one("content-length"), get.content.len().to_string(), "{path}");
+                assert_eq!(head.all("allow").join(""), allow);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_framework_makes_itself_can_be_left_alone() {
+    let router = || framework().merge(orders());
+    let plain = serve(router());
+    let layered = serve(router().layer(ProblemLayer::new().only_problems()));
+    for (method, path) in [
+        ("GET", "/none"),
+        ("HEAD", "/none"),
+        ("DELETE", "/orders"),
+        ("GET", "/slow/408"),
+        ("GET", "/slow/503"),
+        ("GET", "/panic"),
+        ("GET", "/599"),
+        ("GET", "/429"),
+    ] {
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: shop\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+        );
+        assert_eq!(raw(plain, &request), raw(layered, &request), "{method} {path}");
+    }
+    get_as(layered, "/orders/7", BROWSER).is(404, HTML);
+}
+
+#[test]
+fn a_page_of_ones_own() {
+    let of = |view: &View<'_>| {
+        let detail = view.detail.unwrap_or("-");
+        let delay = view.retry_after.is_some();
+        format!("<p>{}|{}|{}|{delay}", view.status.code(), view.title, detail)
+    };
+    let pages = Arc::new(AtomicUsize::new(0));
+    let count = pages.clone();
+    let layer = ProblemLayer::new().page(move |view| {
+        count.fetch_add(1, Ordering::Relaxed);
+        of(view)
+    });
+    let address = serve(orders().layer(layer));
+    let reply = get_as(address, "/orders/7", BROWSER);
+    reply.is(404, HTML);
+    assert_eq!(reply.content, "<p>404|No order has this number.|order <7> not found|false");
+    let reply = get_as(address, "/too-fast", BROWSER);
+    assert!(reply.content.ends_with("|slow down|true"), "{}", reply.content);
+    assert_eq!(get_as(address, "/none", BROWSER).content, "<p>404|Not Found|-|false");
+    let head = request(address, "HEAD", "/none", "Accept: text/html\r\n");
+    assert_eq!(head.one("content-length"), "24");
+    assert_eq!(pages.load(Ordering::Relaxed), 4);
+    get_as(address, "/orders/7", "*/*").is(404, JSON);
+    get_as(address, "/orders/7", "text/plain").is(404, TEXT);
+    assert_eq!(get_as(address, "/ok", BROWSER).content, "ok");
+    assert_eq!(pages.load(Ordering::Relaxed), 4);
+}
+
+#[test]
+fn two_layers_render_once() {
+    let pages = Arc::new(AtomicUsize::new(0));
+    let counting = |name: &'static str| {
+        let pages = pages.clone();
+        ProblemLayer::new().page(move |_| {
+            pages.fetch_add(1, Ordering::Relaxed);
+            name.to_owned()
+        })
+    };
+    let router = Router::new().nest("/shop", orders().layer(counting("inner")));
+    let address = serve(router.layer(counting("outer")));
+    for (path, page) in [("/shop/orders/7", "inner"), ("/none", "outer")] {
+        pages.store(0, Ordering::Relaxed);
+        let reply = get_as(address, path, BROWSER);
+        reply.is(404, HTML);
+        assert_eq!((reply.content.as_str(), pages.load(Ordering::Relaxed)), (page, 1));
+        get_as(address, path, "*/*").is(404, JSON);
+        get_as(address, path, "text/plain").is(404, TEXT);
+        request(address, "HEAD", path, "").is(404, JSON);
+    }
+}
+
+#[test]
+fn nothing_that_is_kept_back_leaves_the_process() {
+    let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let log = seen.clone();
+    let router =
+        orders().layer(ProblemLayer::new()).layer(map_response(move |response: Response| {
+            let extensions = response.extensions();
+            let of_status = extensions.get::<&'static Status>().map(|status| status.slug());
+            let details = format!("{:?}", extensions.get::<Details>());
+            log.lock().unwrap().push((of_status, details));
+            std::future::ready(response)
+        }));
+    let address = serve(router);
+    for (accept, content_type) in REPRESENTATIONS {
+        let reply = get_as(address, "/pay", accept);
+        reply.is(502, content_type);
+        assert!(!format!("{reply:?}").contains("hunter2"), "{reply:?}");
+        assert!(!reply.content.contains("payment provider:"), "{reply:?}");
+    }
+    let seen = seen.lock().unwrap();
+    assert_eq!(seen.len(), 3);
+    for (slug, details) in &*seen {
+        // Metrics and access logs find it after the layer, too.
+        assert_eq!(*slug, Some("payment"));
+        assert!(!details.contains("hunter2"), "{details}");
+    }
+}
+
+/// Layers inside and outside whose bodies cannot be moved once they are polled, or have to be made
+/// from nothing.
+#[test]
+fn around_any_service_of_hyper() {
+    let service = ServiceBuilder::new()
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(60)))
+        .layer(ProblemLayer::new())
+        .layer(ResponseBodyTimeoutLayer::new(Duration::from_secs(60)))
+        .layer(CatchPanicLayer::new())
+        .service_fn(async |request: http::Request<Incoming>| {
+            Ok::<http::Response<Empty<Bytes>>, Infallible>(match request.uri().path() {
+                "/panic" => panic!("hunter2"),
+                path => {
+                    let code: u16 = path[1..].parse().unwrap();
+                    let mut response = http::Response::new(Empty::new());
+                    *response.status_mut() = StatusCode::from_u16(code).unwrap();
+                    response
+                }
+            })
+        });
+    let address = serve_hyper(|| service);
+    for (accept, content_type) in REPRESENTATIONS {
+        // The layer that limits the time of a body hides that there is none.
+        get_as(address, "/404", accept).is(404, content_type);
+        // It hides the length of what the one inside says, which passes.
+        assert!(raw(address, "GET /panic HTTP/1.0\r\n\r\n").ends_with(b"\r\n\r\nService panicked"));
+    }
+
+    let service = ServiceBuilder::new().layer(ProblemLayer::new()).layer(CatchPanicLayer::new());
+    let service = service.service_fn(async |request: http::Request<Incoming>| {
+        Ok::<http::Response<Full<Bytes>>, Infallible>(match request.uri().path() {
+            "/panic" => panic!("hunter2"),
+            "/orders" => OrderError::OrderNotFound { id: 7 }.into(),
+            _ => http::Response::new(Full::from("ok")),
+        })
+    });
+    let address = serve_hyper(|| service);
+    for (accept, content_type) in REPRESENTATIONS {
+        get_as(address, "/panic", accept).is(500, content_type);
+        get_as(address, "/orders", accept).is(404, content_type);
+        assert_eq!(get_as(address, "/ok", accept).content, "ok");
+    }
+}
+
+/// The layer asks the service inside whether it is ready: these panic when they are called without.
+#[test]
+fn a_service_is_asked_whether_it_is_ready() {
+    let most = Arc::new(AtomicUsize::new(0));
+    let seen = most.clone();
+    let address = serve_hyper(move || {
+        let running = Arc::new(AtomicUsize::new(0));
+        let service = tower::service_fn(move |_: http::Request<Incoming>| {
+            let (running, most) = (running.clone(), most.clone());
+            async move {
+                most.fetch_max(running.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                for _ in 0..100 {
+                    tokio::task::yield_now().await;
+                }
+                running.fetch_sub(1, Ordering::SeqCst);
+                Ok::<http::Response<Full<Bytes>>, Infallible>(ClientError::Conflict.into())
+            }
+        });
+        ServiceBuilder::new()
+            .layer(ProblemLayer::new())
+            .buffer(2)
+            .concurrency_limit(2)
+            .service(service)
+    });
+    let clients: Vec<_> = (0..16)
+        .map(|_| {
+            thread::spawn(move || {
+                for (accept, content_type) in REPRESENTATIONS {
+                    get_as(address, "/", accept).is(409, content_type);
+                }
+            })
+        })
+        .collect();
+    for client in clients {
+        client.join().unwrap();
+    }
+    assert_eq!(seen.load(Ordering::SeqCst), 2);
+}
+
+#[tokio::test]
+async fn an_error_of_the_service_is_handed_on() {
+    let service = ServiceBuilder::new()
+        .layer(ProblemLayer::new())
+        .service_fn(async |_: Request| Err::<Response, _>(io::Error::other("it is down")));
+    let error = service.oneshot(Request::new(Body::empty())).await.unwrap_err();
+    assert_eq!(error.to_string(), "it is down");
+}
+
+#[test]
+fn every_accept_has_an_answer() {
+    let address = serve(orders().layer(ProblemLayer::new()));
+    let hostile = |accept: &[u8]| {
+        let fields = [b"Accept: ", accept, b"\r\n"].concat();
+        let mut connection = Connection::to(address);
+        connection.send("GET", "/orders/7", &fields);
+        let reply = connection.receive("GET");
+        // The connection goes on.
+        connection.send("HEAD", "/orders/7", &fields);
+        connection.receive("HEAD");
+        connection.send("GET", "/ok", &fields);
+        assert_eq!(connection.receive("GET").content, "ok");
+        reply
+    };
+    hostile(&vec![b'a'; 64 * 1024]).is(404, JSON);
+    hostile(&vec![b','; 64 * 1024]).is(404, JSON);
+    hostile("text/html,".repeat(6_500).as_bytes()).is(404, HTML);
+    hostile("text/html;".repeat(6_500).as_bytes()).is(404, JSON);
+    hostile(format!("text/html;q=\"{}", "\\".repeat(60_000)).as_bytes()).is(404, JSON);
+    hostile(format!("{}text/html", "image/png,".repeat(100)).as_bytes()).is(404, HTML);
+    hostile(format!("{}text/html", "image/png,".repeat(1_000)).as_bytes()).is(404, JSON);
+    hostile(b"").is(404, JSON);
+    hostile(b"\xff\xfe").is(404, JSON);
+    hostile(b"text/html\xff, text/plain").is(404, TEXT);
+    hostile(b"text/html\xc3\xa9, */*;q=0").is(404, JSON);
+    // One list in many lines. axum's server reads a hundred fields, and no more.
+    hostile("image/png\r\nAccept: ".repeat(90).as_bytes()).is(404, JSON);
+    let lines = format!("{}text/html", "image/png\r\nAccept: ".repeat(90));
+    hostile(lines.as_bytes()).is(404, HTML);
+    hostile(b"text/html;q=0.1\r\nAccept: text/plain").is(404, TEXT);
+}
