@@ -24,7 +24,7 @@ use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
-use status_core::ClientError;
+use status_core::tower::ProblemLayer;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::sync::Mutex;
@@ -219,9 +219,9 @@ fn app() -> Router {
         .route("/orders", post(place))
         .route("/orders/{id}", get(fetch))
         .route("/orders/{id}/payment", post(pay))
-        .fallback(|| async { ClientError::NotFound })
-        .method_not_allowed_fallback(|| async { ClientError::MethodNotAllowed })
         .with_state(Arc::new(Mutex::new(Shop::open())))
+        // Where there is no route it answers, too, and a browser gets a page.
+        .layer(ProblemLayer::new())
 }
 
 fn port() -> Result<u16, String> {
@@ -275,7 +275,7 @@ fn welcome(address: SocketAddr) -> String {
     let demo = "-H 'Authorization: Bearer demo'";
     let trial = "-H 'Authorization: Bearer trial'";
     format!(
-        r#"The shop is open at {base} until Ctrl-C. Try:
+        r#"The shop is open at {base} until Ctrl-C. Open {base}/stock in a browser, or try:
 
 201  curl -i {base}/orders {demo} --json '{{"article":"teapot","pieces":2}}'
 200  curl -i {base}/orders/3/payment {demo} --json '{{"card":"lucky"}}'
@@ -291,6 +291,7 @@ fn welcome(address: SocketAddr) -> String {
 429  curl -i {base}/orders {trial} --json '{{"article":"teapot","pieces":1}}'
 502  curl -i {base}/orders/2/payment {demo} --json '{{"card":"unlucky"}}'
 503  curl -i {base}/stock
+404  curl -i {base}/orders/404 {demo} -H 'Accept: text/plain'
 "#
     )
 }

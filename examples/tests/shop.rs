@@ -183,7 +183,7 @@ impl Answer {
 
     #[track_caller]
     fn is_problem(&self, code: u16, body: &str) {
-        self.is(code, &["content-type: application/problem+json"], body);
+        self.is(code, &["content-type: application/problem+json", "vary: Accept"], body);
     }
 }
 
@@ -234,7 +234,7 @@ fn signed_out() {
     ] {
         shop.ask("/orders/1", fields, None).is(
             401,
-            &["content-type: application/problem+json", "www-authenticate: Bearer"],
+            &["content-type: application/problem+json", "vary: Accept", "www-authenticate: Bearer"],
             r#"{"type":"https://shop.example/errors/signed-out","title":"The caller has not signed in.","status":401,"detail":"sign in first"}"#,
         );
     }
@@ -359,7 +359,7 @@ fn the_count_of_the_stock_is_there_when_the_shop_said() {
     let busy = shop.ask("/stock", &[], None);
     busy.is(
         503,
-        &["cache-control: no-store", "content-type: application/problem+json", "retry-after: 2"],
+        &["cache-control: no-store", "content-type: application/problem+json", "retry-after: 2", "vary: Accept"],
         r#"{"type":"https://shop.example/errors/counting","title":"The stock is being counted.","status":503,"detail":"the count takes a moment"}"#,
     );
     thread::sleep(Duration::from_secs(2));
@@ -389,9 +389,25 @@ fn what_no_handler_answers_is_a_problem_too() {
     shop.ask_as_demo("/", None).is_problem(404, r#"{"title":"Not Found","status":404}"#);
     shop.ask_as_demo("/orders", None).is(
         405,
-        &["allow: POST", "content-type: application/problem+json"],
+        &["allow: POST", "content-type: application/problem+json", "vary: Accept"],
         r#"{"title":"Method Not Allowed","status":405}"#,
     );
+}
+
+#[test]
+fn a_browser_gets_a_page_and_a_terminal_plain_text() {
+    let shop = Shop::open();
+    let page = shop.ask("/stock", &[("Accept", "text/html,*/*;q=0.8")], None);
+    assert_eq!(page.code, 503);
+    assert!(page.fields.contains(&"content-type: text/html; charset=utf-8".to_owned()));
+    assert!(
+        page.body.contains("<h1 dir=\"auto\">The stock is being counted.</h1>"),
+        "{}",
+        page.body
+    );
+    let text = shop.ask("/orders/404", &[DEMO, ("Accept", "text/plain")], None);
+    assert!(text.body.starts_with("404 Not Found\n"), "{}", text.body);
+    assert!(text.body.contains("order 404 not found"), "{}", text.body);
 }
 
 /// Each line that the shop prints gets the code that it names, in the order they are printed.
@@ -418,7 +434,7 @@ fn the_advice_is_right() {
         assert_eq!(answer.code.to_string(), *code, "{line}\n{answer:?}");
         codes.push(*code);
     }
-    assert_eq!(codes.join(" "), "201 200 200 400 400 401 404 409 409 422 422 429 502 503");
+    assert_eq!(codes.join(" "), "201 200 200 400 400 401 404 409 409 422 422 429 502 503 404");
 }
 
 /// What a shell makes of a line whose quotes are single ones, each around a whole word.
