@@ -66,7 +66,9 @@ impl Browser {
         let session = browser.post("", &json!({ "capabilities": { "alwaysMatch": wanted() } }));
         let id = session["sessionId"].as_str().expect("a session has an id");
         browser.session = format!("{}/{id}", browser.session);
-        browser.cdp("Page.enable", &json!({}));
+        browser.cdp("Network.enable", &json!({}));
+        let signed_in = json!({ "headers": { "Authorization": "Bearer demo" } });
+        browser.cdp("Network.setExtraHTTPHeaders", &signed_in);
         browser
     }
 

@@ -1,21 +1,25 @@
 //! The page in a real browser: what it builds of it, what it asks for, and what it shows.
 
 mod audit;
+#[path = "../../../../examples/tests/common/mod.rs"]
+mod common;
 mod driver;
 mod server;
+mod shop;
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
+use std::time::{Duration, UNIX_EPOCH};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use status_core::problem::RetryAfter;
 use status_core::represent::{View, page};
-use status_core::{ClientError, HttpStatus, ServerError};
+use status_core::{ClientError, ServerError};
 
 use audit::audit;
 use driver::{Browser, Screen};
 use server::Server;
+use shop::Shop;
 
 /// Light and dark, on a desk and on a small telephone.
 const SCREENS: [Screen; 4] = [
@@ -29,97 +33,110 @@ const TITLE: &str = "</title></h1><script>alert(1)</script>";
 const SCRIPT: &str =
     "<script src=/x.js>alert(1)</script><img src=/x onerror=alert(1)> &amp; \"'\u{202e}\0";
 
-#[derive(HttpStatus)]
-#[status(type_base = "https://shop.example/errors/")]
-enum OrderError {
-    /// No order has this number.
-    #[status(404)]
-    OrderNotFound,
-}
+/// Where pages come from.
+trait Host {
+    fn url(&self, path: &str) -> String;
 
-fn pages(path: &str) -> Option<(u16, String)> {
-    let mut view = View::new(OrderError::OrderNotFound.status());
-    let long = "x".repeat(10_000);
-    match path {
-        "/404" => view.detail = Some("order 404 not found"),
-        "/503" => {
-            view = View::new(ServerError::ServiceUnavailable.status());
-            view.retry_after = Some(RetryAfter::Delay(Duration::from_secs(120)));
-        }
-        "/bare" => view = View::new(ClientError::NotFound.status()),
-        "/script" => {
-            (view.title, view.detail) = (TITLE, Some(SCRIPT));
-            (view.type_uri, view.instance) = (Some(SCRIPT), Some(SCRIPT));
-        }
-        "/long" => {
-            (view.title, view.detail) = (&long[..200], Some(long.as_str()));
-            (view.type_uri, view.instance) = (Some(&long[..200]), Some(&long[..200]));
-        }
-        _ => return None,
+    /// The paths that were asked for, where the host knows them.
+    fn asked(&self) -> Option<Vec<String>> {
+        None
     }
-    Some((view.status.code(), page(&view)))
 }
 
-fn pictures() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).to_owned()
+/// Pages that the shop has no reason for.
+fn pages() -> Server {
+    Server::start(|path| {
+        let mut view = View::new(ClientError::UnprocessableContent.status());
+        let long = "x".repeat(10_000);
+        match path {
+            "/script" => {
+                (view.title, view.detail) = (TITLE, Some(SCRIPT));
+                (view.type_uri, view.instance) = (Some(SCRIPT), Some(SCRIPT));
+            }
+            "/long" => {
+                (view.title, view.detail) = (&long[..200], Some(long.as_str()));
+                (view.type_uri, view.instance) = (Some(&long[..200]), Some(&long[..200]));
+            }
+            "/bare" => {
+                view = View::new(ServerError::ServiceUnavailable.status());
+                let date = UNIX_EPOCH + Duration::from_secs(784_111_777);
+                view.retry_after = Some(RetryAfter::Date(date));
+            }
+            _ => return None,
+        }
+        Some((view.status.code(), page(&view)))
+    })
 }
 
 /// Holds a page to all that must hold on every screen, and gives what the browser built of it.
-fn sound(path: &str) -> serde_json::Value {
-    let (server, browser) = (Server::start(pages), Browser::start());
-    let mut facts = json!(null);
+fn sound<H: Host>(start: fn() -> H, path: &str) -> Value {
+    let browser = Browser::start();
+    let mut built = Vec::new();
     for screen in SCREENS {
-        let (found, wrong) = audit(&browser, screen, &server.url(path));
-        let name = path.trim_start_matches('/');
+        let host = start();
+        let (facts, wrong) = audit(&browser, screen, &host.url(path));
+        let name = path.trim_start_matches('/').replace('/', "-");
         let file = format!("page-{name}-{}-{}.png", screen.scheme, screen.width);
-        browser.picture(&pictures().join(file));
+        browser.picture(&Path::new(env!("CARGO_TARGET_TMPDIR")).join(file));
         assert_eq!(wrong, [""; 0], "{path}, {}, {} pixels", screen.scheme, screen.width);
-        facts = found;
+        // Nor does the browser ask for what no page names.
+        assert!(host.asked().is_none_or(|asked| asked == [path]), "{:?}", host.asked());
+        built.push(facts);
     }
-    // Nor does the browser ask for what no page names.
-    assert_eq!(server.asked(), [path; SCREENS.len()]);
-    facts
+    built.swap_remove(0)
 }
 
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn not_found() {
-    let facts = sound("/404");
+fn an_order_that_is_not_found() {
+    let facts = sound(Shop::start, "/orders/404");
     assert_eq!(facts["title"], "404: No order has this number.");
     assert_eq!(facts["h1"], json!(["No order has this number."]));
     assert_eq!(facts["status"], json!(["404 Not Found"]));
     assert_eq!(facts["detail"], json!(["order 404 not found"]));
 }
 
+/// The framework's own answer.
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn unavailable() {
-    let facts = sound("/503");
-    assert_eq!(facts["h1"], json!(["This is not available right now"]));
-    assert_eq!(facts["time"], json!([["PT120S", "in 2 minutes"]]));
+fn no_such_route() {
+    let facts = sound(Shop::start, "/nowhere");
+    assert_eq!(facts["h1"], json!(["There is nothing here"]));
+    assert_eq!(facts["detail"], json!([]));
 }
 
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn bare() {
-    assert_eq!(sound("/bare")["h1"], json!(["There is nothing here"]));
+fn a_count_that_will_be_done() {
+    let facts = sound(Shop::start, "/stock");
+    assert_eq!(facts["status"], json!(["503 Service Unavailable"]));
+    assert_eq!(facts["h1"], json!(["The stock is being counted."]));
+    assert_eq!(facts["time"], json!([["PT2S", "in 2 seconds"]]));
+}
+
+#[test]
+#[ignore = "needs a browser: .ci/browser"]
+fn a_status_alone() {
+    let facts = sound(pages, "/bare");
+    assert_eq!(facts["title"], "503: This is not available right now");
+    let time = json!([["1994-11-06T08:49:37Z", "after 6 November 1994, 08:49:37 UTC"]]);
+    assert_eq!(facts["time"], time);
 }
 
 /// What a stranger typed is shown as it was typed.
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
 fn scripts_are_texts() {
-    let shown = SCRIPT.replace('\0', "\u{fffd}");
-    let facts = sound("/script");
+    let facts = sound(pages, "/script");
+    assert_eq!(facts["title"], format!("422: {TITLE}"));
     assert_eq!(facts["h1"], json!([TITLE]));
-    assert_eq!(facts["detail"], json!([shown]));
-    assert_eq!(facts["title"], format!("404: {TITLE}"));
+    assert_eq!(facts["detail"], json!([SCRIPT.replace('\0', "\u{fffd}")]));
 }
 
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
 fn long_words_are_broken() {
-    assert_eq!(sound("/long")["detail"], json!(["x".repeat(10_000)]));
+    assert_eq!(sound(pages, "/long")["detail"], json!(["x".repeat(10_000)]));
 }
 
 /// A check that finds nothing has to find something in a page that is wrong.
@@ -160,8 +177,8 @@ fn what_is_wrong_is_found() {
 #[ignore = "needs a browser: .ci/browser --picture"]
 fn the_picture_of_the_readme() {
     let Some(file) = env::var_os("STATUS_PICTURE") else { return };
-    let (server, browser) = (Server::start(pages), Browser::start());
+    let (shop, browser) = (Shop::start(), Browser::start());
     browser.set(Screen { scheme: "light", width: 800, height: 560, scale: 2 });
-    browser.open(&server.url("/404"));
+    browser.open(&shop.url("/orders/404"));
     browser.picture(Path::new(&file));
 }

@@ -5,6 +5,8 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
+use crate::Host;
+
 type Pages = Arc<dyn Fn(&str) -> Option<(u16, String)> + Send + Sync>;
 
 pub struct Server {
@@ -30,14 +32,15 @@ impl Server {
         });
         Self { address, asked }
     }
+}
 
-    pub fn url(&self, path: &str) -> String {
+impl Host for Server {
+    fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
-    /// The paths that were asked for.
-    pub fn asked(&self) -> Vec<String> {
-        self.asked.lock().expect("no test has panicked here").clone()
+    fn asked(&self) -> Option<Vec<String>> {
+        Some(self.asked.lock().expect("no test has panicked here").clone())
     }
 }
 
