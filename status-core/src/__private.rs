@@ -203,11 +203,35 @@ pub trait NoError: Sized {
 #[cfg(feature = "problem")]
 impl<T: ?Sized> NoError for Of<'_, T> {}
 
+pub use crate::__actix_web as actix_web;
 pub use crate::__axum as axum;
 pub use crate::__http as http;
+pub use crate::__poem as poem;
+pub use crate::__rocket as rocket;
+pub use crate::__salvo as salvo;
+pub use crate::__tonic as tonic;
+pub use crate::__warp as warp;
+#[cfg(feature = "actix_web")]
+pub use crate::http::actix_web::on::code as actix_web_code;
+#[cfg(feature = "poem")]
+pub use crate::http::poem::on::error as poem_error;
+#[cfg(feature = "salvo")]
+pub use crate::http::salvo::on::{Written, write as salvo_write};
+#[cfg(feature = "actix_web")]
+pub use ::actix_web;
 #[cfg(feature = "http")]
 pub use ::http;
+#[cfg(feature = "poem")]
+pub use ::poem;
+#[cfg(feature = "rocket")]
+pub use ::rocket;
+#[cfg(feature = "tonic")]
+pub use ::tonic;
+#[cfg(feature = "warp")]
+pub use ::warp;
 #[cfg(feature = "axum")]
 pub use axum_core;
 #[cfg(feature = "http")]
 pub use bytes::Bytes;
+#[cfg(feature = "salvo")]
+pub use salvo_core;

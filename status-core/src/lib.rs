@@ -21,6 +21,12 @@
 //! | `http` | `#[status(http)]`: the type becomes any `http::Response` |
 //! | `representations` | `represent`: a problem as JSON, as a page or as plain text, by what the request asks for |
 //! | `axum` | `#[status(axum)]`: the type is an axum response; the canonical tables are, too |
+//! | `actix_web` | `#[status(actix_web)]`: the type is an actix-web `ResponseError` and `Responder` |
+//! | `poem` | `#[status(poem)]`: the type is a poem response, and becomes a `poem::Error` |
+//! | `rocket` | `#[status(rocket)]`: the type is a rocket `Responder` |
+//! | `salvo` | `#[status(salvo)]`: the type is a salvo `Writer` |
+//! | `tonic` | `#[status(tonic)]`: the type becomes a `tonic::Status` |
+//! | `warp` | `#[status(warp)]`: the type is a warp `Reply` and the cause of a `Rejection` |
 //! | `tower` | `tower`: a layer that sends each problem in the representation that its request asks for |
 //! | `tracing` | one event for each response to an error |
 //! | `reqwest` | `reqwest`: a failing response of that client becomes a problem |

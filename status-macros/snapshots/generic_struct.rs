@@ -46,8 +46,8 @@ const _: () = {
     }
 };
 ::status_core::__private::axum! {
-    impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, N > where [E : Send, Self
-    : ::status_core::problem::Occurrence,]
+    impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, N > where [E : Send,
+    Failed < 'a, E, N > : ::status_core::problem::Occurrence,]
 }
 my_crate::respond! {
     impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, N > where [E : Send,]

@@ -131,30 +131,45 @@ fn marked(mut span: &Value) -> String {
 const AXUM: &str = "cargo add status-core --features axum";
 const PROBLEM: &str = "cargo add status-core --features problem";
 
+/// The integrations beside axum. They say what axum's does, each in its own name.
+const OTHERS: [(&str, &str); 7] = [
+    ("actix_web", "cargo add status-core --features actix_web"),
+    ("http", "cargo add status-core --features http"),
+    ("poem", "cargo add status-core --features poem"),
+    ("rocket", "cargo add status-core --features rocket"),
+    ("salvo", "cargo add status-core --features salvo"),
+    ("tonic", "cargo add status-core --features tonic"),
+    ("warp", "cargo add status-core --features warp"),
+];
+
 #[test]
 fn without_a_feature_one_error_says_how_to_get_it() {
-    assert_eq!(
-        said(""),
-        [
-            ["axum_derive", "axum", AXUM],
-            ["axum_table", "axum", AXUM],
-            ["axum_with_header", "axum", AXUM],
-            ["header", "header", PROBLEM],
-            ["members", "id", PROBLEM],
-        ]
-    );
-    assert_eq!(
-        said("problem"),
-        [
+    let of_the_examples = |of_problem: &[[&str; 3]]| {
+        let mut expected: Vec<[String; 3]> = [
             ["axum_derive", "axum", AXUM],
             ["axum_table", "axum", AXUM],
             ["axum_with_header", "axum", AXUM],
         ]
-    );
+        .iter()
+        .chain(of_problem)
+        .map(|row| row.map(str::to_owned))
+        .collect();
+        let others = OTHERS.map(|(name, command)| ["frameworks", name, command].map(str::to_owned));
+        expected.extend(others);
+        expected.sort();
+        expected
+    };
+    let of_problem = [["header", "header", PROBLEM], ["members", "id", PROBLEM]];
+    assert_eq!(said(""), of_the_examples(&of_problem));
+    assert_eq!(said("problem"), of_the_examples(&[]));
 }
 
-/// The package's library compiles without features: nothing was said of it above.
+/// The package's library compiles without features: nothing was said of it above. `axum` brings
+/// `http`, and the other frameworks are none of its business.
 #[test]
 fn what_compiles_without_a_feature_compiles_with_it() {
-    assert_eq!(said("axum"), [[""; 3]; 0]);
+    let others = OTHERS.iter().filter(|(name, _)| *name != "http");
+    let others: Vec<_> =
+        others.map(|&(name, command)| ["frameworks", name, command].map(str::to_owned)).collect();
+    assert_eq!(said("axum"), others);
 }

@@ -4,8 +4,7 @@
 mod on {
     use axum_core::response::{IntoResponse, Response};
 
-    use crate::problem::{Answer, Problem, StatusError};
-    use crate::{ClientError, Redirection, ServerError, Success};
+    use crate::problem::{Answer, Problem};
 
     impl IntoResponse for Answer {
         fn into_response(self) -> Response {
@@ -19,12 +18,7 @@ mod on {
         }
     }
 
-    crate::__axum! { impl[] for StatusError where[] }
-    // Not `Informational`: an interim response is no answer of a handler.
-    crate::__axum! { impl[] for Success where[] }
-    crate::__axum! { impl[] for Redirection where[] }
-    crate::__axum! { impl[] for ClientError where[] }
-    crate::__axum! { impl[] for ServerError where[] }
+    crate::http::of_this_crate!(__axum);
 }
 
 #[cfg(feature = "axum")]
@@ -49,8 +43,6 @@ macro_rules! __axum {
 #[macro_export]
 macro_rules! __axum {
     ($($input:tt)*) => {
-        ::core::compile_error!(
-            "`#[status(axum)]` needs status-core's feature `axum`; run `cargo add status-core --features axum`"
-        );
+        $crate::__without! { "axum" }
     };
 }

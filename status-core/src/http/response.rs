@@ -6,8 +6,8 @@ mod on {
     use http::{Extensions, Response, StatusCode};
     use hyper::ext::ReasonPhrase;
 
-    use crate::problem::{Answer, Problem, StatusError};
-    use crate::{ClientError, Redirection, ServerError, Status, Success};
+    use crate::Status;
+    use crate::problem::{Answer, Problem};
 
     /// Puts into a response's extensions what a status has for them.
     pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
@@ -47,12 +47,7 @@ mod on {
         }
     }
 
-    crate::__http! { impl[] for StatusError where[] }
-    // Not `Informational`: an interim response is no answer of a handler.
-    crate::__http! { impl[] for Success where[] }
-    crate::__http! { impl[] for Redirection where[] }
-    crate::__http! { impl[] for ClientError where[] }
-    crate::__http! { impl[] for ServerError where[] }
+    crate::http::of_this_crate!(__http);
 }
 
 #[cfg(feature = "tower")]
@@ -81,8 +76,6 @@ macro_rules! __http {
 #[macro_export]
 macro_rules! __http {
     ($($input:tt)*) => {
-        ::core::compile_error!(
-            "`#[status(http)]` needs status-core's feature `http`; run `cargo add status-core --features http`"
-        );
+        $crate::__without! { "http" }
     };
 }

@@ -62,7 +62,7 @@ pub use details::Details;
 pub use field::{FieldValue, HeaderFields};
 pub use member::{Member, Members};
 pub use occurrence::Occurrence;
-#[cfg(feature = "tracing")]
+#[cfg(any(feature = "poem", feature = "tracing"))]
 pub(crate) use occurrence::Text;
 pub use or_status::{OrStatus, StatusError};
 #[cfg(feature = "reqwest")]

@@ -1,7 +1,8 @@
 //! Where an attribute stands, and the keys that fit there.
 
 /// The integrations of status-core, each the name of a macro in its `__private`.
-pub const INTEGRATIONS: [&str; 2] = ["axum", "http"];
+pub const INTEGRATIONS: [&str; 8] =
+    ["actix_web", "axum", "http", "poem", "rocket", "salvo", "tonic", "warp"];
 
 pub const TYPE_KEYS: [&str; 3] = ["range", "type_base", "crate"];
 pub const VARIANT_KEYS: [&str; 12] = [

@@ -29,9 +29,10 @@ pub fn integrations(input: &Input) -> TokenStream {
     let predicates = predicates(input);
     let subject = quote!(impl[#params] for #ident #ty_generics where[#predicates]);
     // Whether a generic type can become a response depends on what it stands for. One that is not
-    // generic is asked where it is used, for a bound that never holds has an error of its own.
+    // generic is asked where it is used, for a bound that never holds has an error of its own. By its
+    // name, for the `impl` may be one of another type: `From<Type> for Response`.
     let generic = input.generics.type_params().next().is_some();
-    let occurrence = generic.then(|| quote!(Self: #krate::problem::Occurrence,));
+    let occurrence = generic.then(|| quote!(#ident #ty_generics: #krate::problem::Occurrence,));
     let responding = quote!(impl[#params] for #ident #ty_generics where[#predicates #occurrence]);
     let named = input.attrs.integrations.iter().any(|i| matches!(i, Integration::Named(_)));
     let calls = input.attrs.integrations.iter().map(|integration| match integration {

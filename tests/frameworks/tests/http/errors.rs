@@ -1,0 +1,109 @@
+//! What the servers fail with, said once for all of them.
+
+use std::io;
+use std::time::Duration;
+
+use status_core::problem::{OrStatus, Problem};
+use status_core::{HttpStatus, Redirection, ServerError, Success};
+
+/// Why an order fails.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(type_base = "https://shop.example/errors/")]
+#[cfg_attr(feature = "actix_web", status(actix_web))]
+#[cfg_attr(feature = "axum", status(axum))]
+#[cfg_attr(feature = "http", status(http))]
+#[cfg_attr(feature = "poem", status(poem))]
+#[cfg_attr(feature = "rocket", status(rocket))]
+#[cfg_attr(feature = "salvo", status(salvo))]
+#[cfg_attr(feature = "warp", status(warp))]
+pub enum OrderError {
+    /// No order has this number.
+    #[error("order <{id}> not found")]
+    #[status(404, members(id))]
+    OrderNotFound { id: u64 },
+
+    /// The caller has not signed in.
+    #[error("sign in first")]
+    #[status(401, header("WWW-Authenticate" = "Basic"), header("WWW-Authenticate" = "Bearer"))]
+    SignedOut,
+
+    /// The order makes no sense.
+    #[error("-1 pieces")]
+    #[status(422)]
+    Nonsense,
+
+    /// The caller sends orders faster than its plan allows.
+    #[error("slow down")]
+    #[status(429, header("Retry-After" = after))]
+    TooFast { after: Duration },
+
+    /// The payment provider failed us.
+    #[error("payment provider: {0}")]
+    #[status(502)]
+    Payment(#[source] io::Error),
+
+    /// Nobody has seen this before.
+    #[error("odd")]
+    #[status(599, reason = "Rather Odd", allow(unregistered_code))]
+    Odd,
+
+    #[error(transparent)]
+    #[status(transparent)]
+    Server(#[from] ServerError),
+}
+
+/// It has a type parameter.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("about {0}")]
+#[status(409)]
+#[cfg_attr(feature = "actix_web", status(actix_web))]
+#[cfg_attr(feature = "axum", status(axum))]
+#[cfg_attr(feature = "http", status(http))]
+#[cfg_attr(feature = "poem", status(poem))]
+#[cfg_attr(feature = "rocket", status(rocket))]
+#[cfg_attr(feature = "salvo", status(salvo))]
+#[cfg_attr(feature = "warp", status(warp))]
+pub struct About<T: std::fmt::Display>(T);
+
+/// `/errors/…`
+pub fn order(path: &str) -> Result<String, OrderError> {
+    Err(match path {
+        "not-found" => OrderError::OrderNotFound { id: 7 },
+        "signed-out" => OrderError::SignedOut,
+        "nonsense" => OrderError::Nonsense,
+        "too-fast" => OrderError::TooFast { after: Duration::from_millis(1500) },
+        "payment" => OrderError::Payment(io::Error::other("the secret key was refused")),
+        "odd" => OrderError::Odd,
+        _ => Err(ServerError::ServiceUnavailable)?,
+    })
+}
+
+/// `/about`
+pub fn about() -> Result<String, About<&'static str>> {
+    Err(About("x"))
+}
+
+/// `/problem`
+pub fn problem() -> Result<String, Problem> {
+    Err(ServerError::InsufficientStorage
+        .problem()
+        .detail("the shelf is full")
+        .instance("/shelves/3")
+        .member("left", &0)
+        .retry_after(Duration::from_secs(60)))
+}
+
+/// `/foreign`
+pub fn foreign() -> Result<String, Problem> {
+    Ok(Err(io::Error::other("a secret path")).or_status(ServerError::InternalServerError)?)
+}
+
+/// `/deleted`
+pub fn deleted() -> Success {
+    Success::NoContent
+}
+
+/// `/unchanged`
+pub fn unchanged() -> Redirection {
+    Redirection::NotModified
+}

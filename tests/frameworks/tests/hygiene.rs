@@ -1,0 +1,70 @@
+//! What the integrations write holds wherever it stands: without a prelude, beside names that mean
+//! something else, and on types with parameters of every kind. That it compiles is the test.
+
+#![cfg(all(
+    feature = "actix_web",
+    feature = "axum",
+    feature = "http",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tonic",
+    feature = "warp",
+))]
+
+/// Nothing that the macros' output means is imported here.
+pub mod no_prelude {
+    #![no_implicit_prelude]
+
+    use ::core::fmt;
+    use ::status_core::{HttpStatus, status_table};
+
+    /// Why an order fails.
+    #[derive(Debug, HttpStatus)]
+    #[status(actix_web, axum, http, poem, rocket, salvo, tonic, warp)]
+    pub enum OrderError {
+        /// No order has this number.
+        #[status(404, members(id))]
+        NotFound {
+            /// The number.
+            id: u64,
+        },
+        /// The edge's.
+        #[status(transparent)]
+        Edge(EdgeError),
+    }
+
+    impl fmt::Display for OrderError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fmt::Debug::fmt(self, f)
+        }
+    }
+
+    /// It has parameters, of which some have the names of what is written beside them.
+    #[derive(Debug, HttpStatus)]
+    #[status(409, members(cause), actix_web, axum, http, poem, rocket, salvo, tonic, warp)]
+    pub struct Failed<'r, 'o: 'r, B: fmt::Debug, const N: usize>
+    where
+        B: ::core::marker::Copy,
+    {
+        /// What led to it.
+        pub cause: B,
+        /// What is said of it.
+        pub text: &'r [&'o str; N],
+    }
+
+    impl<B: fmt::Debug + ::core::marker::Copy, const N: usize> fmt::Display for Failed<'_, '_, B, N> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            fmt::Debug::fmt(self, f)
+        }
+    }
+
+    status_table! {
+        /// What our edge answers when an origin fails.
+        #[status(allow(unregistered_code), actix_web, axum, http, poem, rocket, salvo, tonic, warp)]
+        pub enum EdgeError: 500..=530 {
+            /// The origin answered with something that is not HTTP.
+            520 UnknownError "Web Server Returned an Unknown Error",
+        }
+    }
+}

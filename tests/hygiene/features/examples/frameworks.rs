@@ -1,0 +1,79 @@
+//! Each type needs a feature of its own.
+
+use status_core::status_table;
+
+status_table! {
+    /// Of the feature `actix_web`.
+    #[status(crate = status_core, actix_web)]
+    enum ActixWeb {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Of the feature `http`.
+    #[status(crate = status_core, http)]
+    enum Http {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Of the feature `poem`.
+    #[status(crate = status_core, poem)]
+    enum Poem {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Of the feature `rocket`.
+    #[status(crate = status_core, rocket)]
+    enum Rocket {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Of the feature `salvo`.
+    #[status(crate = status_core, salvo)]
+    enum Salvo {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Of the feature `tonic`.
+    #[status(crate = status_core, tonic)]
+    enum Tonic {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Of the feature `warp`.
+    #[status(crate = status_core, warp)]
+    enum Warp {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+fn main() {
+    let rows = [
+        ActixWeb::NotFound.code(),
+        Http::NotFound.code(),
+        Poem::NotFound.code(),
+        Rocket::NotFound.code(),
+        Salvo::NotFound.code(),
+        Tonic::NotFound.code(),
+        Warp::NotFound.code(),
+    ];
+    println!("{rows:?}");
+}
