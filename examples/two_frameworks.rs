@@ -84,7 +84,7 @@ fn answer(port: u16, id: u64) -> Result<String, ureq::Error> {
         response.headers().iter().filter(|(name, _)| *name != "date").collect();
     fields.sort_unstable_by_key(|(name, _)| name.as_str());
     for (name, value) in fields {
-        answer += &format!("{name}: {}\n", String::from_utf8_lossy(value.as_bytes()));
+        answer.extend([name.as_str(), ": ", &String::from_utf8_lossy(value.as_bytes()), "\n"]);
     }
     answer += "\n";
     answer += &response.body_mut().read_to_string()?;
