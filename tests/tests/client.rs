@@ -376,7 +376,8 @@ async fn a_server_that_never_ends_is_left() {
         stream.write_all(b"HTTP/1.1 503 A\r\nContent-Type: text/html\r\n\r\n<html>").unwrap();
         left(stream)
     });
-    assert!(is_bare(&fetch(url).await.unwrap_err(), 503));
+    let problem = fetch(url).await.unwrap_err();
+    assert!(is_bare(&problem, 503) && problem.source().is_none(), "{:?}", problem.source());
     assert!(end(server).await);
 
     // Here the client's own patience counts.
