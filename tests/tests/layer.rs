@@ -21,7 +21,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, RETRY_AFTER};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use http_body::{Frame, SizeHint};
-use http_body_util::{Empty, Full};
+use http_body_util::{BodyExt, Empty, Full};
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use hyper_util::service::TowerToHyperService;
@@ -231,6 +231,17 @@ fn orders() -> Router {
             get(async || Err::<(), _>(OrderError::TooFast { after: Duration::from_secs(120) })),
         )
         .route("/pay", get(async || Err::<(), _>(OrderError::Payment(io::Error::other("hunter2")))))
+        .route(
+            "/by-hand",
+            get(async || {
+                let mut problem = Problem::of(&ClientError::Conflict)
+                    .detail("by a second")
+                    .instance("/orders/7#2");
+                problem.type_uri = Some("/errors/late".into());
+                problem.title = "Somebody was faster".into();
+                Err::<(), _>(problem)
+            }),
+        )
         .route("/ok", get(async || "ok").post(async |content: Bytes| content))
 }
 
@@ -254,6 +265,11 @@ fn a_problem_in_each_representation() {
     assert_eq!(
         reply.content,
         "404 Not Found\nNo order has this number.\norder <7> not found\nType: https://shop.example/errors/order-not-found\n"
+    );
+    let reply = get_as(address, "/by-hand", "text/plain");
+    assert_eq!(
+        reply.content,
+        "409 Conflict\nSomebody was faster\nby a second\nType: /errors/late\nInstance: /orders/7#2\n"
     );
     let reply = get_as(address, "/too-fast", "text/plain");
     assert!(reply.content.contains("Try again in 2 minutes."), "{}", reply.content);
@@ -405,6 +421,66 @@ fn a_head_gets_the_header_of_a_get_and_the_connection_goes_on() {
     }
 }
 
+/// Before a server takes away what a HEAD must not get, and says how long it was.
+#[tokio::test]
+async fn a_head_gets_no_content_from_the_layer_itself() {
+    type Change = fn(&mut Response);
+    // What the service inside has made of the content, and what is left of its length.
+    let changes: [(Change, [Option<usize>; 3]); 4] = [
+        (|_| {}, [Some(34), Some(24), Some(14)]),
+        (|response| *response.body_mut() = Body::empty(), [Some(34), Some(24), Some(14)]),
+        (
+            |response| {
+                *response.body_mut() = Body::empty();
+                response.headers_mut().insert("content-encoding", HeaderValue::from_static("br"));
+            },
+            [None, Some(24), Some(14)],
+        ),
+        (
+            |response| {
+                *response.body_mut() = Body::empty();
+                response.headers_mut().insert("content-length", HeaderValue::from_static("30"));
+            },
+            [Some(30), Some(24), Some(14)],
+        ),
+    ];
+    for (change, lengths) in changes {
+        let layer = ProblemLayer::new().page(|view| format!("<p>{}<p>{}", view.title, view.title));
+        let service = layer.layer(tower::service_fn(move |_: Request| {
+            let mut response = ClientError::NotFound.into_response();
+            change(&mut response);
+            std::future::ready(Ok::<_, Infallible>(response))
+        }));
+        for ((accept, content_type), length) in REPRESENTATIONS.into_iter().zip(lengths) {
+            let request = Request::head("/").header("accept", accept).body(Body::empty()).unwrap();
+            let response = service.clone().oneshot(request).await.unwrap();
+            let fields = response.headers().clone();
+            assert_eq!(fields["content-type"], content_type);
+            let said = fields.get("content-length").map(|value| value.to_str().unwrap());
+            assert_eq!(said, length.map(|length| length.to_string()).as_deref());
+            let content = response.into_body().collect().await.unwrap().to_bytes();
+            assert!(content.is_empty(), "{content:?}");
+        }
+    }
+}
+
+#[test]
+fn a_head_says_no_length_that_is_not_known() {
+    let hide = map_response(async |response: Response| {
+        let (parts, _) = response.into_parts();
+        Response::from_parts(parts, Body::new(Stream::texts(&["{\"status\"", ":404}"])))
+    });
+    let router = Router::new().route("/", get(async || ClientError::NotFound)).layer(hide);
+    let address = serve(router.layer(ProblemLayer::new()));
+    let mut connection = Connection::to(address);
+    for (accept, content_type) in REPRESENTATIONS {
+        connection.send("HEAD", "/", format!("Accept: {accept}\r\n").as_bytes());
+        let reply = connection.receive("HEAD");
+        reply.is(404, content_type);
+        assert_eq!(reply.all("content-length").is_empty(), content_type == JSON, "{reply:?}");
+    }
+}
+
 /// A stream of unknown length: what it gives, then an end or an error, and trailers.
 struct Stream {
     frames: Vec<Result<Frame<Bytes>, io::Error>>,
@@ -474,6 +550,12 @@ fn with_status(code: u16, content_type: &'static str, content: impl Into<Body>) 
 
 type Make = fn() -> Response;
 
+fn trailers() -> Frame<Bytes> {
+    let mut trailers = HeaderMap::new();
+    trailers.insert("x-sum", HeaderValue::from_static("7"));
+    Frame::trailers(trailers)
+}
+
 /// Responses that are none of the layer's.
 fn foreign() -> Vec<(&'static str, Make)> {
     vec![
@@ -493,8 +575,42 @@ fn foreign() -> Vec<(&'static str, Make)> {
         ("404-json", || with_status(404, "application/json", r#"{"error":"none"}"#)),
         ("404-own-problem", || with_status(404, JSON, r#"{"title":"mine"}"#)),
         ("404-untyped", || with_status(404, "", "no such page")),
+        ("404-encoded", || {
+            let mut response = with_status(404, "", Body::empty());
+            response.headers_mut().insert("content-encoding", HeaderValue::from_static("gzip"));
+            response
+        }),
+        // Almost what tower-http's CatchPanicLayer says.
+        ("500-same-length", || with_status(500, TEXT, "Service panickeD")),
+        ("500-longer", || with_status(500, TEXT, "Service panicked!")),
+        ("500-other-type", || with_status(500, "text/plain", "Service panicked")),
+        ("503-same-text", || with_status(503, TEXT, "Service panicked")),
+        ("413-same-length", || with_status(413, TEXT, "length limit exceedeD")),
+        // A middleware of the user's has made something else of a problem.
+        ("404-as-503", || {
+            let mut response = ClientError::NotFound.into_response();
+            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+            response
+        }),
+        ("404-as-xml", || {
+            let response = ClientError::NotFound.into_response();
+            let (mut parts, _) = response.into_parts();
+            parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+xml"));
+            Response::from_parts(parts, Body::from("<problem/>"))
+        }),
+        // No status code by RFC 9110, but `http` lets it pass.
+        ("600", || with_status(600, "", Body::empty())),
+    ]
+}
+
+/// And those whose content comes bit by bit, fails, or has trailers.
+fn foreign_streams() -> Vec<(&'static str, Make)> {
+    vec![
         ("500-stream", || with_status(500, TEXT, Body::new(Stream::texts(&["a", "", "b"])))),
         ("500-untyped-stream", || with_status(500, "", Body::new(Stream::texts(&["a", "b"])))),
+        ("500-untyped-at-once", || {
+            with_status(500, "", Body::new(Stream::texts(&["", "b"]).at_once()))
+        }),
         ("500-empty-stream", || with_status(500, TEXT, Body::new(Stream::texts(&[])))),
         ("500-broken-stream", || {
             let error = Err(io::Error::other("broken"));
@@ -506,28 +622,18 @@ fn foreign() -> Vec<(&'static str, Make)> {
             with_status(200, "text/event-stream", Body::new(Stream::texts(&events)))
         }),
         ("400-trailers", || {
-            let mut trailers = HeaderMap::new();
-            trailers.insert("x-sum", HeaderValue::from_static("7"));
             let data = Ok(Frame::data(Bytes::from_static(b"data")));
-            let frames = [data, Ok(Frame::trailers(trailers))];
+            let frames = [data, Ok(trailers())];
             let mut response = with_status(400, TEXT, Body::new(Stream::of(frames)));
             response.headers_mut().insert("trailer", HeaderValue::from_static("x-sum"));
             response
         }),
         ("400-trailers-alone", || {
-            let mut trailers = HeaderMap::new();
-            trailers.insert("x-sum", HeaderValue::from_static("0"));
-            let stream = Stream::of([Ok(Frame::trailers(trailers))]);
+            let stream = Stream::of([Ok(trailers())]);
             let mut response = with_status(400, "", Body::new(stream));
             response.headers_mut().insert("trailer", HeaderValue::from_static("x-sum"));
             response
         }),
-        // Almost what tower-http's CatchPanicLayer says.
-        ("500-same-length", || with_status(500, TEXT, "Service panickeD")),
-        ("500-longer", || with_status(500, TEXT, "Service panicked!")),
-        ("500-other-type", || with_status(500, "text/plain", "Service panicked")),
-        ("503-same-text", || with_status(503, TEXT, "Service panicked")),
-        ("413-same-length", || with_status(413, TEXT, "length limit exceedeD")),
         ("500-in-parts", || {
             let stream = Stream::texts(&["Service ", "panickeD"]).exactly(16);
             with_status(500, TEXT, Body::new(stream))
@@ -549,37 +655,20 @@ fn foreign() -> Vec<(&'static str, Make)> {
             with_status(500, TEXT, Body::new(stream))
         }),
         ("500-trailers-of-nothing", || {
-            let mut trailers = HeaderMap::new();
-            trailers.insert("x-sum", HeaderValue::from_static("0"));
-            let stream = Stream::of([Ok(Frame::trailers(trailers))]).exactly(0).at_once();
+            let stream = Stream::of([Ok(trailers())]).exactly(0).at_once();
             with_status(500, "", Body::new(stream))
         }),
         ("500-trailers-at-once", || {
-            let mut trailers = HeaderMap::new();
-            trailers.insert("x-sum", HeaderValue::from_static("0"));
-            let stream = Stream::of([Ok(Frame::trailers(trailers))]).at_once();
+            let stream = Stream::of([Ok(trailers())]).at_once();
             with_status(500, "", Body::new(stream))
         }),
-        // A middleware of the user's has made something else of a problem.
-        ("404-as-503", || {
-            let mut response = ClientError::NotFound.into_response();
-            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
-            response
-        }),
-        ("404-as-xml", || {
-            let response = ClientError::NotFound.into_response();
-            let (mut parts, _) = response.into_parts();
-            parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+xml"));
-            Response::from_parts(parts, Body::from("<problem/>"))
-        }),
-        // No status code by RFC 9110, but `http` lets it pass.
-        ("600", || with_status(600, "", Body::empty())),
     ]
 }
 
 #[test]
 fn what_is_not_the_layers_passes_to_the_byte() {
     let mut router = Router::new();
+    let foreign = || foreign().into_iter().chain(foreign_streams());
     for (name, make) in foreign() {
         router = router.route(&format!("/{name}"), get(async move || make()));
     }
@@ -599,8 +688,13 @@ fn what_is_not_the_layers_passes_to_the_byte() {
                 assert_eq!(!nothing, expected.starts_with(b"HTTP/1.1 "), "{name}");
                 // axum has taken the content away, which had neither type nor length.
                 let unknown = method == "HEAD"
-                    && ["500-untyped-stream", "500-trailers-at-once", "500-trailers-of-nothing"]
-                        .contains(&name);
+                    && [
+                        "500-untyped-stream",
+                        "500-untyped-at-once",
+                        "500-trailers-at-once",
+                        "500-trailers-of-nothing",
+                    ]
+                    .contains(&name);
                 for address in [layered, outside] {
                     if unknown && address == outside {
                         continue;

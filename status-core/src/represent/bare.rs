@@ -44,11 +44,7 @@ impl Unknown<'_> {
         if fields.contains_key(CONTENT_ENCODING) || fields.contains_key(TRAILER) {
             return Bare::No;
         }
-        let declared = match fields.get(CONTENT_LENGTH).map(number) {
-            // What says how long it is, but not in a number, is nobody's whom we know.
-            Some(None) => return Bare::No,
-            declared => declared.flatten(),
-        };
+        let declared = fields.get(CONTENT_LENGTH).and_then(number);
         let text = match fields.get(CONTENT_TYPE) {
             None => "",
             Some(content_type) => {

@@ -89,7 +89,8 @@ pub(crate) fn is_untouched(status: &Status, code: u16, fields: &HeaderMap) -> bo
 
 impl Outgoing<'_> {
     /// Renders it as the `Accept` lines of its request ask for. The header fields are changed in
-    /// place; the content is what this gives, or stays as it is where this gives `None`.
+    /// place; the content is what this gives, or stays as it is where this gives `None`: then it is
+    /// for the server to keep it from a HEAD.
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
@@ -100,8 +101,8 @@ impl Outgoing<'_> {
         let content = match (representation, self.content) {
             (Representation::Json, Content::Json(_)) if !self.head => return None,
             (Representation::Json, Content::Json(size)) => {
-                self.hold_length(size);
-                return Some(Bytes::new());
+                // Whoever sends an empty one says that it has a length of 0, which is not that of a GET.
+                return self.hold_length(size).then(Bytes::new);
             }
             (Representation::Json, Content::Other) => self.json(),
             (Representation::Html, _) => match &choices.page {
@@ -136,19 +137,20 @@ impl Outgoing<'_> {
         }
     }
 
-    /// Says how long the content is that a HEAD does not get, where that can be known.
-    fn hold_length(self, size: Option<u64>) {
+    /// Says how long the content is that a HEAD does not get. `false` where that cannot be known.
+    fn hold_length(self, size: Option<u64>) -> bool {
         if self.fields.contains_key(CONTENT_LENGTH) {
-            return;
+            return true;
         }
         let length = match size {
             Some(0) if !self.fields.contains_key(CONTENT_ENCODING) => {
                 HeaderValue::from(self.json().len())
             }
-            Some(0) | None => return,
+            Some(0) | None => return false,
             Some(size) => HeaderValue::from(size),
         };
         self.fields.insert(CONTENT_LENGTH, length);
+        true
     }
 }
 

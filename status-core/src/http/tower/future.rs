@@ -59,10 +59,6 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let response = ready!(this.inner.poll(cx))?;
-        let code = response.status();
-        if !code.is_client_error() && !code.is_server_error() {
-            return Poll::Ready(Ok(response.map(ProblemBody::inner)));
-        }
         let (mut parts, body) = response.into_parts();
         let head = *this.head;
         let (found, body) = look(&mut parts, body, this.choices, cx);
