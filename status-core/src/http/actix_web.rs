@@ -6,6 +6,7 @@ pub mod on {
     use actix_web::http::StatusCode;
     use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
 
+    use crate::http::layer::actix_web::pass::{append, extend};
     use crate::problem::{Answer, Problem};
 
     /// actix-web has types of `http` 0.2. What is a code or a header field here is one there.
@@ -17,19 +18,13 @@ pub mod on {
     impl From<Answer> for HttpResponse {
         fn from(answer: Answer) -> Self {
             let Answer { status, fields, content, details } = answer;
-            let code = code(status.code());
-            let mut response = Self::build(code);
-            for (name, value) in &fields {
-                response.append_header((name.as_str(), value.as_bytes()));
-            }
-            if code.canonical_reason() != Some(status.reason()) {
-                response.reason(status.reason());
-            }
-            response.extensions_mut().insert(status);
+            let mut response = Self::with_body(code(status.code()), BoxBody::new(content));
+            append(response.headers_mut(), &fields);
+            extend(&mut response, status);
             if let Some(details) = details {
                 response.extensions_mut().insert(details);
             }
-            response.body(content)
+            response
         }
     }
 

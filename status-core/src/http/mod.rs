@@ -35,6 +35,7 @@ macro_rules! __without {
 
 pub mod actix_web;
 mod axum;
+mod layer;
 pub mod poem;
 mod response;
 mod rocket;

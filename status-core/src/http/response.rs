@@ -50,7 +50,7 @@ mod on {
     crate::http::of_this_crate!(__http);
 }
 
-#[cfg(feature = "tower")]
+#[cfg(any(feature = "poem", feature = "salvo", feature = "tower"))]
 pub(crate) use on::extend;
 
 #[cfg(feature = "http")]

@@ -10,10 +10,13 @@ mod on {
     use rocket::{Request, Response};
 
     use crate::problem::{Answer, Problem};
+    use crate::represent::ProblemLayer;
 
     impl<'r, 'o: 'r> Responder<'r, 'o> for Answer {
         fn respond_to(self, request: &'r Request<'_>) -> Result<'o> {
-            let Self { status, fields, content, details } = self;
+            let accept = request.headers().get("accept").map(str::as_bytes);
+            let answer = self.represented(accept, request.rocket().state::<ProblemLayer>());
+            let Self { status, fields, content, details } = answer;
             let mut response = Response::new();
             response.set_status(Status::new(status.code()));
             for (name, value) in &fields {

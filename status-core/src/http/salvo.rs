@@ -7,19 +7,27 @@ pub mod on {
     use core::pin::Pin;
 
     use bytes::Bytes;
-    use http::Method;
-    use http::header::CONTENT_LENGTH;
+    use http::HeaderValue;
+    use http::header::ACCEPT;
     use salvo_core::http::ResBody;
     use salvo_core::{Depot, Request, Response, Writer, async_trait};
 
+    use crate::http::layer::salvo::hold_length;
     use crate::problem::{Answer, Problem};
+    use crate::represent::ProblemLayer;
 
     /// What `async_trait` makes of a method that has nothing to wait for.
     pub type Written<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
 
     /// Writes an answer over whatever the response was.
-    pub fn write<'a>(answer: Answer, request: &Request, response: &mut Response) -> Written<'a> {
-        let length = answer.content.len();
+    pub fn write<'a>(
+        answer: Answer,
+        request: &Request,
+        depot: &Depot,
+        response: &mut Response,
+    ) -> Written<'a> {
+        let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
+        let answer = answer.represented(accept, depot.get_typed::<ProblemLayer>().ok());
         let (parts, content) = http::Response::<Bytes>::from(answer).into_parts();
         response.status_code(parts.status);
         // What handlers before this one have set stays, unless the error sets it anew.
@@ -28,25 +36,22 @@ pub mod on {
         }
         response.headers_mut().extend(parts.headers);
         response.extensions.extend(parts.extensions);
-        // salvo drops the content for HEAD without having counted it.
-        if *request.method() == Method::HEAD && length > 0 {
-            response.headers_mut().insert(CONTENT_LENGTH, length.into());
-        }
+        hold_length(request, response, content.len());
         response.replace_body(ResBody::Once(content));
         Box::pin(ready(()))
     }
 
     #[async_trait]
     impl Writer for Answer {
-        async fn write(self, request: &mut Request, _: &mut Depot, response: &mut Response) {
-            write(self, request, response).await;
+        async fn write(self, request: &mut Request, depot: &mut Depot, response: &mut Response) {
+            write(self, request, depot, response).await;
         }
     }
 
     #[async_trait]
     impl Writer for Problem {
-        async fn write(self, request: &mut Request, _: &mut Depot, response: &mut Response) {
-            write(self.into(), request, response).await;
+        async fn write(self, request: &mut Request, depot: &mut Depot, response: &mut Response) {
+            write(self.into(), request, depot, response).await;
         }
     }
 
@@ -66,7 +71,7 @@ macro_rules! __salvo {
             fn write<'__q, '__d, '__r, '__a>(
                 self,
                 request: &'__q mut $crate::__private::salvo_core::Request,
-                _: &'__d mut $crate::__private::salvo_core::Depot,
+                depot: &'__d mut $crate::__private::salvo_core::Depot,
                 response: &'__r mut $crate::__private::salvo_core::Response,
             ) -> $crate::__private::Written<'__a>
             where
@@ -75,7 +80,8 @@ macro_rules! __salvo {
                 '__r: '__a,
                 Self: '__a,
             {
-                $crate::__private::salvo_write($crate::problem::Answer::of(&self), request, response)
+                let answer = $crate::problem::Answer::of(&self);
+                $crate::__private::salvo_write(answer, request, depot, response)
             }
         }
     };

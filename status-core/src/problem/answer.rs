@@ -1,10 +1,16 @@
 //! `Answer`: the whole response, in no framework's types.
 
 use bytes::Bytes;
+#[cfg(any(feature = "rocket", feature = "salvo"))]
+use http::header::CONTENT_LENGTH;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
 use super::{Details, HeaderFields, MEDIA_TYPE, Occurrence, Problem};
+#[cfg(any(feature = "rocket", feature = "salvo"))]
+use crate::represent::ProblemLayer;
+#[cfg(any(feature = "rocket", feature = "salvo"))]
+use crate::represent::known::Known;
 use crate::{Status, event};
 
 /// The response to an error, for a framework to put into its own types: what each integration of
@@ -64,6 +70,32 @@ impl Answer {
 }
 
 /// With the feature `tracing`, this is what logs the problem.
+/// For frameworks whose errors see the request.
+#[cfg(any(feature = "rocket", feature = "salvo"))]
+impl Answer {
+    /// The same in the representation that the `Accept` lines of the request ask for.
+    pub(crate) fn represented<'a>(
+        mut self,
+        accept: impl IntoIterator<Item = &'a [u8]>,
+        layer: Option<&ProblemLayer>,
+    ) -> Self {
+        let known = Known {
+            code: self.status.code(),
+            fields: &mut self.fields,
+            status: Some(self.status),
+            details: self.details.as_ref(),
+            content: Some(&self.content),
+        };
+        let layer = layer.unwrap_or(const { &ProblemLayer::new() });
+        let rendered = known.render(accept, layer.choices(), &[]);
+        if let Some(content) = rendered.and_then(|rendered| rendered.content) {
+            self.content = content;
+            self.fields.remove(CONTENT_LENGTH);
+        }
+        self
+    }
+}
+
 impl From<Problem> for Answer {
     fn from(problem: Problem) -> Self {
         let (fields, details) = problem.answered();

@@ -56,7 +56,13 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
 pub use answer::Answer;
-#[cfg(feature = "tower")]
+#[cfg(any(
+    feature = "actix_web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tower",
+))]
 pub(crate) use answer::hold_storing;
 pub use details::Details;
 pub use field::{FieldValue, HeaderFields};

@@ -19,10 +19,32 @@
 //! ```
 
 mod accept;
-#[cfg(feature = "tower")]
+#[cfg(any(
+    feature = "actix_web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tower",
+))]
 pub(crate) mod bare;
 mod html;
-#[cfg(feature = "tower")]
+#[cfg(any(feature = "actix_web", feature = "poem", feature = "rocket", feature = "salvo"))]
+pub(crate) mod known;
+#[cfg(any(
+    feature = "actix_web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tower",
+))]
+mod layer;
+#[cfg(any(
+    feature = "actix_web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tower",
+))]
 pub(crate) mod render;
 mod text;
 mod visible;
@@ -30,6 +52,14 @@ mod words;
 
 pub use accept::negotiate;
 pub use html::page;
+#[cfg(any(
+    feature = "actix_web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tower",
+))]
+pub use layer::ProblemLayer;
 pub use text::text;
 
 use crate::Status;

@@ -17,14 +17,17 @@ use crate::problem::Details;
 use crate::represent::bare::{Bare, Phrase, Unknown, fill};
 use crate::represent::render::{Choices, Content, Outgoing, is_untouched};
 
-/// What layers write in place of an empty content. The tests hold it to what they send.
-const PHRASES: [Phrase; 3] = [
+/// What layers and services write in place of an empty content. The tests hold it to what they send.
+const PHRASES: [Phrase; 5] = [
     // tower-http's CatchPanicLayer
     plain(500, "Service panicked"),
     // tower-http's RequestBodyLimitLayer, where the request says how long it is
     plain(413, "length limit exceeded"),
     // axum's extractors, where its own limit or that layer's is exceeded on the way
     plain(413, "Failed to buffer the request body: length limit exceeded"),
+    // warp's rejections
+    plain(405, "HTTP method not allowed"),
+    plain(413, "The request payload is too large"),
 ];
 
 const fn plain(code: u16, text: &'static str) -> Phrase {

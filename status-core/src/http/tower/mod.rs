@@ -41,7 +41,6 @@ mod accept;
 mod body;
 mod future;
 
-use alloc::string::String;
 use core::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -54,58 +53,14 @@ pub use body::ProblemBody;
 pub use future::ProblemFuture;
 
 use self::accept::Accept;
-use crate::represent::View;
+pub use crate::represent::ProblemLayer;
 use crate::represent::render::Choices;
-
-/// The layer; [its module](self) says what it does.
-#[derive(Clone, Debug, Default)]
-pub struct ProblemLayer {
-    choices: Choices,
-}
-
-impl ProblemLayer {
-    /// The layer with this crate's own page, for problems and for the responses that a framework makes
-    /// itself.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self { choices: Choices::new() }
-    }
-
-    /// Answers browsers with a page of yours, in UTF-8. Its texts have to be escaped: see [`View`].
-    ///
-    /// ```
-    /// use status_core::represent::View;
-    /// use status_core::tower::ProblemLayer;
-    ///
-    /// fn page(view: &View<'_>) -> String {
-    ///     format!("<!doctype html><title>Oh no</title><h1>{}</h1>", view.status.code())
-    /// }
-    ///
-    /// let layer = ProblemLayer::new().page(page);
-    /// ```
-    #[must_use]
-    pub fn page(mut self, page: impl Fn(&View<'_>) -> String + Send + Sync + 'static) -> Self {
-        self.choices.set_page(page);
-        self
-    }
-
-    /// Leaves the responses alone that a framework makes itself.
-    ///
-    /// ```
-    /// let layer = status_core::tower::ProblemLayer::new().only_problems();
-    /// ```
-    #[must_use]
-    pub const fn only_problems(mut self) -> Self {
-        self.choices.set_only_problems();
-        self
-    }
-}
 
 impl<S> Layer<S> for ProblemLayer {
     type Service = ProblemService<S>;
 
     fn layer(&self, inner: S) -> ProblemService<S> {
-        ProblemService { inner, choices: self.choices.clone() }
+        ProblemService { inner, choices: self.choices().clone() }
     }
 }
 

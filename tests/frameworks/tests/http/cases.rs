@@ -11,9 +11,23 @@ pub struct Case {
     /// The header fields, without `Content-Length`, which is that of the content.
     pub fields: &'static [(&'static str, &'static str)],
     pub content: &'static str,
+    /// The same as plain text.
+    pub text: &'static str,
 }
 
-const PROBLEM: (&str, &str) = ("content-type", "application/problem+json");
+/// What a framework answers itself. With the layer, it is this.
+pub const NOWHERE: Case = Case {
+    methods: BOTH,
+    path: "/nowhere",
+    line: "404 Not Found",
+    line_of_hyper: None,
+    fields: &[PROBLEM],
+    content: r#"{"title":"Not Found","status":404}"#,
+    text: "404 Not Found\n",
+};
+
+pub const PROBLEM: (&str, &str) = ("content-type", "application/problem+json");
+const TEXT: (&str, &str) = ("content-type", "text/plain; charset=utf-8");
 const BOTH: &[&str] = &["GET", "HEAD"];
 
 pub const CASES: &[Case] = &[
@@ -24,6 +38,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[PROBLEM],
         content: r#"{"type":"https://shop.example/errors/order-not-found","title":"No order has this number.","status":404,"detail":"order <7> not found","id":7}"#,
+        text: "404 Not Found\nNo order has this number.\norder <7> not found\nType: https://shop.example/errors/order-not-found\n",
     },
     Case {
         methods: BOTH,
@@ -32,6 +47,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[PROBLEM, ("www-authenticate", "Basic"), ("www-authenticate", "Bearer")],
         content: r#"{"type":"https://shop.example/errors/signed-out","title":"The caller has not signed in.","status":401,"detail":"sign in first"}"#,
+        text: "401 Unauthorized\nThe caller has not signed in.\nsign in first\nType: https://shop.example/errors/signed-out\n",
     },
     Case {
         methods: BOTH,
@@ -40,6 +56,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: Some("422 Unprocessable Entity"),
         fields: &[PROBLEM],
         content: r#"{"type":"https://shop.example/errors/nonsense","title":"The order makes no sense.","status":422,"detail":"-1 pieces"}"#,
+        text: "422 Unprocessable Content\nThe order makes no sense.\n-1 pieces\nType: https://shop.example/errors/nonsense\n",
     },
     Case {
         methods: BOTH,
@@ -48,6 +65,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[PROBLEM, ("cache-control", "no-store"), ("retry-after", "2")],
         content: r#"{"type":"https://shop.example/errors/too-fast","title":"The caller sends orders faster than its plan allows.","status":429,"detail":"slow down"}"#,
+        text: "429 Too Many Requests\nThe caller sends orders faster than its plan allows.\nslow down\nTry again in 2 seconds.\nType: https://shop.example/errors/too-fast\n",
     },
     Case {
         methods: BOTH,
@@ -56,6 +74,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[PROBLEM],
         content: r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed us.","status":502}"#,
+        text: "502 Bad Gateway\nThe payment provider failed us.\nType: https://shop.example/errors/payment\n",
     },
     Case {
         methods: BOTH,
@@ -64,6 +83,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: Some("599 <none>"),
         fields: &[PROBLEM],
         content: r#"{"type":"https://shop.example/errors/odd","title":"Nobody has seen this before.","status":599}"#,
+        text: "599 Rather Odd\nNobody has seen this before.\nType: https://shop.example/errors/odd\n",
     },
     Case {
         methods: BOTH,
@@ -72,6 +92,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[PROBLEM, ("cache-control", "no-store")],
         content: r#"{"title":"Service Unavailable","status":503}"#,
+        text: "503 Service Unavailable\n",
     },
     Case {
         methods: BOTH,
@@ -80,6 +101,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[PROBLEM],
         content: r#"{"title":"Conflict","status":409,"detail":"about x"}"#,
+        text: "409 Conflict\nabout x\n",
     },
     Case {
         methods: BOTH,
@@ -88,6 +110,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[PROBLEM, ("retry-after", "60")],
         content: r#"{"title":"Insufficient Storage","status":507,"detail":"the shelf is full","instance":"/shelves/3","left":0}"#,
+        text: "507 Insufficient Storage\nthe shelf is full\nTry again in 60 seconds.\nInstance: /shelves/3\n",
     },
     Case {
         methods: BOTH,
@@ -96,6 +119,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[PROBLEM],
         content: r#"{"title":"Internal Server Error","status":500}"#,
+        text: "500 Internal Server Error\n",
     },
     Case {
         methods: BOTH,
@@ -104,6 +128,7 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[],
         content: "",
+        text: "",
     },
     Case {
         methods: BOTH,
@@ -112,5 +137,50 @@ pub const CASES: &[Case] = &[
         line_of_hyper: None,
         fields: &[],
         content: "",
+        text: "",
+    },
+];
+
+/// What is answered where there is a GET and no POST. Some say in `Allow` what there is.
+#[cfg_attr(
+    not(any(
+        feature = "actix_web",
+        feature = "axum",
+        feature = "http",
+        feature = "poem",
+        feature = "salvo",
+        feature = "warp",
+    )),
+    expect(dead_code, reason = "rocket has no such answer")
+)]
+pub const WRONG_METHOD: Case = Case {
+    methods: &["POST"],
+    path: "/about",
+    line: "405 Method Not Allowed",
+    line_of_hyper: None,
+    fields: &[PROBLEM],
+    content: r#"{"title":"Method Not Allowed","status":405}"#,
+    text: "405 Method Not Allowed\n",
+};
+
+/// What has nothing to do with us, and stays as it is.
+pub const OTHERS: &[Case] = &[
+    Case {
+        methods: &["GET"],
+        path: "/fine",
+        line: "200 OK",
+        line_of_hyper: None,
+        fields: &[TEXT],
+        content: "fine",
+        text: "fine",
+    },
+    Case {
+        methods: &["GET"],
+        path: "/own",
+        line: "404 Not Found",
+        line_of_hyper: None,
+        fields: &[TEXT],
+        content: "somebody wrote this",
+        text: "somebody wrote this",
     },
 ];

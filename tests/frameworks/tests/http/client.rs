@@ -13,11 +13,14 @@ pub struct Sent {
     pub raw: String,
 }
 
-pub fn send(address: SocketAddr, method: &str, path: &str) -> Sent {
+pub fn send(address: SocketAddr, method: &str, path: &str, accept: &str) -> Sent {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-    write!(stream, "{method} {path} HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n")
-        .unwrap();
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: shop.example\r\nAccept: {accept}\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
     let mut raw = String::new();
     stream.read_to_string(&mut raw).unwrap();
     let (head, content) = raw.split_once("\r\n\r\n").expect("a header ends with an empty line");

@@ -4,7 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use status_core::problem::{OrStatus, Problem};
-use status_core::{HttpStatus, Redirection, ServerError, Success};
+use status_core::{HttpStatus, Redirection, ServerError, Status, StatusTable, Success};
 
 /// Why an order fails.
 #[derive(Debug, thiserror::Error, HttpStatus)]
@@ -107,3 +107,6 @@ pub fn deleted() -> Success {
 pub fn unchanged() -> Redirection {
     Redirection::NotModified
 }
+
+/// The status that nobody registered.
+pub const ODD: &Status = &OrderError::TABLE.statuses()[5];

@@ -3,29 +3,67 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc::Sender;
 
+use actix_web::dev::Service;
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::middleware::Condition;
 use actix_web::rt::System;
-use actix_web::web::{Path, route};
-use actix_web::{App, HttpServer};
+use actix_web::web::{Path, get, head, resource, route};
+use actix_web::{App, HttpResponse, HttpServer};
+use status_core::represent::ProblemLayer;
 
+use super::{OWN, seen};
+use crate::Framework;
+use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, OrderError};
-use crate::{Framework, Reason};
 
-pub const FRAMEWORK: Framework =
-    Framework { serve, adds: &[], reason: Reason::OfTheRow, counts_nothing: false };
+pub const FRAMEWORK: Framework = Framework {
+    serve,
+    adds: &[],
+    sees_requests: false,
+    has_no_reason: false,
+    counts_nothing: false,
+    wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
+};
 
 async fn order(path: Path<String>) -> Result<String, OrderError> {
     errors::order(&path)
 }
 
-fn serve(tell: &Sender<SocketAddr>) {
-    let app = || {
+async fn about() -> Result<String, errors::About<&'static str>> {
+    errors::about()
+}
+
+async fn own() -> HttpResponse {
+    HttpResponse::NotFound().content_type("text/plain; charset=utf-8").body(OWN)
+}
+
+fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+    let layered = layer.is_some();
+    let app = move || {
         App::new()
+            .wrap(Condition::new(layered, layer.clone().unwrap_or_default()))
+            .wrap_fn(move |request, inner| {
+                let response = inner.call(request);
+                async move {
+                    let mut response = response.await?;
+                    if layered {
+                        let extensions = response.response().extensions();
+                        let seen = seen(extensions.get(), extensions.get());
+                        drop(extensions);
+                        let value = HeaderValue::try_from(seen).unwrap();
+                        response.headers_mut().insert(HeaderName::from_static("seen"), value);
+                    }
+                    Ok(response)
+                }
+            })
             .route("/errors/{path}", route().to(order))
-            .route("/about", route().to(|| async { errors::about() }))
+            .service(resource("/about").route(get().to(about)).route(head().to(about)))
             .route("/problem", route().to(|| async { errors::problem() }))
             .route("/foreign", route().to(|| async { errors::foreign() }))
             .route("/deleted", route().to(|| async { errors::deleted() }))
             .route("/unchanged", route().to(|| async { errors::unchanged() }))
+            .route("/fine", route().to(|| async { "fine" }))
+            .route("/own", route().to(own))
     };
     System::new().block_on(async {
         let server = HttpServer::new(app).workers(1).bind((Ipv4Addr::LOCALHOST, 0)).unwrap();

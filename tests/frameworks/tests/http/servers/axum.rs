@@ -5,31 +5,44 @@ use std::sync::mpsc::Sender;
 
 use axum::Router;
 use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::middleware::map_response;
 use axum::routing::get;
+use status_core::represent::ProblemLayer;
 
-use super::run;
+use super::{OWN, run, see};
+use crate::Framework;
+use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, OrderError};
-use crate::{Framework, Reason};
 
 pub const FRAMEWORK: Framework = Framework {
     serve,
     adds: &[],
-    reason: Reason::OfTheRow,
+    sees_requests: false,
+    has_no_reason: false,
     // RFC 9110 §8.6 forbids it with 204. It is axum that counts.
     counts_nothing: true,
+    wrong_method: Case { fields: &[PROBLEM, ("allow", "GET,HEAD")], ..WRONG_METHOD },
 };
 
 async fn order(Path(path): Path<String>) -> Result<String, OrderError> {
     errors::order(&path)
 }
 
-fn serve(tell: &Sender<SocketAddr>) {
-    let router = Router::new()
+fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+    let mut router = Router::new()
         .route("/errors/{path}", get(order))
         .route("/about", get(|| async { errors::about() }))
         .route("/problem", get(|| async { errors::problem() }))
         .route("/foreign", get(|| async { errors::foreign() }))
         .route("/deleted", get(|| async { errors::deleted() }))
-        .route("/unchanged", get(|| async { errors::unchanged() }));
+        .route("/unchanged", get(|| async { errors::unchanged() }))
+        .route("/fine", get(|| async { "fine" }))
+        .route("/own", get(|| async { (StatusCode::NOT_FOUND, OWN) }));
+    if let Some(layer) = layer {
+        router = router
+            .layer(layer)
+            .layer(map_response(async |response| see::<axum::body::Body>(response)));
+    }
     run(tell, |listener| async { axum::serve(listener, router).await.unwrap() });
 }

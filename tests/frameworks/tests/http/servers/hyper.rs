@@ -6,46 +6,71 @@ use std::sync::mpsc::Sender;
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper::{Request, Response};
-use hyper_util::rt::TokioIo;
+use hyper::header::{ALLOW, CONTENT_TYPE, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode};
+use status_core::represent::ProblemLayer;
+use tower::service_fn;
 
-use super::run;
-use crate::errors;
-use crate::{Framework, Reason};
+use super::{OWN, layered, run};
+use crate::cases::{Case, PROBLEM, WRONG_METHOD};
+use crate::{Framework, errors};
 
-pub const FRAMEWORK: Framework =
-    Framework { serve, adds: &[], reason: Reason::OfTheRow, counts_nothing: false };
+pub const FRAMEWORK: Framework = Framework {
+    serve,
+    adds: &[],
+    sees_requests: false,
+    has_no_reason: false,
+    counts_nothing: false,
+    wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
+};
 
 type Sent = Response<Full<Bytes>>;
 
-fn answer(path: &str) -> Sent {
-    fn response(fine: Result<String, impl Into<Sent>>) -> Sent {
-        fine.map_or_else(Into::into, |text| Response::new(text.into()))
+fn response(fine: Result<String, impl Into<Sent>>) -> Sent {
+    fine.map_or_else(Into::into, |text| Response::new(text.into()))
+}
+
+fn plain(code: StatusCode, text: &'static str) -> Sent {
+    let mut response = Response::new(text.into());
+    *response.status_mut() = code;
+    let value = HeaderValue::from_static("text/plain; charset=utf-8");
+    response.headers_mut().insert(CONTENT_TYPE, value);
+    response
+}
+
+/// What a framework on top of it would answer.
+fn bare(code: StatusCode) -> Sent {
+    let mut response = Response::new(Full::default());
+    *response.status_mut() = code;
+    response
+}
+
+async fn handle(request: Request<Incoming>) -> Result<Sent, Infallible> {
+    if request.method() == Method::POST {
+        let mut response = bare(StatusCode::METHOD_NOT_ALLOWED);
+        response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return Ok(response);
     }
-    match path {
+    Ok(match request.uri().path() {
         "/about" => response(errors::about()),
         "/problem" => response(errors::problem()),
         "/foreign" => response(errors::foreign()),
         "/deleted" => errors::deleted().into(),
         "/unchanged" => errors::unchanged().into(),
-        path => response(errors::order(path.trim_start_matches("/errors/"))),
-    }
+        "/fine" => plain(StatusCode::OK, "fine"),
+        "/own" => plain(StatusCode::NOT_FOUND, OWN),
+        path => match path.strip_prefix("/errors/") {
+            Some(path) => response(errors::order(path)),
+            None => bare(StatusCode::NOT_FOUND),
+        },
+    })
 }
 
-async fn handle(request: Request<Incoming>) -> Result<Sent, Infallible> {
-    Ok(answer(request.uri().path()))
-}
-
-fn serve(tell: &Sender<SocketAddr>) {
+fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     run(tell, |listener| async move {
-        loop {
-            let (stream, _) = listener.accept().await.unwrap();
-            let connection = http1::Builder::new();
-            let connection = connection.serve_connection(TokioIo::new(stream), service_fn(handle));
-            // One after the other is enough.
-            let _ = connection.await;
+        match layer {
+            Some(layer) => super::serve(listener, layered!(layer, service_fn(handle))).await,
+            None => super::serve(listener, service_fn(handle)).await,
         }
     });
 }

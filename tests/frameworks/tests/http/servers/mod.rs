@@ -1,4 +1,5 @@
-//! A small server in each framework.
+//! Small servers in each framework: with the layer or without. With it, they tell in a header field
+//! what their log would have.
 
 #[cfg(feature = "actix_web")]
 pub mod actix_web;
@@ -19,8 +20,31 @@ use std::future::Future;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc::Sender;
 
+use status_core::Status;
+use status_core::problem::Details;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
+
+/// The text of what is none of ours.
+const OWN: &str = "somebody wrote this";
+
+/// What a log has of a response.
+fn seen(status: Option<&&'static Status>, details: Option<&Details>) -> String {
+    match (status, details) {
+        (None, None) => "nothing".to_owned(),
+        (None, Some(_)) => "details of nothing".to_owned(),
+        (Some(status), None) => status.code().to_string(),
+        (Some(status), Some(_)) => format!("{} and details", status.code()),
+    }
+}
+
+/// The same where a response is one of the crate `http`.
+#[cfg(any(feature = "axum", feature = "http", feature = "warp"))]
+fn see<B>(mut response: ::hyper::Response<B>) -> ::hyper::Response<B> {
+    let seen = seen(response.extensions().get(), response.extensions().get());
+    response.headers_mut().insert("seen", seen.parse().unwrap());
+    response
+}
 
 /// Runs a server on a port of its own, in this thread.
 #[cfg_attr(
@@ -41,3 +65,33 @@ fn run<F: Future<Output = ()>>(tell: &Sender<SocketAddr>, serve: impl FnOnce(Tcp
         serve(listener).await;
     });
 }
+
+/// Serves with hyper.
+#[cfg(any(feature = "http", feature = "warp"))]
+async fn serve<S, B>(listener: TcpListener, service: S)
+where
+    S: tower::Service<
+            ::hyper::Request<::hyper::body::Incoming>,
+            Response = ::hyper::Response<B>,
+            Error = std::convert::Infallible,
+        > + Clone,
+    B: ::hyper::body::Body<Data: Send, Error: std::error::Error + Send + Sync> + 'static,
+{
+    loop {
+        let (stream, _) = listener.accept().await.unwrap();
+        let service = hyper_util::service::TowerToHyperService::new(service.clone());
+        let connection = ::hyper::server::conn::http1::Builder::new();
+        // One after the other is enough.
+        let _ = connection.serve_connection(hyper_util::rt::TokioIo::new(stream), service).await;
+    }
+}
+
+/// The layer, and what tells of it.
+#[cfg(any(feature = "http", feature = "warp"))]
+macro_rules! layered {
+    ($layer:expr, $service:expr) => {
+        tower::ServiceBuilder::new().map_response(super::see).layer($layer).service($service)
+    };
+}
+#[cfg(any(feature = "http", feature = "warp"))]
+use layered;

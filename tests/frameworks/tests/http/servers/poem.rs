@@ -3,18 +3,28 @@
 use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
+use poem::http::StatusCode;
 use poem::listener::TcpAcceptor;
 use poem::web::Path;
-use poem::{Route, Server, get, handler};
+use poem::{EndpointExt, Response, Route, Server, get, handler};
 use status_core::problem::Problem;
+use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
 
-use super::run;
+use super::{OWN, run, seen};
+use crate::Framework;
+use crate::cases::WRONG_METHOD;
 use crate::errors::{self, About, OrderError};
-use crate::{Framework, Reason};
 
-pub const FRAMEWORK: Framework =
-    Framework { serve, adds: &[], reason: Reason::OfTheRow, counts_nothing: false };
+pub const FRAMEWORK: Framework = Framework {
+    serve,
+    adds: &[],
+    sees_requests: false,
+    has_no_reason: false,
+    counts_nothing: false,
+    // It does not say which methods there are.
+    wrong_method: WRONG_METHOD,
+};
 
 #[handler]
 fn order(Path(path): Path<String>) -> Result<String, OrderError> {
@@ -46,16 +56,37 @@ fn unchanged() -> Redirection {
     errors::unchanged()
 }
 
-fn serve(tell: &Sender<SocketAddr>) {
+#[handler]
+fn fine() -> &'static str {
+    "fine"
+}
+
+#[handler]
+fn own() -> (StatusCode, &'static str) {
+    (StatusCode::NOT_FOUND, OWN)
+}
+
+async fn see(mut response: Response) -> poem::Result<Response> {
+    let seen = seen(response.data(), response.data());
+    response.headers_mut().insert("seen", seen.parse().unwrap());
+    Ok(response)
+}
+
+fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let route = Route::new()
         .at("/errors/:path", get(order).head(order))
         .at("/about", get(about).head(about))
         .at("/problem", get(problem).head(problem))
         .at("/foreign", get(foreign).head(foreign))
         .at("/deleted", get(deleted).head(deleted))
-        .at("/unchanged", get(unchanged).head(unchanged));
-    run(tell, |listener| async {
-        let acceptor = TcpAcceptor::from_tokio(listener).unwrap();
-        Server::new_with_acceptor(acceptor).run(route).await.unwrap();
+        .at("/unchanged", get(unchanged).head(unchanged))
+        .at("/fine", get(fine).head(fine))
+        .at("/own", get(own).head(own));
+    run(tell, |listener| async move {
+        let server = Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).unwrap());
+        match layer {
+            Some(layer) => server.run(route.with(layer).and_then(see)).await.unwrap(),
+            None => server.run(route).await.unwrap(),
+        }
     });
 }

@@ -4,19 +4,26 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
 use rocket::fairing::AdHoc;
+use rocket::http::Status as Code;
 use rocket::{Config, get, routes};
-use status_core::problem::Problem;
-use status_core::{Redirection, Success};
+use status_core::problem::{Details, Problem};
+use status_core::represent::ProblemLayer;
+use status_core::{Redirection, Status, Success};
 
+use super::{OWN, seen};
+use crate::Framework;
+use crate::cases::{Case, NOWHERE};
 use crate::errors::{self, About, OrderError};
-use crate::{Framework, Reason};
 
 pub const FRAMEWORK: Framework = Framework {
     serve,
     adds: &["permissions-policy", "server", "x-content-type-options", "x-frame-options"],
-    // It has a code alone, and leaves the reason to hyper.
-    reason: Reason::OfHyper,
+    sees_requests: true,
+    // It has a place for a code alone.
+    has_no_reason: true,
     counts_nothing: false,
+    // Its routes are each for one method.
+    wrong_method: Case { methods: &["POST"], path: "/about", ..NOWHERE },
 };
 
 #[get("/errors/<path>")]
@@ -49,7 +56,17 @@ fn unchanged() -> Redirection {
     errors::unchanged()
 }
 
-fn serve(tell: &Sender<SocketAddr>) {
+#[get("/fine")]
+fn fine() -> &'static str {
+    "fine"
+}
+
+#[get("/own")]
+fn own() -> (Code, &'static str) {
+    (Code::NotFound, OWN)
+}
+
+fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let config = Config { port: 0, log_level: rocket::config::LogLevel::Off, ..Config::default() };
     let tell = tell.clone();
     let tell = AdHoc::on_liftoff("tell", move |rocket| {
@@ -57,7 +74,16 @@ fn serve(tell: &Sender<SocketAddr>) {
         tell.send((config.address, config.port).into()).unwrap();
         Box::pin(async {})
     });
-    let routes = routes![order, about, problem, foreign, deleted, unchanged];
-    let rocket = rocket::custom(config).mount("/", routes).attach(tell);
+    let see = AdHoc::on_response("see", |request, response| {
+        let status = request.local_cache(|| None::<&'static Status>).as_ref();
+        let details = request.local_cache(|| None::<Details>).as_ref();
+        response.set_raw_header("seen", seen(status, details));
+        Box::pin(async {})
+    });
+    let routes = routes![order, about, problem, foreign, deleted, unchanged, fine, own];
+    let mut rocket = rocket::custom(config).mount("/", routes).attach(tell);
+    if let Some(layer) = layer {
+        rocket = rocket.attach(layer).attach(see);
+    }
     rocket::execute(rocket.launch()).unwrap();
 }

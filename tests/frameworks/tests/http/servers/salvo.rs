@@ -4,16 +4,25 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
 use salvo_core::conn::tcp::TcpAcceptor;
-use salvo_core::{Request, Router, Server, handler};
+use salvo_core::http::StatusCode;
+use salvo_core::{Depot, FlowCtrl, Request, Response, Router, Server, Service, handler};
 use status_core::problem::Problem;
+use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
 
-use super::run;
+use super::{OWN, run, seen};
+use crate::Framework;
+use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, About, OrderError};
-use crate::{Framework, Reason};
 
-pub const FRAMEWORK: Framework =
-    Framework { serve, adds: &[], reason: Reason::OfTheRow, counts_nothing: false };
+pub const FRAMEWORK: Framework = Framework {
+    serve,
+    adds: &[],
+    sees_requests: true,
+    has_no_reason: false,
+    counts_nothing: false,
+    wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
+};
 
 #[handler]
 async fn order(request: &mut Request) -> Result<String, OrderError> {
@@ -45,16 +54,44 @@ async fn unchanged() -> Redirection {
     errors::unchanged()
 }
 
-fn serve(tell: &Sender<SocketAddr>) {
+#[handler]
+async fn fine() -> &'static str {
+    "fine"
+}
+
+#[handler]
+async fn own(response: &mut Response) {
+    response.status_code(StatusCode::NOT_FOUND);
+    response.render(OWN);
+}
+
+#[handler]
+async fn see(
+    request: &mut Request,
+    depot: &mut Depot,
+    response: &mut Response,
+    next: &mut FlowCtrl,
+) {
+    next.call_next(request, depot, response).await;
+    let seen = seen(response.extensions.get(), response.extensions.get());
+    response.headers.insert("seen", seen.parse().unwrap());
+}
+
+fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let router = Router::new()
         .push(Router::with_path("errors/{path}").get(order).head(order))
         .push(Router::with_path("about").get(about).head(about))
         .push(Router::with_path("problem").get(problem).head(problem))
         .push(Router::with_path("foreign").get(foreign).head(foreign))
         .push(Router::with_path("deleted").get(deleted).head(deleted))
-        .push(Router::with_path("unchanged").get(unchanged).head(unchanged));
+        .push(Router::with_path("unchanged").get(unchanged).head(unchanged))
+        .push(Router::with_path("fine").get(fine).head(fine))
+        .push(Router::with_path("own").get(own).head(own));
+    let mut service = Service::new(router);
+    if let Some(layer) = layer {
+        service = service.hoop(see).hoop(layer);
+    }
     run(tell, |listener| async {
-        let acceptor = TcpAcceptor::try_from(listener).unwrap();
-        Server::new(acceptor).serve(router).await;
+        Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;
     });
 }

@@ -4,14 +4,24 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
 use status_core::problem::Problem;
+use status_core::represent::ProblemLayer;
+use warp::http::StatusCode;
 use warp::{Filter, Rejection, Reply, path, reject};
 
-use super::run;
+use super::{OWN, layered, run};
+use crate::Framework;
+use crate::cases::WRONG_METHOD;
 use crate::errors::{self, OrderError};
-use crate::{Framework, Reason};
 
-pub const FRAMEWORK: Framework =
-    Framework { serve, adds: &[], reason: Reason::OfTheRow, counts_nothing: false };
+pub const FRAMEWORK: Framework = Framework {
+    serve,
+    adds: &[],
+    sees_requests: false,
+    has_no_reason: false,
+    counts_nothing: false,
+    // It does not say which methods there are.
+    wrong_method: WRONG_METHOD,
+};
 
 /// One that comes as a rejection.
 async fn order(path: String) -> Result<String, Rejection> {
@@ -33,14 +43,22 @@ fn reply<T: Reply + 'static, E: Reply + 'static>(fine: Result<T, E>) -> Box<dyn 
     }
 }
 
-fn serve(tell: &Sender<SocketAddr>) {
+fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+    let read = warp::get().or(warp::head()).unify();
     let filter = path!("errors" / String)
         .and_then(order)
-        .or(path!("about").map(|| reply(errors::about())))
+        .or(path!("about").and(read).map(|| reply(errors::about())))
         .or(path!("problem").map(|| reply(errors::problem())))
         .or(path!("foreign").map(|| reply(errors::foreign())))
         .or(path!("deleted").map(errors::deleted))
         .or(path!("unchanged").map(errors::unchanged))
+        .or(path!("fine").map(|| "fine"))
+        .or(path!("own").map(|| warp::reply::with_status(OWN, StatusCode::NOT_FOUND)))
         .recover(recover);
-    run(tell, |listener| warp::serve(filter).incoming(listener).run());
+    run(tell, |listener| async move {
+        match layer {
+            Some(layer) => super::serve(listener, layered!(layer, warp::service(filter))).await,
+            None => warp::serve(filter).incoming(listener).run().await,
+        }
+    });
 }
