@@ -8,11 +8,10 @@ pub mod on {
 
     use bytes::Bytes;
     use http::HeaderValue;
-    use http::header::ACCEPT;
+    use http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH};
     use salvo_core::http::ResBody;
     use salvo_core::{Depot, Request, Response, Writer, async_trait};
 
-    use crate::http::layer::salvo::hold_length;
     use crate::problem::{Answer, Problem};
     use crate::represent::ProblemLayer;
 
@@ -31,12 +30,15 @@ pub mod on {
         let (parts, content) = http::Response::<Bytes>::from(answer).into_parts();
         response.status_code(parts.status);
         // What handlers before this one have set stays, unless the error sets it anew.
-        for name in parts.headers.keys() {
-            response.headers_mut().remove(name);
-        }
         response.headers_mut().extend(parts.headers);
         response.extensions.extend(parts.extensions);
-        hold_length(request, response, content.len());
+        // Of the content that was written before nothing is left.
+        response.headers_mut().remove(CONTENT_ENCODING);
+        response.headers_mut().remove(CONTENT_LENGTH);
+        // salvo drops the content for HEAD without having counted it.
+        if !content.is_empty() {
+            response.headers_mut().insert(CONTENT_LENGTH, content.len().into());
+        }
         response.replace_body(ResBody::Once(content));
         Box::pin(ready(()))
     }

@@ -1,8 +1,6 @@
 //! `Answer`: the whole response, in no framework's types.
 
 use bytes::Bytes;
-#[cfg(any(feature = "rocket", feature = "salvo"))]
-use http::header::CONTENT_LENGTH;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
@@ -90,7 +88,6 @@ impl Answer {
         let rendered = known.render(accept, layer.choices(), &[]);
         if let Some(content) = rendered.and_then(|rendered| rendered.content) {
             self.content = content;
-            self.fields.remove(CONTENT_LENGTH);
         }
         self
     }

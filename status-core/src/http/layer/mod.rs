@@ -7,4 +7,4 @@ mod poem;
 #[cfg(feature = "rocket")]
 mod rocket;
 #[cfg(feature = "salvo")]
-pub(crate) mod salvo;
+mod salvo;

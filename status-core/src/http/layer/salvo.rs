@@ -2,8 +2,8 @@
 
 use alloc::boxed::Box;
 
-use http::header::{ACCEPT, CONTENT_LENGTH};
-use http::{HeaderValue, Method};
+use http::HeaderValue;
+use http::header::ACCEPT;
 use salvo_core::http::ResBody;
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, async_trait};
 
@@ -44,16 +44,7 @@ impl Handler for ProblemLayer {
             if let Some(status) = filled {
                 extend(&mut response.extensions, status);
             }
-            hold_length(request, response, content.len());
             response.replace_body(ResBody::Once(content));
         }
-    }
-}
-
-/// salvo drops the content for HEAD without having counted it.
-pub(crate) fn hold_length(request: &Request, response: &mut Response, length: usize) {
-    response.headers_mut().remove(CONTENT_LENGTH);
-    if *request.method() == Method::HEAD && length > 0 {
-        response.headers_mut().insert(CONTENT_LENGTH, length.into());
     }
 }

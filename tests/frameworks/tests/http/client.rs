@@ -14,13 +14,27 @@ pub struct Sent {
 }
 
 pub fn send(address: SocketAddr, method: &str, path: &str, accept: &str) -> Sent {
+    exchange(address, &format!("{method} {path} HTTP/1.1\r\nAccept: {accept}"), "")
+}
+
+/// With content.
+#[allow(dead_code, reason = "not in each of the tests")]
+pub fn send_content(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    accept: &str,
+    content: &str,
+) -> Sent {
+    let length = content.len();
+    let head = format!("{method} {path} HTTP/1.1\r\nAccept: {accept}\r\nContent-Length: {length}");
+    exchange(address, &head, content)
+}
+
+fn exchange(address: SocketAddr, head: &str, content: &str) -> Sent {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-    write!(
-        stream,
-        "{method} {path} HTTP/1.1\r\nHost: shop.example\r\nAccept: {accept}\r\nConnection: close\r\n\r\n"
-    )
-    .unwrap();
+    write!(stream, "{head}\r\nHost: shop.example\r\nConnection: close\r\n\r\n{content}").unwrap();
     let mut raw = String::new();
     stream.read_to_string(&mut raw).unwrap();
     let (head, content) = raw.split_once("\r\n\r\n").expect("a header ends with an empty line");

@@ -1,0 +1,352 @@
+//! What `ProblemLayer` takes for a framework's own answer and what it does not, where each framework
+//! differs.
+
+#![cfg(all(
+    feature = "actix_web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "warp",
+))]
+
+#[path = "http/client.rs"]
+mod client;
+
+use std::net::SocketAddr;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+use std::time::Duration;
+
+use client::{Sent, send, send_content};
+use status_core::HttpStatus;
+use status_core::represent::ProblemLayer;
+
+/// Why an order fails.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("we are closed")]
+#[status(403, actix_web, poem, rocket, salvo, warp)]
+struct Closed;
+
+const TOO_LARGE: &str = r#"{"title":"Content Too Large","status":413}"#;
+
+fn start(serve: fn(&Sender<SocketAddr>)) -> SocketAddr {
+    let (tell, address) = mpsc::channel();
+    thread::spawn(move || serve(&tell));
+    address.recv_timeout(Duration::from_secs(30)).expect("the server listens")
+}
+
+fn field<'a>(sent: &'a Sent, name: &str) -> Option<&'a str> {
+    sent.fields.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+}
+
+fn assert_too_large(address: SocketAddr) {
+    let sent = send_content(address, "POST", "/upload", "*/*", "0123456789");
+    assert_eq!(sent.line, "HTTP/1.1 413 Content Too Large", "{}", sent.raw);
+    assert_eq!(field(&sent, "vary"), Some("Accept"), "{}", sent.raw);
+    assert_eq!(sent.content, TOO_LARGE);
+}
+
+fn run<F: Future<Output = ()>>(
+    tell: &Sender<SocketAddr>,
+    serve: impl FnOnce(tokio::net::TcpListener) -> F,
+) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        tell.send(listener.local_addr().unwrap()).unwrap();
+        serve(listener).await;
+    });
+}
+
+mod actix_web {
+    use std::pin::Pin;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::task::{Context, Poll};
+
+    use actix_web::body::{BodySize, MessageBody};
+    use actix_web::dev::Service;
+    use actix_web::error::{ErrorImATeapot, InternalError, PayloadError};
+    use actix_web::rt::System;
+    use actix_web::web::{Bytes, PayloadConfig, route};
+    use actix_web::{App, Error, HttpResponse, HttpServer};
+
+    use super::{Closed, ProblemLayer, Sender, SocketAddr, assert_too_large, field, send, start};
+
+    /// Whether somebody's error came out of the layer as it went in.
+    static KEPT: AtomicBool = AtomicBool::new(false);
+
+    fn is_own(error: &InternalError<&'static str>) -> bool {
+        error.to_string() == "short and stout"
+    }
+
+    const TEXT: &str = "text/plain; charset=utf-8";
+
+    /// A stream that ends at once.
+    struct Once(Option<&'static str>);
+
+    impl MessageBody for Once {
+        type Error = PayloadError;
+
+        fn size(&self) -> BodySize {
+            BodySize::Stream
+        }
+
+        fn poll_next(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Bytes, PayloadError>>> {
+            Poll::Ready(self.0.take().map(|text| Ok(Bytes::from_static(text.as_bytes()))))
+        }
+    }
+
+    /// As long as what actix-web writes, and somebody else's.
+    async fn own() -> HttpResponse {
+        HttpResponse::PayloadTooLarge().content_type(TEXT).body("payload reached SIZE limit")
+    }
+
+    async fn stream() -> HttpResponse {
+        let body = Once(Some("payload reached size limit"));
+        HttpResponse::PayloadTooLarge().content_type(TEXT).body(body)
+    }
+
+    fn serve(tell: &Sender<SocketAddr>) {
+        let app = || {
+            App::new()
+                .app_data(PayloadConfig::new(4))
+                // It fails before there is a handler.
+                .wrap_fn(|request, inner| {
+                    let early: Option<Error> = match request.path() {
+                        "/early" => Some(Closed.into()),
+                        "/early-own" => Some(ErrorImATeapot("short and stout")),
+                        _ => None,
+                    };
+                    let response = inner.call(request);
+                    async move {
+                        match early {
+                            Some(error) => Err(error),
+                            None => response.await,
+                        }
+                    }
+                })
+                .wrap(ProblemLayer::new())
+                .route("/upload", route().to(|content: Bytes| async move { content }))
+                .wrap_fn(|request, inner| {
+                    let response = inner.call(request);
+                    async move {
+                        let response = response.await;
+                        let own = response.as_ref().err().and_then(Error::as_error);
+                        KEPT.fetch_or(own.is_some_and(is_own), Ordering::SeqCst);
+                        response
+                    }
+                })
+                .route("/own", route().to(own))
+                .route("/stream", route().to(stream))
+        };
+        System::new().block_on(async {
+            let server = HttpServer::new(app).workers(1).bind(("127.0.0.1", 0)).unwrap();
+            tell.send(server.addrs()[0]).unwrap();
+            server.run().await.unwrap();
+        });
+    }
+
+    #[test]
+    fn actix_web() {
+        let address = start(serve);
+        assert_too_large(address);
+        // A stream is somebody's, whatever it says.
+        let sent = send(address, "GET", "/stream", "*/*");
+        assert_eq!(field(&sent, "vary"), None, "{}", sent.raw);
+        assert!(sent.content.contains("payload reached size limit"), "{}", sent.raw);
+        let sent = send(address, "GET", "/own", "*/*");
+        assert_eq!(sent.content, "payload reached SIZE limit", "{}", sent.raw);
+        // What a middleware inside of the layer fails with is no response yet.
+        let sent = send(address, "GET", "/early", "text/plain");
+        assert_eq!(sent.content, "403 Forbidden\nwe are closed\n", "{}", sent.raw);
+        let sent = send(address, "GET", "/early-own", "text/html");
+        assert_eq!(sent.content, "short and stout", "{}", sent.raw);
+        assert_eq!(field(&sent, "vary"), None, "{}", sent.raw);
+        assert!(KEPT.load(Ordering::SeqCst));
+    }
+}
+
+mod poem {
+    use poem::listener::TcpAcceptor;
+    use poem::middleware::SizeLimit;
+    use poem::{Body, EndpointExt, Response, Route, Server, get, handler, post};
+
+    use super::{ProblemLayer, Sender, SocketAddr, assert_too_large, field, run, send, start};
+
+    #[handler]
+    fn upload(content: String) -> String {
+        content
+    }
+
+    /// What poem itself writes, but with nobody who would know before how long it is.
+    #[handler]
+    fn stream() -> Response {
+        let content = Body::from_async_read(&b"not found"[..]);
+        let response = Response::builder().status(poem::http::StatusCode::NOT_FOUND);
+        response.content_type("text/plain; charset=utf-8").body(content)
+    }
+
+    /// As long as what poem writes, and somebody else's.
+    #[handler]
+    fn own() -> Response {
+        let response = Response::builder().status(poem::http::StatusCode::NOT_FOUND);
+        response.content_type("text/plain; charset=utf-8").body("not there")
+    }
+
+    fn serve(tell: &Sender<SocketAddr>) {
+        let route =
+            Route::new().at("/own", get(own)).at("/upload", post(upload).with(SizeLimit::new(4)));
+        let route = route.at("/stream", get(stream)).with(ProblemLayer::new());
+        run(tell, |listener| async {
+            let server = Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).unwrap());
+            server.run(route).await.unwrap();
+        });
+    }
+
+    #[test]
+    fn poem() {
+        let address = start(serve);
+        assert_too_large(address);
+        let sent = send(address, "GET", "/stream", "*/*");
+        assert_eq!(field(&sent, "vary"), None, "{}", sent.raw);
+        assert!(sent.content.contains("not found"), "{}", sent.raw);
+        assert_eq!(send(address, "GET", "/own", "*/*").content, "not there");
+    }
+}
+
+mod rocket {
+    use rocket::fairing::AdHoc;
+    use rocket::{Config, catch, catchers};
+
+    use super::{Closed, ProblemLayer, Sender, SocketAddr, send, start};
+
+    #[rocket::get("/closed")]
+    fn closed() -> Closed {
+        Closed
+    }
+
+    #[catch(default)]
+    fn own() -> &'static str {
+        "somebody wrote this"
+    }
+
+    fn serve(tell: &Sender<SocketAddr>) {
+        let config =
+            Config { port: 0, log_level: rocket::config::LogLevel::Off, ..Config::default() };
+        let tell = tell.clone();
+        let tell = AdHoc::on_liftoff("tell", move |rocket| {
+            let config = rocket.config();
+            tell.send((config.address, config.port).into()).unwrap();
+            Box::pin(async {})
+        });
+        let rocket = rocket::custom(config).attach(ProblemLayer::new()).attach(tell);
+        let rocket = rocket.register("/", catchers![own]).mount("/", rocket::routes![closed]);
+        rocket::execute(rocket.launch()).unwrap();
+    }
+
+    /// Two default catchers would keep rocket from starting.
+    #[test]
+    fn rocket() {
+        let address = start(serve);
+        assert_eq!(send(address, "GET", "/nowhere", "*/*").content, "somebody wrote this");
+        let sent = send(address, "GET", "/closed", "text/plain");
+        assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
+    }
+}
+
+mod salvo {
+    use salvo_core::conn::tcp::TcpAcceptor;
+    use salvo_core::http::{StatusCode, StatusError};
+    use salvo_core::{Response, Router, Server, Service, handler};
+    use status_core::Success;
+
+    use super::{Closed, ProblemLayer, Sender, SocketAddr, field, run, send, start};
+
+    #[handler]
+    async fn own() -> Result<(), StatusError> {
+        Err(StatusError::not_found().brief("gone fishing"))
+    }
+
+    /// What was written before an error goes, and its header fields stay.
+    #[handler]
+    async fn over(response: &mut Response) -> Result<(), Closed> {
+        response.status_code(StatusCode::CREATED);
+        response.headers.insert("content-type", "text/csv".parse().unwrap());
+        response.headers.insert("content-encoding", "gzip".parse().unwrap());
+        response.headers.insert("content-length", "1234".parse().unwrap());
+        response.headers.insert("set-cookie", "a=b".parse().unwrap());
+        let _ = response.write_body("a,b");
+        Err(Closed)
+    }
+
+    #[handler]
+    async fn nothing(response: &mut Response) -> Success {
+        response.headers.insert("content-length", "1234".parse().unwrap());
+        Success::Accepted
+    }
+
+    fn serve(tell: &Sender<SocketAddr>) {
+        let router = Router::new()
+            .push(Router::with_path("nothing").get(nothing).head(nothing))
+            .push(Router::with_path("own").get(own))
+            .push(Router::with_path("over").get(over).head(over));
+        let service = Service::new(router).hoop(ProblemLayer::new());
+        run(tell, |listener| async {
+            Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;
+        });
+    }
+
+    #[test]
+    fn salvo() {
+        let address = start(serve);
+        let sent = send(address, "GET", "/own", "text/html");
+        assert!(sent.content.contains("gone fishing"), "{}", sent.raw);
+        for method in ["GET", "HEAD"] {
+            let sent = send(address, method, "/nothing", "*/*");
+            assert_ne!(field(&sent, "content-length"), Some("1234"), "{}", sent.raw);
+        }
+        for method in ["GET", "HEAD"] {
+            let sent = send(address, method, "/over", "text/plain");
+            assert_eq!(sent.line, "HTTP/1.1 403 Forbidden");
+            assert_eq!(field(&sent, "content-type"), Some("text/plain; charset=utf-8"));
+            assert_eq!(field(&sent, "content-length"), Some("28"), "{}", sent.raw);
+            assert_eq!(field(&sent, "content-encoding"), None);
+            assert_eq!(field(&sent, "set-cookie"), Some("a=b"));
+        }
+    }
+}
+
+mod warp {
+    use hyper_util::rt::TokioIo;
+    use hyper_util::service::TowerToHyperService;
+    use tower::Layer as _;
+    use warp::{Filter, body, path, post};
+
+    use super::{Closed, ProblemLayer, Sender, SocketAddr, assert_too_large, run, send, start};
+
+    fn serve(tell: &Sender<SocketAddr>) {
+        let upload =
+            post().and(path!("upload")).and(body::content_length_limit(4)).map(|| "thanks");
+        let filter = upload.or(path!("closed").map(|| Closed));
+        let service = ProblemLayer::new().layer(warp::service(filter));
+        run(tell, |listener| async move {
+            loop {
+                let (stream, _) = listener.accept().await.unwrap();
+                let connection = hyper::server::conn::http1::Builder::new();
+                let service = TowerToHyperService::new(service.clone());
+                let _ = connection.serve_connection(TokioIo::new(stream), service).await;
+            }
+        });
+    }
+
+    #[test]
+    fn warp() {
+        let address = start(serve);
+        assert_too_large(address);
+        let sent = send(address, "GET", "/closed", "text/plain");
+        assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
+    }
+}
