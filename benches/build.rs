@@ -3,7 +3,6 @@
 //!
 //! They are written here since what a peer's derive reads must stand in the source.
 
-use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
@@ -69,123 +68,156 @@ fn registered() -> Vec<Row> {
     REGISTRY.lines().skip(1).filter_map(row).collect()
 }
 
+/// The rows of one set.
+struct Rows<'a>(&'a [&'a Row]);
+
 /// Each peer's module for one set of rows.
 fn table(rows: &[&Row], waived: &str) -> String {
-    let mut out = String::new();
-    let codes: Vec<String> = rows.iter().map(|row| row.code.to_string()).collect();
-    let lines =
-        |line: &dyn Fn(&Row) -> String| rows.iter().map(|row| line(row)).collect::<String>();
-    let strings = |of: &dyn Fn(&Row) -> &str| lines(&|row| format!("{:?},\n", of(row)));
-    let count = rows.len();
-
-    let _ = writeln!(out, "pub const CODES: [u16; {count}] = [{}];", codes.join(", "));
-    let _ =
-        writeln!(out, "pub const PHRASES: [&str; {count}] = [{}];", strings(&|row| &row.phrase));
-
-    let ours = lines(&|row| {
-        let reason = if waived.contains("foreign_reason") {
-            format!(" {:?}", row.phrase)
-        } else {
-            String::new()
-        };
-        format!("/// {}\n{} {}{reason},\n", row.documentation, row.code, row.name)
-    });
-    let _ = writeln!(
-        out,
-        "pub mod ours {{ status_core::status_table! {{
-            /// The rows of this set.
-            #[status(allow({waived}))]
-            pub enum Status: 100..=599 {{ {ours} }}
-        }} }}"
+    let rows = Rows(rows);
+    let lists = format!(
+        "pub const CODES: [u16; {count}] = [{codes}];
+        pub const PHRASES: [&str; {count}] = [{phrases}];",
+        count = rows.0.len(),
+        codes = rows.lines(|row| format!("{},", row.code)),
+        phrases = rows.strings(|row| &row.phrase),
     );
+    [
+        lists,
+        rows.ours(waived),
+        rows.strum(),
+        rows.num_enum(),
+        rows.phf(),
+        rows.by_match(),
+        rows.dense(),
+    ]
+    .join("\n")
+}
 
-    let strum = lines(&|row| {
+impl Rows<'_> {
+    fn lines(&self, line: impl Fn(&Row) -> String) -> String {
+        self.0.iter().map(|row| line(row)).collect()
+    }
+
+    fn strings(&self, of: impl Fn(&Row) -> &str) -> String {
+        self.lines(|row| format!("{:?},\n", of(row)))
+    }
+
+    fn names(&self) -> String {
+        self.lines(|row| format!("{},\n", row.name))
+    }
+
+    fn discriminants(&self) -> String {
+        self.lines(|row| format!("{} = {},\n", row.name, row.code))
+    }
+
+    /// The arms of a `match` over the variants.
+    fn arms(&self, value: impl Fn(&Row) -> String) -> String {
+        self.lines(|row| format!("Self::{} => {},\n", row.name, value(row)))
+    }
+
+    fn ours(&self, waived: &str) -> String {
+        // A registered code has its phrase from us.
+        let own_reasons = waived.contains("foreign_reason");
+        let rows = self.lines(|row| {
+            let reason = if own_reasons { format!(" {:?}", row.phrase) } else { String::new() };
+            format!("/// {}\n{} {}{reason},\n", row.documentation, row.code, row.name)
+        });
         format!(
-            "/// {}\n#[strum(serialize = {:?})] {} = {},\n",
-            row.documentation, row.phrase, row.name, row.code
+            "pub mod ours {{ status_core::status_table! {{
+                /// The rows of this set.
+                #[status(allow({waived}))]
+                pub enum Status: 100..=599 {{ {rows} }}
+            }} }}"
         )
-    });
-    let _ = writeln!(
-        out,
-        "pub mod strum {{
-            use strum::{{EnumIter, EnumMessage, EnumString, FromRepr, IntoStaticStr}};
-            #[derive(Clone, Copy, FromRepr, IntoStaticStr, EnumIter, EnumString, EnumMessage)]
-            #[repr(u16)] pub enum Status {{ {strum} }}
-        }}"
-    );
+    }
 
-    let discriminants = lines(&|row| format!("{} = {},\n", row.name, row.code));
-    let _ = writeln!(
-        out,
-        "pub mod num_enum {{
-            use num_enum::{{IntoPrimitive, TryFromPrimitive}};
-            #[derive(Clone, Copy, IntoPrimitive, TryFromPrimitive)]
-            #[repr(u16)] pub enum Status {{ {discriminants} }}
-        }}"
-    );
+    fn strum(&self) -> String {
+        let variants = self.lines(|row| {
+            let Row { code, name, phrase, documentation } = row;
+            format!("/// {documentation}\n#[strum(serialize = {phrase:?})] {name} = {code},\n")
+        });
+        format!(
+            "pub mod strum {{
+                use strum::{{EnumIter, EnumMessage, EnumString, FromRepr, IntoStaticStr}};
+                #[derive(Clone, Copy, FromRepr, IntoStaticStr, EnumIter, EnumString, EnumMessage)]
+                #[repr(u16)] pub enum Status {{ {variants} }}
+            }}"
+        )
+    }
 
-    let by_code = lines(&|row| format!("{}u16 => Status::{},\n", row.code, row.name));
-    let by_phrase = lines(&|row| format!("{:?} => Status::{},\n", row.phrase, row.name));
-    let _ = writeln!(
-        out,
-        "pub mod phf {{
-            #[derive(Clone, Copy)]
-            #[repr(u16)] pub enum Status {{ {discriminants} }}
-            pub static BY_CODE: phf::Map<u16, Status> = phf::phf_map! {{ {by_code} }};
-            pub static BY_PHRASE: phf::Map<&'static str, Status> = phf::phf_map! {{ {by_phrase} }};
-        }}"
-    );
+    fn num_enum(&self) -> String {
+        format!(
+            "pub mod num_enum {{
+                use num_enum::{{IntoPrimitive, TryFromPrimitive}};
+                #[derive(Clone, Copy, IntoPrimitive, TryFromPrimitive)]
+                #[repr(u16)] pub enum Status {{ {} }}
+            }}",
+            self.discriminants()
+        )
+    }
 
-    let names = lines(&|row| format!("{},\n", row.name));
-    let some = lines(&|row| format!("{} => Some(Self::{}),\n", row.code, row.name));
-    let parsed = lines(&|row| format!("{:?} => Some(Self::{}),\n", row.phrase, row.name));
-    let arms =
-        |of: &dyn Fn(&Row) -> String| lines(&|row| format!("Self::{} => {},\n", row.name, of(row)));
-    let _ = writeln!(
-        out,
-        "pub mod by_match {{
-            #[derive(Clone, Copy)] pub enum Status {{ {names} }}
-            impl Status {{
-                pub const fn from_code(code: u16) -> Option<Self> {{ match code {{ {some} _ => None }} }}
-                pub const fn code(self) -> u16 {{ match self {{ {} }} }}
-                pub const fn reason(self) -> &'static str {{ match self {{ {} }} }}
-                pub const fn documentation(self) -> &'static str {{ match self {{ {} }} }}
-                pub fn from_phrase(phrase: &str) -> Option<Self> {{ match phrase {{ {parsed} _ => None }} }}
-            }}
-        }}",
-        arms(&|row| row.code.to_string()),
-        arms(&|row| format!("{:?}", row.phrase)),
-        arms(&|row| format!("{:?}", row.documentation)),
-    );
+    fn phf(&self) -> String {
+        format!(
+            "pub mod phf {{
+                #[derive(Clone, Copy)]
+                #[repr(u16)] pub enum Status {{ {} }}
+                pub static BY_CODE: phf::Map<u16, Status> = phf::phf_map! {{ {} }};
+                pub static BY_PHRASE: phf::Map<&'static str, Status> = phf::phf_map! {{ {} }};
+            }}",
+            self.discriminants(),
+            self.lines(|row| format!("{}u16 => Status::{},\n", row.code, row.name)),
+            self.lines(|row| format!("{:?} => Status::{},\n", row.phrase, row.name)),
+        )
+    }
 
-    let dense: String = (0..=599u16)
-        .map(|code| match rows.iter().find(|row| row.code == code) {
+    fn by_match(&self) -> String {
+        format!(
+            "pub mod by_match {{
+                #[derive(Clone, Copy)] pub enum Status {{ {} }}
+                impl Status {{
+                    pub const fn from_code(code: u16) -> Option<Self> {{ match code {{ {} _ => None }} }}
+                    pub const fn code(self) -> u16 {{ match self {{ {} }} }}
+                    pub const fn reason(self) -> &'static str {{ match self {{ {} }} }}
+                    pub const fn documentation(self) -> &'static str {{ match self {{ {} }} }}
+                    pub fn from_phrase(phrase: &str) -> Option<Self> {{ match phrase {{ {} _ => None }} }}
+                }}
+            }}",
+            self.names(),
+            self.lines(|row| format!("{} => Some(Self::{}),\n", row.code, row.name)),
+            self.arms(|row| row.code.to_string()),
+            self.arms(|row| format!("{:?}", row.phrase)),
+            self.arms(|row| format!("{:?}", row.documentation)),
+            self.lines(|row| format!("{:?} => Some(Self::{}),\n", row.phrase, row.name)),
+        )
+    }
+
+    fn dense(&self) -> String {
+        let row = |code| match self.0.iter().find(|row| row.code == code) {
             Some(row) => format!("Some(Status::{}),\n", row.name),
             None => "None,".to_owned(),
-        })
-        .collect();
-    let _ = writeln!(
-        out,
-        "pub mod dense {{
-            #[derive(Clone, Copy)] pub enum Status {{ {names} }}
-            static BY_CODE: [Option<Status>; 600] = [{dense}];
-            static CODES: [u16; {count}] = [{}];
-            static REASONS: [&str; {count}] = [{}];
-            static DOCUMENTATION: [&str; {count}] = [{}];
-            impl Status {{
-                pub fn from_code(code: u16) -> Option<Self> {{
-                    *BY_CODE.get(usize::from(code))?
+        };
+        format!(
+            "pub mod dense {{
+                #[derive(Clone, Copy)] pub enum Status {{ {} }}
+                static BY_CODE: [Option<Status>; 600] = [{}];
+                static CODES: [u16; {count}] = [{}];
+                static REASONS: [&str; {count}] = [{}];
+                static DOCUMENTATION: [&str; {count}] = [{}];
+                impl Status {{
+                    pub fn from_code(code: u16) -> Option<Self> {{ *BY_CODE.get(usize::from(code))? }}
+                    pub fn code(self) -> u16 {{ CODES[self as usize] }}
+                    pub fn reason(self) -> &'static str {{ REASONS[self as usize] }}
+                    pub fn documentation(self) -> &'static str {{ DOCUMENTATION[self as usize] }}
                 }}
-                pub fn code(self) -> u16 {{ CODES[self as usize] }}
-                pub fn reason(self) -> &'static str {{ REASONS[self as usize] }}
-                pub fn documentation(self) -> &'static str {{ DOCUMENTATION[self as usize] }}
-            }}
-        }}",
-        codes.join(", "),
-        strings(&|row| &row.phrase),
-        strings(&|row| &row.documentation),
-    );
-    out
+            }}",
+            self.names(),
+            (0..600).map(row).collect::<String>(),
+            self.lines(|row| format!("{},", row.code)),
+            self.strings(|row| &row.phrase),
+            self.strings(|row| &row.documentation),
+            count = self.0.len(),
+        )
+    }
 }
 
 /// An error enum whose variants carry data, as the derive has it and with a `match` by hand.

@@ -8,6 +8,7 @@ macro_rules! set {
         #[allow(
             dead_code,
             clippy::pedantic,
+            clippy::enum_variant_names,
             clippy::large_const_arrays,
             reason = "written by the build script, each peer as its documentation says"
         )]

@@ -16,10 +16,99 @@ const fn bound(row: &'static str, peer: &'static str, at_most: f64) -> Bound {
     Bound { row, peer, at_most }
 }
 
-/// A figure is a mean over keys, and moves with the compiler: a hundredth is no change.
+/// The bounds are rounded, and the allocator's instructions differ a little from run to run.
 const SLACK: f64 = 1.01;
 
-const BOUNDS: &[Bound] = &[bound("of_62/from_code", "http", 1.0)];
+/// Rows and peers as the figures have them. Lower a bound when ours has got better; raise one only with a reason
+/// that `RESULTS.md` tells.
+const BOUNDS: &[Bound] = &[
+    bound("of_11/from_code_all", "http", 0.84),
+    bound("of_11/from_code_all", "strum", 1.00),
+    bound("of_11/from_code_all", "by_match", 1.00),
+    bound("of_11/from_code_all", "dense", 1.00),
+    bound("of_11/from_code", "http_checked", 0.25),
+    bound("of_11/from_code", "strum", 1.00),
+    bound("of_11/from_code", "by_match", 1.00),
+    bound("of_11/from_code", "dense", 1.15),
+    bound("of_11/code", "http", 1.00),
+    bound("of_11/code", "by_match", 0.50),
+    bound("of_11/reason", "strum", 0.75),
+    bound("of_11/reason", "by_match", 0.86),
+    bound("of_11/reason", "dense", 1.00),
+    bound("of_11/documentation", "strum", 0.75),
+    bound("of_11/documentation", "by_match", 0.86),
+    bound("of_11/documentation", "dense", 1.00),
+    bound("of_11/from_phrase", "strum", 3.64),
+    bound("of_11/from_phrase", "by_match", 3.85),
+    bound("of_11/from_phrase", "phf", 0.24),
+    bound("of_11/from_no_phrase", "strum", 6.82),
+    bound("of_11/from_no_phrase", "by_match", 6.82),
+    bound("of_11/from_no_phrase", "phf", 0.48),
+    bound("of_62/from_code_all", "http", 1.17),
+    bound("of_62/from_code_all", "strum", 0.88),
+    bound("of_62/from_code_all", "by_match", 1.00),
+    bound("of_62/from_code_all", "dense", 1.40),
+    bound("of_62/from_code", "http_checked", 0.37),
+    bound("of_62/from_code", "strum", 1.10),
+    bound("of_62/from_code", "by_match", 1.00),
+    bound("of_62/from_code", "dense", 1.72),
+    bound("of_62/code", "http", 1.00),
+    bound("of_62/code", "by_match", 0.40),
+    bound("of_62/reason", "strum", 1.37),
+    bound("of_62/reason", "by_match", 1.88),
+    bound("of_62/reason", "dense", 2.50),
+    bound("of_62/documentation", "strum", 1.37),
+    bound("of_62/documentation", "by_match", 1.88),
+    bound("of_62/documentation", "dense", 2.50),
+    bound("of_62/from_phrase", "strum", 3.06),
+    bound("of_62/from_phrase", "by_match", 3.11),
+    bound("of_62/from_phrase", "phf", 0.29),
+    bound("of_62/from_no_phrase", "strum", 4.13),
+    bound("of_62/from_no_phrase", "by_match", 4.24),
+    bound("of_62/from_no_phrase", "phf", 0.58),
+    bound("of_500/from_code_all", "http", 1.00),
+    bound("of_500/from_code_all", "strum", 1.00),
+    bound("of_500/from_code_all", "by_match", 1.00),
+    bound("of_500/from_code_all", "dense", 1.20),
+    bound("of_500/from_code", "http_checked", 0.20),
+    bound("of_500/from_code", "strum", 1.00),
+    bound("of_500/from_code", "by_match", 1.00),
+    bound("of_500/from_code", "dense", 0.86),
+    bound("of_500/code", "http", 1.00),
+    bound("of_500/code", "by_match", 1.00),
+    bound("of_500/reason", "strum", 1.84),
+    bound("of_500/reason", "by_match", 1.58),
+    bound("of_500/reason", "dense", 1.84),
+    bound("of_500/documentation", "strum", 1.84),
+    bound("of_500/documentation", "by_match", 1.58),
+    bound("of_500/documentation", "dense", 1.84),
+    bound("of_500/from_phrase", "strum", 1.04),
+    bound("of_500/from_phrase", "by_match", 1.04),
+    bound("of_500/from_phrase", "phf", 5.75),
+    bound("of_500/from_no_phrase", "strum", 1.04),
+    bound("of_500/from_no_phrase", "by_match", 1.04),
+    bound("of_500/from_no_phrase", "phf", 11.34),
+    bound("of_300/status", "by_match", 1.00),
+    bound("response/redacted", "problem_details", 0.52),
+    bound("response/redacted", "http_api_problem", 0.52),
+    bound("response/redacted", "tuple", 0.79),
+    bound("response/redacted", "floor", 2.95),
+    bound("response/redacted/allocations", "floor", 2.00),
+    bound("response/redacted/allocations", "tuple", 1.20),
+    bound("response/detailed", "problem_details", 0.80),
+    bound("response/detailed", "http_api_problem", 0.81),
+    bound("response/detailed", "tuple", 1.18),
+    bound("response/detailed", "floor", 3.73),
+    bound("response/detailed/allocations", "floor", 2.50),
+    bound("response/detailed/allocations", "tuple", 2.00),
+    bound("response/typed", "problem_details", 0.44),
+    bound("response/typed", "http_api_problem", 0.58),
+    bound("response/typed", "tuple", 0.76),
+    bound("response/typed", "floor", 3.75),
+    bound("response/typed/allocations", "floor", 2.50),
+    bound("response/typed/allocations", "tuple", 1.67),
+    bound("derive/500", "thiserror", 9.99),
+];
 
 /// Counts what has a bound.
 pub fn check() -> Result<(), String> {
@@ -43,12 +132,11 @@ fn judge(bounds: &[Bound], figures: &Figures) -> Vec<String> {
             continue;
         };
         let ratio = ours / theirs;
+        println!("{row}: {ratio:.2} times {peer}'s, at most {at_most:.2}");
         if ratio > at_most * SLACK {
             mistakes.push(format!(
-                "{row}: ours {ours:.1}, {peer} {theirs:.1}: {ratio:.2} times as much, at most {at_most:.2}"
+                "{row}: ours {ours:.1}, {peer} {theirs:.1}: {ratio:.2} times as much, and the bound is {at_most:.2}"
             ));
-        } else if ratio * 1.1 < *at_most {
-            println!("{row}: {ratio:.2} times {peer}'s, and the bound is {at_most:.2}: lower it");
         }
     }
     mistakes
@@ -68,7 +156,7 @@ mod tests {
         assert_eq!(
             judge(&[bound("work", "peer", 1.1), bound("work", "none", 1.0)], &figures),
             [
-                "work: ours 12.0, peer 10.0: 1.20 times as much, at most 1.10",
+                "work: ours 12.0, peer 10.0: 1.20 times as much, and the bound is 1.10",
                 "work: no figure for ours and none",
             ]
         );

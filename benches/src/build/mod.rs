@@ -21,7 +21,7 @@ pub fn page_in(page: &str) -> Option<&str> {
 pub fn count_small() -> Result<Figures, String> {
     let mut figures = Figures::default();
     let small = |peer: &&Peer| matches!(peer.key, "ours" | "thiserror");
-    errors(&mut figures, 1_000, ERRORS.iter().filter(small))?;
+    errors(&mut figures, 500, ERRORS.iter().filter(small))?;
     Ok(figures)
 }
 

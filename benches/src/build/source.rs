@@ -285,7 +285,7 @@ pub const STACKS: &[Stack] = &[
 
 fn dependencies(lines: &[&str]) -> String {
     let path = run::folder().with_file_name("status-core");
-    let ours = format!("status-core = {{ path = {path:?}, default-features = false }}");
+    let ours = format!("status-core = {{ path = '{}', default-features = false }}", path.display());
     let line = |line: &&str| if *line == CORE { ours.clone() } else { (*line).to_owned() };
     lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
