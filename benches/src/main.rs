@@ -14,23 +14,17 @@ mod table;
 use std::env;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
-Measures status-core beside its peers and writes benches/RESULTS.md.
-
-  cargo run --release -p status-benches              what is counted at run time, the times, the crates
-  cargo run --release -p status-benches -- --all     the builds as well, which takes half an hour
-  cargo run --release -p status-benches -- --check   counts what bounds.rs has a bound for, and writes nothing
-";
-
 fn main() -> ExitCode {
     if build::wrapper::is_one() {
         return build::wrapper::run();
     }
-    let result = match env::args().skip(1).collect::<Vec<_>>().as_slice() {
-        [] => report::write(false),
-        [flag] if flag == "--all" => report::write(true),
-        [flag] if flag == "--check" => bounds::check(),
-        _ => Err(USAGE.to_owned()),
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let result = match arguments.first().map(String::as_str) {
+        None => report::short(),
+        Some("--all") => report::all(),
+        Some("--check") => bounds::check(),
+        Some(flag) if flag.starts_with('-') => Err(usage()),
+        Some(_) => report::named(&arguments),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -39,4 +33,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn usage() -> String {
+    format!(
+        "Measures status-core beside its peers and writes benches/RESULTS.md.\n\n  \
+         (nothing)  what an operation and a response cost, and the crates: a minute\n  \
+         --all      the builds as well: an hour\n  \
+         --check    counts what has a bound, and writes nothing\n  \
+         a part     one or several of {}",
+        report::parts().collect::<Vec<_>>().join(", ")
+    )
 }

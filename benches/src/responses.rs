@@ -43,7 +43,13 @@ pub fn allocations() -> Result<Figures, String> {
     Ok(figures)
 }
 
-pub fn page(figures: &Figures) -> String {
+pub fn page() -> Result<String, String> {
+    let mut figures = count()?;
+    figures.extend(allocations()?);
+    Ok(table(&figures))
+}
+
+fn table(figures: &Figures) -> String {
     let mut rows = Vec::new();
     for (key, label) in [
         ("redacted", "502, its text kept back"),

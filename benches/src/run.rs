@@ -1,15 +1,23 @@
 //! Programs that this one runs.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What a program prints.
 pub fn output(command: &mut Command) -> Result<String, String> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let output = command.output().map_err(|error| format!("{name} does not start: {error}"))?;
+    let output = command.output().map_err(|error| match (name.as_str(), error.kind()) {
+        ("valgrind", ErrorKind::NotFound) => {
+            "valgrind counts the instructions, and is not here: apt-get install valgrind".to_owned()
+        }
+        _ => format!("{name} does not start: {error}"),
+    })?;
     if !output.status.success() {
         let errors = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("{name} failed with {}:\n{errors}", output.status));
+        // A compiler says the same of each of a thousand variants.
+        let first: Vec<&str> = errors.lines().take(20).collect();
+        return Err(format!("{name} failed with {}:\n{}", output.status, first.join("\n")));
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -87,7 +87,11 @@ pub fn sizes() -> Result<Figures, String> {
     Ok(figures)
 }
 
-pub fn page(counted: &Figures, timed: &Figures, sizes: &Figures) -> String {
+pub fn page() -> Result<String, String> {
+    Ok(tables(&count()?, &time()?, &sizes()?))
+}
+
+fn tables(counted: &Figures, timed: &Figures, sizes: &Figures) -> String {
     let mut out = String::new();
     for (set, name) in SETS {
         let keys: Vec<(String, &str)> =

@@ -62,9 +62,9 @@ impl Package {
         wrapper::count(&mut self.cargo(&["build", "--release"])?, Counted::Crate)
     }
 
-    /// Instructions of rustc for `cargo check` of this package and all that it depends on, from nothing.
+    /// Instructions of rustc for this package and all that it depends on, from nothing.
     pub fn clean(&self) -> Result<f64, String> {
-        let mut cargo = self.cargo(&["check"])?;
+        let mut cargo = self.cargo(&["build"])?;
         cargo.env("CARGO_TARGET_DIR", self.empty_target()?);
         wrapper::count(&mut cargo, Counted::Tree)
     }
@@ -73,7 +73,7 @@ impl Package {
     pub fn clean_seconds(&self) -> Result<f64, String> {
         // What has to be downloaded is, before the clock starts.
         run::output(&mut self.cargo(&["fetch"])?)?;
-        let mut cargo = self.cargo(&["check"])?;
+        let mut cargo = self.cargo(&["build"])?;
         cargo.env("CARGO_TARGET_DIR", self.empty_target()?);
         let before = seconds_of_children()?;
         run::output(&mut cargo)?;

@@ -17,10 +17,26 @@ pub struct Peer {
 
 type Line = fn(index: usize) -> String;
 
-const CODES: [u16; 10] = [400, 403, 404, 409, 410, 422, 500, 502, 503, 504];
+/// Codes and their names, one after the other for the variants.
+const CODES: [(u16, &str); 10] = [
+    (400, "BAD_REQUEST"),
+    (403, "FORBIDDEN"),
+    (404, "NOT_FOUND"),
+    (409, "CONFLICT"),
+    (410, "GONE"),
+    (422, "UNPROCESSABLE_ENTITY"),
+    (500, "INTERNAL_SERVER_ERROR"),
+    (502, "BAD_GATEWAY"),
+    (503, "SERVICE_UNAVAILABLE"),
+    (504, "GATEWAY_TIMEOUT"),
+];
 
 fn code(index: usize) -> u16 {
-    CODES[index % CODES.len()]
+    CODES[index % CODES.len()].0
+}
+
+fn code_name(index: usize) -> &'static str {
+    CODES[index % CODES.len()].1
 }
 
 const CORE: &str = "status-core";
@@ -86,8 +102,8 @@ pub const ERRORS: &[Peer] = &[
                #[derive(Debug, thiserror::Error, serde::Serialize, ErrorStatus)]",
         line: |index| {
             format!(
-                "#[error(\"thing {index} went wrong\")]\n#[status(StatusCode::from_u16({}).unwrap())]",
-                code(index)
+                "#[error(\"thing {index} went wrong\")]\n#[status(StatusCode::{})]",
+                code_name(index)
             )
         },
     },
