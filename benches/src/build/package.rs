@@ -89,6 +89,14 @@ impl Package {
         Ok(target)
     }
 
+    /// What it depends on, with the versions that cargo has chosen.
+    pub fn versions(&self) -> Result<Vec<String>, String> {
+        let tree = ["tree", "--depth", "1", "-e", "normal", "--prefix", "none"];
+        let tree = run::output(&mut self.cargo(&tree)?)?;
+        let public = |line: &&str| !line.contains('/');
+        Ok(tree.lines().skip(1).filter(public).map(str::to_owned).collect())
+    }
+
     /// How many crates it depends on, which are compiled for it.
     pub fn crates(&self) -> Result<usize, String> {
         let tree = self.cargo(&["tree", "-e", "normal,build", "--prefix", "none", "--no-dedupe"]);
