@@ -107,7 +107,7 @@ const BOUNDS: &[Bound] = &[
     bound("response/typed", "floor", 3.75),
     bound("response/typed/allocations", "floor", 2.50),
     bound("response/typed/allocations", "tuple", 1.67),
-    bound("derive/500", "thiserror", 9.99),
+    bound("derive/500", "thiserror", 7.60),
 ];
 
 /// Counts what has a bound.
