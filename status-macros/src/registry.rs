@@ -211,19 +211,13 @@ pub fn by_code(code: u16) -> Option<&'static Registered> {
 
 /// The code that `name` stands for, as a constant or as a variant.
 pub fn by_name(name: &str) -> Option<&'static Registered> {
-    REGISTRY.iter().find(|entry| {
-        !entry.phrase.is_empty()
-            && (name == constant_name(entry.phrase) || name == variant_name(entry.phrase))
-    })
+    REGISTRY.iter().find(|entry| is_name_of(name, entry.phrase))
 }
 
 /// The code that `name` stood for once: `PAYLOAD_TOO_LARGE` for 413.
 pub fn by_former_name(name: &str) -> Option<(&'static Registered, &'static str)> {
     REGISTRY.iter().find_map(|entry| {
-        let former = entry
-            .former
-            .iter()
-            .find(|phrase| name == constant_name(phrase) || name == variant_name(phrase))?;
+        let former = entry.former.iter().find(|phrase| is_name_of(name, phrase))?;
         Some((entry, *former))
     })
 }
@@ -250,6 +244,21 @@ pub fn codes_of_class(code: u16) -> String {
         let _ = write!(list, "{separator}{}", entry.code);
     }
     list
+}
+
+/// Whether `name` is a phrase as a constant or as a variant. Every variant of a big enum is held
+/// against every phrase, so those that begin or end otherwise go first.
+fn is_name_of(name: &str, phrase: &str) -> bool {
+    let (name_ends, phrase_ends) = (ends(name), ends(phrase));
+    name_ends.is_some()
+        && name_ends == phrase_ends
+        && (name == constant_name(phrase) || name == variant_name(phrase))
+}
+
+/// The first and the last letter.
+fn ends(text: &str) -> Option<(u8, u8)> {
+    let bytes = text.as_bytes();
+    Some((bytes.first()?.to_ascii_lowercase(), bytes.last()?.to_ascii_lowercase()))
 }
 
 fn style_of(name: &str) -> fn(&str) -> String {
