@@ -4,7 +4,7 @@
 use core::error::Error;
 use core::ops::RangeInclusive;
 
-use crate::{InvalidStatus, Registration, ServerError, Status, Table, hold, of};
+use crate::{InvalidStatus, ServerError, Status, Table, hold, of};
 
 #[cfg(feature = "problem")]
 pub use crate::problem::{FieldValue, Member};
@@ -19,46 +19,33 @@ pub trait Member {}
 #[cfg(not(feature = "problem"))]
 impl<T: ?Sized> Member for T {}
 
-/// The data of a status.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Row {
-    pub code: u16,
-    pub name: &'static str,
-    pub reason: &'static str,
-    pub documentation: &'static str,
-    pub title: &'static str,
-    pub slug: &'static str,
-    pub type_uri: Option<&'static str>,
-    pub body: &'static str,
-    pub exposed: bool,
-    pub facts: &'static Facts,
-}
-
-/// What the registry and the RFCs say of a code.
-#[derive(PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
-pub struct Facts {
-    pub registration: Registration,
-    pub spec: Option<&'static str>,
-    pub cacheable: bool,
-    pub storable: bool,
-    pub content: bool,
-    pub temporary: bool,
-    pub required_headers: &'static [&'static str],
-}
-
 /// The status of a type that has errors. The program is never run.
 pub const BROKEN: &Status = ServerError::InternalServerError.status();
 
+/// One row. It is made of literals alone: whatever the compiler has to look up for each of a thousand
+/// rows is what their type costs to build.
 #[must_use]
-pub const fn status(row: Row) -> Status {
-    Status::new(row)
+#[expect(clippy::too_many_arguments, reason = "called by the macros, which count")]
+pub const fn row(
+    code: u16,
+    exposed: bool,
+    name: &'static str,
+    reason: &'static str,
+    documentation: &'static str,
+    title: &'static str,
+    slug: &'static str,
+    type_uri: &'static str,
+    body: &'static str,
+) -> Status {
+    // A response is built from the code without asking again; here, a wrong one fails to compile.
+    assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
+    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
 }
 
 /// A status with a gRPC code of its own.
 #[must_use]
 pub const fn with_grpc(status: Status, code: u8) -> Status {
-    status.with_grpc(code)
+    Status { grpc: code, ..status }
 }
 
 #[must_use]
@@ -69,11 +56,6 @@ pub const fn table(
     delegates: &'static [&'static Table],
 ) -> Table {
     Table::new(name, documentation, statuses, delegates)
-}
-
-#[must_use]
-pub const fn facts(status: &'static Status) -> &'static Facts {
-    status.facts()
 }
 
 /// Holds a table that another one delegates to; see `hold.rs`.

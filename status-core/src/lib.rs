@@ -55,6 +55,7 @@ mod of;
 #[cfg(feature = "problem")]
 pub mod problem;
 mod redirection;
+mod registry;
 #[cfg(feature = "representations")]
 pub mod represent;
 #[cfg(feature = "reqwest")]

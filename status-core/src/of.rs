@@ -1,10 +1,9 @@
 //! The canonical row of every code.
 
-use crate::__private::{Facts, Row};
 use crate::hold::digit;
 use crate::{
-    Class, ClientError, Informational, Redirection, Registration, ServerError, Status, StatusTable,
-    Success, Table,
+    Class, ClientError, Informational, Redirection, ServerError, Status, StatusTable, Success,
+    Table,
 };
 
 const FIRST: u16 = 100;
@@ -65,72 +64,45 @@ const fn table(class: Class) -> &'static Table {
 
 /// One for each code; those of registered codes are never asked for.
 static UNREGISTERED: [Status; COUNT] = {
-    let mut rows = [const { Status::new(unregistered(FIRST)) }; COUNT];
+    let mut rows = [unregistered(FIRST); COUNT];
     let mut code = FIRST;
     while index(code) < COUNT {
-        rows[index(code)] = Status::new(unregistered(code));
+        rows[index(code)] = unregistered(code);
         code += 1;
     }
     rows
 };
 
 static EXPOSED: [Status; COUNT] = {
-    let mut rows = [const { Status::new(unregistered(FIRST)) }; COUNT];
+    let mut rows = [unregistered(FIRST); COUNT];
     let mut code = FIRST;
     while index(code) < COUNT {
         if let Some(status) = canonical(code) {
-            rows[index(code)] = Status::new(Row { exposed: true, ..status.row() });
+            rows[index(code)] = Status { exposed: true, ..*status };
         }
         code += 1;
     }
     rows
 };
 
-const fn unregistered(code: u16) -> Row {
-    let (facts, documentation) = match Class::of(code) {
-        Some(class) => (facts(code), table(class).documentation()),
+const fn unregistered(code: u16) -> Status {
+    let documentation = match Class::of(code) {
+        Some(class) => table(class).documentation(),
         // Only codes that have a class are asked for.
         None => unreachable!(),
     };
     let Ok(body) = core::str::from_utf8(&BODIES[index(code)]) else { unreachable!() };
-    Row {
+    Status {
         code,
+        exposed: false,
+        grpc: 0,
         name: "",
         reason: "",
         documentation,
         title: "",
         slug: "",
-        type_uri: None,
+        type_uri: "",
         body,
-        exposed: false,
-        facts,
-    }
-}
-
-const fn facts(code: u16) -> &'static Facts {
-    const UNASSIGNED: Facts = Facts {
-        registration: Registration::Unassigned,
-        spec: None,
-        cacheable: false,
-        storable: true,
-        content: true,
-        temporary: false,
-        required_headers: &[],
-    };
-    match code {
-        // An interim response ends with its header and is never stored (RFC 9110 §15.2).
-        ..200 => &Facts { storable: false, content: false, ..UNASSIGNED },
-        306 => &Facts {
-            registration: Registration::Reserved,
-            spec: Some("RFC 9110 §15.4.7"),
-            ..UNASSIGNED
-        },
-        418 => &Facts {
-            registration: Registration::Reserved,
-            spec: Some("RFC 9110 §15.5.19"),
-            ..UNASSIGNED
-        },
-        _ => &UNASSIGNED,
     }
 }
 

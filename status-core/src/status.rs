@@ -3,7 +3,7 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use crate::__private::{Facts, Row};
+use crate::registry::{self, Facts};
 use crate::{Class, of};
 
 /// One status: its code, its name, its reason, its documentation, and what follows from them.
@@ -22,23 +22,24 @@ use crate::{Class, of};
 /// assert!(status.is_temporary());
 /// assert_eq!(status.to_string(), "503 Service Unavailable");
 /// ```
-#[derive(PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Status {
-    row: Row,
-    grpc: Option<u8>,
+    pub(crate) code: u16,
+    pub(crate) exposed: bool,
+    /// 0 where the variant says none.
+    pub(crate) grpc: u8,
+    pub(crate) name: &'static str,
+    pub(crate) reason: &'static str,
+    pub(crate) documentation: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) slug: &'static str,
+    /// Empty where there is none.
+    pub(crate) type_uri: &'static str,
+    /// The problem as it is sent where the occurrence adds nothing.
+    pub(crate) body: &'static str,
 }
 
 impl Status {
-    pub(crate) const fn new(row: Row) -> Self {
-        // A response is built from the code without asking again; here, a wrong one fails to compile.
-        assert!(Class::of(row.code).is_some(), "a status code lies in 100..=599");
-        Self { row, grpc: None }
-    }
-
-    pub(crate) const fn with_grpc(self, code: u8) -> Self {
-        Self { grpc: Some(code), ..self }
-    }
-
     /// The canonical row of a code: what the IANA registry says of it. `None` for a number that is
     /// no code: one outside 100..=599.
     ///
@@ -65,67 +66,67 @@ impl Status {
     /// The status code, 100 to 599 (RFC 9110 §15).
     #[must_use]
     pub const fn code(&self) -> u16 {
-        self.row.code
+        self.code
     }
 
     /// The name of the variant, row or struct: `OrderNotFound`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.row.name
+        self.name
     }
 
     /// The reason phrase (RFC 9112 §4): "Not Found".
     #[must_use]
     pub const fn reason(&self) -> &'static str {
-        self.row.reason
+        self.reason
     }
 
     /// The doc comment, its lines joined as rustdoc reads them.
     #[must_use]
     pub const fn documentation(&self) -> &'static str {
-        self.row.documentation
+        self.documentation
     }
 
     /// The title of the problem (RFC 9457 §3.1.3): what is said with `title = "…"`, else the first
     /// sentence of the documentation for a type with a `type_base`, else the reason.
     #[must_use]
     pub const fn title(&self) -> &'static str {
-        self.row.title
+        self.title
     }
 
     /// The last part of the problem's type: "order-not-found". Empty in a canonical row of a code
     /// that has no name.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
-        self.row.slug
+        self.slug
     }
 
     /// The type of the problem (RFC 9457 §3.1.1): `type_base` and slug. `None` without a
     /// `type_base`, which means the same as "about:blank".
     #[must_use]
     pub const fn type_uri(&self) -> Option<&'static str> {
-        self.row.type_uri
+        if self.type_uri.is_empty() { None } else { Some(self.type_uri) }
     }
 
     /// The gRPC code that the variant has said with `grpc = …`, 1 to 16. Without one, gRPC is told what
     /// its own table makes of the HTTP code.
     #[must_use]
     pub const fn grpc(&self) -> Option<u8> {
-        self.grpc
+        if self.grpc == 0 { None } else { Some(self.grpc) }
     }
 
     /// Whether the text of the error is sent as the problem's `detail`, and not kept back.
     #[must_use]
     pub const fn is_exposed(&self) -> bool {
-        self.row.exposed
+        self.exposed
     }
 
     /// The class of the code.
     #[must_use]
     pub const fn class(&self) -> Class {
-        match Class::of(self.row.code) {
+        match Class::of(self.code) {
             Some(class) => class,
-            // `new` refuses all other codes.
+            // `__private::row` refuses all other codes.
             None => unreachable!(),
         }
     }
@@ -178,15 +179,11 @@ impl Status {
     /// The problem as it is sent where the occurrence adds nothing.
     #[cfg(feature = "problem")]
     pub(crate) const fn body(&self) -> &'static str {
-        self.row.body
+        self.body
     }
 
-    pub(crate) const fn row(&self) -> Row {
-        self.row
-    }
-
-    pub(crate) const fn facts(&self) -> &'static Facts {
-        self.row.facts
+    const fn facts(&self) -> &'static Facts {
+        registry::facts(self.code)
     }
 }
 

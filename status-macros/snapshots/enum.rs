@@ -1,77 +1,61 @@
 const _: () = {
-    static __STATUSES: [::status_core::Status; 3usize] = [
-        ::status_core::__private::status(::status_core::__private::Row {
-            code: 404u16,
-            name: "OrderNotFound",
-            reason: "Not Found",
-            documentation: "No order has this number.",
-            title: "No order has this number.",
-            slug: "order-not-found",
-            type_uri: ::core::option::Option::Some(
+    static __STATUSES: [::status_core::Status; 3usize] = {
+        use ::status_core::__private::row as __row;
+        [
+            __row(
+                404,
+                true,
+                "OrderNotFound",
+                "Not Found",
+                "No order has this number.",
+                "No order has this number.",
+                "order-not-found",
                 "https://shop.example/errors/order-not-found",
+                "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
             ),
-            body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
-            exposed: true,
-            facts: ::status_core::__private::facts(
-                ::status_core::ClientError::NotFound.status(),
-            ),
-        }),
-        ::status_core::__private::status(::status_core::__private::Row {
-            code: 429u16,
-            name: "TooFast",
-            reason: "Too Many Requests",
-            documentation: "The caller sends orders faster than its plan allows.",
-            title: "The caller sends orders faster than its plan allows.",
-            slug: "too-fast",
-            type_uri: ::core::option::Option::Some(
+            __row(
+                429,
+                true,
+                "TooFast",
+                "Too Many Requests",
+                "The caller sends orders faster than its plan allows.",
+                "The caller sends orders faster than its plan allows.",
+                "too-fast",
                 "https://shop.example/errors/too-fast",
+                "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
             ),
-            body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
-            exposed: true,
-            facts: ::status_core::__private::facts(
-                ::status_core::ClientError::TooManyRequests.status(),
+            __row(
+                599,
+                false,
+                "Odd",
+                "Out Of Range",
+                "Nobody knows this one.",
+                "Nobody knows this one.",
+                "odd",
+                "https://shop.example/errors/odd",
+                "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
             ),
-        }),
-        ::status_core::__private::status(::status_core::__private::Row {
-            code: 599u16,
-            name: "Odd",
-            reason: "Out Of Range",
-            documentation: "Nobody knows this one.",
-            title: "Nobody knows this one.",
-            slug: "odd",
-            type_uri: ::core::option::Option::Some("https://shop.example/errors/odd"),
-            body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
-            exposed: false,
-            facts: &::status_core::__private::Facts {
-                registration: ::status_core::Registration::Unassigned,
-                spec: ::core::option::Option::None,
-                cacheable: false,
-                storable: true,
-                content: true,
-                temporary: false,
-                required_headers: &[],
-            },
-        }),
-    ];
+        ]
+    };
     #[automatically_derived]
     impl ::status_core::HttpStatus for OrderError {
         fn status(&self) -> &'static ::status_core::Status {
-            match self {
-                Self::OrderNotFound { .. } => &__STATUSES[0usize],
-                Self::TooFast { .. } => &__STATUSES[1usize],
-                Self::Odd { .. } => &__STATUSES[2usize],
+            &__STATUSES[match self {
+                Self::OrderNotFound { .. } => 0,
+                Self::TooFast { .. } => 1,
+                Self::Odd { .. } => 2,
                 Self::Stock { 0: __field0, .. } => {
-                    ::status_core::HttpStatus::status(__field0)
+                    return ::status_core::HttpStatus::status(__field0);
                 }
                 Self::Upstream { code: __field0, .. } => {
-                    ::status_core::__private::dynamic(
+                    return ::status_core::__private::dynamic(
                         ::status_core::__private::code_of(__field0),
                         400u16..=599u16,
                         502u16,
                         ::core::option::Option::None,
-                    )
+                    );
                 }
-            }
+            }]
         }
         ::status_core::__private::if_problem! {
             fn header_fields(& self, __sink : & mut ::status_core::problem::HeaderFields

@@ -1,29 +1,29 @@
 const _: () = {
-    static __STATUSES: [::status_core::Status; 1usize] = [
-        ::status_core::__private::status(::status_core::__private::Row {
-            code: 500u16,
-            name: "Failed",
-            reason: "Internal Server Error",
-            documentation: "It failed.",
-            title: "Internal Server Error",
-            slug: "failed",
-            type_uri: ::core::option::Option::None,
-            body: "{\"title\":\"Internal Server Error\",\"status\":500}",
-            exposed: false,
-            facts: ::status_core::__private::facts(
-                ::status_core::ServerError::InternalServerError.status(),
+    static __STATUSES: [::status_core::Status; 1usize] = {
+        use ::status_core::__private::row as __row;
+        [
+            __row(
+                500,
+                false,
+                "Failed",
+                "Internal Server Error",
+                "It failed.",
+                "Internal Server Error",
+                "failed",
+                "",
+                "{\"title\":\"Internal Server Error\",\"status\":500}",
             ),
-        }),
-    ];
+        ]
+    };
     #[automatically_derived]
     impl<'a, E: Debug, const N: usize> ::status_core::HttpStatus for Failed<'a, E, N>
     where
         E: Send,
     {
         fn status(&self) -> &'static ::status_core::Status {
-            match self {
-                Self { .. } => &__STATUSES[0usize],
-            }
+            &__STATUSES[match self {
+                Self { .. } => 0,
+            }]
         }
         ::status_core::__private::if_problem! {
             fn source_error(& self,) -> ::core::option::Option < & (dyn

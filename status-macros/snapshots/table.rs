@@ -23,48 +23,33 @@ pub enum EdgeError {
     WebServerDown = 521u16,
 }
 const _: () = {
-    static __STATUSES: [::status_core::Status; 2usize] = [
-        ::status_core::__private::status(::status_core::__private::Row {
-            code: 413u16,
-            name: "ContentTooLarge",
-            reason: "Content Too Large",
-            documentation: "It is too large.",
-            title: "Content Too Large",
-            slug: "content-too-large",
-            type_uri: ::core::option::Option::None,
-            body: "{\"title\":\"Content Too Large\",\"status\":413}",
-            exposed: false,
-            facts: &::status_core::__private::Facts {
-                registration: ::status_core::Registration::Registered,
-                spec: ::core::option::Option::Some("RFC 9110 §15.5.14"),
-                cacheable: false,
-                storable: true,
-                content: true,
-                temporary: false,
-                required_headers: &[],
-            },
-        }),
-        ::status_core::__private::status(::status_core::__private::Row {
-            code: 521u16,
-            name: "WebServerDown",
-            reason: "Web Server Is Down",
-            documentation: "The origin refused the connection.",
-            title: "Web Server Is Down",
-            slug: "web-server-down",
-            type_uri: ::core::option::Option::None,
-            body: "{\"title\":\"Web Server Is Down\",\"status\":521}",
-            exposed: false,
-            facts: &::status_core::__private::Facts {
-                registration: ::status_core::Registration::Unassigned,
-                spec: ::core::option::Option::None,
-                cacheable: false,
-                storable: true,
-                content: true,
-                temporary: false,
-                required_headers: &[],
-            },
-        }),
-    ];
+    static __STATUSES: [::status_core::Status; 2usize] = {
+        use ::status_core::__private::row as __row;
+        [
+            __row(
+                413,
+                false,
+                "ContentTooLarge",
+                "Content Too Large",
+                "It is too large.",
+                "Content Too Large",
+                "content-too-large",
+                "",
+                "{\"title\":\"Content Too Large\",\"status\":413}",
+            ),
+            __row(
+                521,
+                false,
+                "WebServerDown",
+                "Web Server Is Down",
+                "The origin refused the connection.",
+                "Web Server Is Down",
+                "web-server-down",
+                "",
+                "{\"title\":\"Web Server Is Down\",\"status\":521}",
+            ),
+        ]
+    };
     static __TABLE: ::status_core::Table = ::status_core::__private::table(
         "EdgeError",
         "What our edge answers when an origin fails.",

@@ -76,3 +76,10 @@ pub fn derive_http_status(input: TokenStream) -> TokenStream {
 pub fn status_table(input: TokenStream) -> TokenStream {
     pipeline::table(input.into()).into()
 }
+
+/// The registry, for status-core: an array of its own `Facts`.
+#[doc(hidden)]
+#[proc_macro]
+pub fn registry(_: TokenStream) -> TokenStream {
+    expand::registry().into()
+}

@@ -40,7 +40,6 @@ pub enum Registration {
     Temporary,
     Obsolete,
     Reserved,
-    Unassigned,
 }
 
 impl Registration {
@@ -51,7 +50,6 @@ impl Registration {
             Self::Temporary => "Temporary",
             Self::Obsolete => "Obsolete",
             Self::Reserved => "Reserved",
-            Self::Unassigned => "Unassigned",
         }
     }
 }
@@ -79,11 +77,6 @@ const fn registered(code: u16, phrase: &'static str, spec: &'static str) -> Regi
 }
 
 impl Registered {
-    /// What there is to say of a code that the registry does not know.
-    pub const fn unassigned(code: u16) -> Self {
-        registered(code, "", "").registration(Registration::Unassigned)
-    }
-
     const fn registration(mut self, registration: Registration) -> Self {
         self.registration = registration;
         self
@@ -202,6 +195,10 @@ static REGISTRY: [Registered; 64] = [
 /// The registered code whose phrase this is.
 pub fn by_phrase(phrase: &str) -> Option<&'static Registered> {
     REGISTRY.iter().find(|entry| !phrase.is_empty() && entry.phrase == phrase)
+}
+
+pub fn all() -> impl Iterator<Item = &'static Registered> {
+    REGISTRY.iter()
 }
 
 pub fn by_code(code: u16) -> Option<&'static Registered> {

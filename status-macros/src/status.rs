@@ -35,10 +35,9 @@ pub fn slug(variant: &Variant) -> String {
     }
 }
 
-/// The base and the slug.
-pub fn type_uri(input: &Input, variant: &Variant) -> Option<String> {
-    let base = input.attrs.type_base.as_ref()?;
-    Some(base.value() + &slug(variant))
+/// The base and the slug, or nothing without a base.
+pub fn type_uri(input: &Input, slug: &str) -> String {
+    input.attrs.type_base.as_ref().map_or_else(String::new, |base| base.value() + slug)
 }
 
 /// Whether `Display` is sent: a client's mistake is told to it, a server's is nobody else's business.
@@ -50,11 +49,19 @@ pub fn exposed(input: &Input, variant: &Variant) -> bool {
 }
 
 /// The problem as it is sent where the occurrence adds nothing (RFC 9457 §3).
-pub fn body(input: &Input, variant: &Variant, code: u16) -> String {
-    let title = json(&title(input, variant));
-    let type_member =
-        type_uri(input, variant).map(|uri| format!("\"type\":{},", json(&uri))).unwrap_or_default();
-    format!("{{{type_member}\"title\":{title},\"status\":{code}}}")
+pub fn body(type_uri: &str, title: &str, code: u16) -> String {
+    let mut body = String::with_capacity(type_uri.len() + title.len() + 40);
+    body.push('{');
+    if !type_uri.is_empty() {
+        body.push_str("\"type\":");
+        json(type_uri, &mut body);
+        body.push(',');
+    }
+    body.push_str("\"title\":");
+    json(title, &mut body);
+    // Writing to a String cannot fail.
+    let _ = write!(body, ",\"status\":{code}}}");
+    body
 }
 
 /// `OrderNotFound` and `Order Not_Found` to `order-not-found`.
@@ -84,9 +91,13 @@ pub fn kebab_case(name: &str) -> String {
 }
 
 /// A JSON string (RFC 8259 §7), quotes included.
-fn json(text: &str) -> String {
-    let mut json = String::with_capacity(text.len() + 2);
+fn json(text: &str, json: &mut String) {
     json.push('"');
+    if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+        json.push_str(text);
+        json.push('"');
+        return;
+    }
     for c in text.chars() {
         match c {
             '"' => json.push_str("\\\""),
@@ -104,7 +115,6 @@ fn json(text: &str) -> String {
         }
     }
     json.push('"');
-    json
 }
 
 #[cfg(test)]
@@ -136,14 +146,18 @@ mod tests {
 
         #[test]
         fn json_is_what_serde_json_writes(text in any::<String>()) {
-            prop_assert_eq!(json(&text), serde_json::to_string(&text).unwrap());
+            let mut json = String::new();
+            super::json(&text, &mut json);
+            prop_assert_eq!(json, serde_json::to_string(&text).unwrap());
         }
 
         #[test]
         fn awkward_json_is_what_serde_json_writes(
             text in r#"([\x00-\x1f"\\/\x7f\u{2028}\u{2029}\u{feff}\u{10ffff}]|\\ud800|\\u|é){0,40}"#,
         ) {
-            prop_assert_eq!(json(&text), serde_json::to_string(&text).unwrap());
+            let mut json = String::new();
+            super::json(&text, &mut json);
+            prop_assert_eq!(json, serde_json::to_string(&text).unwrap());
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What `#[derive(HttpStatus)]` writes.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, Generics, PathArguments, Type};
 
 use super::field::{binding, pattern};
 use super::occurrence::occurrence;
-use super::row::{option, row, table_of};
+use super::row::{option, row, statuses_of, table_of};
 use super::{allow_deprecated, bounds, inner, integrations, krate, krate_at};
 use crate::ast::{Delegate, Input, Source, Variant};
 
@@ -21,6 +21,7 @@ pub fn derived(input: &Input) -> TokenStream {
     let statuses = rows.iter().map(|variant| row(input, variant));
     let mut next = 0..count;
     let arms = input.variants.iter().map(|variant| status_arm(input, variant, &mut next));
+    let rows = statuses_of(input, statuses, count);
     let body = match_self(input, arms);
     let occurrence = occurrence(input);
     let delegates: Vec<_> =
@@ -55,7 +56,7 @@ pub fn derived(input: &Input) -> TokenStream {
     quote! {
         #allow
         const _: () = {
-            static __STATUSES: [#krate::Status; #count] = [#(#statuses),*];
+            #rows
 
             #[automatically_derived]
             impl #impl_generics #krate::HttpStatus for #ident #ty_generics #bounds {
@@ -73,13 +74,26 @@ pub fn derived(input: &Input) -> TokenStream {
     }
 }
 
-/// `match self { … }`, which for a type without variants needs the place and not the reference.
+/// A `match` to the place of the row, with one look into the table behind it: a look in each arm costs
+/// the compiler twice as much. A type without variants needs the place and not the reference.
 fn match_self(input: &Input, arms: impl Iterator<Item = TokenStream>) -> TokenStream {
     if input.variants.is_empty() {
-        quote!(match *self {})
+        return quote!(match *self {});
+    }
+    if has_rows(input) {
+        quote!(&__STATUSES[match self { #(#arms)* }])
     } else {
         quote!(match self { #(#arms)* })
     }
+}
+
+/// Beside variants with rows, one whose status comes from elsewhere goes its own way.
+fn or_return(input: &Input, status: TokenStream) -> TokenStream {
+    if has_rows(input) { quote!(return #status) } else { status }
+}
+
+fn has_rows(input: &Input) -> bool {
+    input.variants.iter().any(|variant| variant.code().is_some())
 }
 
 fn status_arm(
@@ -94,6 +108,7 @@ fn status_arm(
             let krate = krate_at(input, span);
             let field = binding(0, span);
             let status = quote_spanned!(span=> #krate::HttpStatus::status(#field));
+            let status = or_return(input, status);
             quote!(#pattern => #status,)
         }
         Source::Dynamic(dynamic) => {
@@ -106,14 +121,16 @@ fn status_arm(
             let here = krate_at(input, span);
             let code = quote_spanned!(span=> #here::__private::code_of(#field));
             let krate = krate(input);
-            quote! {
-                #pattern => #krate::__private::dynamic(#code, #start..=#end, #fallback, #exposure),
-            }
+            let status = quote! {
+                #krate::__private::dynamic(#code, #start..=#end, #fallback, #exposure)
+            };
+            let status = or_return(input, status);
+            quote!(#pattern => #status,)
         }
         Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {
             let pattern = pattern(input, variant, [].into_iter());
-            let index = next.next();
-            quote!(#pattern => &__STATUSES[#index],)
+            let index = Literal::usize_unsuffixed(next.next().unwrap_or_default());
+            quote!(#pattern => #index,)
         }
     }
 }

@@ -18,7 +18,7 @@ mod table;
 
 pub use bounds::bounds;
 pub use integration::integrations;
-pub use row::table_of;
+pub use row::{registry, table_of};
 pub use table::{TableParts, table_item};
 
 pub fn expand(input: &Input) -> TokenStream {

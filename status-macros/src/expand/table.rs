@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::row::row;
+use super::row::{row, statuses_of};
 use super::{allow_deprecated, integrations, krate, table_of};
 use crate::ast::Input;
 use crate::{registry, status, table};
@@ -24,12 +24,13 @@ pub fn table(input: &Input, item: &table::Item) -> TokenStream {
         let free = former.iter().filter(|phrase| !reasons.iter().any(|reason| reason == **phrase));
         quote!(#(| #free)*)
     });
+    let rows = statuses_of(input, statuses, count);
     let table = table_of(input, &quote!([]));
     let parts = TableParts {
         discriminants: Some(codes.clone()),
         names: names.clone(),
         statuses: quote! {
-            static __STATUSES: [#krate::Status; #count] = [#(#statuses),*];
+            #rows
             static __TABLE: #krate::Table = #table;
         },
         from_code: quote! {
