@@ -43,7 +43,7 @@ const _: () = {
             &__STATUSES[match self {
                 Self::OrderNotFound { .. } => 0,
                 Self::TooFast { .. } => 1,
-                Self::Odd { .. } => 2,
+                Self::Odd => 2,
                 Self::Stock { 0: __field0, .. } => {
                     return ::status_core::HttpStatus::status(__field0);
                 }

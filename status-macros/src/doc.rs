@@ -106,8 +106,9 @@ fn unindent(lines: &mut [Line<'_>]) {
 /// Up to the first full stop, question or exclamation mark that a new sentence follows. One before a
 /// small letter or a digit ends an abbreviation ("e.g. this").
 fn sentence(paragraph: &str) -> &str {
-    for (at, mark) in paragraph.match_indices(['.', '?', '!']) {
-        let end = at + mark.len();
+    // A byte of a longer character is none of these.
+    let marks = paragraph.bytes().zip(1..).filter(|(byte, _)| matches!(byte, b'.' | b'?' | b'!'));
+    for (_, end) in marks {
         let rest = &paragraph[end..];
         let next = rest.trim_start().chars().next();
         let opens = next.is_none_or(|next| !next.is_lowercase() && !next.is_numeric());

@@ -208,7 +208,10 @@ pub fn by_code(code: u16) -> Option<&'static Registered> {
 
 /// The code that `name` stands for, as a constant or as a variant.
 pub fn by_name(name: &str) -> Option<&'static Registered> {
-    REGISTRY.iter().find(|entry| is_name_of(name, entry.phrase))
+    let name_ends = ends(name)?;
+    // Every variant of a big enum comes here, and few names begin and end like a phrase.
+    let mut alike = ENDS.iter().zip(&REGISTRY).filter(|(ends, _)| **ends == name_ends);
+    alike.find(|(_, entry)| is_name_of(name, entry.phrase)).map(|(_, entry)| entry)
 }
 
 /// The code that `name` stood for once: `PAYLOAD_TOO_LARGE` for 413.
@@ -243,19 +246,30 @@ pub fn codes_of_class(code: u16) -> String {
     list
 }
 
-/// Whether `name` is a phrase as a constant or as a variant. Every variant of a big enum is held
-/// against every phrase, so those that begin or end otherwise go first.
+/// Whether `name` is a phrase as a constant or as a variant.
 fn is_name_of(name: &str, phrase: &str) -> bool {
-    let (name_ends, phrase_ends) = (ends(name), ends(phrase));
-    name_ends.is_some()
-        && name_ends == phrase_ends
-        && (name == constant_name(phrase) || name == variant_name(phrase))
+    !phrase.is_empty() && (name == constant_name(phrase) || name == variant_name(phrase))
 }
 
-/// The first and the last letter.
-fn ends(text: &str) -> Option<(u8, u8)> {
-    let bytes = text.as_bytes();
-    Some((bytes.first()?.to_ascii_lowercase(), bytes.last()?.to_ascii_lowercase()))
+/// The first and the last letter of each phrase.
+static ENDS: [[u8; 2]; REGISTRY.len()] = {
+    let mut all = [[0; 2]; REGISTRY.len()];
+    let mut at = 0;
+    while at < REGISTRY.len() {
+        if let Some(ends) = ends(REGISTRY[at].phrase) {
+            all[at] = ends;
+        }
+        at += 1;
+    }
+    all
+};
+
+const fn ends(text: &str) -> Option<[u8; 2]> {
+    match text.as_bytes() {
+        [one] => Some([one.to_ascii_lowercase(); 2]),
+        [first, .., last] => Some([first.to_ascii_lowercase(), last.to_ascii_lowercase()]),
+        [] => None,
+    }
 }
 
 fn style_of(name: &str) -> fn(&str) -> String {

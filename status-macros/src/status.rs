@@ -66,26 +66,25 @@ pub fn body(type_uri: &str, title: &str, code: u16) -> String {
 
 /// `OrderNotFound` and `Order Not_Found` to `order-not-found`.
 pub fn kebab_case(name: &str) -> String {
-    let mut kebab = String::with_capacity(name.len() + 4);
-    let letters: Vec<char> = name.chars().collect();
-    for (at, &letter) in letters.iter().enumerate() {
-        if matches!(letter, '_' | '-' | ' ') {
-            if !kebab.is_empty() && !kebab.ends_with('-') {
-                kebab.push('-');
-            }
-            continue;
-        }
+    let mut kebab = String::with_capacity(name.len() + 8);
+    let mut before = None;
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let parts = matches!(letter, '_' | '-' | ' ');
         // A capital begins a word behind a small letter, and as the last one of `HTTPError`'s run.
-        let before = at.checked_sub(1).and_then(|before| letters.get(before));
-        let behind = letters.get(at + 1);
         let begins = letter.is_uppercase()
-            && before.is_some_and(|before| {
-                !before.is_uppercase() || behind.is_some_and(|behind| behind.is_lowercase())
+            && before.is_some_and(|before: char| {
+                !before.is_uppercase() || letters.peek().is_some_and(|behind| behind.is_lowercase())
             });
-        if begins && !kebab.is_empty() && !kebab.ends_with('-') {
+        if (parts || begins) && !kebab.is_empty() && !kebab.ends_with('-') {
             kebab.push('-');
         }
-        kebab.extend(letter.to_lowercase());
+        before = Some(letter);
+        if letter.is_ascii() && !parts {
+            kebab.push(letter.to_ascii_lowercase());
+        } else if !parts {
+            kebab.extend(letter.to_lowercase());
+        }
     }
     kebab.trim_end_matches('-').to_owned()
 }

@@ -2,8 +2,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::Member;
 use syn::spanned::Spanned;
+use syn::{Fields, Member};
 
 use super::inner;
 use crate::ast::{Input, Kind, Variant};
@@ -21,6 +21,9 @@ pub fn pattern<'a>(
             quote!(Self::#ident)
         }
     };
+    if matches!(variant.fields, Fields::Unit) {
+        return name;
+    }
     let fields = members.enumerate().map(|(index, member)| {
         let binding = binding(index, member.span());
         quote!(#member: #binding,)
