@@ -58,6 +58,8 @@ pub const fn table(
     Table::new(name, documentation, statuses, delegates)
 }
 
+pub use crate::lookup::{place_of_reason, places_by_reason, rows_by_code, values_by_code};
+
 /// Holds a table that another one delegates to; see `hold.rs`.
 #[track_caller]
 pub const fn hold_delegate(outer: &'static Table, index: usize, start: u16, end: u16) {
@@ -104,7 +106,7 @@ pub fn try_from_code<T>(
     found.ok_or_else(|| InvalidStatus::code(code, table))
 }
 
-/// "503", "Service Unavailable" or "503 Service Unavailable".
+/// "503" or "503 Service Unavailable"; a reason alone has been tried.
 pub fn parse<T: PartialEq>(
     text: &str,
     from_code: fn(u16) -> Option<T>,
@@ -118,7 +120,7 @@ pub fn parse<T: PartialEq>(
         }),
         None => None,
     };
-    found.or_else(|| from_reason(text)).ok_or_else(|| InvalidStatus::text(text, table))
+    found.ok_or_else(|| InvalidStatus::text(text, table))
 }
 
 /// The three digits that a text begins with, and what follows them.

@@ -51,6 +51,7 @@ mod hold;
 mod http;
 mod informational;
 mod invalid;
+mod lookup;
 mod of;
 #[cfg(feature = "problem")]
 pub mod problem;

@@ -69,6 +69,20 @@ const _: () = {
                 _ => ::core::option::Option::None,
             }
         }
+        ///The row with this reason, or with this former phrase of its code. `None` where `EdgeError` has none.
+        #[must_use]
+        pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
+            match reason {
+                "Content Too Large" | "Payload Too Large"
+                | "Request Entity Too Large" => {
+                    ::core::option::Option::Some(EdgeError::ContentTooLarge)
+                }
+                "Web Server Is Down" => {
+                    ::core::option::Option::Some(EdgeError::WebServerDown)
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
         /// The status code (RFC 9110 §15).
         #[must_use]
         pub const fn code(self) -> u16 {
@@ -87,22 +101,10 @@ const _: () = {
         /// All that is known of the status.
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
-            match self {
-                Self::ContentTooLarge => &__STATUSES[0usize],
-                Self::WebServerDown => &__STATUSES[1usize],
-            }
-        }
-    }
-    /// The row with this reason, or with this former phrase of its code.
-    fn __from_reason(reason: &str) -> ::core::option::Option<EdgeError> {
-        match reason {
-            "Content Too Large" | "Payload Too Large" | "Request Entity Too Large" => {
-                ::core::option::Option::Some(EdgeError::ContentTooLarge)
-            }
-            "Web Server Is Down" => {
-                ::core::option::Option::Some(EdgeError::WebServerDown)
-            }
-            _ => ::core::option::Option::None,
+            &__STATUSES[match self {
+                Self::ContentTooLarge => 0,
+                Self::WebServerDown => 1,
+            }]
         }
     }
     #[automatically_derived]
@@ -145,12 +147,17 @@ const _: () = {
         fn from_str(
             text: &str,
         ) -> ::core::result::Result<Self, ::status_core::InvalidStatus> {
-            ::status_core::__private::parse(
-                text,
-                Self::from_code,
-                __from_reason,
-                &__TABLE,
-            )
+            match Self::from_reason(text) {
+                ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
+                ::core::option::Option::None => {
+                    ::status_core::__private::parse(
+                        text,
+                        Self::from_code,
+                        Self::from_reason,
+                        &__TABLE,
+                    )
+                }
+            }
         }
     }
     #[automatically_derived]

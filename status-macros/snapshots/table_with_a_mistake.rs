@@ -42,6 +42,14 @@ const _: () = {
                 ::core::option::Option::None
             }
         }
+        ///The row with this reason, or with this former phrase of its code. `None` where `EdgeError` has none.
+        #[must_use]
+        pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
+            {
+                let _ = reason;
+                ::core::option::Option::None
+            }
+        }
         /// The status code (RFC 9110 §15).
         #[must_use]
         pub const fn code(self) -> u16 {
@@ -61,13 +69,6 @@ const _: () = {
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
             ::status_core::__private::BROKEN
-        }
-    }
-    /// The row with this reason, or with this former phrase of its code.
-    fn __from_reason(reason: &str) -> ::core::option::Option<EdgeError> {
-        {
-            let _ = reason;
-            ::core::option::Option::None
         }
     }
     #[automatically_derived]
@@ -110,12 +111,17 @@ const _: () = {
         fn from_str(
             text: &str,
         ) -> ::core::result::Result<Self, ::status_core::InvalidStatus> {
-            ::status_core::__private::parse(
-                text,
-                Self::from_code,
-                __from_reason,
-                &__TABLE,
-            )
+            match Self::from_reason(text) {
+                ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
+                ::core::option::Option::None => {
+                    ::status_core::__private::parse(
+                        text,
+                        Self::from_code,
+                        Self::from_reason,
+                        &__TABLE,
+                    )
+                }
+            }
         }
     }
     #[automatically_derived]

@@ -1,6 +1,6 @@
 //! What `status_table!` writes.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::row::{row, statuses_of};
@@ -10,22 +10,14 @@ use crate::{registry, status, table};
 
 pub fn table(input: &Input, item: &table::Item) -> TokenStream {
     let krate = krate(input);
-    let ident = input.ident;
     let statuses = input.variants.iter().map(|variant| row(input, variant));
     let count = input.variants.len();
     let names: Vec<_> = input.variants.iter().map(|variant| variant.ident).collect();
     let codes: Vec<_> =
         input.variants.iter().map(|variant| variant.code().map_or(0, |code| code.value)).collect();
-    let indices = 0..count;
-    let reasons: Vec<String> = input.variants.iter().map(status::reason).collect();
-    let former = input.variants.iter().map(|variant| {
-        let entry = variant.code().and_then(|code| registry::by_code(code.value));
-        let former = entry.map_or(&[][..], |entry| entry.former);
-        let free = former.iter().filter(|phrase| !reasons.iter().any(|reason| reason == **phrase));
-        quote!(#(| #free)*)
-    });
     let rows = statuses_of(input, statuses, count);
     let table = table_of(input, &quote!([]));
+    let lookup = lookup(input, &names, &codes);
     let parts = TableParts {
         discriminants: Some(codes.clone()),
         names: names.clone(),
@@ -33,21 +25,92 @@ pub fn table(input: &Input, item: &table::Item) -> TokenStream {
             #rows
             static __TABLE: #krate::Table = #table;
         },
-        from_code: quote! {
-            match code {
-                #(#codes => ::core::option::Option::Some(Self::#names),)*
-                _ => ::core::option::Option::None,
-            }
-        },
-        status: quote!(match self { #(Self::#names => &__STATUSES[#indices],)* }),
-        from_reason: quote! {
-            match reason {
-                #(#reasons #former => ::core::option::Option::Some(#ident::#names),)*
-                _ => ::core::option::Option::None,
-            }
-        },
+        from_code: lookup.from_code,
+        status: lookup.status,
+        from_reason: from_reason(input, &names),
     };
     table_item(input, item, &parts)
+}
+
+struct Lookup {
+    from_code: TokenStream,
+    status: TokenStream,
+}
+
+/// By a table with a place for each code from the first to the last, where not too many of them stay
+/// empty, and else by a match. Such a table is looked up in fewer instructions, whatever the compiler
+/// makes of a match, and is made of the rows: nothing more is written for each of them.
+fn lookup(input: &Input, names: &[&Ident], codes: &[u16]) -> Lookup {
+    let krate = krate(input);
+    let first = codes.iter().copied().min().unwrap_or_default();
+    let last = codes.iter().copied().max().unwrap_or_default();
+    let span = usize::from(last - first) + 1;
+    let (count, unsuffixed) = (codes.len(), Literal::usize_unsuffixed);
+    if span > 16 + 8 * count {
+        let indices = (0..count).map(unsuffixed);
+        return Lookup {
+            from_code: quote! {
+                match code {
+                    #(#codes => ::core::option::Option::Some(Self::#names),)*
+                    _ => ::core::option::Option::None,
+                }
+            },
+            status: quote!(&__STATUSES[match self { #(Self::#names => #indices,)* }]),
+        };
+    }
+    let ident = input.ident;
+    Lookup {
+        from_code: quote! {
+            static __VALUES: [::core::option::Option<#ident>; #span] =
+                #krate::__private::values_by_code(&__STATUSES, #ident::ALL, #first);
+            let place = code.wrapping_sub(#first) as usize;
+            if place < #span { __VALUES[place] } else { ::core::option::Option::None }
+        },
+        status: quote! {
+            static __ROWS: [&#krate::Status; #span] =
+                #krate::__private::rows_by_code(&__STATUSES, #first);
+            __ROWS[self as usize - #first as usize]
+        },
+    }
+}
+
+/// By a match, which no hash outdoes where there are few reasons, and else by a hash: a match grows
+/// with the table, and costs the compiler most of what a big one costs.
+fn from_reason(input: &Input, names: &[&Ident]) -> TokenStream {
+    const FEW: usize = 64;
+    let (krate, ident) = (krate(input), input.ident);
+    let reasons: Vec<String> = input.variants.iter().map(status::reason).collect();
+    let few = reasons.len() <= FEW;
+    let arms =
+        input.variants.iter().zip(&reasons).zip(names).filter_map(|((variant, reason), name)| {
+            let entry = variant.code().and_then(|code| registry::by_code(code.value));
+            let former = entry.map_or(&[][..], |entry| entry.former);
+            let free = former
+                .iter()
+                .copied()
+                .filter(|phrase| reasons.iter().all(|reason| reason != phrase));
+            let phrases: Vec<&str> =
+                few.then_some(reason.as_str()).into_iter().chain(free).collect();
+            (!phrases.is_empty())
+                .then(|| quote!(#(#phrases)|* => ::core::option::Option::Some(#ident::#name),))
+        });
+    let by_match = quote! {
+        match reason {
+            #(#arms)*
+            _ => ::core::option::Option::None,
+        }
+    };
+    if few {
+        return by_match;
+    }
+    let slots = (2 * reasons.len()).next_power_of_two();
+    quote! {
+        static __PLACES: [u16; #slots] = #krate::__private::places_by_reason(&__STATUSES);
+        match #krate::__private::place_of_reason(&__STATUSES, &__PLACES, reason) {
+            ::core::option::Option::Some(place) => ::core::option::Option::Some(#ident::ALL[place]),
+            ::core::option::Option::None => #by_match,
+        }
+    }
 }
 
 /// What differs between a sound table and one that has errors.
@@ -67,9 +130,12 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
     let ident = input.ident;
     let definition = definition(input, item, parts);
     let TableParts { names, statuses, from_code, status, from_reason, .. } = parts;
-    let (all_doc, from_code_doc) = (
+    let (all_doc, from_code_doc, from_reason_doc) = (
         format!("Every row of `{ident}`, in the order of its declaration."),
         format!("The row with this code, or `None` where `{ident}` has none."),
+        format!(
+            "The row with this reason, or with this former phrase of its code. `None` where `{ident}` has none."
+        ),
     );
     let integrations = integrations(input);
     let allow = allow_deprecated(input);
@@ -90,6 +156,12 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
                 #[must_use]
                 pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
                     #from_code
+                }
+
+                #[doc = #from_reason_doc]
+                #[must_use]
+                pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
+                    #from_reason
                 }
 
                 /// The status code (RFC 9110 §15).
@@ -115,11 +187,6 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
                 pub const fn status(self) -> &'static #krate::Status {
                     #status
                 }
-            }
-
-            /// The row with this reason, or with this former phrase of its code.
-            fn __from_reason(reason: &str) -> ::core::option::Option<#ident> {
-                #from_reason
             }
 
             #[automatically_derived]
@@ -161,7 +228,12 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
                 type Err = #krate::InvalidStatus;
 
                 fn from_str(text: &str) -> ::core::result::Result<Self, #krate::InvalidStatus> {
-                    #krate::__private::parse(text, Self::from_code, __from_reason, &__TABLE)
+                    match Self::from_reason(text) {
+                        ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
+                        ::core::option::Option::None => #krate::__private::parse(
+                            text, Self::from_code, Self::from_reason, &__TABLE,
+                        ),
+                    }
                 }
             }
 
