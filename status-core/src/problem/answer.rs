@@ -47,16 +47,16 @@ impl Answer {
         event::of_error(error, status);
         let mut fields = HeaderMap::new();
         error.header_fields(&mut HeaderFields::new(&mut fields));
-        Self::new(fields, Details::of(error, status))
+        Self::new(fields, Details::of(error, status), true)
     }
 
-    fn new(mut fields: HeaderMap, details: Details) -> Self {
+    fn new(mut fields: HeaderMap, details: Details, is_of_the_status: bool) -> Self {
         let status = details.status;
         hold_storing(status, &mut fields);
-        let details = details.adds().then_some(details);
+        let details = (!is_of_the_status || details.adds()).then_some(details);
         let content = match &details {
             _ if !status.allows_content() => Bytes::new(),
-            Some(details) => Bytes::from(details.json()),
+            Some(details) => Bytes::from(details.to_json(is_of_the_status)),
             None if status.class().is_error() => Bytes::from_static(status.body().as_bytes()),
             None => Bytes::new(),
         };
@@ -67,7 +67,6 @@ impl Answer {
     }
 }
 
-/// With the feature `tracing`, this is what logs the problem.
 /// For frameworks whose errors see the request.
 #[cfg(any(feature = "rocket", feature = "salvo"))]
 impl Answer {
@@ -93,10 +92,12 @@ impl Answer {
     }
 }
 
+/// With the feature `tracing`, this is what logs the problem.
 impl From<Problem> for Answer {
     fn from(problem: Problem) -> Self {
         let (fields, details) = problem.answered();
-        Self::new(fields, details)
+        let is_of_the_status = details.is_of_the_status();
+        Self::new(fields, details, is_of_the_status)
     }
 }
 

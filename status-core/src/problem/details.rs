@@ -104,57 +104,66 @@ impl Details {
         }
     }
 
-    /// Whether it says more than what the status says by itself.
+    /// Whether it says more than its type and its title.
     pub(crate) fn adds(&self) -> bool {
-        !self.is_of_the_status()
-            || self.detail.is_some()
-            || self.instance.is_some()
-            || !self.members.is_empty()
+        self.detail.is_some() || self.instance.is_some() || !self.members.is_empty()
     }
 
-    fn is_of_the_status(&self) -> bool {
+    /// Whether its type and its title are those of the status. They are, unless somebody changed them.
+    pub(crate) fn is_of_the_status(&self) -> bool {
         self.type_uri.as_deref() == self.status.type_uri() && self.title == self.status.title()
     }
 
     /// The object as it is sent.
     #[must_use]
     pub fn json(&self) -> Vec<u8> {
+        self.to_json(self.is_of_the_status())
+    }
+
+    pub(crate) fn to_json(&self, is_of_the_status: bool) -> Vec<u8> {
         let fixed = self.status.body();
-        let detail = self.detail.as_deref();
-        let mut json = Vec::with_capacity(fixed.len() + detail.map_or(0, str::len) + 64);
-        if self.is_of_the_status() {
+        let length = |text: &Option<String>| text.as_ref().map_or(0, |text| text.len() + 14);
+        // To the byte where there is a detail alone, and nothing in it is escaped: bytes that fill
+        // their vector are shared as they are, and others need a word more.
+        let length = fixed.len() + length(&self.detail).saturating_sub(2) + length(&self.instance);
+        let mut json = Vec::with_capacity(length + 64 * self.members.iter().len());
+        if is_of_the_status {
             json.extend_from_slice(fixed.strip_suffix('}').unwrap_or(fixed).as_bytes());
         } else {
             json.push(b'{');
             if let Some(type_uri) = &self.type_uri {
-                member(&mut json, "type", type_uri);
+                json.extend_from_slice(b"\"type\":");
+                value(&mut json, type_uri);
+                json.push(b',');
             }
             if !self.title.is_empty() {
-                member(&mut json, "title", &self.title);
+                json.extend_from_slice(b"\"title\":");
+                value(&mut json, &self.title);
+                json.push(b',');
             }
-            member(&mut json, "status", &self.status.code());
+            json.extend_from_slice(b"\"status\":");
+            value(&mut json, &self.status.code());
         }
-        if let Some(detail) = detail {
-            member(&mut json, "detail", detail);
+        if let Some(detail) = &self.detail {
+            json.extend_from_slice(b",\"detail\":");
+            value(&mut json, detail);
         }
         if let Some(instance) = &self.instance {
-            member(&mut json, "instance", instance);
+            json.extend_from_slice(b",\"instance\":");
+            value(&mut json, instance);
         }
-        for (name, value) in self.members.iter() {
-            member(&mut json, name, value);
+        for (name, member) in self.members.iter() {
+            json.push(b',');
+            value(&mut json, name);
+            json.push(b':');
+            value(&mut json, member);
         }
         json.push(b'}');
         json
     }
 }
 
-fn member<T: Serialize + ?Sized>(json: &mut Vec<u8>, name: &str, value: &T) {
-    if json.last() != Some(&b'{') {
-        json.push(b',');
-    }
-    let written = serde_json::to_writer(&mut *json, name).and_then(|()| {
-        json.push(b':');
-        serde_json::to_writer(&mut *json, value)
-    });
+fn value<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) {
+    let written = serde_json::to_writer(json, value);
     debug_assert!(written.is_ok(), "writing text to a vector does not fail");
 }
