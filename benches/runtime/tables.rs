@@ -118,7 +118,7 @@ macro_rules! set {
 
             operation! {
                 $set from_phrase, super::CODES;
-                ours: Phrase => Option<ours::Status> = |phrase| phrase.0.parse().ok();
+                ours: Phrase => Option<ours::Status> = |phrase| ours::Status::from_reason(phrase.0);
                 strum: Phrase => Option<strum::Status> = |phrase| phrase.0.parse().ok();
                 phf: Phrase => Option<phf::Status> = |phrase| phf::BY_PHRASE.get(phrase.0).copied();
                 by_match: Phrase => Option<by_match::Status> = |phrase| {
@@ -128,7 +128,7 @@ macro_rules! set {
 
             operation! {
                 $set from_no_phrase, super::CODES;
-                ours: NoPhrase => Option<ours::Status> = |phrase| phrase.0.parse().ok();
+                ours: NoPhrase => Option<ours::Status> = |phrase| ours::Status::from_reason(phrase.0);
                 strum: NoPhrase => Option<strum::Status> = |phrase| phrase.0.parse().ok();
                 phf: NoPhrase => Option<phf::Status> = |phrase| phf::BY_PHRASE.get(phrase.0).copied();
                 by_match: NoPhrase => Option<by_match::Status> = |phrase| {
@@ -211,7 +211,7 @@ pub mod canonical {
     }
     operation! {
         canonical from_phrase, crate::tables::of_11::CODES;
-        ours: Phrase => Option<ServerError> = |phrase| phrase.0.parse().ok();
+        ours: Phrase => Option<ServerError> = |phrase| ServerError::from_reason(phrase.0);
     }
 
     pub fn cases() -> Vec<Case> {
