@@ -106,19 +106,24 @@ pub fn try_from_code<T>(
     found.ok_or_else(|| InvalidStatus::code(code, table))
 }
 
-/// "503" or "503 Service Unavailable"; a reason alone has been tried.
+/// "503", "503 Service Unavailable", or a former phrase in the place of the reason. A reason alone has
+/// been tried.
 pub fn parse<T: PartialEq>(
     text: &str,
     from_code: fn(u16) -> Option<T>,
     from_reason: fn(&str) -> Option<T>,
+    from_former: fn(&str) -> Option<T>,
     table: &'static Table,
 ) -> Result<T, InvalidStatus> {
     let found = match split_code(text) {
         Some((code, "")) => from_code(code),
         Some((code, reason)) => from_code(code).filter(|row| {
-            reason.strip_prefix(' ').and_then(from_reason).is_some_and(|other| *row == other)
+            let reason = reason.strip_prefix(' ');
+            let other =
+                reason.and_then(|reason| from_reason(reason).or_else(|| from_former(reason)));
+            other.is_some_and(|other| *row == other)
         }),
-        None => None,
+        None => from_former(text),
     };
     found.ok_or_else(|| InvalidStatus::text(text, table))
 }

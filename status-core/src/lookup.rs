@@ -70,25 +70,25 @@ pub fn place_of_reason<const SLOTS: usize>(
     }
 }
 
-/// Of the length and of the letters in which phrases differ most: their last ones, the first and the
-/// middle one.
+/// Eight bytes at a time, which a phrase has three of. The upper half is the one that all of them have
+/// a part in.
 const fn hash(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let (first, middle, before, last) = match bytes {
-        [] => return 0,
-        [one] => (*one, *one, *one, *one),
-        [first, .., before, last] => (*first, bytes[bytes.len() / 2], *before, *last),
-        [first, last] => (*first, *last, *first, *last),
-    };
-    let mut sum = bytes.len();
-    sum = sum.wrapping_mul(31) ^ first as usize;
-    sum = sum.wrapping_mul(31) ^ middle as usize;
-    sum = sum.wrapping_mul(31) ^ before as usize;
-    sum = sum.wrapping_mul(31) ^ last as usize;
-    if bytes.len() > 2 {
-        sum = sum.wrapping_mul(31) ^ bytes[bytes.len() - 3] as usize;
+    let mut rest = text.as_bytes();
+    let mut sum = rest.len() as u64;
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        sum = mix(sum, u64::from_le_bytes(*word));
+        rest = behind;
     }
-    sum
+    while let [byte, behind @ ..] = rest {
+        sum = mix(sum, *byte as u64);
+        rest = behind;
+    }
+    (sum >> 32) as usize
+}
+
+const fn mix(sum: u64, word: u64) -> u64 {
+    // 2⁶⁴ divided by the golden ratio, and odd: it spreads neighbours far apart.
+    (sum.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[cfg(test)]

@@ -69,17 +69,14 @@ const _: () = {
                 _ => ::core::option::Option::None,
             }
         }
-        ///The row with this reason, or with this former phrase of its code. `None` where `EdgeError` has none.
+        ///The row with this reason, to the letter, or `None` where `EdgeError` has none.
         #[must_use]
         pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
             match reason {
-                "Content Too Large" | "Payload Too Large"
-                | "Request Entity Too Large" => {
-                    ::core::option::Option::Some(EdgeError::ContentTooLarge)
+                "Content Too Large" => {
+                    ::core::option::Option::Some(Self::ContentTooLarge)
                 }
-                "Web Server Is Down" => {
-                    ::core::option::Option::Some(EdgeError::WebServerDown)
-                }
+                "Web Server Is Down" => ::core::option::Option::Some(Self::WebServerDown),
                 _ => ::core::option::Option::None,
             }
         }
@@ -147,6 +144,14 @@ const _: () = {
         fn from_str(
             text: &str,
         ) -> ::core::result::Result<Self, ::status_core::InvalidStatus> {
+            let former = |text: &str| -> ::core::option::Option<Self> {
+                match text {
+                    "Payload Too Large" | "Request Entity Too Large" => {
+                        ::core::option::Option::Some(Self::ContentTooLarge)
+                    }
+                    _ => ::core::option::Option::None,
+                }
+            };
             match Self::from_reason(text) {
                 ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
                 ::core::option::Option::None => {
@@ -154,6 +159,7 @@ const _: () = {
                         text,
                         Self::from_code,
                         Self::from_reason,
+                        former,
                         &__TABLE,
                     )
                 }

@@ -42,7 +42,7 @@ const _: () = {
                 ::core::option::Option::None
             }
         }
-        ///The row with this reason, or with this former phrase of its code. `None` where `EdgeError` has none.
+        ///The row with this reason, to the letter, or `None` where `EdgeError` has none.
         #[must_use]
         pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
             {
@@ -111,6 +111,9 @@ const _: () = {
         fn from_str(
             text: &str,
         ) -> ::core::result::Result<Self, ::status_core::InvalidStatus> {
+            let former = |_: &str| -> ::core::option::Option<Self> {
+                ::core::option::Option::None
+            };
             match Self::from_reason(text) {
                 ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
                 ::core::option::Option::None => {
@@ -118,6 +121,7 @@ const _: () = {
                         text,
                         Self::from_code,
                         Self::from_reason,
+                        former,
                         &__TABLE,
                     )
                 }

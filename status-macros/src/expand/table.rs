@@ -28,6 +28,7 @@ pub fn table(input: &Input, item: &table::Item) -> TokenStream {
         from_code: lookup.from_code,
         status: lookup.status,
         from_reason: from_reason(input, &names),
+        from_former: from_former(input, &names),
     };
     table_item(input, item, &parts)
 }
@@ -79,36 +80,45 @@ fn lookup(input: &Input, names: &[&Ident], codes: &[u16]) -> Lookup {
 fn from_reason(input: &Input, names: &[&Ident]) -> TokenStream {
     const FEW: usize = 64;
     let (krate, ident) = (krate(input), input.ident);
-    let reasons: Vec<String> = input.variants.iter().map(status::reason).collect();
-    let few = reasons.len() <= FEW;
-    let arms =
-        input.variants.iter().zip(&reasons).zip(names).filter_map(|((variant, reason), name)| {
-            let entry = variant.code().and_then(|code| registry::by_code(code.value));
-            let former = entry.map_or(&[][..], |entry| entry.former);
-            let free = former
-                .iter()
-                .copied()
-                .filter(|phrase| reasons.iter().all(|reason| reason != phrase));
-            let phrases: Vec<&str> =
-                few.then_some(reason.as_str()).into_iter().chain(free).collect();
-            (!phrases.is_empty())
-                .then(|| quote!(#(#phrases)|* => ::core::option::Option::Some(#ident::#name),))
-        });
-    let by_match = quote! {
-        match reason {
-            #(#arms)*
-            _ => ::core::option::Option::None,
-        }
-    };
-    if few {
-        return by_match;
+    if names.len() <= FEW {
+        let reasons = input.variants.iter().map(status::reason);
+        return quote! {
+            match reason {
+                #(#reasons => ::core::option::Option::Some(Self::#names),)*
+                _ => ::core::option::Option::None,
+            }
+        };
     }
-    let slots = (2 * reasons.len()).next_power_of_two();
+    let slots = (2 * names.len()).next_power_of_two();
     quote! {
         static __PLACES: [u16; #slots] = #krate::__private::places_by_reason(&__STATUSES);
         match #krate::__private::place_of_reason(&__STATUSES, &__PLACES, reason) {
             ::core::option::Option::Some(place) => ::core::option::Option::Some(#ident::ALL[place]),
-            ::core::option::Option::None => #by_match,
+            ::core::option::Option::None => ::core::option::Option::None,
+        }
+    }
+}
+
+/// A function from the former phrases of the rows' codes, less those that are a reason of this table.
+fn from_former(input: &Input, names: &[&Ident]) -> TokenStream {
+    let arms = input.variants.iter().zip(names).filter_map(|(variant, name)| {
+        let entry = registry::by_code(variant.code()?.value)?;
+        let free = entry.former.iter().filter(|phrase| {
+            !input.variants.iter().any(|variant| status::reason(variant) == **phrase)
+        });
+        let free: Vec<_> = free.collect();
+        (!free.is_empty()).then(|| quote!(#(#free)|* => ::core::option::Option::Some(Self::#name),))
+    });
+    let arms: Vec<_> = arms.collect();
+    if arms.is_empty() {
+        return quote!(|_: &str| -> ::core::option::Option<Self> { ::core::option::Option::None });
+    }
+    quote! {
+        |text: &str| -> ::core::option::Option<Self> {
+            match text {
+                #(#arms)*
+                _ => ::core::option::Option::None,
+            }
         }
     }
 }
@@ -122,6 +132,7 @@ pub struct TableParts<'a> {
     pub from_code: TokenStream,
     pub status: TokenStream,
     pub from_reason: TokenStream,
+    pub from_former: TokenStream,
 }
 
 /// The enum, and all that it can do.
@@ -129,13 +140,11 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
     let krate = krate(input);
     let ident = input.ident;
     let definition = definition(input, item, parts);
-    let TableParts { names, statuses, from_code, status, from_reason, .. } = parts;
+    let TableParts { names, statuses, from_code, status, from_reason, from_former, .. } = parts;
     let (all_doc, from_code_doc, from_reason_doc) = (
         format!("Every row of `{ident}`, in the order of its declaration."),
         format!("The row with this code, or `None` where `{ident}` has none."),
-        format!(
-            "The row with this reason, or with this former phrase of its code. `None` where `{ident}` has none."
-        ),
+        format!("The row with this reason, to the letter, or `None` where `{ident}` has none."),
     );
     let integrations = integrations(input);
     let allow = allow_deprecated(input);
@@ -228,10 +237,11 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
                 type Err = #krate::InvalidStatus;
 
                 fn from_str(text: &str) -> ::core::result::Result<Self, #krate::InvalidStatus> {
+                    let former = #from_former;
                     match Self::from_reason(text) {
                         ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
                         ::core::option::Option::None => #krate::__private::parse(
-                            text, Self::from_code, Self::from_reason, &__TABLE,
+                            text, Self::from_code, Self::from_reason, former, &__TABLE,
                         ),
                     }
                 }
