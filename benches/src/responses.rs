@@ -66,7 +66,9 @@ fn table(figures: &Figures) -> String {
         title: "One response of axum",
         note: "From the error to axum's `Response`, without its drop. All send the same members, which the program checks. Ours \
                carries the problem in the response's extensions, too, for what renders it again and for the log; none of \
-               the others does. The floor is axum's response built by hand on static bytes.",
+               the others does. \
+               The first entry of the extensions costs some 430 instructions and three allocations, which is what \
+               ours has above what it writes; the problem beside the status is one more of each detailed response. The floor is axum's response built by hand on static bytes.",
         rows: &rows,
         peers: PEERS,
         digits: 0,
