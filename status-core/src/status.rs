@@ -251,7 +251,8 @@ pub enum Registration {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no status",
     note = "a type of yours gets one with `#[derive(status_core::HttpStatus)]`",
-    note = "a variant that holds another's type has its own: write `#[status(500)]` there, with the code that fits"
+    note = "a variant that holds another's type has its own: write `#[status(500)]` there, with the code that fits",
+    note = "a code by itself is a row of a canonical table, such as `ServerError::BadGateway`"
 )]
 pub trait HttpStatus {
     /// The status of this value.
