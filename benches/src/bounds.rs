@@ -16,8 +16,9 @@ const fn bound(row: &'static str, peer: &'static str, at_most: f64) -> Bound {
     Bound { row, peer, at_most }
 }
 
-/// The bounds are rounded, and the allocator's instructions differ a little from run to run.
-const SLACK: f64 = 1.01;
+/// The bounds are rounded, and the instructions of the allocator and of copies differ a little from run to run
+/// and from processor to processor. One instruction of the six that a look-up has is five times as much.
+const SLACK: f64 = 1.03;
 
 /// Rows and peers as the figures have them. Lower a bound when ours has got better; raise one only with a reason
 /// that `RESULTS.md` tells.
