@@ -38,8 +38,8 @@ fn main() -> ExitCode {
 fn usage() -> String {
     format!(
         "Measures status-core beside its peers and writes benches/RESULTS.md.\n\n  \
-         (nothing)  what an operation and a response cost, and the crates: a minute\n  \
-         --all      the builds as well: an hour\n  \
+         (nothing)  what an operation and a response cost, and the crates\n  \
+         --all      the builds as well, which takes far longer\n  \
          --check    counts what has a bound, and writes nothing\n  \
          a part     one or several of {}",
         report::parts().collect::<Vec<_>>().join(", ")

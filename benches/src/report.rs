@@ -10,7 +10,7 @@ use crate::{build, responses, run, runtime};
 /// A part of the page, which can be measured by itself.
 struct Part {
     name: &'static str,
-    /// It is done in a minute, and so whenever nothing else is asked for.
+    /// It is done soon, and so whenever nothing else is asked for.
     short: bool,
     measure: fn() -> Result<String, String>,
 }

@@ -131,6 +131,8 @@ pub struct VariantAttrs {
     pub title: Option<LitStr>,
     pub slug: Option<LitStr>,
     pub headers: Vec<Header>,
+    /// Whether one was given that could not be read, which has been reported.
+    pub broken_header: bool,
     pub members: Vec<Ident>,
     pub exposure: Option<Exposure>,
     pub grpc: Option<Grpc>,

@@ -245,7 +245,9 @@ impl Reader<'_> {
             "title" => string(key, input, &mut self.of_variant.title),
             "slug" => string(key, input, &mut self.of_variant.slug),
             "header" => {
-                self.of_variant.headers.push(header(key, input)?);
+                let header =
+                    header(key, input).inspect_err(|_| self.of_variant.broken_header = true)?;
+                self.of_variant.headers.push(header);
                 Ok(())
             }
             "members" => {
@@ -313,6 +315,13 @@ impl Reader<'_> {
                     && self.place.has_status() =>
                 {
                     "the code stands first and without a key: `#[status(404)]`".to_owned()
+                }
+                None if written == "retry_after" => {
+                    "write `header(\"Retry-After\" = …)`, with a string or a field".to_owned()
+                }
+                None if written == "detail" => {
+                    "the detail is the error's `Display`; `expose` and `redact` say whether it is sent"
+                        .to_owned()
                 }
                 None => String::new(),
             };

@@ -115,11 +115,21 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
         Ok(Header { key: key.clone(), name, value })
     };
     parse.parse2(list.stream()).map_err(|_| {
+        // What was written, where it is a name and a value with something else between them.
+        let tokens: Vec<TokenTree> = list.stream().into_iter().collect();
+        let example = match tokens.as_slice() {
+            [name, _, value @ (TokenTree::Literal(_) | TokenTree::Ident(_))]
+                if syn::parse2::<LitStr>(name.to_token_stream()).is_ok() =>
+            {
+                format!("{name} = {value}")
+            }
+            _ => "\"Retry-After\" = after".to_owned(),
+        };
         mistake(
             &list,
             &format!("`{key}{}` is no header field", as_written(&list)),
             "one `header(…)` has one name and one value, which is a string or a field",
-            "write `header(\"Retry-After\" = after)`, and another `header(…)` for another one",
+            &format!("write `header({example})`, and another `header(…)` for another one"),
         )
     })
 }

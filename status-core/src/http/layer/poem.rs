@@ -64,6 +64,7 @@ async fn pass(response: Response, accept: &[HeaderValue], layer: &ProblemLayer) 
     let mut content = empty.then(Bytes::new);
     // Few are read: their code, their type and their length are those of a phrase.
     if status.is_none() && !empty && matches!(unknown.bare(&PHRASES), Bare::If(..)) {
+        // One that breaks on the way has nothing left to be sent.
         let read = body.into_bytes().await.unwrap_or_default();
         body = read.clone().into();
         content = Some(read);

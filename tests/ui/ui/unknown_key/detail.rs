@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// Wait.
+    #[status(503, detail = "why")]
+    Busy,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// Wait.
+    #[status(503, retry_after = 5)]
+    Busy,
+}
+
+fn main() {}
