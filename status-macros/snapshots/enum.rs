@@ -41,13 +41,13 @@ const _: () = {
     impl ::status_core::HttpStatus for OrderError {
         fn status(&self) -> &'static ::status_core::Status {
             &__STATUSES[match self {
-                Self::OrderNotFound { .. } => 0,
-                Self::TooFast { .. } => 1,
-                Self::Odd => 2,
-                Self::Stock { 0: __field0, .. } => {
+                OrderError::OrderNotFound { .. } => 0,
+                OrderError::TooFast { .. } => 1,
+                OrderError::Odd => 2,
+                OrderError::Stock { 0: __field0, .. } => {
                     return ::status_core::HttpStatus::status(__field0);
                 }
-                Self::Upstream { code: __field0, .. } => {
+                OrderError::Upstream { code: __field0, .. } => {
                     return ::status_core::__private::dynamic(
                         ::status_core::__private::code_of(__field0),
                         400u16..=599u16,
@@ -59,12 +59,12 @@ const _: () = {
         }
         ::status_core::__private::if_problem! {
             fn header_fields(& self, __sink : & mut ::status_core::problem::HeaderFields
-            < '_ >) { match self { Self::TooFast { 0 : __field0, .. } => { __sink
-            .append("Retry-After", __field0); } Self::Stock { 0 : __field0, .. } =>
+            < '_ >) { match self { OrderError::TooFast { 0 : __field0, .. } => { __sink
+            .append("Retry-After", __field0); } OrderError::Stock { 0 : __field0, .. } =>
             ::status_core::HttpStatus::header_fields(__field0, __sink), _ => {} } } fn
             members(& self, __sink : & mut ::status_core::problem::Members < '_ >) {
-            match self { Self::OrderNotFound { id : __field0, .. } => { __sink
-            .insert("id", __field0); } Self::Stock { 0 : __field0, .. } =>
+            match self { OrderError::OrderNotFound { id : __field0, .. } => { __sink
+            .insert("id", __field0); } OrderError::Stock { 0 : __field0, .. } =>
             ::status_core::HttpStatus::members(__field0, __sink), _ => {} } } fn
             source_error(& self,) -> ::core::option::Option < & (dyn ::core::error::Error
             + 'static) > { use ::status_core::__private::NoError as _;

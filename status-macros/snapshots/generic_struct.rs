@@ -22,7 +22,7 @@ const _: () = {
     {
         fn status(&self) -> &'static ::status_core::Status {
             &__STATUSES[match self {
-                Self { .. } => 0,
+                Failed { .. } => 0,
             }]
         }
         ::status_core::__private::if_problem! {

@@ -59,13 +59,16 @@ const _: () = {
     #[allow(dead_code)]
     impl EdgeError {
         ///Every row of `EdgeError`, in the order of its declaration.
-        pub const ALL: &'static [Self] = &[Self::ContentTooLarge, Self::WebServerDown];
+        pub const ALL: &'static [Self] = &[
+            EdgeError::ContentTooLarge,
+            EdgeError::WebServerDown,
+        ];
         ///The row with this code, or `None` where `EdgeError` has none.
         #[must_use]
         pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
             match code {
-                413u16 => ::core::option::Option::Some(Self::ContentTooLarge),
-                521u16 => ::core::option::Option::Some(Self::WebServerDown),
+                413u16 => ::core::option::Option::Some(EdgeError::ContentTooLarge),
+                521u16 => ::core::option::Option::Some(EdgeError::WebServerDown),
                 _ => ::core::option::Option::None,
             }
         }
@@ -74,9 +77,11 @@ const _: () = {
         pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
             match reason {
                 "Content Too Large" => {
-                    ::core::option::Option::Some(Self::ContentTooLarge)
+                    ::core::option::Option::Some(EdgeError::ContentTooLarge)
                 }
-                "Web Server Is Down" => ::core::option::Option::Some(Self::WebServerDown),
+                "Web Server Is Down" => {
+                    ::core::option::Option::Some(EdgeError::WebServerDown)
+                }
                 _ => ::core::option::Option::None,
             }
         }
@@ -99,8 +104,8 @@ const _: () = {
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
             &__STATUSES[match self {
-                Self::ContentTooLarge => 0,
-                Self::WebServerDown => 1,
+                EdgeError::ContentTooLarge => 0,
+                EdgeError::WebServerDown => 1,
             }]
         }
     }
@@ -147,7 +152,7 @@ const _: () = {
             let former = |text: &str| -> ::core::option::Option<Self> {
                 match text {
                     "Payload Too Large" | "Request Entity Too Large" => {
-                        ::core::option::Option::Some(Self::ContentTooLarge)
+                        ::core::option::Option::Some(EdgeError::ContentTooLarge)
                     }
                     _ => ::core::option::Option::None,
                 }

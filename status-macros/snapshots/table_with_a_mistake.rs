@@ -31,8 +31,8 @@ const _: () = {
     impl EdgeError {
         ///Every row of `EdgeError`, in the order of its declaration.
         pub const ALL: &'static [Self] = &[
-            Self::ServiceUnavailable,
-            Self::GatewayTimeout,
+            EdgeError::ServiceUnavailable,
+            EdgeError::GatewayTimeout,
         ];
         ///The row with this code, or `None` where `EdgeError` has none.
         #[must_use]

@@ -2,13 +2,13 @@
 
 use std::cell::Cell;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Fields, Generics, Ident, LitStr, Member, Path, Type};
 
 use crate::doc::Documentation;
 use crate::grpc::Grpc;
-use crate::table;
+use crate::{status, table};
 
 /// One use of either macro.
 pub struct Input<'a> {
@@ -82,6 +82,10 @@ pub enum Integration {
 /// A variant of an enum, a row of a table, or a struct.
 pub struct Variant<'a> {
     pub ident: &'a Ident,
+    /// The identifier, without its `r#`.
+    pub name: String,
+    /// `slug = "…"`, or the name in kebab-case.
+    pub slug: String,
     pub fields: &'a Fields,
     pub source: Source<'a>,
     pub attrs: VariantAttrs,
@@ -108,6 +112,8 @@ pub enum Source<'a> {
 #[derive(Clone)]
 pub struct Code {
     pub value: u16,
+    /// The last part of the path, where it is written as a name.
+    pub name: Option<Ident>,
     pub tokens: TokenStream,
 }
 
@@ -203,6 +209,21 @@ impl Input<'_> {
 }
 
 impl<'a> Variant<'a> {
+    pub fn new(
+        ident: &'a Ident,
+        fields: &'a Fields,
+        source: Source<'a>,
+        attrs: VariantAttrs,
+        documentation: Documentation<'a>,
+    ) -> Self {
+        let mut name = ident.to_string();
+        if name.starts_with("r#") {
+            name.drain(..2);
+        }
+        let slug = attrs.slug.as_ref().map_or_else(|| status::kebab_case(&name), LitStr::value);
+        Self { ident, name, slug, fields, source, attrs, documentation }
+    }
+
     /// The type of the field that `member` names.
     pub fn field(&self, member: &Member) -> Option<&'a Type> {
         field(self.fields, member)
@@ -234,14 +255,6 @@ impl<'a> Variant<'a> {
 /// The type of the field that `member` names.
 pub fn field<'a>(fields: &'a Fields, member: &Member) -> Option<&'a Type> {
     fields.members().zip(fields).find(|(found, _)| found == member).map(|(_, field)| &field.ty)
-}
-
-impl Code {
-    /// Of the code as a number, or of the last part of the path that names it.
-    pub fn name_span(&self) -> Span {
-        let last = self.tokens.clone().into_iter().last();
-        last.map_or_else(Span::call_site, |token| token.span())
-    }
 }
 
 impl ToTokens for Range {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenTree;
 use quote::{ToTokens, quote};
 use syn::parse::ParseStream;
-use syn::{Lit, LitInt, Path, Token};
+use syn::{LitInt, Path, Token};
 
 use crate::ast::{Code, Range};
 use crate::error::{as_written, mistake};
@@ -40,16 +40,16 @@ pub fn literal(input: ParseStream) -> syn::Result<Code> {
         let number: LitInt = input.parse()?;
         return Err(wrong(&quote!(#minus #number), &format!("-{number}")));
     }
-    let token: TokenTree = input.parse()?;
-    let tokens = token.to_token_stream();
-    let Ok(Lit::Int(number)) = syn::parse2::<Lit>(tokens.clone()) else {
+    if !input.peek(LitInt) {
+        let token: TokenTree = input.parse()?;
         return Err(wrong(&token, &token.to_string()));
-    };
+    }
+    let number: LitInt = input.parse()?;
     match number.base10_parse::<u16>() {
         Ok(value) if number.suffix().is_empty() && ALL.contains(&value) => {
-            Ok(Code { value, tokens })
+            Ok(Code { value, name: None, tokens: number.into_token_stream() })
         }
-        _ => Err(wrong(&token, &number.to_string())),
+        _ => Err(wrong(&number, &number.to_string())),
     }
 }
 
@@ -61,7 +61,7 @@ pub fn named(path: &Path) -> syn::Result<Code> {
     };
     let name = last.ident.to_string();
     if let Some(entry) = registry::by_name(&name) {
-        return Ok(Code { value: entry.code, tokens });
+        return Ok(Code { value: entry.code, name: Some(last.ident.clone()), tokens });
     }
     if let Some((entry, former)) = registry::by_former_name(&name) {
         let what = format!("`{name}` is a former name of {}", entry.code);

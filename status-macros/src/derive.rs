@@ -15,26 +15,18 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
             let variants = data.variants.iter().enumerate().map(|(index, variant)| {
                 errors.at_variant(index);
                 let attrs = attr::parse(&variant.attrs, Place::Variant, &variant.fields, errors);
-                Variant {
-                    ident: &variant.ident,
-                    fields: &variant.fields,
-                    source: attrs.source,
-                    attrs: attrs.of_variant,
-                    documentation: Documentation::new(&variant.attrs),
-                }
+                let documentation = Documentation::new(&variant.attrs);
+                let (source, attrs) = (attrs.source, attrs.of_variant);
+                Variant::new(&variant.ident, &variant.fields, source, attrs, documentation)
             });
             (Kind::Enum, of_type, variants.collect())
         }
         Data::Struct(data) => {
             let attrs = attr::parse(&item.attrs, Place::Struct, &data.fields, errors);
-            let variant = Variant {
-                ident: &item.ident,
-                fields: &data.fields,
-                source: attrs.source,
-                attrs: attrs.of_variant,
-                documentation: Documentation::new(&item.attrs),
-            };
-            (Kind::Struct, attrs.of_type, vec![variant])
+            let documentation = Documentation::new(&item.attrs);
+            let (of_type, source, attrs) = (attrs.of_type, attrs.source, attrs.of_variant);
+            let variant = Variant::new(&item.ident, &data.fields, source, attrs, documentation);
+            (Kind::Struct, of_type, vec![variant])
         }
         Data::Union(data) => {
             return Err(mistake(

@@ -1,6 +1,7 @@
 //! Doc comments to documentation.
 
-use quote::ToTokens;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
 /// The doc comment of a type, variant or row.
@@ -13,6 +14,21 @@ enum Line<'a> {
     Text(String),
     /// `#[doc = include_str!("…")]`: its text is known to the compiler alone.
     Macro(&'a Expr),
+}
+
+/// The text, or what the compiler makes it of.
+pub enum Text {
+    Known(String),
+    Compiled(TokenStream),
+}
+
+impl ToTokens for Text {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Known(text) => text.to_tokens(tokens),
+            Self::Compiled(expr) => expr.to_tokens(tokens),
+        }
+    }
 }
 
 impl<'a> Documentation<'a> {
@@ -40,7 +56,7 @@ impl<'a> Documentation<'a> {
     }
 
     /// The whole text, its lines joined as rustdoc reads them, as an expression.
-    pub fn to_expr(&self) -> impl ToTokens {
+    pub fn to_expr(&self) -> Text {
         let mut parts = vec![String::new()];
         let mut macros = Vec::new();
         for (index, line) in self.lines.iter().enumerate() {
@@ -57,10 +73,10 @@ impl<'a> Documentation<'a> {
             }
         }
         if let ([text], []) = (parts.as_slice(), macros.as_slice()) {
-            return text.trim().to_token_stream();
+            return Text::Known(text.trim().to_owned());
         }
         let (first, rest) = (&parts[0], &parts[1..]);
-        quote::quote!(::core::concat!(#first #(, #macros, #rest)*))
+        Text::Compiled(quote!(::core::concat!(#first #(, #macros, #rest)*)))
     }
 
     /// The first sentence as plain text, or `None` where it is not known here.
@@ -124,7 +140,8 @@ fn sentence(paragraph: &str) -> &str {
 fn plain(sentence: &str) -> String {
     let mut text = String::with_capacity(sentence.len());
     let mut rest = sentence;
-    while let Some(at) = rest.find(['`', '[']) {
+    // Bytes, since each title passes here, and few have a mark.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'`' | b'[')) {
         let (before, marked) = rest.split_at(at);
         text.push_str(before);
         if let Some((label, after)) = link(marked) {

@@ -3,8 +3,6 @@
 
 use std::fmt::Write as _;
 
-use syn::ext::IdentExt;
-
 use crate::ast::{Input, Variant};
 use crate::registry;
 
@@ -25,19 +23,6 @@ pub fn title(input: &Input, variant: &Variant) -> String {
     }
     let sentence = input.attrs.type_base.as_ref().and(variant.documentation.first_sentence());
     sentence.unwrap_or_else(|| reason(variant))
-}
-
-/// `slug = "…"`, or the variant's name.
-pub fn slug(variant: &Variant) -> String {
-    match &variant.attrs.slug {
-        Some(slug) => slug.value(),
-        None => kebab_case(&variant.ident.unraw().to_string()),
-    }
-}
-
-/// The base and the slug, or nothing without a base.
-pub fn type_uri(input: &Input, slug: &str) -> String {
-    input.attrs.type_base.as_ref().map_or_else(String::new, |base| base.value() + slug)
 }
 
 /// Whether `Display` is sent: a client's mistake is told to it, a server's is nobody else's business.

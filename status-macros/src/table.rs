@@ -51,17 +51,13 @@ pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
         errors.at_variant(index);
         let mut attrs = attr::parse(&row.attrs, Place::Row, &item.fields, errors).of_variant;
         attrs.reason = row.reason.as_ref().map(|text| LitStr::new(&text.value(), text.span()));
-        Variant {
-            ident: &row.ident,
-            fields: &item.fields,
-            source: match &row.code {
-                RowCode::Given(code) => Source::Code(code.clone()),
-                RowCode::Missing => Source::Missing,
-                RowCode::Broken => Source::BadCode,
-            },
-            attrs,
-            documentation: Documentation::new(&row.attrs),
-        }
+        let source = match &row.code {
+            RowCode::Given(code) => Source::Code(code.clone()),
+            RowCode::Missing => Source::Missing,
+            RowCode::Broken => Source::BadCode,
+        };
+        let documentation = Documentation::new(&row.attrs);
+        Variant::new(&row.ident, &item.fields, source, attrs, documentation)
     });
     let variants = variants.collect();
     errors.at_type();

@@ -1,28 +1,23 @@
 //! What `#[derive(HttpStatus)]` writes.
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericArgument, Generics, PathArguments, Type};
+use syn::{GenericArgument, Generics, PathArguments, Token, Type};
 
-use super::field::{binding, pattern};
+use super::field::{add_pattern, binding, pattern};
 use super::occurrence::occurrence;
-use super::row::{option, row, statuses_of, table_of};
+use super::row::{option, statuses_of, table_of};
 use super::{allow_deprecated, bounds, inner, integrations, krate, krate_at};
-use crate::ast::{Delegate, Input, Source, Variant};
+use crate::ast::{Delegate, Dynamic, Input, Source, Variant};
 
 pub fn derived(input: &Input) -> TokenStream {
     let krate = krate(input);
     let ident = input.ident;
     let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
     let bounds = bounds(input);
-    let rows: Vec<_> = input.variants.iter().filter(|variant| variant.code().is_some()).collect();
-    let count = rows.len();
-    let statuses = rows.iter().map(|variant| row(input, variant));
-    let mut next = 0..count;
-    let arms = input.variants.iter().map(|variant| status_arm(input, variant, &mut next));
-    let rows = statuses_of(input, statuses, count);
-    let body = match_self(input, arms);
+    let rows = statuses_of(input);
+    let body = match_self(input);
     let occurrence = occurrence(input);
     let delegates: Vec<_> =
         input.variants.iter().filter_map(|variant| delegate(input, variant)).collect();
@@ -76,14 +71,30 @@ pub fn derived(input: &Input) -> TokenStream {
 
 /// A `match` to the place of the row, with one look into the table behind it: a look in each arm costs
 /// the compiler twice as much. A type without variants needs the place and not the reference.
-fn match_self(input: &Input, arms: impl Iterator<Item = TokenStream>) -> TokenStream {
+fn match_self(input: &Input) -> TokenStream {
     if input.variants.is_empty() {
         return quote!(match *self {});
     }
+    let mut arms = TokenStream::new();
+    let mut rows = 0;
+    for variant in &input.variants {
+        match &variant.source {
+            Source::Transparent(delegate) => arms.extend(transparent(input, variant, delegate)),
+            Source::Dynamic(field) => arms.extend(dynamic(input, variant, field)),
+            Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {
+                add_pattern(input, variant, &[], &mut arms);
+                let place = Literal::usize_unsuffixed(rows);
+                rows += 1;
+                <Token![=>]>::default().to_tokens(&mut arms);
+                arms.append(place);
+                <Token![,]>::default().to_tokens(&mut arms);
+            }
+        }
+    }
     if has_rows(input) {
-        quote!(&__STATUSES[match self { #(#arms)* }])
+        quote!(&__STATUSES[match self { #arms }])
     } else {
-        quote!(match self { #(#arms)* })
+        quote!(match self { #arms })
     }
 }
 
@@ -96,43 +107,31 @@ fn has_rows(input: &Input) -> bool {
     input.variants.iter().any(|variant| variant.code().is_some())
 }
 
-fn status_arm(
-    input: &Input,
-    variant: &Variant,
-    next: &mut impl Iterator<Item = usize>,
-) -> TokenStream {
-    match &variant.source {
-        Source::Transparent(delegate) => {
-            let pattern = pattern(input, variant, [&delegate.member].into_iter());
-            let span = inner(delegate.ty.span());
-            let krate = krate_at(input, span);
-            let field = binding(0, span);
-            let status = quote_spanned!(span=> #krate::HttpStatus::status(#field));
-            let status = or_return(input, status);
-            quote!(#pattern => #status,)
-        }
-        Source::Dynamic(dynamic) => {
-            let pattern = pattern(input, variant, [&dynamic.member].into_iter());
-            let (start, end) = input.range();
-            let fallback = dynamic.fallback.value;
-            let exposure = option(variant.attrs.exposure.as_ref().map(|exposure| exposure.exposed));
-            let span = inner(dynamic.member.span());
-            let field = binding(0, span);
-            let here = krate_at(input, span);
-            let code = quote_spanned!(span=> #here::__private::code_of(#field));
-            let krate = krate(input);
-            let status = quote! {
-                #krate::__private::dynamic(#code, #start..=#end, #fallback, #exposure)
-            };
-            let status = or_return(input, status);
-            quote!(#pattern => #status,)
-        }
-        Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {
-            let pattern = pattern(input, variant, [].into_iter());
-            let index = Literal::usize_unsuffixed(next.next().unwrap_or_default());
-            quote!(#pattern => #index,)
-        }
-    }
+fn transparent(input: &Input, variant: &Variant, delegate: &Delegate) -> TokenStream {
+    let pattern = pattern(input, variant, &[&delegate.member]);
+    let span = inner(delegate.ty.span());
+    let krate = krate_at(input, span);
+    let field = binding(0, span);
+    let status = quote_spanned!(span=> #krate::HttpStatus::status(#field));
+    let status = or_return(input, status);
+    quote!(#pattern => #status,)
+}
+
+fn dynamic(input: &Input, variant: &Variant, dynamic: &Dynamic) -> TokenStream {
+    let pattern = pattern(input, variant, &[&dynamic.member]);
+    let (start, end) = input.range();
+    let fallback = dynamic.fallback.value;
+    let exposure = option(variant.attrs.exposure.as_ref().map(|exposure| exposure.exposed));
+    let span = inner(dynamic.member.span());
+    let field = binding(0, span);
+    let here = krate_at(input, span);
+    let code = quote_spanned!(span=> #here::__private::code_of(#field));
+    let krate = krate(input);
+    let status = quote! {
+        #krate::__private::dynamic(#code, #start..=#end, #fallback, #exposure)
+    };
+    let status = or_return(input, status);
+    quote!(#pattern => #status,)
 }
 
 /// Whether all statuses of the type are known, so that it has a table.

@@ -1,34 +1,41 @@
 //! Patterns that bind the fields of a variant.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
-use syn::{Fields, Member};
+use syn::{Fields, Member, Token};
 
 use super::inner;
 use crate::ast::{Input, Kind, Variant};
 
 /// A pattern for the variant that binds the fields `members`, in their order.
-pub fn pattern<'a>(
+pub fn pattern(input: &Input, variant: &Variant, members: &[&Member]) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    add_pattern(input, variant, members, &mut tokens);
+    tokens
+}
+
+/// The same behind other tokens. It names the type: behind `Self`, the compiler would look through all
+/// variants for each of them.
+pub fn add_pattern(
     input: &Input,
     variant: &Variant,
-    members: impl Iterator<Item = &'a Member>,
-) -> TokenStream {
-    let name = match input.kind {
-        Kind::Struct => quote!(Self),
-        Kind::Enum | Kind::Table(_) => {
-            let ident = variant.ident;
-            quote!(Self::#ident)
-        }
-    };
-    if matches!(variant.fields, Fields::Unit) {
-        return name;
+    members: &[&Member],
+    tokens: &mut TokenStream,
+) {
+    input.ident.to_tokens(tokens);
+    if !matches!(input.kind, Kind::Struct) {
+        <Token![::]>::default().to_tokens(tokens);
+        variant.ident.to_tokens(tokens);
     }
-    let fields = members.enumerate().map(|(index, member)| {
+    if matches!(variant.fields, Fields::Unit) {
+        return;
+    }
+    let fields = members.iter().enumerate().map(|(index, member)| {
         let binding = binding(index, member.span());
         quote!(#member: #binding,)
     });
-    quote!(#name { #(#fields)* .. })
+    tokens.extend(quote!({ #(#fields)* .. }));
 }
 
 /// The name that a field is bound to: of mixed site, so that no binding of the user's can be it, and

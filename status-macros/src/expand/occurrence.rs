@@ -16,11 +16,14 @@ pub fn occurrence(input: &Input) -> TokenStream {
     let krate = krate(input);
     let sink = Ident::new("__sink", Span::mixed_site());
     let fields = method(input, "header_fields", &sink, |variant| {
+        if variant.attrs.headers.is_empty() {
+            return None;
+        }
         let values = variant.attrs.headers.iter().filter_map(|header| match &header.value {
             HeaderValue::Field(member) => Some(member),
             HeaderValue::Literal(_) => None,
         });
-        let pattern = pattern(input, variant, values);
+        let pattern = pattern(input, variant, &values.collect::<Vec<_>>());
         let mut bound = 0..;
         let calls = variant.attrs.headers.iter().map(|header| {
             let name = &header.name;
@@ -32,19 +35,20 @@ pub fn occurrence(input: &Input) -> TokenStream {
                 }
             }
         });
-        let calls: TokenStream = calls.collect();
-        (!calls.is_empty()).then(|| quote!(#pattern => { #calls }))
+        Some(quote!(#pattern => { #(#calls)* }))
     });
     let members = method(input, "members", &sink, |variant| {
+        if variant.attrs.members.is_empty() {
+            return None;
+        }
         let named: Vec<Member> = variant.attrs.members.iter().cloned().map(Member::Named).collect();
-        let pattern = pattern(input, variant, named.iter());
+        let pattern = pattern(input, variant, &named.iter().collect::<Vec<_>>());
         let calls = variant.attrs.members.iter().enumerate().map(|(index, member)| {
             let name = member.unraw().to_string();
             let field = binding(index, member.span());
             quote_spanned!(inner(member.span())=> #sink.insert(#name, #field);)
         });
-        let calls: TokenStream = calls.collect();
-        (!calls.is_empty()).then(|| quote!(#pattern => { #calls }))
+        Some(quote!(#pattern => { #(#calls)* }))
     });
     quote! {
         #krate::__private::if_problem! {
@@ -75,7 +79,7 @@ fn method(
     let mut arms: Vec<TokenStream> = Vec::new();
     for variant in &input.variants {
         if let Source::Transparent(delegate) = &variant.source {
-            let pattern = pattern(input, variant, [&delegate.member].into_iter());
+            let pattern = pattern(input, variant, &[&delegate.member]);
             let span = inner(delegate.ty.span());
             let krate = krate_at(input, span);
             let field = binding(0, span);

@@ -1,11 +1,12 @@
 //! The rows of a type, and its table.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote};
+use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::krate;
-use crate::ast::{Input, Variant};
+use crate::ast::{Code, Input, Variant};
 use crate::registry::{self, Registered};
 use crate::status;
 
@@ -19,60 +20,83 @@ pub fn table_of(input: &Input, delegates: &TokenStream) -> TokenStream {
 
 /// The rows of a type. Each is one short call: what is written for a row is paid for by every row of
 /// every type.
-pub fn statuses_of(
-    input: &Input,
-    rows: impl Iterator<Item = TokenStream>,
-    count: usize,
-) -> TokenStream {
+pub fn statuses_of(input: &Input) -> TokenStream {
     let krate = krate(input);
+    let base = input.attrs.type_base.as_ref().map(LitStr::value);
+    let mut rows = TokenStream::new();
+    let mut count = 0_usize;
+    for variant in &input.variants {
+        let Some(code) = variant.code() else { continue };
+        add_row(input, base.as_deref(), variant, code, &mut rows);
+        add_comma(&mut rows);
+        count += 1;
+    }
     if count == 0 {
         return quote!(static __STATUSES: [#krate::Status; 0] = [];);
     }
     quote! {
         static __STATUSES: [#krate::Status; #count] = {
             use #krate::__private::row as __row;
-            [#(#rows),*]
+            [#rows]
         };
     }
 }
 
-/// One status, as the expression that makes it.
-pub fn row(input: &Input, variant: &Variant) -> TokenStream {
-    let code = code(input, variant);
-    let name = variant.ident.unraw().to_string();
-    let reason = status::reason(variant);
-    let documentation = variant.documentation.to_expr();
-    let title = status::title(input, variant);
-    let slug = status::slug(variant);
-    let type_uri = status::type_uri(input, &slug);
-    let number = variant.code().map_or(0, |code| code.value);
-    let body = status::body(&type_uri, &title, number);
-    let exposed = status::exposed(input, variant);
-    let row = quote! {
-        __row(#code, #exposed, #name, #reason, #documentation, #title, #slug, #type_uri, #body)
+/// One status, as the expression that makes it. It is written token by token, since a stream of its
+/// own for each row would be one more to join.
+fn add_row(
+    input: &Input,
+    base: Option<&str>,
+    variant: &Variant,
+    code: &Code,
+    rows: &mut TokenStream,
+) {
+    let (reason, title) = (status::reason(variant), status::title(input, variant));
+    let type_uri = base.map_or_else(String::new, |base| base.to_owned() + &variant.slug);
+    let body = status::body(&type_uri, &title, code.value);
+    let mut arguments = TokenStream::new();
+    let mut add = |argument: &dyn ToTokens| {
+        argument.to_tokens(&mut arguments);
+        add_comma(&mut arguments);
     };
+    match &code.name {
+        Some(name) if !input.kind.is_table() => add(&canonical(input, code.value, name)),
+        _ => add(&Literal::u16_unsuffixed(code.value)),
+    }
+    add(&status::exposed(input, variant));
+    add(&variant.name);
+    add(&reason);
+    add(&variant.documentation.to_expr());
+    for text in [&title, &variant.slug, &type_uri, &body] {
+        add(text);
+    }
+    let arguments = Group::new(Delimiter::Parenthesis, arguments);
     match &variant.attrs.grpc {
         Some(grpc) => {
             let (krate, code) = (krate(input), grpc.value);
-            quote!(#krate::__private::with_grpc(#row, #code))
+            rows.extend(quote!(#krate::__private::with_grpc(__row #arguments, #code)));
         }
-        None => row,
+        None => {
+            rows.append(Ident::new("__row", Span::call_site()));
+            rows.append(arguments);
+        }
     }
+}
+
+fn add_comma(tokens: &mut TokenStream) {
+    tokens.append(Punct::new(',', Spacing::Alone));
 }
 
 /// A code that was written as a name is the canonical row's, at the user's own token: to an editor,
 /// `NOT_FOUND` is that row.
-fn code(input: &Input, variant: &Variant) -> TokenStream {
-    let Some(code) = variant.code() else { return quote!(0) };
-    let number = Literal::u16_unsuffixed(code.value);
-    let is_name = !matches!(code.tokens.clone().into_iter().last(), Some(TokenTree::Literal(_)));
-    match registry::by_code(code.value).filter(|entry| is_name && !entry.phrase.is_empty()) {
-        Some(entry) if !input.kind.is_table() => {
-            let (krate, class) = (krate(input), class(code.value));
-            let name = Ident::new(&entry.variant_name(), code.name_span());
+fn canonical(input: &Input, code: u16, written: &Ident) -> TokenStream {
+    match registry::by_code(code) {
+        Some(entry) if !entry.phrase.is_empty() => {
+            let (krate, class) = (krate(input), class(code));
+            let name = Ident::new(&entry.variant_name(), written.span());
             quote!(#krate::#class::#name as u16)
         }
-        _ => quote!(#number),
+        _ => Literal::u16_unsuffixed(code).into_token_stream(),
     }
 }
 

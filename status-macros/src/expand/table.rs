@@ -3,19 +3,17 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::row::{row, statuses_of};
+use super::row::statuses_of;
 use super::{allow_deprecated, integrations, krate, table_of};
 use crate::ast::Input;
 use crate::{registry, status, table};
 
 pub fn table(input: &Input, item: &table::Item) -> TokenStream {
     let krate = krate(input);
-    let statuses = input.variants.iter().map(|variant| row(input, variant));
-    let count = input.variants.len();
     let names: Vec<_> = input.variants.iter().map(|variant| variant.ident).collect();
     let codes: Vec<_> =
         input.variants.iter().map(|variant| variant.code().map_or(0, |code| code.value)).collect();
-    let rows = statuses_of(input, statuses, count);
+    let rows = statuses_of(input);
     let table = table_of(input, &quote!([]));
     let lookup = lookup(input, &names, &codes);
     let parts = TableParts {
@@ -47,19 +45,19 @@ fn lookup(input: &Input, names: &[&Ident], codes: &[u16]) -> Lookup {
     let last = codes.iter().copied().max().unwrap_or_default();
     let span = usize::from(last - first) + 1;
     let (count, unsuffixed) = (codes.len(), Literal::usize_unsuffixed);
+    let ident = input.ident;
     if span > 16 + 8 * count {
         let indices = (0..count).map(unsuffixed);
         return Lookup {
             from_code: quote! {
                 match code {
-                    #(#codes => ::core::option::Option::Some(Self::#names),)*
+                    #(#codes => ::core::option::Option::Some(#ident::#names),)*
                     _ => ::core::option::Option::None,
                 }
             },
-            status: quote!(&__STATUSES[match self { #(Self::#names => #indices,)* }]),
+            status: quote!(&__STATUSES[match self { #(#ident::#names => #indices,)* }]),
         };
     }
-    let ident = input.ident;
     Lookup {
         from_code: quote! {
             static __VALUES: [::core::option::Option<#ident>; #span] =
@@ -84,7 +82,7 @@ fn from_reason(input: &Input, names: &[&Ident]) -> TokenStream {
         let reasons = input.variants.iter().map(status::reason);
         return quote! {
             match reason {
-                #(#reasons => ::core::option::Option::Some(Self::#names),)*
+                #(#reasons => ::core::option::Option::Some(#ident::#names),)*
                 _ => ::core::option::Option::None,
             }
         };
@@ -101,13 +99,15 @@ fn from_reason(input: &Input, names: &[&Ident]) -> TokenStream {
 
 /// A function from the former phrases of the rows' codes, less those that are a reason of this table.
 fn from_former(input: &Input, names: &[&Ident]) -> TokenStream {
+    let ident = input.ident;
     let arms = input.variants.iter().zip(names).filter_map(|(variant, name)| {
         let entry = registry::by_code(variant.code()?.value)?;
         let free = entry.former.iter().filter(|phrase| {
             !input.variants.iter().any(|variant| status::reason(variant) == **phrase)
         });
         let free: Vec<_> = free.collect();
-        (!free.is_empty()).then(|| quote!(#(#free)|* => ::core::option::Option::Some(Self::#name),))
+        (!free.is_empty())
+            .then(|| quote!(#(#free)|* => ::core::option::Option::Some(#ident::#name),))
     });
     let arms: Vec<_> = arms.collect();
     if arms.is_empty() {
@@ -159,7 +159,7 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
             #[allow(dead_code)]
             impl #ident {
                 #[doc = #all_doc]
-                pub const ALL: &'static [Self] = &[#(Self::#names),*];
+                pub const ALL: &'static [Self] = &[#(#ident::#names),*];
 
                 #[doc = #from_code_doc]
                 #[must_use]

@@ -61,10 +61,9 @@ fn slugs(input: &Input, errors: &mut Errors) {
             continue;
         }
         errors.at_variant(index);
-        let slug = status::slug(variant);
-        let name = variant.ident;
+        let (slug, name) = (variant.slug.as_str(), variant.ident);
         // Rows of one name have had their error.
-        if let Some(earlier) = slugs.insert(slug.clone(), name).filter(|earlier| *earlier != name) {
+        if let Some(earlier) = slugs.insert(slug, name).filter(|earlier| *earlier != name) {
             let at = match &variant.attrs.slug {
                 Some(given) => given.to_token_stream(),
                 None => name.to_token_stream(),

@@ -12,8 +12,8 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
     if input.kind.is_table() && named {
         return;
     }
-    let name = variant.ident.to_string();
-    let Some(other) = registry::by_name(&name).filter(|other| other.code != code.value) else {
+    let name = &variant.name;
+    let Some(other) = registry::by_name(name).filter(|other| other.code != code.value) else {
         return;
     };
     if input.waives(Some(variant), "misleading_name") {

@@ -12,7 +12,7 @@ pub fn check(variant: &Variant, errors: &mut Errors) {
     if variant.code().is_none() {
         return;
     }
-    let slug = status::slug(variant);
+    let slug = variant.slug.as_str();
     let is_word = |word: &str| {
         !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
     };
@@ -25,7 +25,7 @@ pub fn check(variant: &Variant, errors: &mut Errors) {
     };
     let why =
         "a slug has lower-case letters, digits and single hyphens between them (RFC 3986 §3.3)";
-    let sound = status::kebab_case(&slug);
+    let sound = status::kebab_case(slug);
     let write = if sound.split('-').all(is_word) && sound != slug {
         format!("write `slug = \"{sound}\"`")
     } else {
