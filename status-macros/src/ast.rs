@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Fields, Generics, Ident, LitStr, Member, Path, Type};
+use syn::{Fields, GenericParam, Generics, Ident, LitStr, Member, Path, Type};
 
 use crate::doc::Documentation;
 use crate::grpc::Grpc;
@@ -175,12 +175,13 @@ impl Input<'_> {
     }
 
     /// Whether a type has one of this type's own parameters in it.
-    pub fn mentions_parameter(&self, ty: &impl ToTokens) -> bool {
+    pub fn mentions_parameter(&self, ty: &dyn ToTokens) -> bool {
         ty.to_token_stream().into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => {
-                self.generics.type_params().any(|param| param.ident == ident)
-                    || self.generics.const_params().any(|param| param.ident == ident)
-            }
+            TokenTree::Ident(ident) => self.generics.params.iter().any(|param| match param {
+                GenericParam::Type(param) => param.ident == ident,
+                GenericParam::Const(param) => param.ident == ident,
+                GenericParam::Lifetime(_) => false,
+            }),
             TokenTree::Group(group) => self.mentions_parameter(&group.stream()),
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
         })

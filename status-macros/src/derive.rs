@@ -43,7 +43,7 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
         kind,
         attrs: of_type,
         documentation: Documentation::new(&item.attrs),
-        deprecated: item.attrs.iter().any(|attr| attr.path().is_ident("deprecated")),
+        deprecated: attr::has(&item.attrs, "deprecated"),
         variants,
     })
 }

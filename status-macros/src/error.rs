@@ -3,11 +3,12 @@
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// The mistakes found so far, and where: they are shown in the order of the source.
+/// The mistakes found so far.
 #[derive(Default)]
 pub struct Errors {
     /// 0 for the type itself, `index + 1` for a variant or row.
     place: usize,
+    /// Each behind those of its place and of the places before, which is the order of the source.
     all: Vec<(usize, syn::Error)>,
 }
 
@@ -24,12 +25,13 @@ impl Errors {
 
     /// Reports a mistake at the tokens that are wrong: `what` is wrong, in the user's own words;
     /// `why`, with the section; the line to `write` instead.
-    pub fn report(&mut self, at: &impl ToTokens, what: &str, why: &str, write: &str) {
+    pub fn report(&mut self, at: &dyn ToTokens, what: &str, why: &str, write: &str) {
         self.push(mistake(at, what, why, write));
     }
 
     pub fn push(&mut self, error: syn::Error) {
-        self.all.push((self.place, error));
+        let behind = self.all.partition_point(|(place, _)| *place <= self.place);
+        self.all.insert(behind, (self.place, error));
     }
 
     pub fn len(&self) -> usize {
@@ -41,21 +43,40 @@ impl Errors {
     }
 
     /// One `compile_error!` for each.
-    pub fn into_tokens(mut self) -> TokenStream {
-        self.all.sort_by_key(|(place, _)| *place);
-        self.all.iter().map(|(_, error)| error.to_compile_error()).collect()
+    pub fn into_tokens(self) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for (_, error) in &self.all {
+            error.to_compile_error().to_tokens(&mut tokens);
+        }
+        tokens
     }
 }
 
 /// An error of the one form that all of ours have.
-pub fn mistake(at: &impl ToTokens, what: &str, why: &str, write: &str) -> syn::Error {
-    let lines = [what, why, write];
-    let message = lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+pub fn mistake(at: &dyn ToTokens, what: &str, why: &str, write: &str) -> syn::Error {
+    let mut message = what.to_owned();
+    for line in [why, write] {
+        if !line.is_empty() {
+            message.push('\n');
+            message.push_str(line);
+        }
+    }
     syn::Error::new_spanned(at, message)
 }
 
+/// Names as a sentence lists them.
+pub fn list(names: &[&str]) -> String {
+    let mut list = String::new();
+    for name in names {
+        list.push_str(if list.is_empty() { "`" } else { ", `" });
+        list.push_str(name);
+        list.push('`');
+    }
+    list
+}
+
 /// Tokens as a person writes them: a space stands between two words and behind a comma.
-pub fn as_written(tokens: &impl ToTokens) -> String {
+pub fn as_written(tokens: &dyn ToTokens) -> String {
     let mut text = String::new();
     write_tokens(tokens.to_token_stream(), &mut text);
     text

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::Path;
 use syn::parse::ParseStream;
 
-use crate::error::{as_written, mistake};
+use crate::error::{as_written, list, mistake};
 use crate::nearest;
 
 /// The codes of gRPC in their order, from 1 on: 0 is OK, which is no error.
@@ -43,30 +43,34 @@ pub fn parse(input: ParseStream) -> syn::Result<Grpc> {
     };
     input.call(Path::parse_mod_style)?;
     let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-    match (1..).zip(NAMES).find(|(_, known)| *known == name || folded(known) == name) {
-        Some((value, _)) => Ok(Grpc { value, tokens: path.to_token_stream() }),
-        None => Err(unknown(&path, &name)),
+    for (value, known) in (1..).zip(NAMES) {
+        if known == name || folded(known) == name {
+            return Ok(Grpc { value, tokens: path.to_token_stream() });
+        }
     }
+    Err(unknown(&path, &name))
 }
 
 /// `NOT_FOUND` as `NotFound`.
 fn folded(constant: &str) -> String {
-    let words = constant.split('_').map(|word| {
+    let mut name = String::new();
+    for word in constant.split('_') {
         let (first, rest) = word.split_at(1);
-        first.to_owned() + &rest.to_ascii_lowercase()
-    });
-    words.collect()
+        name.push_str(first);
+        name.push_str(&rest.to_ascii_lowercase());
+    }
+    name
 }
 
-fn unknown(at: &impl ToTokens, name: &str) -> syn::Error {
+fn unknown(at: &dyn ToTokens, name: &str) -> syn::Error {
     let (why, write) = if name.eq_ignore_ascii_case("ok") {
         ("OK is what a call that succeeds ends with".to_owned(), "write another code".to_owned())
     } else {
-        let write = match nearest::nearest(name, NAMES) {
+        let write = match nearest::nearest(name, &NAMES) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write one such as `grpc = NOT_FOUND`".to_owned(),
         };
-        (format!("they are {}", NAMES.join(", ")), write)
+        (format!("they are {}", list(&NAMES)), write)
     };
     mistake(at, &format!("`{}` is no gRPC code for an error", as_written(at)), &why, &write)
 }

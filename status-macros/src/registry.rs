@@ -13,6 +13,8 @@ pub struct Registered {
     pub code: u16,
     /// Empty for a reserved code, which has no usable phrase.
     pub phrase: &'static str,
+    /// The first and the last letter of the phrase, in small letters.
+    ends: [u8; 2],
     /// Where the code is defined: "RFC 9110 §15.6.4".
     pub spec: &'static str,
     pub registration: Registration,
@@ -64,6 +66,7 @@ const fn registered(code: u16, phrase: &'static str, spec: &'static str) -> Regi
     Registered {
         code,
         phrase,
+        ends: ends(phrase),
         spec,
         registration: Registration::Registered,
         cacheable: false,
@@ -208,10 +211,9 @@ pub fn by_code(code: u16) -> Option<&'static Registered> {
 
 /// The code that `name` stands for, as a constant or as a variant.
 pub fn by_name(name: &str) -> Option<&'static Registered> {
-    let name_ends = ends(name)?;
     // Every variant of a big enum comes here, and few names begin and end like a phrase.
-    let mut alike = ENDS.iter().zip(&REGISTRY).filter(|(ends, _)| **ends == name_ends);
-    alike.find(|(_, entry)| is_name_of(name, entry.phrase)).map(|(_, entry)| entry)
+    let ends = ends(name);
+    REGISTRY.iter().find(|entry| entry.ends == ends && is_name_of(name, entry.phrase))
 }
 
 /// The code that `name` stood for once: `PAYLOAD_TOO_LARGE` for 413.
@@ -225,23 +227,25 @@ pub fn by_former_name(name: &str) -> Option<(&'static Registered, &'static str)>
 /// The registered name that a mistyped one was probably meant to be, in the same style.
 pub fn nearest_name(name: &str) -> Option<String> {
     let style = style_of(name);
-    let names: Vec<String> = REGISTRY
-        .iter()
-        .filter(|entry| !entry.phrase.is_empty())
-        .map(|entry| style(entry.phrase))
-        .collect();
-    nearest::nearest(name, names.iter().map(String::as_str)).map(str::to_owned)
+    let mut names = Vec::new();
+    for entry in &REGISTRY {
+        if !entry.phrase.is_empty() {
+            names.push(style(entry.phrase));
+        }
+    }
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    nearest::nearest(name, &names).map(str::to_owned)
 }
 
 /// The registered codes of the class of `code`, as a person would list them.
 pub fn codes_of_class(code: u16) -> String {
     let mut list = String::new();
-    for entry in
-        REGISTRY.iter().filter(|entry| entry.code / 100 == code / 100 && !entry.phrase.is_empty())
-    {
-        let separator = if list.is_empty() { "" } else { ", " };
-        // Writing to a String cannot fail.
-        let _ = write!(list, "{separator}{}", entry.code);
+    for entry in &REGISTRY {
+        if entry.code / 100 == code / 100 && !entry.phrase.is_empty() {
+            let separator = if list.is_empty() { "" } else { ", " };
+            // Writing to a String cannot fail.
+            let _ = write!(list, "{separator}{}", entry.code);
+        }
     }
     list
 }
@@ -251,24 +255,11 @@ fn is_name_of(name: &str, phrase: &str) -> bool {
     !phrase.is_empty() && (name == constant_name(phrase) || name == variant_name(phrase))
 }
 
-/// The first and the last letter of each phrase.
-static ENDS: [[u8; 2]; REGISTRY.len()] = {
-    let mut all = [[0; 2]; REGISTRY.len()];
-    let mut at = 0;
-    while at < REGISTRY.len() {
-        if let Some(ends) = ends(REGISTRY[at].phrase) {
-            all[at] = ends;
-        }
-        at += 1;
-    }
-    all
-};
-
-const fn ends(text: &str) -> Option<[u8; 2]> {
+const fn ends(text: &str) -> [u8; 2] {
     match text.as_bytes() {
-        [one] => Some([one.to_ascii_lowercase(); 2]),
-        [first, .., last] => Some([first.to_ascii_lowercase(), last.to_ascii_lowercase()]),
-        [] => None,
+        [one] => [one.to_ascii_lowercase(); 2],
+        [first, .., last] => [first.to_ascii_lowercase(), last.to_ascii_lowercase()],
+        [] => [0; 2],
     }
 }
 
@@ -276,21 +267,33 @@ fn style_of(name: &str) -> fn(&str) -> String {
     if name.contains(char::is_lowercase) { variant_name } else { constant_name }
 }
 
-fn words(phrase: &str) -> impl Iterator<Item = &str> {
-    phrase.split([' ', '-'])
-}
-
 fn constant_name(phrase: &str) -> String {
-    words(phrase).map(str::to_ascii_uppercase).collect::<Vec<_>>().join("_").replace('\'', "")
+    let mut name = String::new();
+    for letter in phrase.chars() {
+        match letter {
+            ' ' | '-' => name.push('_'),
+            '\'' => {}
+            letter => name.push(letter.to_ascii_uppercase()),
+        }
+    }
+    name
 }
 
 fn variant_name(phrase: &str) -> String {
-    words(phrase)
-        .map(|word| {
-            let (initial, rest) = word.split_at(1);
-            initial.to_ascii_uppercase() + &rest.to_ascii_lowercase().replace('\'', "")
-        })
-        .collect()
+    let mut name = String::new();
+    let mut begins = true;
+    for letter in phrase.chars() {
+        match letter {
+            ' ' | '-' => begins = true,
+            '\'' => {}
+            letter if begins => {
+                name.push(letter.to_ascii_uppercase());
+                begins = false;
+            }
+            letter => name.push(letter.to_ascii_lowercase()),
+        }
+    }
+    name
 }
 
 #[cfg(test)]

@@ -47,7 +47,8 @@ pub fn parse(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Item> {
 /// The model of a table.
 pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
     let of_table = attr::parse(&item.attrs, Place::Table, &item.fields, errors);
-    let variants = item.rows.iter().enumerate().map(|(index, row)| {
+    let mut variants = Vec::new();
+    for (index, row) in item.rows.iter().enumerate() {
         errors.at_variant(index);
         let mut attrs = attr::parse(&row.attrs, Place::Row, &item.fields, errors).of_variant;
         attrs.reason = row.reason.as_ref().map(|text| LitStr::new(&text.value(), text.span()));
@@ -57,9 +58,8 @@ pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
             RowCode::Broken => Source::BadCode,
         };
         let documentation = Documentation::new(&row.attrs);
-        Variant::new(&row.ident, &item.fields, source, attrs, documentation)
-    });
-    let variants = variants.collect();
+        variants.push(Variant::new(&row.ident, &item.fields, source, attrs, documentation));
+    }
     errors.at_type();
     let mut attrs = of_table.of_type;
     if let Some(range) = &item.range {
@@ -76,9 +76,9 @@ pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
         }
         attrs.range = Some(range.clone());
     }
-    let of_rows = item.rows.iter().flat_map(|row| &row.attrs);
     Input {
-        deprecated: item.attrs.iter().chain(of_rows).any(|attr| attr.path().is_ident("deprecated")),
+        deprecated: attr::has(&item.attrs, "deprecated")
+            || item.rows.iter().any(|row| attr::has(&row.attrs, "deprecated")),
         ident: &item.ident,
         generics: &item.generics,
         kind: Kind::Table(item),
@@ -125,7 +125,9 @@ fn item(input: ParseStream, errors: &mut Errors) -> syn::Result<Item> {
     while !content.is_empty() {
         let sound = errors.len();
         errors.at_variant(rows.len());
-        rows.extend(row(&content, errors));
+        if let Some(row) = row(&content, errors) {
+            rows.push(row);
+        }
         end_of_row(&content, errors, sound)?;
     }
     if !input.is_empty() {

@@ -1,6 +1,6 @@
 //! `#[status(...)]` on types, variants and rows.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -9,7 +9,7 @@ use syn::{Attribute, Fields, Ident, Lit, Member, Meta, Path, Token};
 use crate::ast::{
     Allow, Code, Delegate, Dynamic, Exposure, Integration, Source, TypeAttrs, VariantAttrs, field,
 };
-use crate::error::{Errors, as_written, mistake};
+use crate::error::{Errors, as_written, list, mistake};
 use crate::{code, grpc, nearest, registry, rules};
 
 mod place;
@@ -25,6 +25,11 @@ pub struct Attrs<'a> {
     pub of_type: TypeAttrs,
     pub of_variant: VariantAttrs,
     pub source: Source<'a>,
+}
+
+/// Whether one of `attrs` is called so.
+pub fn has(attrs: &[Attribute], name: &str) -> bool {
+    attrs.iter().any(|attr| attr.path().is_ident(name))
 }
 
 /// Reads every `#[status(...)]` among `attrs`; `fields` are those of the variant or struct.
@@ -47,8 +52,10 @@ pub fn parse<'a>(
         bad_code: false,
         broken: false,
     };
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("status")) {
-        reader.attribute(attr);
+    for attr in attrs {
+        if attr.path().is_ident("status") {
+            reader.attribute(attr);
+        }
     }
     let source = reader.source(fields);
     Attrs { of_type: reader.of_type, of_variant: reader.of_variant, source }
@@ -81,24 +88,25 @@ impl Reader<'_> {
                 "write `#[status(…)]`",
             );
         };
-        let read = list.parse_args_with(|input: ParseStream| {
-            let mut first = true;
-            while !input.is_empty() {
-                if let Err(error) = self.item(input, first).and_then(|()| end_of_item(input)) {
-                    self.errors.push(error);
-                    skip_item(input)?;
-                }
-                first = false;
-                if !input.is_empty() {
-                    input.parse::<Token![,]>()?;
-                }
-            }
-            Ok(())
-        });
-        if let Err(error) = read {
+        if let Err(error) = list.parse_args_with(|input: ParseStream| self.items(input)) {
             self.broken = true;
             self.errors.push(error);
         }
+    }
+
+    fn items(&mut self, input: ParseStream) -> syn::Result<()> {
+        let mut first = true;
+        while !input.is_empty() {
+            if let Err(error) = self.item(input, first).and_then(|()| end_of_item(input)) {
+                self.errors.push(error);
+                skip_item(input)?;
+            }
+            first = false;
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
     }
 
     /// One item of the list: a code, a key with or without a value, or an integration.
@@ -139,8 +147,9 @@ impl Reader<'_> {
     }
 
     fn is_key(name: &Ident) -> bool {
-        let keys = TYPE_KEYS.iter().chain(&VARIANT_KEYS).chain(&["allow"]);
-        keys.into_iter().any(|key| name == key)
+        let name = name.to_string();
+        let name = name.as_str();
+        VARIANT_KEYS.contains(&name) || TYPE_KEYS.contains(&name) || name == "allow"
     }
 
     /// Whether a path is meant as the name of a status. One that is not registered is, where only a
@@ -159,7 +168,6 @@ impl Reader<'_> {
 
     fn code(&mut self, code: syn::Result<Code>, first: bool) -> syn::Result<()> {
         let code = code.inspect_err(|_| self.bad_code = true)?;
-        let written = as_written(&code);
         if !self.place.has_status() {
             let write = match self.place {
                 Place::Row => "a row begins with its code: `404 NotFound`",
@@ -170,7 +178,7 @@ impl Reader<'_> {
             return Err(mistake(&code, &what, write, ""));
         }
         if let Some(earlier) = &self.code {
-            let earlier = as_written(earlier);
+            let (earlier, written) = (as_written(earlier), as_written(&code));
             return Err(mistake(
                 &code,
                 &format!("`{earlier}` and `{written}` both say the status"),
@@ -179,6 +187,7 @@ impl Reader<'_> {
             ));
         }
         if !first {
+            let written = as_written(&code);
             self.errors.report(
                 &code,
                 &format!("`{written}` stands behind a key"),
@@ -193,10 +202,11 @@ impl Reader<'_> {
     /// A key and, behind it, its value.
     fn key(&mut self, key: &Ident, input: ParseStream) -> syn::Result<()> {
         let name = key.to_string();
-        if !self.place.keys().contains(&name.as_str()) {
+        let name = name.as_str();
+        if !self.place.has_key(name) {
             return Err(self.unknown_key(key));
         }
-        let flag = ["transparent", "unlisted", "expose", "redact"].contains(&name.as_str());
+        let flag = ["transparent", "unlisted", "expose", "redact"].contains(&name);
         if flag && (input.peek(Token![=]) || input.peek(syn::token::Paren)) {
             self.broken = true;
             return Err(mistake(
@@ -206,8 +216,8 @@ impl Reader<'_> {
                 &format!("write `{key}`"),
             ));
         }
-        let of_source = ["transparent", "unlisted", "dynamic", "fallback"].contains(&name.as_str());
-        self.value(key, &name, input).inspect_err(|_| self.broken |= of_source)
+        let of_source = ["transparent", "unlisted", "dynamic", "fallback"].contains(&name);
+        self.value(key, name, input).inspect_err(|_| self.broken |= of_source)
     }
 
     fn value(&mut self, key: &Ident, name: &str, input: ParseStream) -> syn::Result<()> {
@@ -291,7 +301,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn unknown_key(&mut self, item: &impl ToTokens) -> syn::Error {
+    fn unknown_key(&mut self, item: &dyn ToTokens) -> syn::Error {
         self.broken = true;
         let written = as_written(item);
         let keys = self.place.keys();
@@ -299,7 +309,6 @@ impl Reader<'_> {
         let stands_on_type = TYPE_KEYS.contains(&written.as_str())
             || INTEGRATIONS.contains(&written.as_str())
             || written.contains("::");
-        let list = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
         let (what, write) = if stands_on_type {
             (format!("`{written}` does not stand on {place}"), "write it on the type".to_owned())
         } else if VARIANT_KEYS.contains(&written.as_str()) {
@@ -309,7 +318,7 @@ impl Reader<'_> {
             };
             (format!("`{written}` does not stand on {place}"), where_to.to_owned())
         } else {
-            let write = match nearest::nearest(&written, keys.iter().copied()) {
+            let write = match nearest::nearest(&written, &keys) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None if matches!(written.as_str(), "code" | "status")
                     && self.place.has_status() =>
@@ -327,16 +336,18 @@ impl Reader<'_> {
             };
             (format!("`{written}` is no key of `#[status(…)]` on {place}"), write)
         };
-        mistake(item, &what, &format!("the keys here: {list}"), &write)
+        mistake(item, &what, &format!("the keys here: {}", list(&keys)), &write)
     }
 
     /// Where the status comes from, of all that may have been said.
     fn source<'a>(&mut self, fields: &'a Fields) -> Source<'a> {
-        let mut said: Vec<(TokenStream, &str)> = Vec::new();
-        said.extend(self.code.as_ref().map(|code| (code.to_token_stream(), "a code")));
-        said.extend(self.transparent.as_ref().map(|key| (key.to_token_stream(), "`transparent`")));
-        said.extend(self.dynamic.as_ref().map(|(key, _)| (key.to_token_stream(), "`dynamic`")));
-        if let [(_, earlier), .., (later, name)] = said.as_slice() {
+        let earlier = if self.code.is_some() { "a code" } else { "`transparent`" };
+        let later = match (&self.code, &self.transparent, &self.dynamic) {
+            (Some(_), _, Some((key, _))) | (_, Some(_), Some((key, _))) => Some((key, "`dynamic`")),
+            (Some(_), Some(key), None) => Some((key, "`transparent`")),
+            _ => None,
+        };
+        if let Some((later, name)) = later {
             self.errors.report(
                 later,
                 &format!("{earlier} and {name} both say the status"),
@@ -380,9 +391,8 @@ impl Reader<'_> {
     }
 
     fn delegate<'a>(&mut self, key: &Ident, fields: &'a Fields) -> Source<'a> {
-        let mut all = fields.members().zip(fields);
-        match (all.next(), all.next()) {
-            (Some((member, field)), None) => Source::Transparent(Delegate {
+        match (fields.len(), fields.members().next(), fields.iter().next()) {
+            (1, Some(member), Some(field)) => Source::Transparent(Delegate {
                 member,
                 ty: &field.ty,
                 unlisted: self.unlisted.is_some(),

@@ -54,16 +54,23 @@ impl Place {
     /// The keys that fit here.
     pub fn keys(self) -> Vec<&'static str> {
         let mut keys = Vec::new();
-        if self.has_status() {
-            keys.extend(VARIANT_KEYS);
-        }
-        if self.is_type() {
-            keys.extend(TYPE_KEYS);
-        }
-        keys.push("allow");
-        if self.is_type() {
-            keys.extend(INTEGRATIONS);
+        for group in self.groups() {
+            keys.extend_from_slice(group);
         }
         keys
+    }
+
+    /// Whether `key` is one of them.
+    pub fn has_key(self, key: &str) -> bool {
+        self.groups().iter().any(|group| group.contains(&key))
+    }
+
+    fn groups(self) -> &'static [&'static [&'static str]] {
+        match self {
+            Self::Struct => &[&VARIANT_KEYS, &TYPE_KEYS, &["allow"], &INTEGRATIONS],
+            Self::Enum | Self::Table => &[&TYPE_KEYS, &["allow"], &INTEGRATIONS],
+            Self::Variant => &[&VARIANT_KEYS, &["allow"]],
+            Self::Row => &[&["allow"]],
+        }
     }
 }

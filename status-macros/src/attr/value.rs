@@ -1,10 +1,9 @@
 //! The values of keys.
 
 use proc_macro2::{Group, TokenTree};
-use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::punctuated::Punctuated;
-use syn::{Ident, Index, LitInt, LitStr, Member, Path, Token};
+use syn::{Ident, Index, Lit, LitInt, LitStr, Member, Path, Token};
 
 use crate::ast::{Header, HeaderValue};
 use crate::error::{as_written, mistake};
@@ -63,48 +62,58 @@ pub fn outside(path: Path) -> syn::Result<Path> {
 
 /// The name of a field, or the number of one that has no name.
 pub fn member(key: &Ident, input: ParseStream) -> syn::Result<Member> {
+    if input.peek(Ident::peek_any) {
+        return Ok(Member::Named(input.call(Ident::parse_any)?));
+    }
+    let number = input.fork().parse::<LitInt>();
     let token: TokenTree = input.parse()?;
-    if let TokenTree::Ident(name) = &token {
-        return Ok(Member::Named(name.clone()));
-    }
-    match syn::parse2::<LitInt>(token.to_token_stream()) {
-        Ok(number) if number.suffix().is_empty() && number.base10_parse::<u32>().is_ok() => {
-            Ok(Member::Unnamed(Index { index: number.base10_parse()?, span: number.span() }))
+    if let Ok(number) = number {
+        if let ("", Ok(index)) = (number.suffix(), number.base10_parse()) {
+            return Ok(Member::Unnamed(Index { index, span: number.span() }));
         }
-        _ => Err(mistake(
-            &token,
-            &format!("`{token}` is no field"),
-            &format!("`{key}` names a field of the variant, or the number of one without a name"),
-            "",
-        )),
     }
+    Err(mistake(
+        &token,
+        &format!("`{token}` is no field"),
+        &format!("`{key}` names a field of the variant, or the number of one without a name"),
+        "",
+    ))
 }
 
 /// `key(a, b)`.
 pub fn names(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
     let list = parenthesised(key, input, "name, name")?;
-    let stream = list.stream();
-    let parsed = Punctuated::<Ident, Token![,]>::parse_terminated.parse2(stream);
-    match parsed {
-        Ok(names) if !names.is_empty() => Ok(names.into_iter().collect()),
-        _ => Err(mistake(
-            &list,
-            &format!("`{key}{}` is no list of names", as_written(&list)),
-            "",
-            match key.to_string().as_str() {
-                "members" => {
-                    "write the names of fields: `members(id, line)`; a member is called as its field"
-                }
-                _ => "write the names with a comma between them: `allow(one, other)`",
-            },
-        )),
+    let mut names = Vec::new();
+    let read = read(&list, &mut |input| {
+        while !input.is_empty() {
+            names.push(input.parse()?);
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(())
+    });
+    if read.is_ok() && !names.is_empty() {
+        return Ok(names);
     }
+    Err(mistake(
+        &list,
+        &format!("`{key}{}` is no list of names", as_written(&list)),
+        "",
+        match key.to_string().as_str() {
+            "members" => {
+                "write the names of fields: `members(id, line)`; a member is called as its field"
+            }
+            _ => "write the names with a comma between them: `allow(one, other)`",
+        },
+    ))
 }
 
 /// `header("Name" = value)`.
 pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     let list = parenthesised(key, input, "\"Retry-After\" = after")?;
-    let parse = |input: ParseStream| {
+    let mut header = None;
+    let read = read(&list, &mut |input| {
         let name: LitStr = input.parse()?;
         input.parse::<Token![=]>()?;
         let value = if input.peek(LitStr) {
@@ -112,26 +121,34 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
         } else {
             HeaderValue::Field(member(key, input)?)
         };
-        Ok(Header { key: key.clone(), name, value })
+        header = Some(Header { key: key.clone(), name, value });
+        Ok(())
+    });
+    if let (Ok(()), Some(header)) = (read, header) {
+        return Ok(header);
+    }
+    // What was written, where it is a name and a value with something else between them.
+    let mut tokens = list.stream().into_iter();
+    let example = match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
+        (
+            Some(TokenTree::Literal(name)),
+            Some(_),
+            Some(value @ (TokenTree::Literal(_) | TokenTree::Ident(_))),
+            None,
+        ) if matches!(Lit::new(name.clone()), Lit::Str(_)) => format!("{name} = {value}"),
+        _ => "\"Retry-After\" = after".to_owned(),
     };
-    parse.parse2(list.stream()).map_err(|_| {
-        // What was written, where it is a name and a value with something else between them.
-        let tokens: Vec<TokenTree> = list.stream().into_iter().collect();
-        let example = match tokens.as_slice() {
-            [name, _, value @ (TokenTree::Literal(_) | TokenTree::Ident(_))]
-                if syn::parse2::<LitStr>(name.to_token_stream()).is_ok() =>
-            {
-                format!("{name} = {value}")
-            }
-            _ => "\"Retry-After\" = after".to_owned(),
-        };
-        mistake(
-            &list,
-            &format!("`{key}{}` is no header field", as_written(&list)),
-            "one `header(…)` has one name and one value, which is a string or a field",
-            &format!("write `header({example})`, and another `header(…)` for another one"),
-        )
-    })
+    Err(mistake(
+        &list,
+        &format!("`{key}{}` is no header field", as_written(&list)),
+        "one `header(…)` has one name and one value, which is a string or a field",
+        &format!("write `header({example})`, and another `header(…)` for another one"),
+    ))
+}
+
+/// Reads all that stands in the parentheses.
+fn read(list: &Group, read: &mut dyn FnMut(ParseStream) -> syn::Result<()>) -> syn::Result<()> {
+    (|input: ParseStream| read(input)).parse2(list.stream())
 }
 
 /// The parentheses behind a key.

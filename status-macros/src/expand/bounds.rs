@@ -1,8 +1,8 @@
 //! What a generic type asks of its parameters.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Member;
+use quote::{ToTokens, quote};
+use syn::{Member, Type};
 
 use super::krate;
 use crate::ast::{HeaderValue, Input, Source};
@@ -15,33 +15,36 @@ pub fn bounds(input: &Input) -> TokenStream {
 }
 
 pub fn predicates(input: &Input) -> TokenStream {
-    let krate = krate(input);
-    let own = input.generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    let mut predicates = quote!(#(#own,)*);
+    let mut predicates = TokenStream::new();
+    if let Some(clause) = &input.generics.where_clause {
+        let own = &clause.predicates;
+        let comma = (!own.empty_or_trailing()).then(|| quote!(,));
+        predicates = quote!(#own #comma);
+    }
     if input.generics.type_params().next().is_none() {
         return predicates;
     }
+    let krate = krate(input);
+    let mut need = |ty: Option<&Type>, bound: TokenStream| {
+        if let Some(ty) = ty.filter(|ty| input.mentions_parameter(ty)) {
+            quote!(#ty: #krate::#bound,).to_tokens(&mut predicates);
+        }
+    };
     for variant in &input.variants {
-        let mut needs = Vec::new();
         match &variant.source {
-            Source::Transparent(delegate) => needs.push((delegate.ty, quote!(#krate::HttpStatus))),
-            Source::Dynamic(dynamic) => {
-                needs.push((dynamic.ty, quote!(#krate::__private::DynamicCode)));
-            }
+            Source::Transparent(delegate) => need(Some(delegate.ty), quote!(HttpStatus)),
+            Source::Dynamic(dynamic) => need(Some(dynamic.ty), quote!(__private::DynamicCode)),
             Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {}
         }
         for header in &variant.attrs.headers {
             if let HeaderValue::Field(member) = &header.value {
-                let ty = variant.field(member);
-                needs.extend(ty.map(|ty| (ty, quote!(#krate::__private::FieldValue))));
+                need(variant.field(member), quote!(__private::FieldValue));
             }
         }
         for member in &variant.attrs.members {
-            let ty = variant.field(&Member::Named(member.clone()));
-            needs.extend(ty.map(|ty| (ty, quote!(#krate::__private::Member))));
+            let member = Member::Named(member.clone());
+            need(variant.field(&member), quote!(__private::Member));
         }
-        let generic = needs.iter().filter(|(ty, _)| input.mentions_parameter(*ty));
-        predicates.extend(generic.map(|(ty, bound)| quote!(#ty: #bound,)));
     }
     predicates
 }

@@ -1,7 +1,8 @@
 //! The calls of integrations.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::{ConstParam, GenericParam, TypeParam};
 
 use super::bounds::predicates;
 use super::{allow_deprecated, krate, krate_at};
@@ -12,20 +13,18 @@ use crate::ast::{Input, Integration};
 pub fn integrations(input: &Input) -> TokenStream {
     let krate = krate(input);
     let ident = input.ident;
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let (_, ty_generics, _) = input.generics.split_for_impl();
     // Without their angle brackets and with a comma at the end, so that a framework's lifetimes can
     // go before them and its types behind.
-    let params: Vec<TokenTree> = impl_generics.to_token_stream().into_iter().collect();
-    let params: TokenStream = match params.as_slice() {
-        [_, params @ .., _] => {
-            let params = params.iter().cloned().collect::<TokenStream>();
-            let ends =
-                params.clone().into_iter().last().is_some_and(|last| last.to_string() == ",");
-            let comma = (!params.is_empty() && !ends).then(|| quote!(,));
-            quote!(#params #comma)
-        }
-        _ => TokenStream::new(),
-    };
+    let mut params = TokenStream::new();
+    for param in &input.generics.params {
+        let param = match param {
+            GenericParam::Lifetime(param) => quote!(#param,),
+            GenericParam::Type(TypeParam { ident, bounds, .. }) => quote!(#ident: #bounds,),
+            GenericParam::Const(ConstParam { ident, ty, .. }) => quote!(const #ident: #ty,),
+        };
+        param.to_tokens(&mut params);
+    }
     let predicates = predicates(input);
     let subject = quote!(impl[#params] for #ident #ty_generics where[#predicates]);
     // Whether a generic type can become a response depends on what it stands for. One that is not
@@ -34,16 +33,20 @@ pub fn integrations(input: &Input) -> TokenStream {
     let generic = input.generics.type_params().next().is_some();
     let occurrence = generic.then(|| quote!(#ident #ty_generics: #krate::problem::Occurrence,));
     let responding = quote!(impl[#params] for #ident #ty_generics where[#predicates #occurrence]);
-    let named = input.attrs.integrations.iter().any(|i| matches!(i, Integration::Named(_)));
-    let calls = input.attrs.integrations.iter().map(|integration| match integration {
-        Integration::Named(name) => {
-            let krate = krate_at(input, name.span());
-            quote_spanned!(name.span()=> #krate::__private::#name! { #responding })
-        }
-        Integration::Macro(path) => quote!(#path! { #subject }),
-    });
-    let feature = needs_problem(input).filter(|_| !named);
-    let calls = quote!(#(#calls)*);
+    let mut named = false;
+    let mut calls = TokenStream::new();
+    for integration in &input.attrs.integrations {
+        let call = match integration {
+            Integration::Named(name) => {
+                named = true;
+                let krate = krate_at(input, name.span());
+                quote_spanned!(name.span()=> #krate::__private::#name! { #responding })
+            }
+            Integration::Macro(path) => quote!(#path! { #subject }),
+        };
+        call.to_tokens(&mut calls);
+    }
+    let feature = if named { None } else { needs_problem(input) };
     let calls = match allow_deprecated(input) {
         Some(allow) => quote!(#allow const _: () = { #calls };),
         None => calls,
@@ -54,11 +57,14 @@ pub fn integrations(input: &Input) -> TokenStream {
 /// The check that the feature which `header` and `members` need is there. A named integration brings
 /// it along, and says so itself where its own feature is off.
 fn needs_problem(input: &Input) -> Option<TokenStream> {
-    let (key, span) = input.variants.iter().find_map(|variant| {
-        let header = variant.attrs.headers.first().map(|header| ("header", header.key.span()));
-        let member = variant.attrs.members.first().map(|member| ("members", member.span()));
-        header.or(member)
-    })?;
-    let krate = krate_at(input, span);
-    Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }))
+    for variant in &input.variants {
+        let (key, span) = match (variant.attrs.headers.first(), variant.attrs.members.first()) {
+            (Some(header), _) => ("header", header.key.span()),
+            (None, Some(member)) => ("members", member.span()),
+            (None, None) => continue,
+        };
+        let krate = krate_at(input, span);
+        return Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }));
+    }
+    None
 }

@@ -1,6 +1,6 @@
 //! Content: what would be sent in a response that has none.
 
-use quote::ToTokens;
+use syn::Ident;
 
 use crate::ast::{Input, Integration, Variant};
 use crate::error::{Errors, as_written};
@@ -26,16 +26,18 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
             &format!("write another code, or leave out `{name}`"),
         );
     }
-    let members = variant.attrs.members.first();
-    let members = members.map(|member| ("`members`", member.to_token_stream()));
-    let exposure = variant.attrs.exposure.as_ref().filter(|exposure| exposure.exposed);
-    let exposure = exposure.map(|exposure| ("`expose`", exposure.key.to_token_stream()));
-    for (key, at) in members.into_iter().chain(exposure) {
+    let mut without_content = |key: &str, at: &Ident| {
         errors.report(
-            &at,
-            &format!("{key} with `{written}`, which has no content"),
+            at,
+            &format!("`{key}` with `{written}`, which has no content"),
             "a response with 1xx, 204, 205 or 304 ends with its header (RFC 9110 §15)",
-            &format!("leave out {key}, or write another code"),
+            &format!("leave out `{key}`, or write another code"),
         );
+    };
+    if let Some(member) = variant.attrs.members.first() {
+        without_content("members", member);
+    }
+    if let Some(exposure) = variant.attrs.exposure.as_ref().filter(|exposure| exposure.exposed) {
+        without_content("expose", &exposure.key);
     }
 }

@@ -1,8 +1,9 @@
 //! Duplicate: two rows or variants that cannot be told apart.
 
-use std::collections::{HashMap, HashSet};
+use std::mem;
 
 use quote::ToTokens;
+use syn::Ident;
 
 use crate::ast::Input;
 use crate::error::{Errors, as_written};
@@ -19,19 +20,17 @@ pub fn check(input: &Input, errors: &mut Errors) {
 }
 
 fn codes_names_and_reasons(input: &Input, errors: &mut Errors) {
-    let mut codes = HashMap::new();
-    let mut names = HashSet::new();
-    let mut reasons = HashMap::new();
+    let (mut codes, mut names, mut reasons) = (Seen::new(), Seen::new(), Seen::new());
     for (index, row) in input.variants.iter().enumerate() {
         errors.at_variant(index);
         let name = row.ident;
-        if !names.insert(name) {
+        if names.insert(name.to_string(), name).is_some() {
             let what = format!("`{name}` names two rows");
             errors.report(name, &what, "", "name one of them otherwise");
             continue;
         }
         let Some(code) = row.code() else { continue };
-        if let Some(earlier) = codes.insert(code.value, name) {
+        if let Some(earlier) = codes.insert(code.value.to_string(), name) {
             errors.report(
                 code,
                 &format!("`{}` is the code of `{earlier}` already", as_written(code)),
@@ -42,10 +41,12 @@ fn codes_names_and_reasons(input: &Input, errors: &mut Errors) {
         }
         let reason = status::reason(row);
         if let Some(earlier) = reasons.insert(reason.clone(), name) {
-            let at =
-                row.attrs.reason.as_ref().map_or(name.to_token_stream(), ToTokens::to_token_stream);
+            let at: &dyn ToTokens = match &row.attrs.reason {
+                Some(given) => given,
+                None => name,
+            };
             errors.report(
-                &at,
+                at,
                 &format!("\"{reason}\" is the reason of `{earlier}` already"),
                 "a table leads from a reason back to one row",
                 "give each row a reason of its own",
@@ -55,7 +56,7 @@ fn codes_names_and_reasons(input: &Input, errors: &mut Errors) {
 }
 
 fn slugs(input: &Input, errors: &mut Errors) {
-    let mut slugs = HashMap::new();
+    let mut slugs = Seen::new();
     for (index, variant) in input.variants.iter().enumerate() {
         if variant.code().is_none() {
             continue;
@@ -63,17 +64,38 @@ fn slugs(input: &Input, errors: &mut Errors) {
         errors.at_variant(index);
         let (slug, name) = (variant.slug.as_str(), variant.ident);
         // Rows of one name have had their error.
-        if let Some(earlier) = slugs.insert(slug, name).filter(|earlier| *earlier != name) {
-            let at = match &variant.attrs.slug {
-                Some(given) => given.to_token_stream(),
-                None => name.to_token_stream(),
+        if let Some(earlier) = slugs.insert(slug.to_owned(), name).filter(|earlier| *earlier != name) {
+            let at: &dyn ToTokens = match &variant.attrs.slug {
+                Some(given) => given,
+                None => name,
             };
             errors.report(
-                &at,
+                at,
                 &format!("\"{slug}\" is the slug of `{earlier}` already"),
                 "a client tells problems apart by their `type`, which ends in the slug (RFC 9457 §3.1.1)",
                 &format!("write another `slug = \"…\"` on `{earlier}` or `{name}`"),
             );
+        }
+    }
+}
+
+/// What must be there once, and the name of the row or variant that had it last. It is kept in order
+/// rather than in a hash map, which costs every build of this crate more than it would save here.
+struct Seen<'a>(Vec<(String, &'a Ident)>);
+
+impl<'a> Seen<'a> {
+    fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Returns the name that had it already.
+    fn insert(&mut self, what: String, name: &'a Ident) -> Option<&'a Ident> {
+        match self.0.binary_search_by(|(seen, _)| seen.cmp(&what)) {
+            Ok(at) => Some(mem::replace(&mut self.0[at].1, name)),
+            Err(at) => {
+                self.0.insert(at, (what, name));
+                None
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use quote::ToTokens;
 use syn::{Fields, Ident, Member};
 
 use crate::ast::{Input, Source, Variant};
-use crate::error::{Errors, as_written, mistake};
+use crate::error::{Errors, as_written, list, mistake};
 use crate::nearest;
 
 mod content;
@@ -98,16 +98,16 @@ pub fn given_twice(again: &Ident) -> syn::Error {
 /// An `allow(…)` of what is no rule that it can waive.
 pub fn cannot_be_waived(rule: &Ident) -> syn::Error {
     let name = rule.to_string();
-    let list = WAIVABLE.map(|rule| format!("`{rule}`")).join(", ");
+    let waivable = list(&WAIVABLE);
     if FIXED.contains(&name.as_str()) {
-        let why = format!("those that can: {list}");
+        let why = format!("those that can: {waivable}");
         return mistake(rule, &format!("the rule `{name}` cannot be waived"), &why, "");
     }
-    let write = match nearest::nearest(&name, WAIVABLE) {
+    let write = match nearest::nearest(&name, &WAIVABLE) {
         Some(near) => format!("did you mean `{near}`?"),
         None => String::new(),
     };
-    let why = format!("those that can be waived: {list}");
+    let why = format!("those that can be waived: {waivable}");
     mistake(rule, &format!("`{name}` is no rule"), &why, &write)
 }
 

@@ -1,5 +1,7 @@
 //! What a table's enum and rows are held to, beside the rules that derived types share.
 
+use syn::Attribute;
+
 use crate::ast::{Input, Kind};
 use crate::error::Errors;
 
@@ -17,13 +19,21 @@ pub fn check(input: &Input, errors: &mut Errors) {
             "write one at least: `503 ServiceUnavailable,`",
         );
     }
-    let attrs = item.attrs.iter().chain(item.rows.iter().flat_map(|row| &row.attrs));
-    for attr in attrs.filter(|attr| attr.path().is_ident("cfg")) {
-        errors.report(
-            attr,
-            "a table's rows are the same in every build",
-            "the codes, their order and the lookups all follow from the rows",
-            "write the `#[cfg]` on the whole `status_table!`, or two tables",
-        );
+    check_attrs(&item.attrs, errors);
+    for row in &item.rows {
+        check_attrs(&row.attrs, errors);
+    }
+}
+
+fn check_attrs(attrs: &[Attribute], errors: &mut Errors) {
+    for attr in attrs {
+        if attr.path().is_ident("cfg") {
+            errors.report(
+                attr,
+                "a table's rows are the same in every build",
+                "the codes, their order and the lookups all follow from the rows",
+                "write the `#[cfg]` on the whole `status_table!`, or two tables",
+            );
+        }
     }
 }

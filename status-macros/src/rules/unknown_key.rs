@@ -1,6 +1,5 @@
 //! Unknown key: keys that do not fit a variant whose status is not its own.
 
-use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::ast::{Source, Variant};
@@ -19,26 +18,27 @@ pub fn check(variant: &Variant, errors: &mut Errors) {
         }
         Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => return,
     };
-    let mut unfit = texts(variant);
-    unfit.extend(attrs.grpc.iter().map(|grpc| ("grpc", grpc.tokens.clone())));
-    if matches!(variant.source, Source::Transparent(_)) {
-        unfit.extend(attrs.headers.iter().map(|header| ("header", header.key.to_token_stream())));
-        unfit.extend(attrs.members.first().map(|member| ("members", member.to_token_stream())));
-        unfit.extend(attrs.exposure.iter().map(|exposure| {
-            let key = if exposure.exposed { "expose" } else { "redact" };
-            (key, exposure.key.to_token_stream())
-        }));
-    }
-    for (key, at) in unfit {
+    let mut unfit = |key: &str, at: &dyn ToTokens| {
         let what = format!("`{key}` does not fit a variant that is {kind}");
-        errors.report(&at, &what, why, &format!("leave out `{key}` or {kind}"));
+        errors.report(at, &what, why, &format!("leave out `{key}` or {kind}"));
+    };
+    for (key, text) in [("reason", &attrs.reason), ("title", &attrs.title), ("slug", &attrs.slug)] {
+        if let Some(text) = text {
+            unfit(key, text);
+        }
     }
-}
-
-fn texts(variant: &Variant) -> Vec<(&'static str, TokenStream)> {
-    let attrs = &variant.attrs;
-    [("reason", &attrs.reason), ("title", &attrs.title), ("slug", &attrs.slug)]
-        .into_iter()
-        .filter_map(|(key, text)| Some((key, text.as_ref()?.to_token_stream())))
-        .collect()
+    if let Some(grpc) = &attrs.grpc {
+        unfit("grpc", &grpc.tokens);
+    }
+    if matches!(variant.source, Source::Transparent(_)) {
+        for header in &attrs.headers {
+            unfit("header", &header.key);
+        }
+        if let Some(member) = attrs.members.first() {
+            unfit("members", member);
+        }
+        if let Some(exposure) = &attrs.exposure {
+            unfit(if exposure.exposed { "expose" } else { "redact" }, &exposure.key);
+        }
+    }
 }
