@@ -64,7 +64,9 @@ fn slugs(input: &Input, errors: &mut Errors) {
         errors.at_variant(index);
         let (slug, name) = (variant.slug.as_str(), variant.ident);
         // Rows of one name have had their error.
-        if let Some(earlier) = slugs.insert(slug.to_owned(), name).filter(|earlier| *earlier != name) {
+        if let Some(earlier) =
+            slugs.insert(slug.to_owned(), name).filter(|earlier| *earlier != name)
+        {
             let at: &dyn ToTokens = match &variant.attrs.slug {
                 Some(given) => given,
                 None => name,

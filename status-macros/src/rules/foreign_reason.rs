@@ -27,7 +27,13 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
             return;
         }
     }
+    if !input.kind.is_table() {
+        return;
+    }
     let (name, ours) = (variant.ident.to_string(), entry.variant_name());
+    if name == ours {
+        return;
+    }
     let mut earlier = input.variants.iter().take_while(|row| !ptr::eq(*row, variant));
     let repeated = earlier.any(|row| {
         row.ident == variant.ident || row.code().is_some_and(|other| other.value == code.value)
@@ -35,10 +41,7 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
     let (start, end) = input.range();
     // A row whose code is wrong already has had its error.
     let misplaced = repeated || !(start..=end).contains(&code.value);
-    if !input.kind.is_table() || name == ours || misplaced {
-        return;
-    }
-    if input.waives(Some(variant), "foreign_reason") {
+    if misplaced || input.waives(Some(variant), "foreign_reason") {
         return;
     }
     let (what, other) = foreign_name(&name, entry);
@@ -66,7 +69,9 @@ fn foreign_phrase(text: &str, entry: &Registered) -> String {
 }
 
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, ' ' | '-')).collect::<String>().to_ascii_lowercase()
+    let mut folded = text.to_ascii_lowercase();
+    folded.retain(|c| !matches!(c, ' ' | '-'));
+    folded
 }
 
 /// What is wrong with a row's name, and the row that the name would be right for.

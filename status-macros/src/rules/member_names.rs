@@ -1,7 +1,5 @@
 //! Member names: what a problem's extension members may be called.
 
-use std::collections::HashSet;
-
 use syn::Member;
 use syn::ext::IdentExt;
 
@@ -14,12 +12,12 @@ const OF_EVERY_PROBLEM: [&str; 5] = ["type", "title", "status", "detail", "insta
 
 /// An extension member has a name of its own (RFC 9457 §3.2), with the letters that its §4 allows.
 pub fn check(variant: &Variant, errors: &mut Errors) {
-    let mut seen = HashSet::new();
-    for name in &variant.attrs.members {
+    let members = &variant.attrs.members;
+    for (index, name) in members.iter().enumerate() {
         let plain = name.unraw().to_string();
         let is_name = plain.starts_with(|c: char| c.is_ascii_alphabetic())
             && plain.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        if !seen.insert(name) {
+        if members[..index].contains(name) {
             errors.push(given_twice(name));
         } else if variant.field(&Member::Named(name.clone())).is_none() {
             errors.push(no_such_field(&Member::Named(name.clone()), variant.fields));

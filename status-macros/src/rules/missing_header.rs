@@ -11,19 +11,24 @@ use crate::registry;
 pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
     let Some(code) = variant.stated_code().filter(|_| !input.kind.is_table()) else { return };
     let Some(entry) = registry::by_code(code.value) else { return };
-    let written = as_written(code);
     for name in entry.required_headers {
-        let given = variant.attrs.headers.iter();
-        let given = given.filter(|header| header.name.value().eq_ignore_ascii_case(name));
-        let optional: Vec<_> =
-            given.clone().filter_map(|header| optional(variant, header)).collect();
-        let always = given.count() > optional.len();
+        let mut always = false;
+        let mut sometimes = None;
+        for header in &variant.attrs.headers {
+            if header.name.value().eq_ignore_ascii_case(name) {
+                match optional(variant, header) {
+                    Some(field) => sometimes = sometimes.or(Some(field)),
+                    None => always = true,
+                }
+            }
+        }
         // One that could not be read may have been this one.
         let told = input.waives(Some(variant), "missing_header") || variant.attrs.broken_header;
         if always || told {
             continue;
         }
-        if let Some(field) = optional.first() {
+        let written = as_written(code);
+        if let Some(field) = sometimes {
             errors.report(
                 field,
                 &format!(
@@ -55,5 +60,5 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
 fn optional<'a>(variant: &Variant, header: &'a Header) -> Option<&'a Member> {
     let HeaderValue::Field(member) = &header.value else { return None };
     let Type::Path(path) = variant.field(member)? else { return None };
-    path.path.segments.last().filter(|last| last.ident == "Option").map(|_| member)
+    if path.path.segments.last()?.ident == "Option" { Some(member) } else { None }
 }

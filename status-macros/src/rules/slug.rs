@@ -13,23 +13,32 @@ pub fn check(variant: &Variant, errors: &mut Errors) {
         return;
     }
     let slug = variant.slug.as_str();
-    let is_word = |word: &str| {
-        !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-    };
-    if slug.split('-').all(is_word) {
+    if is_sound(slug) {
         return;
     }
-    let at = match &variant.attrs.slug {
-        Some(given) => given.to_token_stream(),
-        None => variant.ident.to_token_stream(),
+    let at: &dyn ToTokens = match &variant.attrs.slug {
+        Some(given) => given,
+        None => variant.ident,
     };
     let why =
         "a slug has lower-case letters, digits and single hyphens between them (RFC 3986 §3.3)";
     let sound = status::kebab_case(slug);
-    let write = if sound.split('-').all(is_word) && sound != slug {
+    let write = if is_sound(&sound) && sound != slug {
         format!("write `slug = \"{sound}\"`")
     } else {
         "write `slug = \"…\"`".to_owned()
     };
-    errors.report(&at, &format!("\"{slug}\" is no slug"), why, &write);
+    errors.report(at, &format!("\"{slug}\" is no slug"), why, &write);
+}
+
+fn is_sound(slug: &str) -> bool {
+    let mut before = b'-';
+    for byte in slug.bytes() {
+        let hyphen = byte == b'-' && before != b'-';
+        if !(hyphen || byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            return false;
+        }
+        before = byte;
+    }
+    before != b'-'
 }
