@@ -12,14 +12,16 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
     let (kind, of_type, variants) = match &item.data {
         Data::Enum(data) => {
             let of_type = attr::parse(&item.attrs, Place::Enum, &syn::Fields::Unit, errors).of_type;
-            let variants = data.variants.iter().enumerate().map(|(index, variant)| {
-                errors.at_variant(index);
+            let mut variants = Vec::with_capacity(data.variants.len());
+            for variant in &data.variants {
+                errors.at_variant(variants.len());
                 let attrs = attr::parse(&variant.attrs, Place::Variant, &variant.fields, errors);
                 let documentation = Documentation::new(&variant.attrs);
                 let (source, attrs) = (attrs.source, attrs.of_variant);
-                Variant::new(&variant.ident, &variant.fields, source, attrs, documentation)
-            });
-            (Kind::Enum, of_type, variants.collect())
+                let (ident, fields) = (&variant.ident, &variant.fields);
+                variants.push(Variant::new(ident, fields, source, attrs, documentation));
+            }
+            (Kind::Enum, of_type, variants)
         }
         Data::Struct(data) => {
             let attrs = attr::parse(&item.attrs, Place::Struct, &data.fields, errors);

@@ -47,9 +47,9 @@ pub fn parse(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Item> {
 /// The model of a table.
 pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
     let of_table = attr::parse(&item.attrs, Place::Table, &item.fields, errors);
-    let mut variants = Vec::new();
-    for (index, row) in item.rows.iter().enumerate() {
-        errors.at_variant(index);
+    let mut variants = Vec::with_capacity(item.rows.len());
+    for row in &item.rows {
+        errors.at_variant(variants.len());
         let mut attrs = attr::parse(&row.attrs, Place::Row, &item.fields, errors).of_variant;
         attrs.reason = row.reason.as_ref().map(|text| LitStr::new(&text.value(), text.span()));
         let source = match &row.code {

@@ -138,11 +138,12 @@ impl Reader<'_> {
                 self.of_type.integrations.push(Integration::Named(name.clone()));
                 Ok(())
             }
+            Some(name) => Err(self.unknown_key(name)),
             None if self.place.is_type() => {
                 self.of_type.integrations.push(Integration::Macro(outside(path)?));
                 Ok(())
             }
-            _ => Err(self.unknown_key(&path)),
+            None => Err(self.misplaced(&path, "write it on the type")),
         }
     }
 
@@ -302,41 +303,45 @@ impl Reader<'_> {
     }
 
     fn unknown_key(&mut self, item: &dyn ToTokens) -> syn::Error {
-        self.broken = true;
         let written = as_written(item);
-        let keys = self.place.keys();
-        let place = self.place.name();
-        let stands_on_type = TYPE_KEYS.contains(&written.as_str())
-            || INTEGRATIONS.contains(&written.as_str())
-            || written.contains("::");
-        let (what, write) = if stands_on_type {
-            (format!("`{written}` does not stand on {place}"), "write it on the type".to_owned())
-        } else if VARIANT_KEYS.contains(&written.as_str()) {
-            let where_to = match self.place {
+        let written = written.as_str();
+        if TYPE_KEYS.contains(&written) || INTEGRATIONS.contains(&written) {
+            return self.misplaced(item, "write it on the type");
+        }
+        if VARIANT_KEYS.contains(&written) {
+            let write = match self.place {
                 Place::Enum => "write it on a variant",
                 _ => "a table's row has its code, its name and its reason alone",
             };
-            (format!("`{written}` does not stand on {place}"), where_to.to_owned())
-        } else {
-            let write = match nearest::nearest(&written, &keys) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if matches!(written.as_str(), "code" | "status")
-                    && self.place.has_status() =>
-                {
-                    "the code stands first and without a key: `#[status(404)]`".to_owned()
-                }
-                None if written == "retry_after" => {
-                    "write `header(\"Retry-After\" = …)`, with a string or a field".to_owned()
-                }
-                None if written == "detail" => {
-                    "the detail is the error's `Display`; `expose` and `redact` say whether it is sent"
-                        .to_owned()
-                }
-                None => String::new(),
-            };
-            (format!("`{written}` is no key of `#[status(…)]` on {place}"), write)
+            return self.misplaced(item, write);
+        }
+        let near = nearest::nearest(written, &self.place.keys());
+        let near = near.map(|near| format!("did you mean `{near}`?"));
+        let write = match (&near, written) {
+            (Some(near), _) => near,
+            (None, "code" | "status") if self.place.has_status() => {
+                "the code stands first and without a key: `#[status(404)]`"
+            }
+            (None, "retry_after") => {
+                "write `header(\"Retry-After\" = …)`, with a string or a field"
+            }
+            (None, "detail") => {
+                "the detail is the error's `Display`; `expose` and `redact` say whether it is sent"
+            }
+            _ => "",
         };
-        mistake(item, &what, &format!("the keys here: {}", list(&keys)), &write)
+        let what = format!("`{written}` is no key of `#[status(…)]` on {}", self.place.name());
+        self.no_key(item, &what, write)
+    }
+
+    fn misplaced(&mut self, item: &dyn ToTokens, write: &str) -> syn::Error {
+        let what = format!("`{}` does not stand on {}", as_written(item), self.place.name());
+        self.no_key(item, &what, write)
+    }
+
+    fn no_key(&mut self, item: &dyn ToTokens, what: &str, write: &str) -> syn::Error {
+        self.broken = true;
+        mistake(item, what, &format!("the keys here: {}", list(&self.place.keys())), write)
     }
 
     /// Where the status comes from, of all that may have been said.

@@ -31,11 +31,12 @@ pub fn add_pattern(
     if matches!(variant.fields, Fields::Unit) {
         return;
     }
-    let fields = members.iter().enumerate().map(|(index, member)| {
+    let mut fields = TokenStream::new();
+    for (index, member) in members.iter().enumerate() {
         let binding = binding(index, member.span());
-        quote!(#member: #binding,)
-    });
-    tokens.extend(quote!({ #(#fields)* .. }));
+        quote!(#member: #binding,).to_tokens(&mut fields);
+    }
+    quote!({ #fields .. }).to_tokens(tokens);
 }
 
 /// The name that a field is bound to: of mixed site, so that no binding of the user's can be it, and

@@ -1,7 +1,7 @@
 //! What one occurrence adds: its header fields, its members and its source.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::Member;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -15,41 +15,8 @@ use crate::ast::{HeaderValue, Input, Source, Variant};
 pub fn occurrence(input: &Input) -> TokenStream {
     let krate = krate(input);
     let sink = Ident::new("__sink", Span::mixed_site());
-    let fields = method(input, "header_fields", &sink, |variant| {
-        if variant.attrs.headers.is_empty() {
-            return None;
-        }
-        let values = variant.attrs.headers.iter().filter_map(|header| match &header.value {
-            HeaderValue::Field(member) => Some(member),
-            HeaderValue::Literal(_) => None,
-        });
-        let pattern = pattern(input, variant, &values.collect::<Vec<_>>());
-        let mut bound = 0..;
-        let calls = variant.attrs.headers.iter().map(|header| {
-            let name = &header.name;
-            match &header.value {
-                HeaderValue::Literal(value) => quote!(#sink.append(#name, #value);),
-                HeaderValue::Field(member) => {
-                    let field = binding(bound.next().unwrap_or_default(), member.span());
-                    quote_spanned!(inner(member.span())=> #sink.append(#name, #field);)
-                }
-            }
-        });
-        Some(quote!(#pattern => { #(#calls)* }))
-    });
-    let members = method(input, "members", &sink, |variant| {
-        if variant.attrs.members.is_empty() {
-            return None;
-        }
-        let named: Vec<Member> = variant.attrs.members.iter().cloned().map(Member::Named).collect();
-        let pattern = pattern(input, variant, &named.iter().collect::<Vec<_>>());
-        let calls = variant.attrs.members.iter().enumerate().map(|(index, member)| {
-            let name = member.unraw().to_string();
-            let field = binding(index, member.span());
-            quote_spanned!(inner(member.span())=> #sink.insert(#name, #field);)
-        });
-        Some(quote!(#pattern => { #(#calls)* }))
-    });
+    let fields = method(input, "header_fields", &sink, header_fields);
+    let members = method(input, "members", &sink, members);
     quote! {
         #krate::__private::if_problem! {
             #fields
@@ -65,20 +32,62 @@ pub fn occurrence(input: &Input) -> TokenStream {
     }
 }
 
+/// The arm of a variant that has header fields.
+fn header_fields(input: &Input, variant: &Variant, sink: &Ident) -> Option<TokenStream> {
+    if variant.attrs.headers.is_empty() {
+        return None;
+    }
+    let mut values = Vec::new();
+    let mut calls = TokenStream::new();
+    for header in &variant.attrs.headers {
+        let name = &header.name;
+        let call = match &header.value {
+            HeaderValue::Literal(value) => quote!(#sink.append(#name, #value);),
+            HeaderValue::Field(member) => {
+                let field = binding(values.len(), member.span());
+                values.push(member);
+                quote_spanned!(inner(member.span())=> #sink.append(#name, #field);)
+            }
+        };
+        call.to_tokens(&mut calls);
+    }
+    let pattern = pattern(input, variant, &values);
+    Some(quote!(#pattern => { #calls }))
+}
+
+/// The arm of a variant that has members.
+fn members(input: &Input, variant: &Variant, sink: &Ident) -> Option<TokenStream> {
+    if variant.attrs.members.is_empty() {
+        return None;
+    }
+    let mut named = Vec::new();
+    let mut calls = TokenStream::new();
+    for (index, member) in variant.attrs.members.iter().enumerate() {
+        let name = member.unraw().to_string();
+        let field = binding(index, member.span());
+        let call = quote_spanned!(inner(member.span())=> #sink.insert(#name, #field););
+        call.to_tokens(&mut calls);
+        named.push(Member::Named(member.clone()));
+    }
+    let pattern = pattern(input, variant, &named.iter().collect::<Vec<_>>());
+    Some(quote!(#pattern => { #calls }))
+}
+
 /// One of the two methods for a response, or nothing where no variant has anything for it.
 fn method(
     input: &Input,
     name: &str,
     sink: &Ident,
-    arm: impl Fn(&Variant) -> Option<TokenStream>,
+    arm: fn(&Input, &Variant, &Ident) -> Option<TokenStream>,
 ) -> TokenStream {
     let krate = krate(input);
     let method = Ident::new(name, Span::call_site());
     let ty =
         Ident::new(if name == "members" { "Members" } else { "HeaderFields" }, Span::call_site());
-    let mut arms: Vec<TokenStream> = Vec::new();
+    let mut arms = TokenStream::new();
+    let mut count = 0;
     for variant in &input.variants {
-        if let Source::Transparent(delegate) = &variant.source {
+        let arm = if let Source::Transparent(delegate) = &variant.source {
             let pattern = pattern(input, variant, &[&delegate.member]);
             let span = inner(delegate.ty.span());
             let krate = krate_at(input, span);
@@ -86,20 +95,22 @@ fn method(
             // The same tokens as in `status_arm`: one type without a status is one error.
             let (method, sink) = (Ident::new(name, span), Ident::new(&sink.to_string(), span));
             let call = quote_spanned!(span=> #krate::HttpStatus::#method(#field, #sink));
-            arms.push(quote!(#pattern => #call,));
+            quote!(#pattern => #call,)
+        } else if let Some(arm) = arm(input, variant, sink) {
+            arm
         } else {
-            arms.extend(arm(variant));
-        }
+            continue;
+        };
+        arm.to_tokens(&mut arms);
+        count += 1;
     }
-    if arms.is_empty() {
+    if count == 0 {
         return TokenStream::new();
     }
-    if arms.len() < input.variants.len() {
-        arms.push(quote!(_ => {}));
-    }
+    let others = (count < input.variants.len()).then(|| quote!(_ => {}));
     quote! {
         fn #method(&self, #sink: &mut #krate::problem::#ty<'_>) {
-            match self { #(#arms)* }
+            match self { #arms #others }
         }
     }
 }

@@ -30,21 +30,22 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
     if !input.kind.is_table() {
         return;
     }
-    let (name, ours) = (variant.ident.to_string(), entry.variant_name());
-    if name == ours {
+    let (name, ours) = (&variant.name, entry.variant_name());
+    if *name == ours {
         return;
     }
-    let mut earlier = input.variants.iter().take_while(|row| !ptr::eq(*row, variant));
-    let repeated = earlier.any(|row| {
+    // The first row of this name or of this code is this one, where it repeats none.
+    let first = input.variants.iter().find(|row| {
         row.ident == variant.ident || row.code().is_some_and(|other| other.value == code.value)
     });
+    let repeated = first.is_some_and(|first| !ptr::eq(first, variant));
     let (start, end) = input.range();
     // A row whose code is wrong already has had its error.
     let misplaced = repeated || !(start..=end).contains(&code.value);
     if misplaced || input.waives(Some(variant), "foreign_reason") {
         return;
     }
-    let (what, other) = foreign_name(&name, entry);
+    let (what, other) = foreign_name(name, entry);
     let why = format!("the registry's is \"{}\" ({})", entry.phrase, entry.spec);
     let write =
         format!("write `{} {ours}`{other} or, if you mean it, `allow(foreign_reason)`", entry.code);

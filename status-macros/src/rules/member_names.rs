@@ -15,8 +15,8 @@ pub fn check(variant: &Variant, errors: &mut Errors) {
     let members = &variant.attrs.members;
     for (index, name) in members.iter().enumerate() {
         let plain = name.unraw().to_string();
-        let is_name = plain.starts_with(|c: char| c.is_ascii_alphabetic())
-            && plain.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+        let is_name = plain.bytes().next().is_some_and(|c| c.is_ascii_alphabetic())
+            && plain.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
         if members[..index].contains(name) {
             errors.push(given_twice(name));
         } else if variant.field(&Member::Named(name.clone())).is_none() {

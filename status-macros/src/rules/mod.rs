@@ -1,6 +1,7 @@
 //! The rules: one function each, in the file of its name.
 
-use quote::ToTokens;
+use std::fmt::Write as _;
+
 use syn::{Fields, Ident, Member};
 
 use crate::ast::{Input, Source, Variant};
@@ -113,13 +114,18 @@ pub fn cannot_be_waived(rule: &Ident) -> syn::Error {
 
 /// A key names a field that the variant has not.
 pub fn no_such_field(member: &Member, fields: &Fields) -> syn::Error {
-    let names: Vec<String> =
-        fields.members().map(|field| format!("`{}`", field.to_token_stream())).collect();
-    let has = match names.as_slice() {
-        [] => "it has no fields".to_owned(),
-        [one] => format!("it has the field {one}"),
-        all => format!("it has the fields {}", all.join(", ")),
-    };
+    let mut has = match fields.len() {
+        0 => "it has no fields",
+        1 => "it has the field ",
+        _ => "it has the fields ",
+    }
+    .to_owned();
+    let mut separator = "";
+    for field in fields.members() {
+        // Writing to a String cannot fail.
+        let _ = write!(has, "{separator}`{}`", as_written(&field));
+        separator = ", ";
+    }
     let write = match member {
         Member::Unnamed(index) => format!("for the text, write \"{}\"", index.index),
         Member::Named(_) => String::new(),

@@ -39,17 +39,16 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
 
 /// Whether a reason is one: not empty, not padded, without control characters.
 pub fn is_sound(reason: &str) -> bool {
-    !reason.is_empty() && reason.trim() == reason && !reason.contains(|c| is_control("reason", c))
+    !reason.is_empty() && reason.trim() == reason && control("reason", reason).is_none()
 }
 
-fn is_control(key: &str, c: char) -> bool {
-    c.is_control() && !(key == "reason" && c == '\t')
+fn control(key: &str, text: &str) -> Option<char> {
+    text.chars().find(|c| c.is_control() && !(key == "reason" && *c == '\t'))
 }
 
 fn check_text(key: &str, literal: &LitStr, errors: &mut Errors) {
     let text = literal.value();
-    let control = text.chars().find(|c| is_control(key, *c));
-    let (what, why) = if let Some(control) = control {
+    let (what, why) = if let Some(control) = control(key, &text) {
         (
             format!("a {key} with the control character {control:?}"),
             match key {
@@ -66,8 +65,17 @@ fn check_text(key: &str, literal: &LitStr, errors: &mut Errors) {
     } else {
         return;
     };
-    let words = text.split(|c: char| c.is_control() || c == ' ').filter(|word| !word.is_empty());
-    let sound = words.collect::<Vec<_>>().join(" ");
-    let write = if sound.is_empty() { String::new() } else { format!("write {sound:?}") };
+    let mut sound = String::new();
+    for c in text.chars() {
+        if !(c.is_control() || c == ' ') {
+            sound.push(c);
+        } else if !sound.ends_with(' ') {
+            sound.push(' ');
+        }
+    }
+    let write = match sound.trim() {
+        "" => String::new(),
+        sound => format!("write {sound:?}"),
+    };
     errors.report(literal, &what, why, &write);
 }

@@ -16,7 +16,7 @@ pub fn check(input: &Input, errors: &mut Errors) {
             "it is the beginning of a URI (RFC 3986 §2)",
             "write it percent-encoded",
         );
-    } else if base.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+    } else if base.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
         errors.report(
             literal,
             "`type_base` ends in the middle of a word",
