@@ -62,49 +62,47 @@ const fn table(class: Class) -> &'static Table {
     }
 }
 
-/// One for each code; those of registered codes are never asked for.
+/// One for each code; those of registered codes are never asked for. Whatever differs from row to row
+/// is written alone: a whole row costs the compiler several times as much.
 static UNREGISTERED: [Status; COUNT] = {
-    let mut rows = [unregistered(FIRST); COUNT];
+    let nameless = Status {
+        code: FIRST,
+        exposed: false,
+        grpc: 0,
+        name: "",
+        reason: "",
+        documentation: "",
+        title: "",
+        slug: "",
+        type_uri: "",
+        body: "",
+    };
+    let mut rows = [nameless; COUNT];
     let mut code = FIRST;
-    while index(code) < COUNT {
-        rows[index(code)] = unregistered(code);
+    while let Some(class) = Class::of(code) {
+        let Ok(body) = core::str::from_utf8(&BODIES[index(code)]) else { unreachable!() };
+        let row = &mut rows[index(code)];
+        row.code = code;
+        row.documentation = table(class).documentation();
+        row.body = body;
         code += 1;
     }
     rows
 };
 
 static EXPOSED: [Status; COUNT] = {
-    let mut rows = [unregistered(FIRST); COUNT];
+    let mut rows = UNREGISTERED;
     let mut code = FIRST;
-    while index(code) < COUNT {
-        if let Some(status) = canonical(code) {
-            rows[index(code)] = Status { exposed: true, ..*status };
+    while let Some(class) = Class::of(code) {
+        let row = &mut rows[index(code)];
+        if let Some(status) = registered(class, code) {
+            *row = *status;
         }
+        row.exposed = true;
         code += 1;
     }
     rows
 };
-
-const fn unregistered(code: u16) -> Status {
-    let documentation = match Class::of(code) {
-        Some(class) => table(class).documentation(),
-        // Only codes that have a class are asked for.
-        None => unreachable!(),
-    };
-    let Ok(body) = core::str::from_utf8(&BODIES[index(code)]) else { unreachable!() };
-    Status {
-        code,
-        exposed: false,
-        grpc: 0,
-        name: "",
-        reason: "",
-        documentation,
-        title: "",
-        slug: "",
-        type_uri: "",
-        body,
-    }
-}
 
 /// A problem without a title: where nobody registered the code, there is no phrase to repeat (RFC
 /// 9457 §4.2.1).
