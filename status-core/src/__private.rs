@@ -58,7 +58,8 @@ pub const fn table(
     Table::new(name, documentation, statuses, delegates)
 }
 
-pub use crate::lookup::{place_of_reason, places_by_reason, rows_by_code, values_by_code};
+pub use crate::__table_traits as table_traits;
+pub use crate::lookup::{hash, place_of_reason, rows_by_code, values_by_code};
 
 /// Holds a table that another one delegates to; see `hold.rs`.
 #[track_caller]

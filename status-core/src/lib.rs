@@ -66,6 +66,7 @@ mod server_error;
 mod status;
 mod success;
 mod table;
+mod table_traits;
 
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]

@@ -3,7 +3,6 @@
 #[derive(
     ::core::clone::Clone,
     ::core::marker::Copy,
-    ::core::fmt::Debug,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
     ::core::cmp::PartialOrd,
@@ -56,34 +55,34 @@ const _: () = {
         &__STATUSES,
         &[],
     );
+    static __ALL: [EdgeError; 2usize] = [
+        EdgeError::ContentTooLarge,
+        EdgeError::WebServerDown,
+    ];
     #[allow(dead_code)]
     impl EdgeError {
         ///Every row of `EdgeError`, in the order of its declaration.
-        pub const ALL: &'static [Self] = &[
-            EdgeError::ContentTooLarge,
-            EdgeError::WebServerDown,
-        ];
+        pub const ALL: &'static [Self] = &__ALL;
         ///The row with this code, or `None` where `EdgeError` has none.
         #[must_use]
         pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
-            match code {
-                413u16 => ::core::option::Option::Some(EdgeError::ContentTooLarge),
-                521u16 => ::core::option::Option::Some(EdgeError::WebServerDown),
-                _ => ::core::option::Option::None,
-            }
+            static __VALUES: [::core::option::Option<EdgeError>; 522usize] = ::status_core::__private::values_by_code(
+                &__STATUSES,
+                &__ALL,
+            );
+            let place = code as usize;
+            if place < 522usize { __VALUES[place] } else { ::core::option::Option::None }
         }
         ///The row with this reason, to the letter, or `None` where `EdgeError` has none.
         #[must_use]
         pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
-            match reason {
-                "Content Too Large" => {
-                    ::core::option::Option::Some(EdgeError::ContentTooLarge)
-                }
-                "Web Server Is Down" => {
-                    ::core::option::Option::Some(EdgeError::WebServerDown)
-                }
-                _ => ::core::option::Option::None,
-            }
+            ::core::option::Option::Some(
+                match reason {
+                    "Content Too Large" => EdgeError::ContentTooLarge,
+                    "Web Server Is Down" => EdgeError::WebServerDown,
+                    _ => return ::core::option::Option::None,
+                },
+            )
         }
         /// The status code (RFC 9110 §15).
         #[must_use]
@@ -109,72 +108,8 @@ const _: () = {
             }]
         }
     }
-    #[automatically_derived]
-    impl ::status_core::HttpStatus for EdgeError {
-        fn status(&self) -> &'static ::status_core::Status {
-            Self::status(*self)
-        }
-    }
-    #[automatically_derived]
-    impl ::status_core::StatusTable for EdgeError {
-        const TABLE: &'static ::status_core::Table = &__TABLE;
-    }
-    /// The code and the reason: "503 Service Unavailable".
-    #[automatically_derived]
-    impl ::core::fmt::Display for EdgeError {
-        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            ::core::fmt::Display::fmt(Self::status(*self), f)
-        }
-    }
-    #[automatically_derived]
-    impl ::core::error::Error for EdgeError {}
-    #[automatically_derived]
-    impl ::core::convert::TryFrom<u16> for EdgeError {
-        type Error = ::status_core::InvalidStatus;
-        fn try_from(
-            code: u16,
-        ) -> ::core::result::Result<Self, ::status_core::InvalidStatus> {
-            ::status_core::__private::try_from_code(
-                Self::from_code(code),
-                code,
-                &__TABLE,
-            )
-        }
-    }
-    /// From the code, the reason, or both: "503", "Service Unavailable" and
-    /// "503 Service Unavailable". Former phrases of registered codes are understood.
-    #[automatically_derived]
-    impl ::core::str::FromStr for EdgeError {
-        type Err = ::status_core::InvalidStatus;
-        fn from_str(
-            text: &str,
-        ) -> ::core::result::Result<Self, ::status_core::InvalidStatus> {
-            let former = |text: &str| -> ::core::option::Option<Self> {
-                match text {
-                    "Payload Too Large" | "Request Entity Too Large" => {
-                        ::core::option::Option::Some(EdgeError::ContentTooLarge)
-                    }
-                    _ => ::core::option::Option::None,
-                }
-            };
-            match Self::from_reason(text) {
-                ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
-                ::core::option::Option::None => {
-                    ::status_core::__private::parse(
-                        text,
-                        Self::from_code,
-                        Self::from_reason,
-                        former,
-                        &__TABLE,
-                    )
-                }
-            }
-        }
-    }
-    #[automatically_derived]
-    impl ::core::convert::From<EdgeError> for u16 {
-        fn from(status: EdgeError) -> Self {
-            status.code()
-        }
+    ::status_core::__private::table_traits! {
+        EdgeError : Debug { "Payload Too Large" | "Request Entity Too Large" =>
+        ::core::option::Option::Some(EdgeError::ContentTooLarge), }
     }
 };

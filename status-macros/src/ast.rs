@@ -17,7 +17,7 @@ pub struct Input<'a> {
     pub kind: Kind<'a>,
     pub attrs: TypeAttrs,
     pub documentation: Documentation<'a>,
-    /// Whether the type or one of its rows is `#[deprecated]`.
+    /// Whether the type or one of its variants is `#[deprecated]`.
     pub deprecated: bool,
     /// The variants of an enum, the rows of a table, or the struct itself.
     pub variants: Vec<Variant<'a>>,

@@ -39,13 +39,19 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
             ));
         }
     };
+    let deprecated_variant = match &item.data {
+        Data::Enum(data) => {
+            data.variants.iter().any(|variant| attr::has(&variant.attrs, "deprecated"))
+        }
+        Data::Struct(_) | Data::Union(_) => false,
+    };
     Ok(Input {
         ident: &item.ident,
         generics: &item.generics,
         kind,
         attrs: of_type,
         documentation: Documentation::new(&item.attrs),
-        deprecated: attr::has(&item.attrs, "deprecated"),
+        deprecated: attr::has(&item.attrs, "deprecated") || deprecated_variant,
         variants,
     })
 }

@@ -68,9 +68,7 @@ fn table(input: &Input, item: &table::Item) -> TokenStream {
             let _ = reason;
             ::core::option::Option::None
         }),
-        from_former: quote!(|_: &str| -> ::core::option::Option<Self> {
-            ::core::option::Option::None
-        }),
+        former: TokenStream::new(),
     };
     expand::table_item(input, item, &parts)
 }

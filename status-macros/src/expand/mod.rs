@@ -13,6 +13,7 @@ mod derived;
 mod field;
 mod integration;
 mod occurrence;
+mod places;
 mod row;
 mod table;
 

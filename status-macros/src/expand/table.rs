@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::places::places;
 use super::row::statuses_of;
 use super::{allow_deprecated, integrations, krate, table_of};
 use crate::ast::Input;
@@ -10,23 +11,22 @@ use crate::{registry, status, table};
 
 pub fn table(input: &Input, item: &table::Item) -> TokenStream {
     let krate = krate(input);
-    let names: Vec<_> = input.variants.iter().map(|variant| variant.ident).collect();
     let codes: Vec<_> =
         input.variants.iter().map(|variant| variant.code().map_or(0, |code| code.value)).collect();
     let rows = statuses_of(input);
     let table = table_of(input, &quote!([]));
-    let lookup = lookup(input, &names, &codes);
+    let lookup = lookup(input, &codes);
     let parts = TableParts {
-        discriminants: Some(codes.clone()),
-        names: names.clone(),
+        names: input.variants.iter().map(|variant| variant.ident).collect(),
+        discriminants: Some(codes),
         statuses: quote! {
             #rows
             static __TABLE: #krate::Table = #table;
         },
         from_code: lookup.from_code,
         status: lookup.status,
-        from_reason: from_reason(input, &names),
-        from_former: from_former(input, &names),
+        from_reason: from_reason(input),
+        former: former(input),
     };
     table_item(input, item, &parts)
 }
@@ -36,91 +36,83 @@ struct Lookup {
     status: TokenStream,
 }
 
-/// By a table with a place for each code from the first to the last, where not too many of them stay
-/// empty, and else by a match. Such a table is looked up in fewer instructions, whatever the compiler
-/// makes of a match, and is made of the rows: nothing more is written for each of them.
-fn lookup(input: &Input, names: &[&Ident], codes: &[u16]) -> Lookup {
-    let krate = krate(input);
+/// By tables with a place for each code. They are looked up in fewer instructions than whatever the
+/// compiler makes of a match, and are made of the rows: nothing more is written for each of them. The one
+/// from a code begins at 0, for a subtraction would be one instruction more.
+fn lookup(input: &Input, codes: &[u16]) -> Lookup {
+    let (krate, ident) = (krate(input), input.ident);
     let first = codes.iter().copied().min().unwrap_or_default();
     let last = codes.iter().copied().max().unwrap_or_default();
-    let span = usize::from(last - first) + 1;
-    let (count, unsuffixed) = (codes.len(), Literal::usize_unsuffixed);
-    let ident = input.ident;
-    if span > 16 + 8 * count {
-        let indices = (0..count).map(unsuffixed);
-        return Lookup {
-            from_code: quote! {
-                match code {
-                    #(#codes => ::core::option::Option::Some(#ident::#names),)*
-                    _ => ::core::option::Option::None,
-                }
-            },
-            status: quote!(&__STATUSES[match self { #(#ident::#names => #indices,)* }]),
-        };
-    }
-    Lookup {
-        from_code: quote! {
-            static __VALUES: [::core::option::Option<#ident>; #span] =
-                #krate::__private::values_by_code(&__STATUSES, #ident::ALL, #first);
-            let place = code.wrapping_sub(#first) as usize;
-            if place < #span { __VALUES[place] } else { ::core::option::Option::None }
-        },
-        status: quote! {
+    let end = usize::from(last) + 1;
+    let (span, count) = (end - usize::from(first), codes.len());
+    let gapless = codes.iter().copied().eq(first..=last);
+    let status = if gapless {
+        quote!(&__STATUSES[self as usize - #first as usize])
+    } else if span > 16 + 8 * count {
+        // A pointer for each code between them would be more than a match is.
+        let places = (0..count).map(Literal::usize_unsuffixed);
+        let names = input.variants.iter().map(|variant| variant.ident);
+        quote!(&__STATUSES[match self { #(#ident::#names => #places,)* }])
+    } else {
+        quote! {
             static __ROWS: [&#krate::Status; #span] =
                 #krate::__private::rows_by_code(&__STATUSES, #first);
             __ROWS[self as usize - #first as usize]
-        },
-    }
+        }
+    };
+    let from_code = quote! {
+        static __VALUES: [::core::option::Option<#ident>; #end] =
+            #krate::__private::values_by_code(&__STATUSES, &__ALL);
+        let place = code as usize;
+        if place < #end { __VALUES[place] } else { ::core::option::Option::None }
+    };
+    Lookup { from_code, status }
 }
 
 /// By a match, which no hash outdoes where there are few reasons, and else by a hash: a match grows
 /// with the table, and costs the compiler most of what a big one costs.
-fn from_reason(input: &Input, names: &[&Ident]) -> TokenStream {
+fn from_reason(input: &Input) -> TokenStream {
     const FEW: usize = 64;
     let (krate, ident) = (krate(input), input.ident);
-    if names.len() <= FEW {
-        let reasons = input.variants.iter().map(status::reason);
+    let reasons: Vec<String> = input.variants.iter().map(status::reason).collect();
+    if reasons.len() <= FEW {
+        let names = input.variants.iter().map(|variant| variant.ident);
         return quote! {
-            match reason {
-                #(#reasons => ::core::option::Option::Some(#ident::#names),)*
-                _ => ::core::option::Option::None,
-            }
+            ::core::option::Option::Some(match reason {
+                #(#reasons => #ident::#names,)*
+                _ => return ::core::option::Option::None,
+            })
         };
     }
-    let slots = (2 * names.len()).next_power_of_two();
+    let places = places(&reasons);
+    let slots = places.len();
+    let places = places.into_iter().map(Literal::u16_unsuffixed);
     quote! {
-        static __PLACES: [u16; #slots] = #krate::__private::places_by_reason(&__STATUSES);
+        static __PLACES: [u16; #slots] = [#(#places),*];
         match #krate::__private::place_of_reason(&__STATUSES, &__PLACES, reason) {
-            ::core::option::Option::Some(place) => ::core::option::Option::Some(#ident::ALL[place]),
+            ::core::option::Option::Some(place) => ::core::option::Option::Some(__ALL[place]),
             ::core::option::Option::None => ::core::option::Option::None,
         }
     }
 }
 
-/// A function from the former phrases of the rows' codes, less those that are a reason of this table.
-fn from_former(input: &Input, names: &[&Ident]) -> TokenStream {
+/// The former phrases of the rows' codes, less those that are a reason of this table: the arms of a
+/// match on a text.
+fn former(input: &Input) -> TokenStream {
     let ident = input.ident;
-    let arms = input.variants.iter().zip(names).filter_map(|(variant, name)| {
-        let entry = registry::by_code(variant.code()?.value)?;
-        let free = entry.former.iter().filter(|phrase| {
-            !input.variants.iter().any(|variant| status::reason(variant) == **phrase)
-        });
-        let free: Vec<_> = free.collect();
-        (!free.is_empty())
-            .then(|| quote!(#(#free)|* => ::core::option::Option::Some(#ident::#name),))
-    });
-    let arms: Vec<_> = arms.collect();
-    if arms.is_empty() {
-        return quote!(|_: &str| -> ::core::option::Option<Self> { ::core::option::Option::None });
-    }
-    quote! {
-        |text: &str| -> ::core::option::Option<Self> {
-            match text {
-                #(#arms)*
-                _ => ::core::option::Option::None,
-            }
+    let mut arms = TokenStream::new();
+    for variant in &input.variants {
+        let entry = variant.code().and_then(|code| registry::by_code(code.value));
+        let former = entry.map_or(&[][..], |entry| entry.former);
+        let is_reason =
+            |phrase: &str| input.variants.iter().any(|row| status::reason(row) == phrase);
+        let free: Vec<_> = former.iter().filter(|phrase| !is_reason(phrase)).collect();
+        if !free.is_empty() {
+            let name = variant.ident;
+            arms.extend(quote!(#(#free)|* => ::core::option::Option::Some(#ident::#name),));
         }
     }
+    arms
 }
 
 /// What differs between a sound table and one that has errors.
@@ -132,15 +124,20 @@ pub struct TableParts<'a> {
     pub from_code: TokenStream,
     pub status: TokenStream,
     pub from_reason: TokenStream,
-    pub from_former: TokenStream,
+    /// The arms of a match on a text.
+    pub former: TokenStream,
 }
 
 /// The enum, and all that it can do.
 pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> TokenStream {
     let krate = krate(input);
     let ident = input.ident;
-    let definition = definition(input, item, parts);
-    let TableParts { names, statuses, from_code, status, from_reason, from_former, .. } = parts;
+    let given = given(item);
+    let definition = definition(input, item, parts, &given);
+    // What would be derived looks the name up by a match, which costs more than all the rows.
+    let debug = (!given.iter().any(|name| name == "Debug")).then(|| quote!(: Debug));
+    let TableParts { names, statuses, from_code, status, from_reason, former, .. } = parts;
+    let count = names.len();
     let (all_doc, from_code_doc, from_reason_doc) = (
         format!("Every row of `{ident}`, in the order of its declaration."),
         format!("The row with this code, or `None` where `{ident}` has none."),
@@ -155,11 +152,14 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
         const _: () = {
             #statuses
 
+            // The compiler looks at each value again wherever a constant is used, and at a static's once.
+            static __ALL: [#ident; #count] = [#(#ident::#names),*];
+
             // A user need not call all of these.
             #[allow(dead_code)]
             impl #ident {
                 #[doc = #all_doc]
-                pub const ALL: &'static [Self] = &[#(#ident::#names),*];
+                pub const ALL: &'static [Self] = &__ALL;
 
                 #[doc = #from_code_doc]
                 #[must_use]
@@ -198,61 +198,7 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
                 }
             }
 
-            #[automatically_derived]
-            impl #krate::HttpStatus for #ident {
-                fn status(&self) -> &'static #krate::Status {
-                    Self::status(*self)
-                }
-            }
-
-            #[automatically_derived]
-            impl #krate::StatusTable for #ident {
-                const TABLE: &'static #krate::Table = &__TABLE;
-            }
-
-            /// The code and the reason: "503 Service Unavailable".
-            #[automatically_derived]
-            impl ::core::fmt::Display for #ident {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Display::fmt(Self::status(*self), f)
-                }
-            }
-
-            #[automatically_derived]
-            impl ::core::error::Error for #ident {}
-
-            #[automatically_derived]
-            impl ::core::convert::TryFrom<u16> for #ident {
-                type Error = #krate::InvalidStatus;
-
-                fn try_from(code: u16) -> ::core::result::Result<Self, #krate::InvalidStatus> {
-                    #krate::__private::try_from_code(Self::from_code(code), code, &__TABLE)
-                }
-            }
-
-            /// From the code, the reason, or both: "503", "Service Unavailable" and
-            /// "503 Service Unavailable". Former phrases of registered codes are understood.
-            #[automatically_derived]
-            impl ::core::str::FromStr for #ident {
-                type Err = #krate::InvalidStatus;
-
-                fn from_str(text: &str) -> ::core::result::Result<Self, #krate::InvalidStatus> {
-                    let former = #from_former;
-                    match Self::from_reason(text) {
-                        ::core::option::Option::Some(row) => ::core::result::Result::Ok(row),
-                        ::core::option::Option::None => #krate::__private::parse(
-                            text, Self::from_code, Self::from_reason, former, &__TABLE,
-                        ),
-                    }
-                }
-            }
-
-            #[automatically_derived]
-            impl ::core::convert::From<#ident> for u16 {
-                fn from(status: #ident) -> Self {
-                    status.code()
-                }
-            }
+            #krate::__private::table_traits! { #ident #debug { #former } }
         };
 
         #integrations
@@ -260,15 +206,21 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
 }
 
 /// The enum itself, with the user's attributes and visibility.
-fn definition(input: &Input, item: &table::Item, parts: &TableParts) -> TokenStream {
+fn definition(
+    input: &Input,
+    item: &table::Item,
+    parts: &TableParts,
+    given: &[String],
+) -> TokenStream {
     let ident = input.ident;
     let vis = &item.vis;
     let attrs = item.attrs.iter().filter(|attr| !attr.path().is_ident("status"));
-    let derives = derives(item);
+    let derives = derives(given);
     let repr = (!parts.names.is_empty()).then(|| quote!(#[repr(u16)]));
+    // Of several rows with one name, the first is the one that the list has.
+    let mut left = item.rows.iter();
     let rows = parts.names.iter().enumerate().map(|(index, name)| {
-        // The names are those of the rows, less the ones given twice.
-        let row = item.rows.iter().find(|row| row.ident == **name);
+        let row = left.find(|row| row.ident == **name);
         let attrs = row.into_iter().flat_map(|row| &row.attrs);
         let attrs = attrs.filter(|attr| !attr.path().is_ident("status"));
         let code = parts.discriminants.as_ref().and_then(|codes| codes.get(index));
@@ -304,20 +256,11 @@ fn heading(code: u16, reason: &str) -> String {
     parts.join(" · ")
 }
 
-/// The traits of a plain value, less those that the user derives.
-fn derives(item: &table::Item) -> TokenStream {
-    let mut given = Vec::new();
-    for attr in item.attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
-        // What is no list of paths is the compiler's to tell.
-        let _ = attr.parse_nested_meta(|meta| {
-            given.extend(meta.path.segments.last().map(|last| last.ident.to_string()));
-            Ok(())
-        });
-    }
+/// The traits of a plain value, less those that the user derives, and without `Debug`.
+fn derives(given: &[String]) -> TokenStream {
     let ours = [
         ("Clone", quote!(::core::clone::Clone)),
         ("Copy", quote!(::core::marker::Copy)),
-        ("Debug", quote!(::core::fmt::Debug)),
         ("PartialEq", quote!(::core::cmp::PartialEq)),
         ("Eq", quote!(::core::cmp::Eq)),
         ("PartialOrd", quote!(::core::cmp::PartialOrd)),
@@ -327,6 +270,19 @@ fn derives(item: &table::Item) -> TokenStream {
     let added = ours.iter().filter(|(name, _)| !given.iter().any(|given| given == name));
     let added = added.map(|(_, path)| path);
     quote!(#[derive(#(#added),*)])
+}
+
+/// The names of the traits that the user derives.
+fn given(item: &table::Item) -> Vec<String> {
+    let mut given = Vec::new();
+    for attr in item.attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
+        // What is no list of paths is the compiler's to tell.
+        let _ = attr.parse_nested_meta(|meta| {
+            given.extend(meta.path.segments.last().map(|last| last.ident.to_string()));
+            Ok(())
+        });
+    }
+    given
 }
 
 #[cfg(test)]

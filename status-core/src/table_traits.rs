@@ -1,0 +1,78 @@
+//! What the enum of a `status_table!` can do whatever its rows are, beside its own functions.
+
+/// The macros call it behind the enum and its statics `__STATUSES` and `__TABLE`. `: Debug` is left out where
+/// the user derives that; in the braces are the arms from a former phrase to its row.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table_traits {
+    ($table:ident : Debug { $($former:tt)* }) => {
+        $crate::__table_traits! { $table { $($former)* } }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $table {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(Self::status(*self).name())
+            }
+        }
+    };
+    ($table:ident { $($former:tt)* }) => {
+        #[automatically_derived]
+        impl $crate::HttpStatus for $table {
+            fn status(&self) -> &'static $crate::Status {
+                Self::status(*self)
+            }
+        }
+
+        #[automatically_derived]
+        impl $crate::StatusTable for $table {
+            const TABLE: &'static $crate::Table = &__TABLE;
+        }
+
+        /// The code and the reason: "503 Service Unavailable".
+        #[automatically_derived]
+        impl ::core::fmt::Display for $table {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(Self::status(*self), f)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::error::Error for $table {}
+
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<u16> for $table {
+            type Error = $crate::InvalidStatus;
+
+            fn try_from(code: u16) -> ::core::result::Result<Self, $crate::InvalidStatus> {
+                $crate::__private::try_from_code(Self::from_code(code), code, &__TABLE)
+            }
+        }
+
+        /// From the code, the reason, or both: "503", "Service Unavailable" and
+        /// "503 Service Unavailable". Former phrases of registered codes are understood.
+        #[automatically_derived]
+        impl ::core::str::FromStr for $table {
+            type Err = $crate::InvalidStatus;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::InvalidStatus> {
+                if let ::core::option::Option::Some(row) = Self::from_reason(text) {
+                    return ::core::result::Result::Ok(row);
+                }
+                let former = |text: &str| -> ::core::option::Option<Self> {
+                    match text {
+                        $($former)*
+                        _ => ::core::option::Option::None,
+                    }
+                };
+                $crate::__private::parse(text, Self::from_code, Self::from_reason, former, &__TABLE)
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::From<$table> for u16 {
+            fn from(status: $table) -> Self {
+                status.code()
+            }
+        }
+    };
+}
