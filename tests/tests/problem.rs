@@ -367,6 +367,19 @@ fn a_detail_of_any_length_is_sent_whole() {
 }
 
 #[test]
+fn every_byte_of_ascii_is_written_as_json_has_it_wherever_it_stands() {
+    for c in (0..=127_u8).map(char::from) {
+        for place in 0..40 {
+            let text = format!("{}{c}{}", "a".repeat(place), "é".repeat(place / 8));
+            let sent = ClientError::Conflict.problem().detail(&*text).json();
+            let detail = serde_json::to_string(&text).unwrap();
+            let expected = format!(r#"{{"title":"Conflict","status":409,"detail":{detail}}}"#);
+            assert_eq!(String::from_utf8(sent).unwrap(), expected);
+        }
+    }
+}
+
+#[test]
 fn the_rules_of_storing_hold_in_every_response() {
     let cache_control = |problem: Problem| {
         let fields = Answer::from(problem).fields;
