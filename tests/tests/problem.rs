@@ -8,13 +8,13 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use status_core::problem::{
-    Answer, HeaderFields, Members, OrStatus, Problem, RetryAfter, StatusError,
+    Answer, Details, HeaderFields, Members, OrStatus, Problem, RetryAfter, StatusError,
 };
-use status_core::{ClientError, HttpStatus, ServerError, Status, Success};
+use status_core::{ClientError, HttpStatus, Redirection, ServerError, Status, Success};
 
 /// Every kind of value that a header field takes.
 #[derive(Debug, HttpStatus)]
-#[status(type_base = "/errors/")]
+#[status(http, type_base = "/errors/")]
 enum Reply {
     /// There are "quotes" and a back\slash.
     #[status(
@@ -376,6 +376,49 @@ fn every_byte_of_ascii_is_written_as_json_has_it_wherever_it_stands() {
             let expected = format!(r#"{{"title":"Conflict","status":409,"detail":{detail}}}"#);
             assert_eq!(String::from_utf8(sent).unwrap(), expected);
         }
+    }
+}
+
+#[test]
+fn a_response_is_what_its_answer_becomes() {
+    let replies = [
+        full("a \"b\""),
+        Reply::Later(Some(Duration::from_secs(3))),
+        Reply::Later(None),
+        Reply::Until(UNIX_EPOCH),
+        Reply::Unserializable { broken: Broken, sound: 1 },
+        Reply::Mute,
+        Reply::Redacted { why: "no" },
+        Reply::Inner(Box::new(full("inner"))),
+        Reply::Upstream { name: "a", code: 418 },
+        Reply::Upstream { name: "a", code: 204 },
+        Reply::Upstream { name: "a", code: 301 },
+    ]
+    .into_iter()
+    .map(|reply| (Answer::of(&reply), http::Response::<Vec<u8>>::from(reply)));
+    let tables = [
+        (Answer::of(&Success::NoContent), http::Response::from(Success::NoContent)),
+        (Answer::of(&Redirection::Found), http::Response::from(Redirection::Found)),
+        (
+            Answer::of(&ClientError::UnprocessableContent),
+            http::Response::from(ClientError::UnprocessableContent),
+        ),
+        (
+            Answer::of(&ServerError::NetworkAuthenticationRequired),
+            http::Response::from(ServerError::NetworkAuthenticationRequired),
+        ),
+    ];
+    for (answer, response) in replies.chain(tables) {
+        let other = http::Response::<Vec<u8>>::from(answer);
+        let parts = |response: &http::Response<Vec<u8>>| {
+            let extensions = response.extensions();
+            let status = *extensions.get::<&'static Status>().unwrap();
+            let details = extensions.get::<Details>().map(|details| format!("{details:?}"));
+            let phrase = extensions.get::<hyper::ext::ReasonPhrase>().cloned();
+            (response.status(), response.headers().clone(), status, details, phrase)
+        };
+        assert_eq!(parts(&response), parts(&other));
+        assert_eq!(response.body(), other.body());
     }
 }
 

@@ -32,7 +32,7 @@ macro_rules! __axum {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::axum_core::response::Response {
-                ::core::convert::From::from($crate::problem::Answer::of(&self))
+                $crate::__private::response(&self)
             }
         }
     };

@@ -37,7 +37,7 @@ macro_rules! __warp {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::warp::reply::Response {
-                ::core::convert::From::from($crate::problem::Answer::of(&self))
+                $crate::__private::response(&self)
             }
         }
 

@@ -45,25 +45,34 @@ impl Answer {
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let status = error.status();
         event::of_error(error, status);
+        let details = Details::of(error, status);
+        let content = content(status, details.as_ref(), true);
         let mut fields = HeaderMap::new();
         error.header_fields(&mut HeaderFields::new(&mut fields));
-        Self::new(fields, Details::of(error, status), true)
-    }
-
-    fn new(mut fields: HeaderMap, details: Details, is_of_the_status: bool) -> Self {
-        let status = details.status;
-        hold_storing(status, &mut fields);
-        let details = (!is_of_the_status || details.adds()).then_some(details);
-        let content = match &details {
-            _ if !status.allows_content() => Bytes::new(),
-            Some(details) => Bytes::from(details.to_json(is_of_the_status)),
-            None if status.class().is_error() => Bytes::from_static(status.body().as_bytes()),
-            None => Bytes::new(),
-        };
-        if !content.is_empty() {
-            fields.insert(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
-        }
+        complete(&mut fields, status, !content.is_empty());
         Self { status, fields, content, details }
+    }
+}
+
+/// The content of a response.
+pub(crate) fn content(
+    status: &'static Status,
+    details: Option<&Details>,
+    is_of_the_status: bool,
+) -> Bytes {
+    match details {
+        _ if !status.allows_content() => Bytes::new(),
+        Some(details) => Bytes::from(details.to_json(is_of_the_status)),
+        None if status.class().is_error() => Bytes::from_static(status.body().as_bytes()),
+        None => Bytes::new(),
+    }
+}
+
+/// Adds the header fields that follow from a status and from its content to those of the occurrence.
+pub(crate) fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
+    hold_storing(status, fields);
+    if has_content {
+        fields.append(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
     }
 }
 
@@ -95,22 +104,28 @@ impl Answer {
 /// With the feature `tracing`, this is what logs the problem.
 impl From<Problem> for Answer {
     fn from(problem: Problem) -> Self {
-        let (fields, details) = problem.answered();
+        let (mut fields, details) = problem.answered();
+        let status = details.status;
         let is_of_the_status = details.is_of_the_status();
-        Self::new(fields, details, is_of_the_status)
+        let details = (!is_of_the_status || details.adds()).then_some(details);
+        let content = content(status, details.as_ref(), is_of_the_status);
+        complete(&mut fields, status, !content.is_empty());
+        Self { status, fields, content, details }
     }
 }
 
 /// RFC 6585 forbids to store the answers of four codes, whatever the error says. A 503 passes, and
 /// one that a cache kept would outlive its cause; there the error may know better.
 pub(crate) fn hold_storing(status: &Status, fields: &mut HeaderMap) {
-    let must = status.class().is_error() && !status.may_be_stored() && !says_no_store(fields);
-    let should = status.code() == 503 && !fields.contains_key(CACHE_CONTROL);
-    if must || should {
+    let must = !status.may_be_stored() && status.class().is_error();
+    if (must && !says_no_store(fields))
+        || (status.code() == 503 && !fields.contains_key(CACHE_CONTROL))
+    {
         fields.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
 }
 
+#[cold]
 fn says_no_store(fields: &HeaderMap) -> bool {
     let values = fields.get_all(CACHE_CONTROL).iter().filter_map(|value| value.to_str().ok());
     let mut directives = values.flat_map(|value| value.split(','));

@@ -35,26 +35,33 @@ pub struct Details {
 
 impl Details {
     pub(crate) fn new(status: &'static Status) -> Self {
-        Self {
-            type_uri: status.type_uri().map(Cow::Borrowed),
-            title: Cow::Borrowed(status.title()),
-            detail: None,
-            instance: None,
-            status,
-            members: MemberList::default(),
-        }
+        Self::with(status, None, MemberList::default())
     }
 
-    pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Self {
-        let mut details = Self::new(status);
-        if status.is_exposed() {
+    /// What an error adds to its status. `None` where that is nothing.
+    pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
+        let detail = status.is_exposed().then(|| {
             let mut text = String::with_capacity(64);
             // Neither a string nor `Text` fails.
             let _ = write!(text, "{}", Text(error));
-            details.detail = Some(text);
+            text
+        });
+        let mut members = MemberList::default();
+        error.members(&mut Members::new(&mut members));
+        let adds = detail.is_some() || !members.is_empty();
+        adds.then(|| Self::with(status, detail, members))
+    }
+
+    #[inline]
+    fn with(status: &'static Status, detail: Option<String>, members: MemberList) -> Self {
+        Self {
+            type_uri: status.type_uri().map(Cow::Borrowed),
+            title: Cow::Borrowed(status.title()),
+            detail,
+            instance: None,
+            status,
+            members,
         }
-        error.members(&mut Members::new(&mut details.members));
-        details
     }
 
     /// The status that the response has.

@@ -64,6 +64,8 @@ pub use answer::Answer;
     feature = "tower",
 ))]
 pub(crate) use answer::hold_storing;
+#[cfg(feature = "http")]
+pub(crate) use answer::{complete, content};
 pub use details::Details;
 pub use field::{FieldValue, HeaderFields};
 pub use member::{Member, Members};
@@ -115,7 +117,9 @@ impl Problem {
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let mut fields = HeaderMap::new();
         error.header_fields(&mut HeaderFields::new(&mut fields));
-        Self::with(Details::of(error, error.status()), fields, Some(Cause::of(error)))
+        let status = error.status();
+        let details = Details::of(error, status).unwrap_or_else(|| Details::new(status));
+        Self::with(details, fields, Some(Cause::of(error)))
     }
 
     /// A problem that says no more than a status does.
