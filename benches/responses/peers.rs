@@ -20,6 +20,8 @@ pub struct Case {
     pub peer: &'static str,
     /// Makes it, and hands it to the caller to drop.
     pub create: fn() -> Response,
+    /// Makes it and drops it.
+    pub live: fn(),
 }
 
 macro_rules! cases {
@@ -28,7 +30,17 @@ macro_rules! cases {
             response: stringify!($response),
             peer: stringify!($peer),
             create: $response::$peer,
+            live: live::$response::$peer,
         }),*),*];
+
+        mod live {$(
+            pub mod $response {$(
+                #[inline(never)]
+                pub fn $peer() {
+                    drop(super::super::$response::$peer());
+                }
+            )*}
+        )*}
     };
 }
 
