@@ -2,6 +2,7 @@
 //!
 //! What can be counted is counted: instructions under valgrind, allocations, bytes. Times are told as ratios.
 
+mod asked;
 mod bounds;
 mod build;
 mod callgrind;

@@ -11,6 +11,9 @@ pub fn output(command: &mut Command) -> Result<String, String> {
         ("valgrind", ErrorKind::NotFound) => {
             "valgrind counts the instructions, and is not here: apt-get install valgrind".to_owned()
         }
+        ("size", ErrorKind::NotFound) => {
+            "size tells a program's sections, and is not here: apt-get install binutils".to_owned()
+        }
         _ => format!("{name} does not start: {error}"),
     })?;
     if !output.status.success() {
@@ -24,6 +27,18 @@ pub fn output(command: &mut Command) -> Result<String, String> {
 
 pub fn cargo() -> Command {
     Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+}
+
+/// What a package depends on, with the versions that cargo has chosen: `tree` is `cargo tree` of that package.
+pub fn versions(tree: &mut Command) -> Result<Vec<String>, String> {
+    let tree = output(tree.args(["--depth", "1", "-e", "normal", "--prefix", "none"]))?;
+    // The first line is the package, and what lies in this workspace has a path behind its version.
+    let public = tree.lines().skip(1).filter(|line| !line.contains('/'));
+    // `name v1.2.3`, and `(proc-macro)` where it is one.
+    let mut versions: Vec<String> =
+        public.map(|line| line.split(" (").next().unwrap_or(line).to_owned()).collect();
+    versions.sort_unstable();
+    Ok(versions)
 }
 
 /// The compiler itself: what is on the PATH may be rustup's, whose instructions are not the compiler's.

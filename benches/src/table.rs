@@ -3,6 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::asked;
+
+/// The head of the column of what is asked.
+pub const AT_MOST: &str = "at most";
+
 /// What was measured: by row, and in it by peer.
 #[derive(Default)]
 pub struct Figures(BTreeMap<(String, String), f64>);
@@ -34,17 +39,22 @@ pub struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// As Markdown. What a peer does not do is a dash.
+    /// As Markdown. What a peer does not do is a dash. What is asked of ours is a column behind the peers', and a
+    /// line for each row that is above.
     pub fn markdown(&self, figures: &Figures) -> String {
+        let is_asked = self.rows.iter().any(|(key, _)| asked::in_row(key).is_some());
         let mut out = format!("\n## {}\n\n{}\n\n| |", self.title, self.note);
-        for (_, peer) in self.peers {
-            let _ = write!(out, " {peer} |");
+        let at_most = is_asked.then_some(AT_MOST);
+        let heads = self.peers.iter().map(|(_, peer)| *peer).chain(at_most);
+        for head in heads.clone() {
+            let _ = write!(out, " {head} |");
         }
-        let _ = write!(out, "\n| --- |{}", " ---: |".repeat(self.peers.len()));
+        let _ = write!(out, "\n| --- |{}", " ---: |".repeat(heads.count()));
         for (key, row) in self.rows {
             let _ = write!(out, "\n| {row} |");
-            for (peer, _) in self.peers {
-                match figures.get(key, peer) {
+            let asked = is_asked.then(|| asked::in_row(key).map(|asked| asked.at_most));
+            for figure in self.peers.iter().map(|(peer, _)| figures.get(key, peer)).chain(asked) {
+                match figure {
                     Some(figure) => {
                         let _ = write!(out, " {} |", number(figure, self.digits));
                     }
@@ -53,7 +63,7 @@ impl Table<'_> {
             }
         }
         out.push('\n');
-        out
+        out + &asked::above(self.rows, self.digits, figures)
     }
 }
 
@@ -98,5 +108,23 @@ mod tests {
             digits: 0,
         };
         assert!(table.markdown(&figures).ends_with("\n| A | 0 | – |\n"));
+    }
+
+    #[test]
+    fn what_is_asked_has_a_column() {
+        let mut figures = Figures::default();
+        figures.set("crates", "ours", 7.0);
+        let table = Table {
+            title: "T",
+            note: "n",
+            rows: &[("crates", "crates"), ("a", "A")],
+            peers: &[("ours", "ours")],
+            digits: 0,
+        };
+        assert_eq!(
+            table.markdown(&figures),
+            "\n## T\n\nn\n\n| | ours | at most |\n| --- | ---: | ---: |\n| crates | 7 | 6 |\n| A | – | – |\n\
+             \n- Above what is asked, crates: by 1.\n"
+        );
     }
 }

@@ -7,14 +7,20 @@ pub mod wrapper;
 
 use crate::table::{Figures, Table};
 use package::Package;
-use source::{BARE, ERRORS, Peer, STACKS, TABLES};
+use source::{BARE, ERRORS, Peer, STACKS, Stack, TABLES};
 
-/// What `--check` has the time for: the derive beside thiserror's.
+/// What `--check` has the time for: the derive beside thiserror's, a table beside strum's, and the crates.
 pub fn count_small() -> Result<Figures, String> {
-    let mut figures = Figures::default();
-    let small = |peer: &&Peer| matches!(peer.key, "ours" | "thiserror");
-    errors(&mut figures, 500, ERRORS.iter().filter(small))?;
+    let mut figures = crates::count(|stack| matches!(stack.key, "ours" | "thiserror"))?;
+    errors(&mut figures, 500, compared())?;
+    let small = |peer: &&Peer| matches!(peer.key, "ours" | "strum");
+    rows(&mut figures, "table/100", 100, TABLES.iter().filter(small))?;
     Ok(figures)
+}
+
+/// Where all of them would take too long: ours, and what most people have.
+fn compared() -> impl Iterator<Item = &'static Peer> {
+    ERRORS.iter().filter(|peer| matches!(peer.key, "ours" | "thiserror"))
 }
 
 fn progress(what: &str) {
@@ -43,17 +49,33 @@ fn errors<'a>(
     Ok(())
 }
 
-/// A table of 500 rows: instructions of `cargo check` for each row, in thousands, by `table`, and those of an
-/// optimised build, in millions, by `table/optimised`.
-fn table(figures: &mut Figures) -> Result<(), String> {
-    let bare = Package::new("table-bare", "", &source::bare_table(500))?;
-    let (bare_check, bare_build) = (bare.check()?, bare.optimised()?);
-    figures.set("table/optimised", "bare", bare_build / 1e6);
+/// Instructions of `cargo check` for each row of a table, in thousands, by `row`.
+fn rows<'a>(
+    figures: &mut Figures,
+    row: &str,
+    size: u16,
+    peers: impl Iterator<Item = &'a Peer>,
+) -> Result<(), String> {
+    let bare = table_of("bare", "", &source::bare_table(size.into()), size)?.check()?;
+    for peer in peers {
+        progress(&format!("cargo check, {size} rows, {}", peer.name));
+        let package = table_of(peer.key, &peer.dependencies(), &peer.table(size.into()), size)?;
+        figures.set(row, peer.key, (package.check()? - bare) / f64::from(size) / 1e3);
+    }
+    Ok(())
+}
+
+fn table_of(key: &str, dependencies: &str, source: &str, size: u16) -> Result<Package, String> {
+    Package::new(&format!("table-{}-{size}", key.replace('_', "-")), dependencies, source)
+}
+
+/// Instructions of an optimised build of a table of 500 rows, in millions, by `table/optimised`.
+fn optimised(figures: &mut Figures) -> Result<(), String> {
+    let bare = table_of("bare", "", &source::bare_table(500), 500)?.optimised()?;
+    figures.set("table/optimised", "bare", bare / 1e6);
     for peer in TABLES {
-        progress(&format!("500 rows, {}", peer.name));
-        let name = format!("table-{}", peer.key.replace('_', "-"));
-        let package = Package::new(&name, &peer.dependencies(), &peer.table(500))?;
-        figures.set("table", peer.key, (package.check()? - bare_check) / 500.0 / 1e3);
+        progress(&format!("an optimised build, 500 rows, {}", peer.name));
+        let package = table_of(peer.key, &peer.dependencies(), &peer.table(500), 500)?;
         figures.set("table/optimised", peer.key, package.optimised()? / 1e6);
     }
     Ok(())
@@ -102,18 +124,89 @@ fn expansion(figures: &mut Figures) -> Result<(), String> {
     Ok(())
 }
 
-/// The bytes that one more row adds to an optimised program that uses all of a table, by `bytes`.
-fn bytes_of(figures: &mut Figures) -> Result<(), String> {
-    for peer in TABLES {
-        progress(&format!("bytes, {}", peer.name));
-        let size = |rows: usize| {
-            let name = format!("bytes-{}-{rows}", peer.key.replace('_', "-"));
-            let program = peer.table(rows) + source::uses(peer.key);
-            Package::new(&name, &peer.dependencies(), &program)?.bytes()
+/// What one more row adds to an optimised program that uses all of it, by `<what>/<kind of section>`.
+fn bytes_of<'a>(
+    figures: &mut Figures,
+    what: &str,
+    peers: impl Iterator<Item = &'a Peer>,
+    program: impl Fn(&Peer, usize) -> String,
+) -> Result<(), String> {
+    for peer in peers {
+        progress(&format!("bytes of a {what}, {}", peer.name));
+        let sections = |rows: usize| {
+            let name = format!("bytes-{what}-{}-{rows}", peer.key.replace('_', "-"));
+            Package::new(&name, &peer.dependencies(), &program(peer, rows))?.sections()
         };
-        figures.set("bytes", peer.key, (size(500)? - size(100)?) / 400.0);
+        let (small, large) = (sections(100)?, sections(500)?);
+        let bytes = |sections: &[(String, f64)], kind: &str| -> f64 {
+            let of_kind =
+                sections.iter().filter(|(name, _)| kind == "all" || kind_of(name) == kind);
+            of_kind.map(|(_, bytes)| bytes).sum()
+        };
+        for (kind, _) in KINDS {
+            let added = (bytes(&large, kind) - bytes(&small, kind)) / 400.0;
+            figures.set(&format!("{what}/{kind}"), peer.key, added);
+        }
     }
     Ok(())
+}
+
+/// The kinds of sections, and all of them.
+const KINDS: [(&str, &str); 5] = [
+    ("text", ".text"),
+    ("rodata", ".rodata"),
+    ("relocated", ".data.rel.ro and its relocations"),
+    ("rest", "the rest"),
+    ("all", "together"),
+];
+
+fn kind_of(section: &str) -> &'static str {
+    match section {
+        ".text" => "text",
+        ".rodata" => "rodata",
+        ".data.rel.ro" | ".rela.dyn" => "relocated",
+        _ => "rest",
+    }
+}
+
+fn used_tables() -> impl Iterator<Item = &'static Peer> {
+    TABLES.iter()
+}
+
+/// Those whose derive leaves something to look up for each variant, and needs no framework.
+fn used_errors() -> impl Iterator<Item = &'static Peer> {
+    ERRORS.iter().filter(|peer| source::used_error(peer.key).is_some())
+}
+
+/// The versions of what these depend on.
+fn versions(dependencies: impl Iterator<Item = String>) -> Result<Vec<String>, String> {
+    let mut versions = Vec::new();
+    for dependencies in dependencies {
+        versions.extend(Package::new("versions", &dependencies, "")?.versions()?);
+    }
+    versions.sort_unstable();
+    versions.dedup();
+    Ok(versions)
+}
+
+pub fn deriving() -> Result<Vec<String>, String> {
+    versions(ERRORS.iter().map(Peer::dependencies))
+}
+
+pub fn growing() -> Result<Vec<String>, String> {
+    versions(compared().map(Peer::dependencies))
+}
+
+pub fn with_tables() -> Result<Vec<String>, String> {
+    versions(TABLES.iter().map(Peer::dependencies))
+}
+
+pub fn adding_bytes() -> Result<Vec<String>, String> {
+    versions(used_tables().chain(used_errors()).map(Peer::dependencies))
+}
+
+pub fn stacked() -> Result<Vec<String>, String> {
+    versions(STACKS.iter().map(Stack::dependencies))
 }
 
 fn names(peers: &'static [Peer]) -> Vec<(&'static str, &'static str)> {
@@ -131,56 +224,74 @@ pub fn derive() -> Result<String, String> {
         peers: &names(ERRORS),
         digits: 0,
     };
-    let mut versions = Vec::new();
-    for peer in ERRORS {
-        versions.extend(Package::new("versions", &peer.dependencies(), "")?.versions()?);
-    }
-    versions.sort_unstable();
-    versions.dedup();
-    Ok(format!("{}\nPeers: {}.\n", table.markdown(&figures), versions.join(", ")))
+    Ok(table.markdown(&figures))
 }
 
 pub fn growth() -> Result<String, String> {
+    const SIZES: [u16; 3] = [1_000, 5_000, 10_000];
     let mut figures = Figures::default();
-    for size in [1_000, 5_000, 10_000] {
-        let compared = |peer: &&Peer| matches!(peer.key, "ours" | "thiserror");
-        errors(&mut figures, size, ERRORS.iter().filter(compared))?;
-        let bare = source::bare_table(size.into());
-        let bare = Package::new(&format!("growth-bare-{size}"), "", &bare)?.check()?;
-        for peer in TABLES.iter().filter(|peer| peer.key == "dense") {
-            progress(&format!("cargo check, {size} rows, {}", peer.name));
-            let table = peer.table(size.into());
-            let check = Package::new(&format!("growth-dense-{size}"), "", &table)?.check()?;
-            figures.set(
-                &format!("derive/{size}"),
-                peer.key,
-                (check - bare) / f64::from(size) / 1e3,
-            );
+    for size in SIZES {
+        errors(&mut figures, size, compared())?;
+        for peer in compared() {
+            macros(&mut figures, size, peer)?;
         }
+        let dense = TABLES.iter().filter(|peer| peer.key == "dense");
+        rows(&mut figures, &format!("derive/{size}"), size, dense)?;
     }
+    let sizes = SIZES.map(|size| (format!("derive/{size}"), format!("{size} variants")));
     let table = Table {
         title: "The same as the enum grows",
-        note: "In thousands for each variant. The bare enum is what rustc itself needs for it, which is subtracted from the \
-               others; the dense tables are a table by hand, less a bare enum without derives.",
-        rows: &[
-            ("derive/1000", "1,000 variants"),
-            ("derive/5000", "5,000 variants"),
-            ("derive/10000", "10,000 variants"),
-        ],
-        peers: &[
-            ("ours", "ours"),
-            ("thiserror", "thiserror"),
-            ("dense", "dense tables by hand"),
-            ("bare", "bare enum"),
-        ],
+        note: "In thousands for each variant. Of the whole, the macro's share is what its library does, with what it asks \
+               the compiler for. The bare enum is what rustc itself needs for it, which is subtracted from the others; the \
+               dense tables are a table by hand, less a bare enum without derives.",
+        rows: &sizes.each_ref().map(|(key, label)| (key.as_str(), label.as_str())),
+        peers: GROWING,
         digits: 0,
     };
-    Ok(table.markdown(&figures))
+    Ok(table.markdown(&figures) + &growths(&figures, SIZES[0], SIZES[2]))
+}
+
+const GROWING: &[(&str, &str)] = &[
+    ("ours", "ours"),
+    ("ours, macro", "its macro"),
+    ("thiserror", "thiserror"),
+    ("thiserror, macro", "its macro"),
+    ("dense", "dense tables by hand"),
+    ("bare", "bare enum"),
+];
+
+/// Instructions of the macro alone, in thousands for each variant.
+fn macros(figures: &mut Figures, size: u16, peer: &Peer) -> Result<(), String> {
+    progress(&format!("the macro, {size} variants, {}", peer.name));
+    let name = format!("error-{}-{size}", peer.key.replace('_', "-"));
+    let package = Package::new(&name, &peer.dependencies(), &peer.error(size.into()))?;
+    let each = package.macros()? / f64::from(size) / 1e3;
+    figures.set(&format!("derive/{size}"), &format!("{}, macro", peer.key), each);
+    Ok(())
+}
+
+/// How many times as much a variant costs in the larger enum, which is 1 where the whole grows as the enum does.
+fn growths(figures: &Figures, small: u16, large: u16) -> String {
+    let growth = |peer: &str| {
+        let each = |size: u16| figures.get(&format!("derive/{size}"), peer).unwrap_or(f64::NAN);
+        each(large) / each(small)
+    };
+    format!(
+        "\nFrom {small} variants to {large}, one costs ours {:.2} times as much, of which its macro {:.2}, thiserror {:.2}, the \
+         dense tables {:.2}, and the bare enum {:.2}. Asked of ours: its macro 1.00, and the whole no more than the dense \
+         tables.\n",
+        growth("ours"),
+        growth("ours, macro"),
+        growth("thiserror"),
+        growth("dense"),
+        growth("bare"),
+    )
 }
 
 pub fn tables() -> Result<String, String> {
     let mut figures = Figures::default();
-    table(&mut figures)?;
+    rows(&mut figures, "table", 500, TABLES.iter())?;
+    optimised(&mut figures)?;
     let table = Table {
         title: "A table of 500 rows",
         note: "Instructions of rustc: `cargo check` in thousands for each row, a bare enum subtracted, and the optimised \
@@ -222,15 +333,59 @@ pub fn expansions() -> Result<String, String> {
 }
 
 pub fn bytes() -> Result<String, String> {
+    const NOTE: &str = "(500 - 100) / 400 in an optimised program without symbols";
     let mut figures = Figures::default();
-    bytes_of(&mut figures)?;
-    let table = Table {
-        title: "Bytes that one more row adds to a program",
-        note: "Optimised, without symbols, using all that the table has: (500 rows - 100 rows) / 400. Where there is a lookup \
-               alone, the codes of these rows, which leave no gap, need none.",
-        rows: &[("bytes", "bytes a row")],
-        peers: &names(TABLES),
-        digits: 0,
+    bytes_of(&mut figures, "row", used_tables(), |peer, rows| {
+        peer.table(rows) + source::uses(peer.key)
+    })?;
+    bytes_of(&mut figures, "variant", used_errors(), Peer::used)?;
+    let rows = |what: &str| KINDS.map(|(kind, label)| (format!("{what}/{kind}"), label));
+    let markdown = |what: &str, title: &str, note: &str, peers: Vec<&'static Peer>| {
+        let rows = rows(what);
+        let peers: Vec<_> = peers.iter().map(|peer| (peer.key, peer.name)).collect();
+        Table {
+            title,
+            note: &format!("{note}: {NOTE}."),
+            rows: &rows.each_ref().map(|(key, label)| (key.as_str(), *label)),
+            peers: &peers,
+            digits: 0,
+        }
+        .markdown(&figures)
     };
-    Ok(table.markdown(&figures))
+    Ok(markdown(
+        "row",
+        "Bytes that one more row of a table adds to a program",
+        "Using all that the table has. Where there is a lookup alone, the codes of these rows, which leave no gap, need none",
+        used_tables().collect(),
+    ) + &markdown(
+        "variant",
+        "Bytes that one more variant of an error enum adds to a program",
+        "Using all that the derive leaves of the variant",
+        used_errors().collect(),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::growths;
+    use crate::table::Figures;
+
+    #[test]
+    fn growth_is_that_of_a_variant() {
+        let mut figures = Figures::default();
+        for (peer, large) in [
+            ("ours", 20.0),
+            ("ours, macro", 10.0),
+            ("thiserror", 30.0),
+            ("dense", 40.0),
+            ("bare", 50.0),
+        ] {
+            figures.set("derive/10", peer, 10.0);
+            figures.set("derive/100", peer, large);
+        }
+        assert!(growths(&figures, 10, 100).starts_with(
+            "\nFrom 10 variants to 100, one costs ours 2.00 times as much, of which its macro 1.00, thiserror 3.00, the dense \
+             tables 4.00, and the bare enum 5.00."
+        ));
+    }
 }

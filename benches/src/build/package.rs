@@ -91,10 +91,7 @@ impl Package {
 
     /// What it depends on, with the versions that cargo has chosen.
     pub fn versions(&self) -> Result<Vec<String>, String> {
-        let tree = ["tree", "--depth", "1", "-e", "normal", "--prefix", "none"];
-        let tree = run::output(&mut self.cargo(&tree)?)?;
-        let public = |line: &&str| !line.contains('/');
-        Ok(tree.lines().skip(1).filter(public).map(str::to_owned).collect())
+        run::versions(&mut self.cargo(&["tree"])?)
     }
 
     /// How many crates it depends on, which are compiled for it.
@@ -109,16 +106,24 @@ impl Package {
         Ok(crates.len())
     }
 
-    /// The bytes of the optimised program, without symbols.
-    pub fn bytes(&self) -> Result<f64, String> {
+    /// The sections of the optimised program, with their bytes.
+    pub fn sections(&self) -> Result<Vec<(String, f64)>, String> {
         run::output(&mut self.cargo(&["build", "--release"])?)?;
         let name = self.folder.file_name().unwrap_or_default();
         let program = run::scratch()?.join("target/release").join(name);
-        let metadata = fs::metadata(&program);
-        #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
-        metadata
-            .map(|data| data.len() as f64)
-            .map_err(|error| format!("{}: {error}", program.display()))
+        let listed = run::output(Command::new("size").args(["-A", "-d"]).arg(program))?;
+        let sections = sections(&listed);
+        if sections.iter().any(|(name, _)| name == ".text") {
+            Ok(sections)
+        } else {
+            Err(format!("size has printed no .text:\n{listed}"))
+        }
+    }
+
+    /// Instructions of the macros while this package is compiled, with what they ask the compiler for.
+    pub fn macros(&self) -> Result<f64, String> {
+        self.touch()?;
+        wrapper::count(&mut self.cargo(&["check"])?, Counted::Macros)
     }
 
     /// The tokens and bytes that the macros leave.
@@ -131,6 +136,20 @@ impl Package {
         let tokens: TokenStream = text.parse().map_err(|error| format!("expanded: {error}"))?;
         Ok((count(tokens) as f64, text.len() as f64))
     }
+}
+
+/// `.text  588942  1146560`: the name, the bytes and the address, which what is not loaded does not have.
+fn sections(listed: &str) -> Vec<(String, f64)> {
+    let section = |line: &str| {
+        let &[name, bytes, address] = line.split_whitespace().collect::<Vec<_>>().as_slice() else {
+            return None;
+        };
+        let is_loaded = address.parse::<u64>().ok()? > 0;
+        // These have no bytes in the program.
+        let is_empty = matches!(name, ".bss" | ".tbss" | ".relro_padding");
+        (is_loaded && !is_empty).then_some((name.to_owned(), bytes.parse().ok()?))
+    };
+    listed.lines().filter_map(section).collect()
 }
 
 fn count(tokens: TokenStream) -> usize {
@@ -152,5 +171,15 @@ fn seconds_of_children() -> Result<f64, String> {
     match (field(13), field(14)) {
         (Some(user), Some(system)) => Ok((user + system) / 100.0),
         _ => Err(format!("no times in {stat}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn sections_are_those_that_are_loaded_from_the_program() {
+        let listed = "program  :\nsection  size  addr\n.text  588942  1146560\n.bss  202  2286312\n\
+                      .comment  178  0\nTotal  6\n\n";
+        assert_eq!(super::sections(listed), [(".text".to_owned(), 588_942.0)]);
     }
 }

@@ -175,6 +175,19 @@ impl Peer {
         out + "}\n"
     }
 
+    /// An error enum of so many variants, and a `main` that asks all of one of them.
+    pub fn used(&self, variants: usize) -> String {
+        let values: Vec<String> =
+            (0..variants).map(|index| format!("Error::Thing{index}Failed")).collect();
+        let values = values.join(",\n");
+        format!(
+            "{}static VALUES: [Error; {variants}] = [{values}];\n\
+             fn main() {{\nlet error = &VALUES[std::env::args().len() % {variants}];\n{}\n}}\n",
+            self.error(variants),
+            used_error(self.key).unwrap_or_default(),
+        )
+    }
+
     /// A table of so many rows, from 100 upwards.
     pub fn table(&self, rows: usize) -> String {
         match self.key {
@@ -346,5 +359,19 @@ pub fn uses(key: &str) -> &'static str {
                 println!(\"{} {} {}\", status.code(), status.reason(), status.documentation());
             }"
         }
+    }
+}
+
+/// What a derive leaves to ask of an `error`, where it is nothing that a framework asks.
+pub fn used_error(key: &str) -> Option<&'static str> {
+    match key {
+        "ours" => Some(
+            "use status_core::HttpStatus as _;
+            let status = error.status();
+            println!(\"{} {} {}\", status.code(), status.reason(), status.documentation());",
+        ),
+        "thiserror" | "displaydoc" | "snafu" => Some("println!(\"{error}\");"),
+        "strum" => Some("println!(\"{}\", <&str>::from(error));"),
+        _ => None,
     }
 }
