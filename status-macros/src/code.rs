@@ -3,7 +3,7 @@
 use proc_macro2::TokenTree;
 use quote::{ToTokens, quote};
 use syn::parse::ParseStream;
-use syn::{LitInt, Path, Token};
+use syn::{Lit, LitInt, Path, Token};
 
 use crate::ast::{Code, Range};
 use crate::error::{as_written, mistake};
@@ -23,34 +23,41 @@ pub fn parse(input: ParseStream) -> syn::Result<Code> {
 
 /// A code written as a number.
 pub fn literal(input: ParseStream) -> syn::Result<Code> {
-    let wrong = |at: &dyn ToTokens, given: &str| {
-        let tokens = at.to_token_stream();
-        mistake(
-            &tokens,
-            &format!("`{given}` is no status code"),
-            "a code is an integer of three digits without a suffix, 100 to 599 (RFC 9110 §15)",
-            "write a number such as `404`, or a name such as `NOT_FOUND`",
-        )
-    };
     if input.is_empty() {
         return Err(input.error("a status code is missing here\nwrite a number such as `404`"));
     }
     if input.peek(Token![-]) && input.peek2(LitInt) {
         let minus: Token![-] = input.parse()?;
         let number: LitInt = input.parse()?;
-        return Err(wrong(&quote!(#minus #number), &format!("-{number}")));
+        return Err(no_code(&quote!(#minus #number)));
     }
-    if !input.peek(LitInt) {
-        let token: TokenTree = input.parse()?;
-        return Err(wrong(&token, &token.to_string()));
+    if !is_literal(input) {
+        return Err(no_code(&input.parse::<TokenTree>()?));
     }
-    let number: LitInt = input.parse()?;
-    match number.base10_parse::<u16>() {
-        Ok(value) if number.suffix().is_empty() && ALL.contains(&value) => {
-            Ok(Code { value, name: None, tokens: number.into_token_stream() })
+    let literal: Lit = input.parse()?;
+    if let Lit::Int(number) = &literal {
+        match number.base10_parse::<u16>() {
+            Ok(value) if number.suffix().is_empty() && ALL.contains(&value) => {
+                return Ok(Code { value, name: None, tokens: number.to_token_stream() });
+            }
+            _ => {}
         }
-        _ => Err(wrong(&number, &number.to_string())),
     }
+    Err(no_code(&literal))
+}
+
+/// Whether a literal stands here, which `peek` would parse to find out.
+pub fn is_literal(input: ParseStream) -> bool {
+    input.cursor().literal().is_some()
+}
+
+fn no_code(given: &dyn ToTokens) -> syn::Error {
+    mistake(
+        given,
+        &format!("`{}` is no status code", as_written(given)),
+        "a code is an integer of three digits without a suffix, 100 to 599 (RFC 9110 §15)",
+        "write a number such as `404`, or a name such as `NOT_FOUND`",
+    )
 }
 
 /// A code written as a name: the last part of the path counts, so that `StatusCode::NOT_FOUND` is one.
@@ -100,29 +107,26 @@ pub fn parse_range(input: ParseStream) -> syn::Result<Range> {
         }
         return Err(mistake(&token, &format!("`{token}` is no range of codes"), "", WRITE));
     }
-    if input.peek(LitInt) {
-        let class: LitInt = input.fork().parse()?;
-        if class.suffix().eq_ignore_ascii_case("xx") {
-            input.parse::<LitInt>()?;
-            if input.peek(Token![..=]) || class.suffix() != "xx" {
-                let (what, why) = (format!("`{class}` is no range of codes here"), "");
-                return Err(mistake(&class, &what, why, WRITE));
-            }
-            let digit: u16 = class.base10_parse().unwrap_or_default();
-            if !(1..=5).contains(&digit) {
-                return Err(mistake(
-                    &class,
-                    &format!("`{class}` is no class of status codes"),
-                    "there are five of them, 1xx to 5xx (RFC 9110 §15)",
-                    WRITE,
-                ));
-            }
-            return Ok(Range {
+    let class: LitInt = input.fork().parse()?;
+    if class.suffix().eq_ignore_ascii_case("xx") {
+        input.parse::<LitInt>()?;
+        if input.peek(Token![..=]) || class.suffix() != "xx" {
+            let what = format!("`{class}` is no range of codes here");
+            return Err(mistake(&class, &what, "", WRITE));
+        }
+        return match class.base10_parse() {
+            Ok(digit @ 1_u16..=5) => Ok(Range {
                 start: digit * 100,
                 end: digit * 100 + 99,
                 tokens: class.to_token_stream(),
-            });
-        }
+            }),
+            _ => Err(mistake(
+                &class,
+                &format!("`{class}` is no class of status codes"),
+                "there are five of them, 1xx to 5xx (RFC 9110 §15)",
+                WRITE,
+            )),
+        };
     }
     let start = literal(input)?;
     if input.peek(Token![..=]) {
@@ -132,9 +136,11 @@ pub fn parse_range(input: ParseStream) -> syn::Result<Range> {
     }
     if input.peek(Token![..]) {
         let dots: Token![..] = input.parse()?;
-        let end = if input.peek(LitInt) { Some(input.parse::<LitInt>()?) } else { None };
-        let last = end.as_ref().and_then(|end| end.base10_parse::<u16>().ok());
-        let last = last.map_or(599, |end| end.saturating_sub(1));
+        let end: Option<LitInt> = input.parse()?;
+        let last = match &end {
+            Some(end) => end.base10_parse().unwrap_or(600_u16).saturating_sub(1),
+            None => 599,
+        };
         return Err(mistake(
             &quote!(#start #dots #end),
             "a range of codes includes both its ends",

@@ -1,9 +1,9 @@
 //! `#[derive(HttpStatus)]`'s input, into the model.
 
-use syn::{Data, DeriveInput};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident};
 
-use crate::ast::{Input, Kind, Variant};
-use crate::attr::{self, Place};
+use crate::ast::{Input, Kind, TypeAttrs, Variant};
+use crate::attr::{self, Attrs, Place};
 use crate::doc::Documentation;
 use crate::error::{Errors, mistake};
 
@@ -11,23 +11,17 @@ use crate::error::{Errors, mistake};
 pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Input<'a>> {
     let (kind, of_type, variants) = match &item.data {
         Data::Enum(data) => {
-            let of_type = attr::parse(&item.attrs, Place::Enum, &syn::Fields::Unit, errors).of_type;
+            let of_type = attr::parse(&item.attrs, Place::Enum, &Fields::Unit, errors).of_type;
             let mut variants = Vec::with_capacity(data.variants.len());
-            for variant in &data.variants {
+            for syn::Variant { ident, attrs, fields, .. } in &data.variants {
                 errors.at_variant(variants.len());
-                let attrs = attr::parse(&variant.attrs, Place::Variant, &variant.fields, errors);
-                let documentation = Documentation::new(&variant.attrs);
-                let (source, attrs) = (attrs.source, attrs.of_variant);
-                let (ident, fields) = (&variant.ident, &variant.fields);
-                variants.push(Variant::new(ident, fields, source, attrs, documentation));
+                variants.push(variant(ident, attrs, fields, Place::Variant, errors).1);
             }
             (Kind::Enum, of_type, variants)
         }
         Data::Struct(data) => {
-            let attrs = attr::parse(&item.attrs, Place::Struct, &data.fields, errors);
-            let documentation = Documentation::new(&item.attrs);
-            let (of_type, source, attrs) = (attrs.of_type, attrs.source, attrs.of_variant);
-            let variant = Variant::new(&item.ident, &data.fields, source, attrs, documentation);
+            let (of_type, variant) =
+                variant(&item.ident, &item.attrs, &data.fields, Place::Struct, errors);
             (Kind::Struct, of_type, vec![variant])
         }
         Data::Union(data) => {
@@ -54,4 +48,17 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
         deprecated: attr::has(&item.attrs, "deprecated") || deprecated_variant,
         variants,
     })
+}
+
+/// A variant, or a struct and what its attributes say of it as a type.
+fn variant<'a>(
+    ident: &'a Ident,
+    attrs: &'a [Attribute],
+    fields: &'a Fields,
+    place: Place,
+    errors: &mut Errors,
+) -> (TypeAttrs, Variant<'a>) {
+    let Attrs { of_type, of_variant, source } = attr::parse(attrs, place, fields, errors);
+    let documentation = Documentation::new(attrs);
+    (of_type, Variant::new(ident, fields, source, of_variant, documentation))
 }

@@ -26,13 +26,15 @@ pub fn integrations(input: &Input) -> TokenStream {
         param.to_tokens(&mut params);
     }
     let predicates = predicates(input);
-    let subject = quote!(impl[#params] for #ident #ty_generics where[#predicates]);
+    let subject =
+        |bounds: &TokenStream| quote!(impl[#params] for #ident #ty_generics where[#bounds]);
     // Whether a generic type can become a response depends on what it stands for. One that is not
     // generic is asked where it is used, for a bound that never holds has an error of its own. By its
     // name, for the `impl` may be one of another type: `From<Type> for Response`.
     let generic = input.generics.type_params().next().is_some();
     let occurrence = generic.then(|| quote!(#ident #ty_generics: #krate::problem::Occurrence,));
-    let responding = quote!(impl[#params] for #ident #ty_generics where[#predicates #occurrence]);
+    let responding = subject(&quote!(#predicates #occurrence));
+    let subject = subject(&predicates);
     let mut named = false;
     let mut calls = TokenStream::new();
     for integration in &input.attrs.integrations {
