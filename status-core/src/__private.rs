@@ -205,8 +205,6 @@ pub use crate::__warp as warp;
 pub use crate::http::actix_web::on::code as actix_web_code;
 #[cfg(feature = "poem")]
 pub use crate::http::poem::on::error as poem_error;
-#[cfg(feature = "http")]
-pub use crate::http::response::on::response;
 #[cfg(feature = "salvo")]
 pub use crate::http::salvo::on::{Written, write as salvo_write};
 #[cfg(feature = "actix_web")]

@@ -32,7 +32,7 @@ macro_rules! __axum {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::axum_core::response::Response {
-                $crate::__private::response(&self)
+                $crate::problem::Answer::response(&self)
             }
         }
     };

@@ -37,7 +37,7 @@ pub mod actix_web;
 mod axum;
 mod layer;
 pub mod poem;
-pub mod response;
+pub(crate) mod response;
 mod rocket;
 pub mod salvo;
 mod tonic;

@@ -1,13 +1,13 @@
 //! `#[status(http)]`: the type becomes an `http::Response`, whatever its body is.
 
 #[cfg(feature = "http")]
-pub mod on {
+mod on {
     use bytes::Bytes;
     use http::{Extensions, Response, StatusCode};
     use hyper::ext::ReasonPhrase;
 
-    use crate::problem::{Answer, Details, HeaderFields, Occurrence, Problem, complete, content};
-    use crate::{Status, event};
+    use crate::Status;
+    use crate::problem::{Answer, Details, Problem};
 
     /// Puts into a response's extensions what a status has for them.
     pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
@@ -23,20 +23,22 @@ pub mod on {
         }
     }
 
-    /// The response to an error: what its `Answer` becomes, without one in between. Its header fields
-    /// are written where they stay.
-    pub fn response<B: From<Bytes>, E: Occurrence + ?Sized>(error: &E) -> Response<B> {
-        let status = error.status();
-        event::of_error(error, status);
-        let details = Details::of(error, status);
-        let content = content(status, details.as_ref(), true);
-        let has_content = !content.is_empty();
-        let mut response = Response::new(B::from(content));
-        let fields = response.headers_mut();
-        error.header_fields(&mut HeaderFields::new(fields));
-        complete(fields, status, has_content);
-        describe(&mut response, status, details);
-        response
+    /// Gives a response its code, and its extensions what layers and logs read.
+    #[inline]
+    pub(crate) fn describe<B>(
+        response: &mut Response<B>,
+        status: &'static Status,
+        details: Option<Details>,
+    ) {
+        // A status has a code in 100..=599, and these are all valid here.
+        if let Ok(code) = StatusCode::from_u16(status.code()) {
+            *response.status_mut() = code;
+        }
+        let extensions = response.extensions_mut();
+        extend(extensions, status);
+        if let Some(details) = details {
+            extensions.insert(details);
+        }
     }
 
     impl<B: From<Bytes>> From<Answer> for Response<B> {
@@ -49,19 +51,6 @@ pub mod on {
         }
     }
 
-    /// Gives a response its code, and its extensions what layers and logs read.
-    fn describe<B>(response: &mut Response<B>, status: &'static Status, details: Option<Details>) {
-        // A status has a code in 100..=599, and these are all valid here.
-        if let Ok(code) = StatusCode::from_u16(status.code()) {
-            *response.status_mut() = code;
-        }
-        let extensions = response.extensions_mut();
-        extend(extensions, status);
-        if let Some(details) = details {
-            extensions.insert(details);
-        }
-    }
-
     impl<B: From<Bytes>> From<Problem> for Response<B> {
         fn from(problem: Problem) -> Self {
             Answer::from(problem).into()
@@ -71,6 +60,8 @@ pub mod on {
     crate::http::of_this_crate!(__http);
 }
 
+#[cfg(feature = "http")]
+pub(crate) use on::describe;
 #[cfg(any(feature = "poem", feature = "salvo", feature = "tower"))]
 pub(crate) use on::extend;
 
@@ -86,7 +77,7 @@ macro_rules! __http {
             $($bounds)*
         {
             fn from(error: $type) -> Self {
-                $crate::__private::response(&error)
+                $crate::problem::Answer::response(&error)
             }
         }
     };

@@ -37,7 +37,7 @@ macro_rules! __warp {
             $($bounds)*
         {
             fn into_response(self) -> $crate::__private::warp::reply::Response {
-                $crate::__private::response(&self)
+                $crate::problem::Answer::response(&self)
             }
         }
 

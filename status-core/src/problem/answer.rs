@@ -1,10 +1,14 @@
 //! `Answer`: the whole response, in no framework's types.
 
 use bytes::Bytes;
+#[cfg(feature = "http")]
+use http::Response;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue};
 
 use super::{Details, HeaderFields, MEDIA_TYPE, Occurrence, Problem};
+#[cfg(feature = "http")]
+use crate::http::response::describe;
 #[cfg(any(feature = "rocket", feature = "salvo"))]
 use crate::represent::ProblemLayer;
 #[cfg(any(feature = "rocket", feature = "salvo"))]
@@ -52,14 +56,28 @@ impl Answer {
         complete(&mut fields, status, !content.is_empty());
         Self { status, fields, content, details }
     }
+
+    /// What `Answer::of` becomes, without one in between: the header fields are written where they
+    /// stay. Errors name this function, so it is none of `__private`.
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    pub fn response<B: From<Bytes>, E: Occurrence + ?Sized>(error: &E) -> Response<B> {
+        let status = error.status();
+        event::of_error(error, status);
+        let details = Details::of(error, status);
+        let content = content(status, details.as_ref(), true);
+        let has_content = !content.is_empty();
+        let mut response = Response::new(B::from(content));
+        let fields = response.headers_mut();
+        error.header_fields(&mut HeaderFields::new(fields));
+        complete(fields, status, has_content);
+        describe(&mut response, status, details);
+        response
+    }
 }
 
 /// The content of a response.
-pub(crate) fn content(
-    status: &'static Status,
-    details: Option<&Details>,
-    is_of_the_status: bool,
-) -> Bytes {
+fn content(status: &'static Status, details: Option<&Details>, is_of_the_status: bool) -> Bytes {
     match details {
         _ if !status.allows_content() => Bytes::new(),
         Some(details) => Bytes::from(details.to_json(is_of_the_status)),
@@ -69,7 +87,7 @@ pub(crate) fn content(
 }
 
 /// Adds the header fields that follow from a status and from its content to those of the occurrence.
-pub(crate) fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
+fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
     hold_storing(status, fields);
     if has_content {
         fields.append(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));

@@ -64,8 +64,6 @@ pub use answer::Answer;
     feature = "tower",
 ))]
 pub(crate) use answer::hold_storing;
-#[cfg(feature = "http")]
-pub(crate) use answer::{complete, content};
 pub use details::Details;
 pub use field::{FieldValue, HeaderFields};
 pub use member::{Member, Members};
