@@ -55,9 +55,9 @@ pub fn in_row(row: &str) -> Option<&'static Asked> {
     asked.iter().find(|asked| asked.row == row)
 }
 
-/// A line for each of these rows, given with its label, in which ours is above.
+/// Those of these rows, given with their labels, in which ours is above: a line for all that have the same for it.
 pub fn above(rows: &[(&str, &str)], digits: usize, figures: &Figures) -> String {
-    let mut out = String::new();
+    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
     for (key, label) in rows {
         let (Some(asked), Some(ours)) = (in_row(key), figures.get(key, "ours")) else { continue };
         let above = number(ours - asked.at_most, digits);
@@ -65,14 +65,19 @@ pub fn above(rows: &[(&str, &str)], digits: usize, figures: &Figures) -> String 
         if ours < asked.at_most || above == number(0.0, digits) {
             continue;
         }
-        let _ = write!(out, "\n- Above what is asked, {label}: by {above}");
-        if !asked.buys.is_empty() {
-            let _ = write!(out, ", for {}", asked.buys);
+        let row = format!("{label}, by {above}");
+        match lines.iter_mut().find(|(buys, _)| *buys == asked.buys) {
+            Some((_, rows)) => rows.push(row),
+            None => lines.push((asked.buys, vec![row])),
         }
-        out.push('.');
     }
-    if !out.is_empty() {
-        out.push('\n');
+    let mut out = String::new();
+    for (buys, rows) in lines {
+        let _ = write!(out, "\nAbove what is asked: {}", rows.join("; "));
+        if !buys.is_empty() {
+            let _ = write!(out, " – for {buys}");
+        }
+        out.push_str(".\n");
     }
     out
 }
@@ -84,13 +89,20 @@ mod tests {
 
     #[test]
     fn what_is_above_is_told_as_the_page_rounds_it() {
-        let told = |ours| {
+        let told = |hit, miss| {
             let mut figures = Figures::default();
-            figures.set("of_62/from_phrase", "ours", ours);
-            above(&[("of_62/from_phrase", "hit"), ("nothing", "n")], 1, &figures)
+            figures.set("of_62/from_phrase", "ours", hit);
+            figures.set("of_62/from_no_phrase", "ours", miss);
+            let rows =
+                [("of_62/from_phrase", "hit"), ("of_62/from_no_phrase", "miss"), ("nothing", "n")];
+            above(&rows, 1, &figures)
         };
-        assert_eq!(told(25.0), "");
-        assert_eq!(told(26.04), "");
-        assert!(told(26.4).starts_with("\n- Above what is asked, hit: by 0.4, for a look-up"));
+        assert_eq!(told(25.0, 35.0), "");
+        assert_eq!(told(26.04, 34.0), "");
+        let both = told(26.4, 35.5);
+        assert!(
+            both.starts_with("\nAbove what is asked: hit, by 0.4; miss, by 0.5 – for a look-up")
+        );
+        assert!(both.ends_with(" are.\n"));
     }
 }

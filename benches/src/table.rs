@@ -39,8 +39,8 @@ pub struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// As Markdown. What a peer does not do is a dash. What is asked of ours is a column behind the peers', and a
-    /// line for each row that is above.
+    /// As Markdown. What a peer does not do is a dash. What is asked of ours is a column behind the peers', and
+    /// what is above it stands below.
     pub fn markdown(&self, figures: &Figures) -> String {
         let is_asked = self.rows.iter().any(|(key, _)| asked::in_row(key).is_some());
         let mut out = format!("\n## {}\n\n{}\n\n| |", self.title, self.note);
@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(
             table.markdown(&figures),
             "\n## T\n\nn\n\n| | ours | at most |\n| --- | ---: | ---: |\n| crates | 7 | 6 |\n| A | – | – |\n\
-             \n- Above what is asked, crates: by 1.\n"
+             \nAbove what is asked: crates, by 1.\n"
         );
     }
 }
