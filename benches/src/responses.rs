@@ -77,9 +77,8 @@ fn table(figures: &Figures) -> String {
                the program checks. The floor is axum's response built by hand on static bytes. Ours carries its status in the \
                response's extensions, too, and beside it what the occurrence adds, for the layer that renders it again and for \
                logs; none of the others does. The first entry of the extensions costs some 390 instructions and three \
-               allocations; the second some 180 and one, and its detail, a text beside the one that is sent, another. Our bounds \
-               are 1,000 instructions and 5 allocations for the 502, 1,600 and 6 for the 404: what is over are these entries \
-               and this text, for all else allocates as often as the floor.",
+               allocations; the second some 180 and one, and its detail, a text beside the one that is sent, another. What \
+               is above the bounds are these entries and this text: all else allocates as often as the floor.",
         rows: &rows,
         peers: PEERS,
         digits: 0,
