@@ -1,5 +1,6 @@
 //! The model that both macros parse into. It borrows the syntax and keeps the nodes for their spans.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -8,7 +9,7 @@ use syn::{Fields, GenericParam, Generics, Ident, LitStr, Member, Path, Type};
 
 use crate::doc::Documentation;
 use crate::grpc::Grpc;
-use crate::{status, table};
+use crate::{registry, status, table};
 
 /// One use of either macro.
 pub struct Input<'a> {
@@ -86,6 +87,8 @@ pub struct Variant<'a> {
     pub name: String,
     /// `slug = "…"`, or the name in kebab-case.
     pub slug: String,
+    /// `reason = "…"`, or the registry's phrase. Empty for a variant without a code of its own.
+    pub reason: Cow<'static, str>,
     pub fields: &'a Fields,
     pub source: Source<'a>,
     pub attrs: VariantAttrs,
@@ -222,7 +225,14 @@ impl<'a> Variant<'a> {
             name.drain(..2);
         }
         let slug = attrs.slug.as_ref().map_or_else(|| status::kebab_case(&name), LitStr::value);
-        Self { ident, name, slug, fields, source, attrs, documentation }
+        let reason = match (&attrs.reason, &source) {
+            (Some(reason), _) => Cow::Owned(reason.value()),
+            (None, Source::Code(code)) => {
+                Cow::Borrowed(registry::by_code(code.value).map_or("", |entry| entry.phrase))
+            }
+            (None, _) => Cow::Borrowed(""),
+        };
+        Self { ident, name, slug, reason, fields, source, attrs, documentation }
     }
 
     /// The type of the field that `member` names.

@@ -4,16 +4,6 @@
 use std::fmt::Write as _;
 
 use crate::ast::{Input, Variant};
-use crate::registry;
-
-/// `reason = "…"`, or the registry's phrase. Empty for a variant without a code of its own.
-pub fn reason(variant: &Variant) -> String {
-    if let Some(reason) = &variant.attrs.reason {
-        return reason.value();
-    }
-    let entry = variant.code().and_then(|code| registry::by_code(code.value));
-    entry.map_or_else(String::new, |entry| entry.phrase.to_owned())
-}
 
 /// `title = "…"`, or the documentation's first sentence where problems have a `type`. Without one,
 /// a title is the reason (RFC 9457 §4.2.1).
@@ -22,7 +12,7 @@ pub fn title(input: &Input, variant: &Variant) -> String {
         return title.value();
     }
     let sentence = input.attrs.type_base.as_ref().and(variant.documentation.first_sentence());
-    sentence.unwrap_or_else(|| reason(variant))
+    sentence.unwrap_or_else(|| variant.reason.clone().into_owned())
 }
 
 /// Whether `Display` is sent: a client's mistake is told to it, a server's is nobody else's business.

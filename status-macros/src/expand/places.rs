@@ -3,7 +3,7 @@
 
 /// The places of the rows by their reasons, counted from 1 on: a row stands where the hash of its
 /// reason points, or in the next slot that is free.
-pub fn places(reasons: &[String]) -> Vec<u16> {
+pub fn places(reasons: &[&str]) -> Vec<u16> {
     let mut slots = vec![0; (2 * reasons.len()).next_power_of_two()];
     for (reason, place) in reasons.iter().zip(1..) {
         let mut slot = hash(reason) % slots.len();

@@ -51,7 +51,7 @@ fn add_row(
     code: &Code,
     rows: &mut TokenStream,
 ) {
-    let (reason, title) = (status::reason(variant), status::title(input, variant));
+    let title = status::title(input, variant);
     let type_uri = base.map_or_else(String::new, |base| base.to_owned() + &variant.slug);
     let body = status::body(&type_uri, &title, code.value);
     let mut arguments = TokenStream::new();
@@ -65,7 +65,7 @@ fn add_row(
     }
     add(&status::exposed(input, variant));
     add(&variant.name);
-    add(&reason);
+    add(&variant.reason);
     add(&variant.documentation.to_expr());
     for text in [&title, &variant.slug, &type_uri, &body] {
         add(text);

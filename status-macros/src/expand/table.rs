@@ -7,7 +7,7 @@ use super::places::places;
 use super::row::statuses_of;
 use super::{allow_deprecated, integrations, krate, table_of};
 use crate::ast::Input;
-use crate::{registry, status, table};
+use crate::{registry, table};
 
 pub fn table(input: &Input, item: &table::Item) -> TokenStream {
     let krate = krate(input);
@@ -36,22 +36,37 @@ struct Lookup {
     status: TokenStream,
 }
 
-/// By tables with a place for each code. They are looked up in fewer instructions than whatever the
-/// compiler makes of a match, and are made of the rows: nothing more is written for each of them. The one
-/// from a code begins at 0, for a subtraction would be one instruction more.
+/// A table whose codes leave no gap is its own look-up table, and a match on them is no more than two
+/// comparisons. Others have a table with a place for each code, which takes fewer instructions than
+/// what the compiler makes of a match. It is made of the rows, so that nothing more is written for each, and
+/// the one from a code begins at 0, for a subtraction would be one instruction more.
 fn lookup(input: &Input, codes: &[u16]) -> Lookup {
     let (krate, ident) = (krate(input), input.ident);
+    let names = input.variants.iter().map(|variant| variant.ident);
     let first = codes.iter().copied().min().unwrap_or_default();
     let last = codes.iter().copied().max().unwrap_or_default();
+    if codes.iter().copied().eq(first..=last) {
+        return Lookup {
+            from_code: quote! {
+                ::core::option::Option::Some(match code {
+                    #(#codes => #ident::#names,)*
+                    _ => return ::core::option::Option::None,
+                })
+            },
+            status: quote!(&__STATUSES[self as usize - #first as usize]),
+        };
+    }
     let end = usize::from(last) + 1;
     let (span, count) = (end - usize::from(first), codes.len());
-    let gapless = codes.iter().copied().eq(first..=last);
-    let status = if gapless {
-        quote!(&__STATUSES[self as usize - #first as usize])
-    } else if span > 16 + 8 * count {
-        // A pointer for each code between them would be more than a match is.
+    let from_code = quote! {
+        static __VALUES: [::core::option::Option<#ident>; #end] =
+            #krate::__private::values_by_code(&__STATUSES, &__ALL);
+        let place = code as usize;
+        if place < #end { __VALUES[place] } else { ::core::option::Option::None }
+    };
+    // Far apart, a pointer for each code between them would be more than a match is.
+    let status = if span > 16 + 8 * count {
         let places = (0..count).map(Literal::usize_unsuffixed);
-        let names = input.variants.iter().map(|variant| variant.ident);
         quote!(&__STATUSES[match self { #(#ident::#names => #places,)* }])
     } else {
         quote! {
@@ -59,12 +74,6 @@ fn lookup(input: &Input, codes: &[u16]) -> Lookup {
                 #krate::__private::rows_by_code(&__STATUSES, #first);
             __ROWS[self as usize - #first as usize]
         }
-    };
-    let from_code = quote! {
-        static __VALUES: [::core::option::Option<#ident>; #end] =
-            #krate::__private::values_by_code(&__STATUSES, &__ALL);
-        let place = code as usize;
-        if place < #end { __VALUES[place] } else { ::core::option::Option::None }
     };
     Lookup { from_code, status }
 }
@@ -74,7 +83,7 @@ fn lookup(input: &Input, codes: &[u16]) -> Lookup {
 fn from_reason(input: &Input) -> TokenStream {
     const FEW: usize = 64;
     let (krate, ident) = (krate(input), input.ident);
-    let reasons: Vec<String> = input.variants.iter().map(status::reason).collect();
+    let reasons: Vec<&str> = input.variants.iter().map(|variant| &*variant.reason).collect();
     if reasons.len() <= FEW {
         let names = input.variants.iter().map(|variant| variant.ident);
         return quote! {
@@ -104,8 +113,7 @@ fn former(input: &Input) -> TokenStream {
     for variant in &input.variants {
         let entry = variant.code().and_then(|code| registry::by_code(code.value));
         let former = entry.map_or(&[][..], |entry| entry.former);
-        let is_reason =
-            |phrase: &str| input.variants.iter().any(|row| status::reason(row) == phrase);
+        let is_reason = |phrase: &str| input.variants.iter().any(|row| row.reason == phrase);
         let free: Vec<_> = former.iter().filter(|phrase| !is_reason(phrase)).collect();
         if !free.is_empty() {
             let name = variant.ident;
@@ -226,7 +234,7 @@ fn definition(
         let code = parts.discriminants.as_ref().and_then(|codes| codes.get(index));
         let heading = code.map(|code| {
             let variant = &input.variants[index];
-            let heading = heading(*code, &status::reason(variant));
+            let heading = heading(*code, &variant.reason);
             quote!(#[doc = #heading] #[doc = ""])
         });
         let code = code.map(|code| quote!(= #code));
@@ -246,14 +254,26 @@ fn definition(
 ///
 /// "**405 Method Not Allowed** · RFC 9110 §15.5.6 · needs `Allow` · cacheable by default"
 fn heading(code: u16, reason: &str) -> String {
-    let mut parts = vec![format!(" **{code} {reason}**")];
+    let mut heading = format!(" **{code} {reason}**");
+    let mut add = |part: &[&str]| {
+        heading.push_str(" · ");
+        for word in part {
+            heading.push_str(word);
+        }
+    };
     if let Some(entry) = registry::by_code(code) {
-        parts.push(entry.spec.to_owned());
-        parts.extend(entry.required_headers.iter().map(|name| format!("needs `{name}`")));
-        parts.extend(entry.cacheable.then(|| "cacheable by default".to_owned()));
-        parts.extend((!entry.storable && code >= 200).then(|| "must not be stored".to_owned()));
+        add(&[entry.spec]);
+        for name in entry.required_headers {
+            add(&["needs `", name, "`"]);
+        }
+        if entry.cacheable {
+            add(&["cacheable by default"]);
+        }
+        if !entry.storable && code >= 200 {
+            add(&["must not be stored"]);
+        }
     }
-    parts.join(" · ")
+    heading
 }
 
 /// The traits of a plain value, less those that the user derives, and without `Debug`.

@@ -7,7 +7,6 @@ use syn::Ident;
 
 use crate::ast::Input;
 use crate::error::{Errors, as_written};
-use crate::status;
 
 /// A table leads back from a code, a name or a reason to one row. Variants of a derived type may
 /// share a code (RFC 9205 §4.6 wants general codes, told apart in the content), and are told apart
@@ -24,13 +23,13 @@ fn codes_names_and_reasons(input: &Input, errors: &mut Errors) {
     for (index, row) in input.variants.iter().enumerate() {
         errors.at_variant(index);
         let name = row.ident;
-        if names.insert(name.to_string(), name).is_some() {
+        if names.insert(row.name.as_str(), name).is_some() {
             let what = format!("`{name}` names two rows");
             errors.report(name, &what, "", "name one of them otherwise");
             continue;
         }
         let Some(code) = row.code() else { continue };
-        if let Some(earlier) = codes.insert(code.value.to_string(), name) {
+        if let Some(earlier) = codes.insert(code.value, name) {
             errors.report(
                 code,
                 &format!("`{}` is the code of `{earlier}` already", as_written(code)),
@@ -39,8 +38,8 @@ fn codes_names_and_reasons(input: &Input, errors: &mut Errors) {
             );
             continue;
         }
-        let reason = status::reason(row);
-        if let Some(earlier) = reasons.insert(reason.clone(), name) {
+        let reason = &*row.reason;
+        if let Some(earlier) = reasons.insert(reason, name) {
             let at: &dyn ToTokens = match &row.attrs.reason {
                 Some(given) => given,
                 None => name,
@@ -64,9 +63,7 @@ fn slugs(input: &Input, errors: &mut Errors) {
         errors.at_variant(index);
         let (slug, name) = (variant.slug.as_str(), variant.ident);
         // Rows of one name have had their error.
-        if let Some(earlier) =
-            slugs.insert(slug.to_owned(), name).filter(|earlier| *earlier != name)
-        {
+        if let Some(earlier) = slugs.insert(slug, name).filter(|earlier| *earlier != name) {
             let at: &dyn ToTokens = match &variant.attrs.slug {
                 Some(given) => given,
                 None => name,
@@ -83,15 +80,15 @@ fn slugs(input: &Input, errors: &mut Errors) {
 
 /// What must be there once, and the name of the row or variant that had it last. It is kept in order
 /// rather than in a hash map, which costs every build of this crate more than it would save here.
-struct Seen<'a>(Vec<(String, &'a Ident)>);
+struct Seen<'a, T>(Vec<(T, &'a Ident)>);
 
-impl<'a> Seen<'a> {
+impl<'a, T: Ord> Seen<'a, T> {
     fn new() -> Self {
         Self(Vec::new())
     }
 
     /// Returns the name that had it already.
-    fn insert(&mut self, what: String, name: &'a Ident) -> Option<&'a Ident> {
+    fn insert(&mut self, what: T, name: &'a Ident) -> Option<&'a Ident> {
         match self.0.binary_search_by(|(seen, _)| seen.cmp(&what)) {
             Ok(at) => Some(mem::replace(&mut self.0[at].1, name)),
             Err(at) => {
