@@ -32,13 +32,48 @@ pub const fn row(
     name: &'static str,
     reason: &'static str,
     documentation: &'static str,
+    type_uri: &'static str,
     title: &'static str,
     slug: &'static str,
-    type_uri: &'static str,
     body: &'static str,
 ) -> Status {
     // A response is built from the code without asking again; here, a wrong one fails to compile.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
+    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
+}
+
+/// A row that has its documentation for a title. A call of `row` would cost what is saved by not repeating
+/// it.
+#[must_use]
+#[expect(clippy::too_many_arguments, reason = "called by the macros, which count")]
+pub const fn typed(
+    code: u16,
+    exposed: bool,
+    name: &'static str,
+    reason: &'static str,
+    documentation: &'static str,
+    type_uri: &'static str,
+    slug: &'static str,
+    body: &'static str,
+) -> Status {
+    assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
+    let title = documentation;
+    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
+}
+
+/// A row without a type, whose title is its reason (RFC 9457 §4.2.1).
+#[must_use]
+pub const fn untyped(
+    code: u16,
+    exposed: bool,
+    name: &'static str,
+    reason: &'static str,
+    documentation: &'static str,
+    slug: &'static str,
+    body: &'static str,
+) -> Status {
+    assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
+    let (type_uri, title) = ("", reason);
     Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
 }
 

@@ -1,38 +1,38 @@
 const _: () = {
     static __STATUSES: [::status_core::Status; 3usize] = {
-        use ::status_core::__private::row as __row;
+        #[allow(unused_imports)]
+        use ::status_core::__private::{
+            row as __row, typed as __typed, untyped as __untyped,
+        };
         [
-            __row(
+            __typed(
                 404,
                 true,
                 "OrderNotFound",
                 "Not Found",
                 "No order has this number.",
-                "No order has this number.",
-                "order-not-found",
                 "https://shop.example/errors/order-not-found",
+                "order-not-found",
                 "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
             ),
-            __row(
+            __typed(
                 429,
                 true,
                 "TooFast",
                 "Too Many Requests",
                 "The caller sends orders faster than its plan allows.",
-                "The caller sends orders faster than its plan allows.",
-                "too-fast",
                 "https://shop.example/errors/too-fast",
+                "too-fast",
                 "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
             ),
-            __row(
+            __typed(
                 599,
                 false,
                 "Odd",
                 "Out Of Range",
                 "Nobody knows this one.",
-                "Nobody knows this one.",
-                "odd",
                 "https://shop.example/errors/odd",
+                "odd",
                 "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
             ),
         ]

@@ -1,16 +1,17 @@
 const _: () = {
     static __STATUSES: [::status_core::Status; 1usize] = {
-        use ::status_core::__private::row as __row;
+        #[allow(unused_imports)]
+        use ::status_core::__private::{
+            row as __row, typed as __typed, untyped as __untyped,
+        };
         [
-            __row(
+            __untyped(
                 500,
                 false,
                 "Failed",
                 "Internal Server Error",
                 "It failed.",
-                "Internal Server Error",
                 "failed",
-                "",
                 "{\"title\":\"Internal Server Error\",\"status\":500}",
             ),
         ]

@@ -23,28 +23,27 @@ pub enum EdgeError {
 }
 const _: () = {
     static __STATUSES: [::status_core::Status; 2usize] = {
-        use ::status_core::__private::row as __row;
+        #[allow(unused_imports)]
+        use ::status_core::__private::{
+            row as __row, typed as __typed, untyped as __untyped,
+        };
         [
-            __row(
+            __untyped(
                 413,
                 false,
                 "ContentTooLarge",
                 "Content Too Large",
                 "It is too large.",
-                "Content Too Large",
                 "content-too-large",
-                "",
                 "{\"title\":\"Content Too Large\",\"status\":413}",
             ),
-            __row(
+            __untyped(
                 521,
                 false,
                 "WebServerDown",
                 "Web Server Is Down",
                 "The origin refused the connection.",
-                "Web Server Is Down",
                 "web-server-down",
-                "",
                 "{\"title\":\"Web Server Is Down\",\"status\":521}",
             ),
         ]

@@ -36,7 +36,9 @@ pub fn statuses_of(input: &Input) -> TokenStream {
     }
     quote! {
         static __STATUSES: [#krate::Status; #count] = {
-            use #krate::__private::row as __row;
+            // Few types have rows of each kind.
+            #[allow(unused_imports)]
+            use #krate::__private::{row as __row, typed as __typed, untyped as __untyped};
             [#rows]
         };
     }
@@ -66,18 +68,29 @@ fn add_row(
     add(&status::exposed(input, variant));
     add(&variant.name);
     add(&variant.reason);
-    add(&variant.documentation.to_expr());
-    for text in [&title, &variant.slug, &type_uri, &body] {
-        add(text);
-    }
+    let documentation = variant.documentation.to_expr();
+    add(&documentation);
+    let make = if base.is_none() && title == variant.reason {
+        "__untyped"
+    } else if base.is_some() && documentation.is(&title) {
+        add(&type_uri);
+        "__typed"
+    } else {
+        add(&type_uri);
+        add(&title);
+        "__row"
+    };
+    add(&variant.slug);
+    add(&body);
+    let make = Ident::new(make, Span::call_site());
     let arguments = Group::new(Delimiter::Parenthesis, arguments);
     match &variant.attrs.grpc {
         Some(grpc) => {
             let (krate, code) = (krate(input), grpc.value);
-            rows.extend(quote!(#krate::__private::with_grpc(__row #arguments, #code)));
+            rows.extend(quote!(#krate::__private::with_grpc(#make #arguments, #code)));
         }
         None => {
-            rows.append(Ident::new("__row", Span::call_site()));
+            rows.append(make);
             rows.append(arguments);
         }
     }
