@@ -76,13 +76,12 @@ impl Answer {
     }
 }
 
-/// The content of a response.
+/// The content of a response. Every error may have some.
 fn content(status: &'static Status, details: Option<&Details>, is_of_the_status: bool) -> Bytes {
     match details {
-        _ if !status.allows_content() => Bytes::new(),
-        Some(details) => Bytes::from(details.to_json(is_of_the_status)),
+        Some(details) if status.allows_content() => Bytes::from(details.to_json(is_of_the_status)),
         None if status.class().is_error() => Bytes::from_static(status.body().as_bytes()),
-        None => Bytes::new(),
+        _ => Bytes::new(),
     }
 }
 
