@@ -59,6 +59,10 @@ impl Allow {
         Self { rule, used: Cell::new(false) }
     }
 
+    pub fn find<'a>(allowed: &'a [Self], rule: &str) -> Option<&'a Self> {
+        allowed.iter().find(|allow| allow.rule == rule)
+    }
+
     pub fn is_used(&self) -> bool {
         self.used.get()
     }
@@ -206,9 +210,8 @@ impl Input<'_> {
 
     fn find_allow<'b>(&'b self, variant: Option<&'b Variant>, rule: &str) -> Option<&'b Allow> {
         // The nearest one: what stands on a variant is about it.
-        let of_variant = variant.map_or(&[][..], |variant| &variant.attrs.allow);
-        let allow = of_variant.iter().find(|allow| allow.rule == rule);
-        allow.or_else(|| self.attrs.allow.iter().find(|allow| allow.rule == rule))
+        let of_variant = variant.and_then(|variant| Allow::find(&variant.attrs.allow, rule));
+        of_variant.or_else(|| Allow::find(&self.attrs.allow, rule))
     }
 }
 

@@ -291,9 +291,10 @@ impl Reader<'_> {
         for rule in names(key, input)? {
             let of_one = !self.place.is_type() || self.place.has_status();
             let allowed = if of_one { &mut self.of_variant.allow } else { &mut self.of_type.allow };
-            if allowed.iter().any(|allow| allow.rule == rule) {
+            let name = rule.to_string();
+            if Allow::find(allowed, &name).is_some() {
                 self.errors.push(rules::given_twice(&rule));
-            } else if rules::WAIVABLE.iter().any(|known| rule == known) {
+            } else if rules::WAIVABLE.contains(&name.as_str()) {
                 allowed.push(Allow::new(rule));
             } else {
                 self.errors.push(rules::cannot_be_waived(&rule));

@@ -19,8 +19,7 @@ pub fn derived(input: &Input) -> TokenStream {
     let rows = statuses_of(input);
     let body = match_self(input);
     let occurrence = occurrence(input);
-    let delegates: Vec<_> =
-        input.variants.iter().filter_map(|variant| delegate(input, variant)).collect();
+    let (tables, checks) = delegates(input);
     let listed = listed(input).then(|| {
         quote! {
             #[automatically_derived]
@@ -30,14 +29,8 @@ pub fn derived(input: &Input) -> TokenStream {
         }
     });
     // A type whose statuses are not all known has no table to show, and one to be held to the rules.
-    let table = (listed.is_some() || !delegates.is_empty()).then(|| {
-        let tables = delegates.iter().map(|delegate| {
-            let ty = for_ever(delegate.ty.to_token_stream(), input.generics);
-            let span = inner(delegate.ty.span());
-            quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE)
-        });
-        let table = table_of(input, &quote!([#(#tables),*]));
-        let checks = checks(input, &delegates);
+    let table = (listed.is_some() || !tables.is_empty()).then(|| {
+        let table = table_of(input, &quote!([#tables]));
         quote! {
             static __TABLE: #krate::Table = #table;
 
@@ -160,7 +153,7 @@ fn is_own(ty: &Type, ident: &Ident) -> bool {
         Type::Reference(reference) => is_own(&reference.elem, ident),
         Type::Path(path) => match path.path.segments.last() {
             Some(last) if last.ident == "Box" || last.ident == "Arc" => match &last.arguments {
-                PathArguments::AngleBracketed(of) => match of.args.first() {
+                PathArguments::AngleBracketed(of) => match of.args.get(0) {
                     Some(GenericArgument::Type(inner)) => is_own(inner, ident),
                     _ => false,
                 },
@@ -177,7 +170,8 @@ fn is_own(ty: &Type, ident: &Ident) -> bool {
 /// and the same for all of them.
 fn for_ever(ty: TokenStream, generics: &Generics) -> TokenStream {
     let mut is_lifetime = false;
-    let tokens = ty.into_iter().map(|token| {
+    let mut tokens = TokenStream::new();
+    for token in ty {
         let token = match token {
             TokenTree::Ident(name)
                 if is_lifetime && generics.lifetimes().any(|l| l.lifetime.ident == name) =>
@@ -193,21 +187,30 @@ fn for_ever(ty: TokenStream, generics: &Generics) -> TokenStream {
             token => token,
         };
         is_lifetime = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
-        token
-    });
-    tokens.collect()
+        tokens.append(token);
+    }
+    tokens
 }
 
-/// What only the compiler can check, since it takes the tables of other types: an item each, so that
-/// `cargo check` evaluates it, at the field whose type is held to the rules.
-fn checks(input: &Input, delegates: &[&Delegate]) -> TokenStream {
+/// The tables that the type's own one hands over to, and what only the compiler can check, since it
+/// takes the tables of other types: an item each, so that `cargo check` evaluates it, at the field
+/// whose type is held to the rules.
+fn delegates(input: &Input) -> (TokenStream, TokenStream) {
+    let krate = krate(input);
     let (start, end) = input.range();
-    let checks = delegates.iter().enumerate().map(|(index, delegate)| {
+    let (mut tables, mut checks) = (TokenStream::new(), TokenStream::new());
+    let mut index = 0_usize;
+    for variant in &input.variants {
+        let Some(delegate) = delegate(input, variant) else { continue };
+        let ty = for_ever(delegate.ty.to_token_stream(), input.generics);
         let span = inner(delegate.ty.span());
-        let krate = krate_at(input, span);
-        quote_spanned! {span=>
-            const _: () = #krate::__private::hold_delegate(&__TABLE, #index, #start, #end);
-        }
-    });
-    checks.collect()
+        let here = krate_at(input, span);
+        quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE,).to_tokens(&mut tables);
+        let check = quote_spanned! {span=>
+            const _: () = #here::__private::hold_delegate(&__TABLE, #index, #start, #end);
+        };
+        check.to_tokens(&mut checks);
+        index += 1;
+    }
+    (tables, checks)
 }

@@ -4,7 +4,7 @@
 //! hold no `#[cfg]`: that would be evaluated in the user's crate.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 
 use crate::ast::{Input, Kind};
 
@@ -41,11 +41,12 @@ pub fn krate(input: &Input) -> TokenStream {
 fn krate_at(input: &Input, at: Span) -> TokenStream {
     // A call that is ours in any of its tokens is reported at the whole derive.
     let Some(path) = &input.attrs.krate else { return quote_spanned!(at=> ::status_core) };
-    let krate = path.to_token_stream().into_iter().map(|mut token| {
+    let mut krate = TokenStream::new();
+    for mut token in path.to_token_stream() {
         token.set_span(token.span().located_at(at));
-        token
-    });
-    krate.collect()
+        krate.append(token);
+    }
+    krate
 }
 
 /// A span of ours that is located at the user's token. A call and its arguments need the same kind
