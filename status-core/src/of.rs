@@ -1,5 +1,6 @@
 //! The canonical row of every code.
 
+#[cfg(feature = "problem")]
 use crate::hold::digit;
 use crate::{
     Class, ClientError, Informational, Redirection, ServerError, Status, StatusTable, Success,
@@ -52,15 +53,13 @@ const fn registered(class: Class, code: u16) -> Option<&'static Status> {
     }
 }
 
-const fn table(class: Class) -> &'static Table {
-    match class {
-        Class::Informational => Informational::TABLE,
-        Class::Success => Success::TABLE,
-        Class::Redirection => Redirection::TABLE,
-        Class::ClientError => ClientError::TABLE,
-        Class::ServerError => ServerError::TABLE,
-    }
-}
+static TABLES: [&Table; 5] = [
+    Informational::TABLE,
+    Success::TABLE,
+    Redirection::TABLE,
+    ClientError::TABLE,
+    ServerError::TABLE,
+];
 
 /// One for each code; those of registered codes are never asked for. Whatever differs from row to row
 /// is written alone: a whole row costs the compiler several times as much.
@@ -78,34 +77,58 @@ static UNREGISTERED: [Status; COUNT] = {
         body: "",
     };
     let mut rows = [nameless; COUNT];
+    let mut at = 0;
     let mut code = FIRST;
-    while let Some(class) = Class::of(code) {
-        let Ok(body) = core::str::from_utf8(&BODIES[index(code)]) else { unreachable!() };
-        let row = &mut rows[index(code)];
+    while at < COUNT {
+        let row = &mut rows[at];
         row.code = code;
-        row.documentation = table(class).documentation();
-        row.body = body;
+        row.documentation = TABLES[at / 100].documentation();
+        row.body = body(at);
+        at += 1;
         code += 1;
     }
     rows
 };
 
+/// The same rows and those of registered codes, exposed.
 static EXPOSED: [Status; COUNT] = {
     let mut rows = UNREGISTERED;
-    let mut code = FIRST;
-    while let Some(class) = Class::of(code) {
-        let row = &mut rows[index(code)];
-        if let Some(status) = registered(class, code) {
-            *row = *status;
+    let mut at = 0;
+    while at < TABLES.len() {
+        let statuses = TABLES[at].statuses();
+        let mut row = 0;
+        while row < statuses.len() {
+            rows[index(statuses[row].code)] = statuses[row];
+            row += 1;
         }
-        row.exposed = true;
-        code += 1;
+        at += 1;
+    }
+    let mut at = 0;
+    while at < COUNT {
+        rows[at].exposed = true;
+        at += 1;
     }
     rows
 };
+
+/// Nobody asks for it without the feature, and the compiler takes long to make it.
+#[cfg(not(feature = "problem"))]
+const fn body(_place: usize) -> &'static str {
+    ""
+}
+
+#[cfg(feature = "problem")]
+const fn body(place: usize) -> &'static str {
+    match core::str::from_utf8(&BODIES[place]) {
+        Ok(body) => body,
+        // They are ASCII.
+        Err(_) => unreachable!(),
+    }
+}
 
 /// A problem without a title: where nobody registered the code, there is no phrase to repeat (RFC
 /// 9457 §4.2.1).
+#[cfg(feature = "problem")]
 static BODIES: [[u8; 14]; COUNT] = {
     let mut bodies = [*b"{\"status\":000}"; COUNT];
     let mut code = FIRST;
