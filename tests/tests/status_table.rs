@@ -34,6 +34,18 @@ status_table! {
     }
 }
 
+status_table! {
+    /// Codes without a gap, in an order of their own, below a base that is empty.
+    #[status(allow(unregistered_code), type_base = "")]
+    #[derive(Debug)]
+    enum Reversed {
+        /// The last.
+        599 r#Last "Last of All",
+        /// "The" one before it. It is no more than that.
+        598 BeforeLast "Last but One",
+    }
+}
+
 /// Every `u16` and every text that a row has, through the table and back.
 fn round_trip<T>(all: &[T], from_code: fn(u16) -> Option<T>)
 where
@@ -90,6 +102,7 @@ fn every_code_and_text_leads_to_its_row_and_back() {
     round_trip(ServerError::ALL, ServerError::from_code);
     round_trip(EdgeError::ALL, EdgeError::from_code);
     round_trip(Mixed::ALL, Mixed::from_code);
+    round_trip(Reversed::ALL, Reversed::from_code);
 }
 
 #[test]
@@ -116,6 +129,8 @@ fn a_row_is_a_plain_value() {
     assert!(matches!(ServerError::BadGateway, ServerError::BadGateway));
     assert_eq!(size_of::<ServerError>(), 2);
     assert_eq!(size_of::<Option<ServerError>>(), 2);
+    assert_eq!(format!("{:?} {:#?}", ServerError::BadGateway, Mixed::Ok), "BadGateway Ok");
+    assert_eq!(format!("{:?} {:?}", Reversed::r#Last, Reversed::BeforeLast), "Last BeforeLast");
     let error: Box<dyn std::error::Error + Send + Sync> = ServerError::BadGateway.into();
     assert_eq!(error.to_string(), "502 Bad Gateway");
 }
@@ -133,6 +148,14 @@ fn a_table_of_ones_own_says_what_its_author_wrote() {
     assert_eq!(status.spec(), None);
     assert!(!status.is_exposed());
     assert_eq!(EdgeError::TABLE.documentation(), "What our edge answers when an origin fails.");
+    let status = Reversed::BeforeLast.status();
+    assert_eq!((status.name(), status.reason()), ("BeforeLast", "Last but One"));
+    assert_eq!(
+        (status.type_uri(), status.title()),
+        (Some("before-last"), "\"The\" one before it.")
+    );
+    let status = Reversed::r#Last.status();
+    assert_eq!((status.name(), status.slug(), status.title()), ("Last", "last", "The last."));
     // A registered code's facts are the registry's, whichever table it stands in.
     assert_eq!(EdgeError::InternalServerError.status().spec(), Some("RFC 9110 §15.6.1"));
     assert_eq!("Payload Too Large".parse(), Ok(Mixed::ContentTooLarge));
