@@ -42,8 +42,8 @@ pub const fn row(
     Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
 }
 
-/// A row that has its documentation for a title. A call of `row` would cost what is saved by not repeating
-/// it.
+/// A row that has its documentation for a title. It does not call `row`: to evaluate that call would cost
+/// what is saved.
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "called by the macros, which count")]
 pub const fn typed(
@@ -56,6 +56,7 @@ pub const fn typed(
     slug: &'static str,
     body: &'static str,
 ) -> Status {
+    // As in `row`.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
     let title = documentation;
     Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
@@ -72,6 +73,7 @@ pub const fn untyped(
     slug: &'static str,
     body: &'static str,
 ) -> Status {
+    // As in `row`.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
     let (type_uri, title) = ("", reason);
     Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }

@@ -1,9 +1,6 @@
 const _: () = {
     static __STATUSES: [::status_core::Status; 3usize] = {
-        #[allow(unused_imports)]
-        use ::status_core::__private::{
-            row as __row, typed as __typed, untyped as __untyped,
-        };
+        use ::status_core::__private::typed as __typed;
         [
             __typed(
                 404,

@@ -1,9 +1,6 @@
 const _: () = {
     static __STATUSES: [::status_core::Status; 1usize] = {
-        #[allow(unused_imports)]
-        use ::status_core::__private::{
-            row as __row, typed as __typed, untyped as __untyped,
-        };
+        use ::status_core::__private::untyped as __untyped;
         [
             __untyped(
                 500,

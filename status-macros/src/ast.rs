@@ -18,8 +18,10 @@ pub struct Input<'a> {
     pub kind: Kind<'a>,
     pub attrs: TypeAttrs,
     pub documentation: Documentation<'a>,
-    /// Whether the type or one of its variants is `#[deprecated]`.
+    /// Whether the type is `#[deprecated]`.
     pub deprecated: bool,
+    /// Whether one of its variants is.
+    pub deprecated_variant: bool,
     /// The variants of an enum, the rows of a table, or the struct itself.
     pub variants: Vec<Variant<'a>>,
 }

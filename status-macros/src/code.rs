@@ -46,7 +46,7 @@ pub fn literal(input: ParseStream) -> syn::Result<Code> {
     Err(no_code(&literal))
 }
 
-/// Whether a literal stands here, which `peek` would parse to find out.
+/// Whether a literal stands here, which `peek` would parse to find out. `true` and `false` are none to it.
 pub fn is_literal(input: ParseStream) -> bool {
     input.cursor().literal().is_some()
 }

@@ -45,7 +45,8 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
         kind,
         attrs: of_type,
         documentation: Documentation::new(&item.attrs),
-        deprecated: attr::has(&item.attrs, "deprecated") || deprecated_variant,
+        deprecated: attr::has(&item.attrs, "deprecated"),
+        deprecated_variant,
         variants,
     })
 }

@@ -2,8 +2,9 @@
 //! traits, its table and, for `status_table!`, its variants and all that it can do. None of it is
 //! ever run.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 
 use crate::ast::{Input, Kind};
 use crate::error::Errors;
@@ -51,7 +52,8 @@ fn table(input: &Input, item: &table::Item) -> TokenStream {
     let krate = expand::krate(input);
     let mut names: Vec<_> = Vec::new();
     for row in &item.rows {
-        if !names.contains(&&row.ident) {
+        // `r#Name` is the same name.
+        if !names.iter().any(|name: &&Ident| name.unraw() == row.ident.unraw()) {
             names.push(&row.ident);
         }
     }

@@ -77,8 +77,8 @@ pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
         attrs.range = Some(range.clone());
     }
     Input {
-        deprecated: attr::has(&item.attrs, "deprecated")
-            || item.rows.iter().any(|row| attr::has(&row.attrs, "deprecated")),
+        deprecated: attr::has(&item.attrs, "deprecated"),
+        deprecated_variant: item.rows.iter().any(|row| attr::has(&row.attrs, "deprecated")),
         ident: &item.ident,
         generics: &item.generics,
         kind: Kind::Table(item),

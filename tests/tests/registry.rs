@@ -188,3 +188,9 @@ fn every_canonical_row_is_documented_in_two_to_five_sentences() {
         assert!(documentation.lines().all(|line| line.len() <= 100), "{status}");
     }
 }
+
+/// What an error answers with takes for granted that its content may be sent.
+#[test]
+fn every_error_may_have_content() {
+    assert!((400..=599).all(|code| Status::of(code).unwrap().allows_content()));
+}

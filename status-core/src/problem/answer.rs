@@ -57,10 +57,22 @@ impl Answer {
         Self { status, fields, content, details }
     }
 
-    /// What `Answer::of` becomes, without one in between: the header fields are written where they
-    /// stay. Errors name this function, so it is none of `__private`.
+    /// The response to an error, as an [`http::Response`]. It is what [`Answer::of`] becomes, and costs less, for
+    /// it is written where it stays. With the feature `tracing`, this is what logs it.
+    ///
+    /// ```
+    /// use bytes::Bytes;
+    /// use http::Response;
+    /// use status_core::ServerError;
+    /// use status_core::problem::Answer;
+    ///
+    /// let response: Response<Bytes> = Answer::response(&ServerError::BadGateway);
+    /// assert_eq!(response.status(), 502);
+    /// assert_eq!(response.body(), r#"{"title":"Bad Gateway","status":502}"#);
+    /// ```
     #[cfg(feature = "http")]
-    #[doc(hidden)]
+    #[cfg_attr(docsrs, doc(cfg(feature = "http")))]
+    #[must_use]
     pub fn response<B: From<Bytes>, E: Occurrence + ?Sized>(error: &E) -> Response<B> {
         let status = error.status();
         event::of_error(error, status);
@@ -89,6 +101,7 @@ fn content(status: &'static Status, details: Option<&Details>, is_of_the_status:
 fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
     hold_storing(status, fields);
     if has_content {
+        // There is none to replace: `HeaderFields` takes no `Content-Type`.
         fields.append(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
     }
 }

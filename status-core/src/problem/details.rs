@@ -140,12 +140,12 @@ impl Details {
             json.push(b'{');
             if let Some(type_uri) = &self.type_uri {
                 json.extend_from_slice(b"\"type\":");
-                text(&mut json, type_uri);
+                string(&mut json, type_uri);
                 json.push(b',');
             }
             if !self.title.is_empty() {
                 json.extend_from_slice(b"\"title\":");
-                text(&mut json, &self.title);
+                string(&mut json, &self.title);
                 json.push(b',');
             }
             json.extend_from_slice(b"\"status\":");
@@ -153,15 +153,15 @@ impl Details {
         }
         if let Some(detail) = &self.detail {
             json.extend_from_slice(b",\"detail\":");
-            text(&mut json, detail);
+            string(&mut json, detail);
         }
         if let Some(instance) = &self.instance {
             json.extend_from_slice(b",\"instance\":");
-            text(&mut json, instance);
+            string(&mut json, instance);
         }
         for (name, member) in self.members.iter() {
             json.push(b',');
-            text(&mut json, name);
+            string(&mut json, name);
             json.push(b':');
             json.extend_from_slice(member.get().as_bytes());
         }
@@ -171,8 +171,8 @@ impl Details {
 }
 
 /// Writes a JSON string. Few texts have a byte to escape, and one that has none is copied at once.
-fn text(json: &mut Vec<u8>, text: &str) {
-    // Without an end at the first, the compiler compares sixteen at a time.
+fn string(json: &mut Vec<u8>, text: &str) {
+    // It does not end at the first, so that the compiler can look at sixteen bytes at once.
     let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
     if text.bytes().fold(false, |any, byte| any | escaped(byte)) {
         return value(json, text);

@@ -4,7 +4,7 @@ use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Attribute, Fields, Ident, Member, Meta, Path, Token};
+use syn::{Attribute, Fields, Ident, LitBool, Member, Meta, Path, Token};
 
 use crate::ast::{
     Allow, Code, Delegate, Dynamic, Exposure, Integration, Source, TypeAttrs, VariantAttrs, field,
@@ -111,7 +111,7 @@ impl Reader<'_> {
 
     /// One item of the list: a code, a key with or without a value, or an integration.
     fn item(&mut self, input: ParseStream, first: bool) -> syn::Result<()> {
-        if code::is_literal(input) || input.peek(Token![-]) {
+        if code::is_literal(input) || input.peek(Token![-]) || input.peek(LitBool) {
             let code = code::literal(input);
             return self.code(code, first);
         }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{ConstParam, GenericParam, TypeParam};
 
 use super::bounds::predicates;
-use super::{allow_deprecated, krate, krate_at};
+use super::{krate, krate_at};
 use crate::ast::{Input, Integration};
 
 /// A macro call for each integration, at the user's own tokens: where one is missing, or its feature
@@ -49,9 +49,12 @@ pub fn integrations(input: &Input) -> TokenStream {
         call.to_tokens(&mut calls);
     }
     let feature = if named { None } else { needs_problem(input) };
-    let calls = match allow_deprecated(input) {
-        Some(allow) => quote!(#allow const _: () = { #calls };),
-        None => calls,
+    // They name the type alone. A macro of the user's own may have items that are to be seen from outside, and
+    // has to do without them where the type is deprecated.
+    let calls = if input.deprecated {
+        quote!(#[allow(deprecated)] const _: () = { #calls };)
+    } else {
+        calls
     };
     quote!(#feature #calls)
 }

@@ -57,5 +57,5 @@ fn inner(at: Span) -> Span {
 
 /// Naming a deprecated type or row is the user's own affair, and not for us to warn of.
 pub fn allow_deprecated(input: &Input) -> Option<TokenStream> {
-    input.deprecated.then(|| quote!(#[allow(deprecated)]))
+    (input.deprecated || input.deprecated_variant).then(|| quote!(#[allow(deprecated)]))
 }

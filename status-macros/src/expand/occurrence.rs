@@ -92,7 +92,7 @@ fn method(
             let span = inner(delegate.ty.span());
             let krate = krate_at(input, span);
             let field = binding(0, span);
-            // The same tokens as in `status_arm`: one type without a status is one error.
+            // The same tokens as in `transparent`: one type without a status is one error.
             let (method, sink) = (Ident::new(name, span), Ident::new(&sink.to_string(), span));
             let call = quote_spanned!(span=> #krate::HttpStatus::#method(#field, #sink));
             quote!(#pattern => #call,)

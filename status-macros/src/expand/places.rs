@@ -1,19 +1,24 @@
 //! Where a hash of its reason leads to each row: `place_of_reason` in status-core's `lookup.rs` looks
 //! there, and hashes in the same way. The compiler would be a hundred times slower at this.
 
-/// The places of the rows by their reasons, counted from 1 on: a row stands where the hash of its
-/// reason points, or in the next slot that is free.
+/// The places of the rows by their reasons, counted from 1 on, in twice as many slots. They are a power
+/// of two, for then the low bits of a hash point at the same one on a target of 32 bits.
 pub fn places(reasons: &[&str]) -> Vec<u16> {
-    let mut slots = vec![0; (2 * reasons.len()).next_power_of_two()];
+    fill(reasons, (2 * reasons.len()).next_power_of_two())
+}
+
+/// A row stands where the hash of its reason points, or in the next slot that is free. There are more
+/// slots than rows.
+fn fill(reasons: &[&str], slots: usize) -> Vec<u16> {
+    let mut places = vec![0; slots];
     for (reason, place) in reasons.iter().zip(1..) {
-        let mut slot = hash(reason) % slots.len();
-        // Half of them are free.
-        while slots[slot] != 0 {
-            slot = (slot + 1) % slots.len();
+        let mut slot = hash(reason) % slots;
+        while places[slot] != 0 {
+            slot = (slot + 1) % slots;
         }
-        slots[slot] = place;
+        places[slot] = place;
     }
-    slots
+    places
 }
 
 /// Eight bytes at a time, of which the last ones may overlap those before them.
@@ -48,6 +53,30 @@ fn fold(word: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+
+    #[test]
+    fn each_row_is_found_by_its_reason_however_few_slots_there_are() {
+        use status_core::{ClientError, StatusTable};
+
+        fn hold<const SLOTS: usize>() {
+            let rows = ClientError::TABLE.statuses();
+            let reasons: Vec<&str> = rows.iter().map(status_core::Status::reason).collect();
+            let places: [u16; SLOTS] = super::fill(&reasons, SLOTS).try_into().unwrap();
+            let found =
+                |reason: &str| status_core::__private::place_of_reason(rows, &places, reason);
+            for (place, reason) in reasons.iter().enumerate() {
+                assert_eq!(found(reason), Some(place));
+                assert_eq!(found(&reason[..reason.len() - 1]), None);
+            }
+            for other in ["", "a", "ab", "abc", "Not found", "é", "OK"] {
+                assert_eq!(found(other), None, "{other}");
+            }
+        }
+        hold::<30>();
+        hold::<32>();
+        hold::<64>();
+        hold::<1024>();
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -25,34 +25,40 @@ pub fn statuses_of(input: &Input) -> TokenStream {
     let base = input.attrs.type_base.as_ref().map(LitStr::value);
     let mut rows = TokenStream::new();
     let mut count = 0_usize;
+    let mut makers = Vec::new();
     for variant in &input.variants {
         let Some(code) = variant.code() else { continue };
-        add_row(input, base.as_deref(), variant, code, &mut rows);
+        let maker = add_row(input, base.as_deref(), variant, code, &mut rows);
         add_comma(&mut rows);
         count += 1;
+        if !makers.contains(&maker) {
+            makers.push(maker);
+        }
     }
     if count == 0 {
         return quote!(static __STATUSES: [#krate::Status; 0] = [];);
     }
+    let imports = makers.iter().map(|maker| {
+        let (item, name) = (Ident::new(maker, Span::call_site()), local(maker));
+        quote!(#item as #name)
+    });
     quote! {
         static __STATUSES: [#krate::Status; #count] = {
-            // Few types have rows of each kind.
-            #[allow(unused_imports)]
-            use #krate::__private::{row as __row, typed as __typed, untyped as __untyped};
+            use #krate::__private::{#(#imports),*};
             [#rows]
         };
     }
 }
 
 /// One status, as the expression that makes it. It is written token by token, since a stream of its
-/// own for each row would be one more to join.
+/// own for each row would be one more to join. Returns which function of `__private` makes it.
 fn add_row(
     input: &Input,
     base: Option<&str>,
     variant: &Variant,
     code: &Code,
     rows: &mut TokenStream,
-) {
+) -> &'static str {
     let title = status::title(input, variant);
     let type_uri = base.map_or_else(String::new, |base| base.to_owned() + &variant.slug);
     let body = status::body(&type_uri, &title, code.value);
@@ -70,19 +76,19 @@ fn add_row(
     add(&variant.reason);
     let documentation = variant.documentation.to_expr();
     add(&documentation);
-    let make = if base.is_none() && title == variant.reason {
-        "__untyped"
+    let maker = if base.is_none() && title == variant.reason {
+        "untyped"
     } else if base.is_some() && documentation.is(&title) {
         add(&type_uri);
-        "__typed"
+        "typed"
     } else {
         add(&type_uri);
         add(&title);
-        "__row"
+        "row"
     };
     add(&variant.slug);
     add(&body);
-    let make = Ident::new(make, Span::call_site());
+    let make = local(maker);
     let arguments = Group::new(Delimiter::Parenthesis, arguments);
     match &variant.attrs.grpc {
         Some(grpc) => {
@@ -94,6 +100,12 @@ fn add_row(
             rows.append(arguments);
         }
     }
+    maker
+}
+
+/// What a function of `__private` is called in the expansion.
+fn local(maker: &str) -> Ident {
+    format_ident!("__{maker}")
 }
 
 fn add_comma(tokens: &mut TokenStream) {

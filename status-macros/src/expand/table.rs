@@ -36,8 +36,8 @@ struct Lookup {
     status: TokenStream,
 }
 
-/// A table whose codes leave no gap is its own look-up table, and a match on them is no more than two
-/// comparisons. Others have a table with a place for each code, which takes fewer instructions than
+/// A table whose rows stand in the order of their codes, without a gap, is its own look-up table, and a
+/// match on them is no more than two comparisons. Others have a table with a place for each code, which takes fewer instructions than
 /// what the compiler makes of a match. It is made of the rows, so that nothing more is written for each, and
 /// the one from a code begins at 0, for a subtraction would be one instruction more.
 fn lookup(input: &Input, codes: &[u16]) -> Lookup {

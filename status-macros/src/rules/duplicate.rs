@@ -4,6 +4,7 @@ use std::mem;
 
 use quote::ToTokens;
 use syn::Ident;
+use syn::ext::IdentExt;
 
 use crate::ast::Input;
 use crate::error::{Errors, as_written};
@@ -63,7 +64,9 @@ fn slugs(input: &Input, errors: &mut Errors) {
         errors.at_variant(index);
         let (slug, name) = (variant.slug.as_str(), variant.ident);
         // Rows of one name have had their error.
-        if let Some(earlier) = slugs.insert(slug, name).filter(|earlier| *earlier != name) {
+        if let Some(earlier) =
+            slugs.insert(slug, name).filter(|earlier| earlier.unraw() != name.unraw())
+        {
             let at: &dyn ToTokens = match &variant.attrs.slug {
                 Some(given) => given,
                 None => name,

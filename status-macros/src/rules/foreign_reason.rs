@@ -36,7 +36,7 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
     }
     // The first row of this name or of this code is this one, where it repeats none.
     let first = input.variants.iter().find(|row| {
-        row.ident == variant.ident || row.code().is_some_and(|other| other.value == code.value)
+        row.name == variant.name || row.code().is_some_and(|other| other.value == code.value)
     });
     let repeated = first.is_some_and(|first| !ptr::eq(first, variant));
     let (start, end) = input.range();

@@ -1,6 +1,8 @@
 //! A crate that forgives nothing: what the macros write into it gives no warning, neither of the
 //! compiler's nor of clippy's.
 #![deny(missing_docs, warnings)]
+// An `allow` of what is forbidden is an error of its own.
+#![forbid(unused_imports)]
 // What crates that are strict like this one also turn on.
 #![deny(
     future_incompatible,
