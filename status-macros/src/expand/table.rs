@@ -36,22 +36,24 @@ struct Lookup {
     status: TokenStream,
 }
 
-/// A table whose rows stand in the order of their codes, without a gap, is its own look-up table, and a
-/// match on them is no more than two comparisons. Others have a table with a place for each code, which takes fewer instructions than
-/// what the compiler makes of a match. It is made of the rows, so that nothing more is written for each, and
-/// the one from a code begins at 0, for a subtraction would be one instruction more.
+/// A table whose rows stand in the order of their codes, without a gap, is its own look-up table. Others
+/// have one with a place for each code, which takes fewer instructions than what the compiler makes of a
+/// match. It is made of the rows, so that nothing more is written for each, and the one from a code
+/// begins at 0, for a subtraction would be one instruction more.
 fn lookup(input: &Input, codes: &[u16]) -> Lookup {
     let (krate, ident) = (krate(input), input.ident);
-    let names = input.variants.iter().map(|variant| variant.ident);
     let first = codes.iter().copied().min().unwrap_or_default();
     let last = codes.iter().copied().max().unwrap_or_default();
     if codes.iter().copied().eq(first..=last) {
+        let count = codes.len();
         return Lookup {
             from_code: quote! {
-                ::core::option::Option::Some(match code {
-                    #(#codes => #ident::#names,)*
-                    _ => return ::core::option::Option::None,
-                })
+                let place = code.wrapping_sub(#first) as usize;
+                if place < #count {
+                    ::core::option::Option::Some(__ALL[place])
+                } else {
+                    ::core::option::Option::None
+                }
             },
             status: quote!(&__STATUSES[self as usize - #first as usize]),
         };
@@ -66,6 +68,7 @@ fn lookup(input: &Input, codes: &[u16]) -> Lookup {
     };
     // Far apart, a pointer for each code between them would be more than a match is.
     let status = if span > 16 + 8 * count {
+        let names = input.variants.iter().map(|variant| variant.ident);
         let places = (0..count).map(Literal::usize_unsuffixed);
         quote!(&__STATUSES[match self { #(#ident::#names => #places,)* }])
     } else {
