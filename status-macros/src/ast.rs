@@ -5,10 +5,11 @@ use std::cell::Cell;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Fields, GenericParam, Generics, Ident, LitStr, Member, Path, Type};
+use syn::{Ident, LitStr};
 
 use crate::doc::Documentation;
 use crate::grpc::Grpc;
+use crate::syntax::{Fields, Generics, Member, Param, Path, Type};
 use crate::{registry, status, table};
 
 /// One use of either macro.
@@ -187,9 +188,8 @@ impl Input<'_> {
     pub fn mentions_parameter(&self, ty: &dyn ToTokens) -> bool {
         ty.to_token_stream().into_iter().any(|token| match token {
             TokenTree::Ident(ident) => self.generics.params.iter().any(|param| match param {
-                GenericParam::Type(param) => param.ident == ident,
-                GenericParam::Const(param) => param.ident == ident,
-                GenericParam::Lifetime(_) => false,
+                Param::Type(name, _) | Param::Const(name, _) => *name == ident,
+                Param::Lifetime(..) => false,
             }),
             TokenTree::Group(group) => self.mentions_parameter(&group.stream()),
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
@@ -242,7 +242,7 @@ impl<'a> Variant<'a> {
 
     /// The type of the field that `member` names.
     pub fn field(&self, member: &Member) -> Option<&'a Type> {
-        field(self.fields, member)
+        self.fields.get(member)
     }
 
     /// Whether it is known where the status comes from: not where that is an error of its own.
@@ -266,11 +266,6 @@ impl<'a> Variant<'a> {
             _ => None,
         }
     }
-}
-
-/// The type of the field that `member` names.
-pub fn field<'a>(fields: &'a Fields, member: &Member) -> Option<&'a Type> {
-    fields.members().zip(fields).find(|(found, _)| found == member).map(|(_, field)| &field.ty)
 }
 
 impl ToTokens for Range {

@@ -3,11 +3,12 @@
 use proc_macro2::TokenTree;
 use quote::{ToTokens, quote};
 use syn::parse::ParseStream;
-use syn::{Lit, LitInt, Path, Token};
+use syn::{Lit, LitInt, Token};
 
 use crate::ast::{Code, Range};
 use crate::error::{as_written, mistake};
 use crate::registry;
+use crate::syntax::Path;
 
 /// The codes that there are (RFC 9110 §15).
 pub const ALL: std::ops::RangeInclusive<u16> = 100..=599;
@@ -15,7 +16,7 @@ pub const ALL: std::ops::RangeInclusive<u16> = 100..=599;
 /// A code: a literal, or the registry's name for it.
 pub fn parse(input: ParseStream) -> syn::Result<Code> {
     if input.peek(syn::Ident) || input.peek(Token![::]) || input.peek(Token![crate]) {
-        named(&input.call(Path::parse_mod_style)?)
+        named(&input.call(Path::parse)?)
     } else {
         literal(input)
     }
@@ -63,12 +64,12 @@ fn no_code(given: &dyn ToTokens) -> syn::Error {
 /// A code written as a name: the last part of the path counts, so that `StatusCode::NOT_FOUND` is one.
 pub fn named(path: &Path) -> syn::Result<Code> {
     let tokens = path.to_token_stream();
-    let Some(last) = path.segments.last() else {
+    let Some(last) = path.names().last() else {
         return Err(mistake(&tokens, "a path without a name is no status", "", ""));
     };
-    let name = last.ident.to_string();
+    let name = last.to_string();
     if let Some(entry) = registry::by_name(&name) {
-        return Ok(Code { value: entry.code, name: Some(last.ident.clone()), tokens });
+        return Ok(Code { value: entry.code, name: Some(last.clone()), tokens });
     }
     if let Some((entry, former)) = registry::by_former_name(&name) {
         let what = format!("`{name}` is a former name of {}", entry.code);

@@ -1,32 +1,33 @@
 //! `#[derive(HttpStatus)]`'s input, into the model.
 
-use syn::{Attribute, Data, DeriveInput, Fields, Ident};
+use syn::Ident;
 
 use crate::ast::{Input, Kind, TypeAttrs, Variant};
 use crate::attr::{self, Attrs, Place};
 use crate::doc::Documentation;
 use crate::error::{Errors, mistake};
+use crate::syntax::{self, Attribute, Data, Fields, Item};
 
 /// The model of an enum or a struct. `Err` is for a union, which has no variant to match on.
-pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Input<'a>> {
+pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> syn::Result<Input<'a>> {
     let (kind, of_type, variants) = match &item.data {
-        Data::Enum(data) => {
-            let of_type = attr::parse(&item.attrs, Place::Enum, &Fields::Unit, errors).of_type;
-            let mut variants = Vec::with_capacity(data.variants.len());
-            for syn::Variant { ident, attrs, fields, .. } in &data.variants {
+        Data::Enum(list) => {
+            let of_type = attr::parse(&item.attrs, Place::Enum, &Fields::unit(), errors).of_type;
+            let mut variants = Vec::with_capacity(list.len());
+            for syntax::Variant { ident, attrs, fields } in list {
                 errors.at_variant(variants.len());
                 variants.push(variant(ident, attrs, fields, Place::Variant, errors).1);
             }
             (Kind::Enum, of_type, variants)
         }
-        Data::Struct(data) => {
+        Data::Struct(fields) => {
             let (of_type, variant) =
-                variant(&item.ident, &item.attrs, &data.fields, Place::Struct, errors);
+                variant(&item.ident, &item.attrs, fields, Place::Struct, errors);
             (Kind::Struct, of_type, vec![variant])
         }
-        Data::Union(data) => {
+        Data::Union(word) => {
             return Err(mistake(
-                &data.union_token,
+                word,
                 "`HttpStatus` is for enums and structs",
                 "which field of a union is the live one cannot be told",
                 "",
@@ -34,9 +35,7 @@ pub fn model<'a>(item: &'a DeriveInput, errors: &mut Errors) -> syn::Result<Inpu
         }
     };
     let deprecated_variant = match &item.data {
-        Data::Enum(data) => {
-            data.variants.iter().any(|variant| attr::has(&variant.attrs, "deprecated"))
-        }
+        Data::Enum(list) => list.iter().any(|variant| attr::has(&variant.attrs, "deprecated")),
         Data::Struct(_) | Data::Union(_) => false,
     };
     Ok(Input {

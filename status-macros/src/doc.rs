@@ -2,7 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+
+use crate::syntax::{Attribute, Meta};
 
 /// The doc comment of a type, variant or row.
 #[derive(Default)]
@@ -13,7 +14,7 @@ pub struct Documentation<'a> {
 enum Line<'a> {
     Text(String),
     /// `#[doc = include_str!("…")]`: its text is known to the compiler alone.
-    Macro(&'a Expr),
+    Macro(&'a TokenStream),
 }
 
 /// The text, or what the compiler makes it of.
@@ -41,13 +42,14 @@ impl ToTokens for Text {
 impl<'a> Documentation<'a> {
     pub fn new(attrs: &'a [Attribute]) -> Self {
         let mut lines = Vec::new();
-        for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
-            // `#[doc(hidden)]` and its kind are settings, not documentation.
-            let Meta::NameValue(meta) = &attr.meta else { continue };
-            if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &meta.value {
-                lines.extend(text.value().split('\n').map(|line| Line::Text(line.to_owned())));
-            } else {
-                lines.push(Line::Macro(&meta.value));
+        for attr in attrs.iter().filter(|attr| attr.is("doc")) {
+            match &attr.meta {
+                Meta::Text(text) => {
+                    lines.extend(text.split('\n').map(|line| Line::Text(line.to_owned())));
+                }
+                Meta::Value(value) => lines.push(Line::Macro(value)),
+                // `#[doc(hidden)]` and its kind are settings, not documentation.
+                Meta::Word | Meta::List(_) => {}
             }
         }
         unindent(&mut lines);
@@ -176,16 +178,17 @@ fn link(marked: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use syn::parse_quote;
+    use syn::parse::Parser as _;
+
+    fn attributes(text: &str) -> Vec<Attribute> {
+        crate::syntax::attributes.parse_str(text).unwrap()
+    }
 
     #[test]
     fn joins_lines_as_rustdoc_does() {
-        let attrs = [
-            parse_quote!(#[doc = " First."]),
-            parse_quote!(#[doc = ""]),
-            parse_quote!(#[doc(hidden)]),
-            parse_quote!(#[doc = "   indented  "]),
-        ];
+        let attrs = attributes(
+            r##"#[doc = " First."] #[doc = ""] #[doc(hidden)] #[doc = r#"   indented  "#]"##,
+        );
         let documentation = Documentation::new(&attrs);
         let text = documentation.to_expr().to_token_stream().to_string();
         assert_eq!(text, r#""First.\n\n  indented""#);
@@ -194,8 +197,7 @@ mod tests {
 
     #[test]
     fn keeps_a_macro_for_the_compiler() {
-        let attrs =
-            [parse_quote!(#[doc = " First."]), parse_quote!(#[doc = include_str!("order.md")])];
+        let attrs = attributes(r#"#[doc = " First."] #[doc = include_str!("order.md")]"#);
         let documentation = Documentation::new(&attrs);
         let text = documentation.to_expr().to_token_stream().to_string();
         assert_eq!(text, r#":: core :: concat ! ("First.\n" , include_str ! ("order.md") , "")"#);
@@ -219,7 +221,7 @@ mod tests {
             (" Stop! Now.", "Stop!"),
             (" No [line][l] x.", "No line x."),
         ] {
-            let attrs = [parse_quote!(#[doc = #comment])];
+            let attrs = attributes(&format!("#[doc = {comment:?}]"));
             let documentation = Documentation::new(&attrs);
             assert_eq!(documentation.first_sentence().as_deref(), Some(expected), "{comment:?}");
         }

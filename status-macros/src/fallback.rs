@@ -23,7 +23,7 @@ pub fn expand(input: &Input, errors: Errors) -> TokenStream {
 fn derived(input: &Input) -> TokenStream {
     let krate = expand::krate(input);
     let ident = input.ident;
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let (impl_generics, ty_generics) = input.generics.for_impl();
     let bounds = expand::bounds(input);
     let statuses = statuses(input);
     let integrations = expand::integrations(input);

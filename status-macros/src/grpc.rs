@@ -2,11 +2,12 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Path;
+use syn::Ident;
 use syn::parse::ParseStream;
 
 use crate::error::{as_written, list, mistake};
 use crate::nearest;
+use crate::syntax::Path;
 
 /// The codes of gRPC in their order, from 1 on: 0 is OK, which is no error.
 const NAMES: [&str; 16] = [
@@ -37,12 +38,12 @@ pub struct Grpc {
 /// A code by its name, as a constant (`NOT_FOUND`) or as a variant of `tonic::Code` (`NotFound`). The
 /// last part of the path counts.
 pub fn parse(input: ParseStream) -> syn::Result<Grpc> {
-    let Ok(path) = input.fork().call(Path::parse_mod_style) else {
+    let Ok(path) = input.fork().call(Path::parse) else {
         let token: TokenTree = input.parse()?;
         return Err(unknown(&token, &token.to_string()));
     };
-    input.call(Path::parse_mod_style)?;
-    let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    input.call(Path::parse)?;
+    let name = path.names().last().map(Ident::to_string).unwrap_or_default();
     for (value, known) in (1..).zip(NAMES) {
         if known == name || folded(known) == name {
             return Ok(Grpc { value, tokens: path.to_token_stream() });

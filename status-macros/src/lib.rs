@@ -22,6 +22,7 @@ mod rules;
 #[cfg(test)]
 mod snapshots;
 mod status;
+mod syntax;
 mod table;
 
 /// Derives `status_core::HttpStatus`, and `StatusTable` where all statuses of the type are known.

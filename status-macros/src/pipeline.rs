@@ -1,15 +1,15 @@
 //! What happens to one use of either macro: parse → model → rules → expand.
 
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
 
 use crate::ast::Input;
 use crate::error::Errors;
+use crate::syntax::Item;
 use crate::{derive, expand, fallback, rules, table};
 
 pub fn derive(tokens: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    match syn::parse2::<DeriveInput>(tokens) {
+    match Item::parse(tokens) {
         Ok(item) => match derive::model(&item, &mut errors) {
             Ok(input) => judge(&input, errors),
             Err(error) => error.into_compile_error(),

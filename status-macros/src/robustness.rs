@@ -1,10 +1,14 @@
 //! Whatever is fed to the macros, they answer with Rust: an expansion, or errors.
 
-use std::panic;
+use std::panic::{self, AssertUnwindSafe};
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use syn::{DeriveInput, GenericParam};
 
 use crate::pipeline;
+use crate::syntax::syn_agrees;
+
+const DERIVE: &str = "HttpStatus";
 
 /// How many inputs are made; `STATUS_INPUTS` asks for another number.
 const INPUTS: u64 = 4_000;
@@ -129,9 +133,21 @@ fn strange(numbers: &mut Numbers, depth: usize) -> TokenTree {
             let delimiters =
                 [Delimiter::Parenthesis, Delimiter::Brace, Delimiter::Bracket, Delimiter::None];
             let inside = if depth == 0 { 0 } else { numbers.below(4) };
-            let stream = (0..inside).map(|_| strange(numbers, depth - 1)).collect();
-            Group::new(delimiters[numbers.below(4)], stream).into()
+            let stream: TokenStream = (0..inside).map(|_| strange(numbers, depth - 1)).collect();
+            let can_be = stream.clone().into_iter().all(|token| can_be_a_fragment(&token));
+            let delimiters = if can_be { &delimiters[..] } else { &delimiters[..3] };
+            Group::new(delimiters[numbers.below(delimiters.len())], stream).into()
         }
+    }
+}
+
+/// Whether a `macro_rules!` macro can have it for a fragment where a type is declared: no mark by itself, nor the
+/// braces around fields and variants.
+fn can_be_a_fragment(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Punct(_) => false,
+        TokenTree::Group(group) => group.delimiter() != Delimiter::Brace,
+        TokenTree::Ident(_) | TokenTree::Literal(_) => true,
     }
 }
 
@@ -161,31 +177,43 @@ fn mutate(stream: TokenStream, numbers: &mut Numbers, rate: usize) -> TokenStrea
                     tokens.swap(other, last);
                 }
             }
-            5 => tokens.push(Group::new(Delimiter::None, token.into()).into()),
+            5 if can_be_a_fragment(&token) => {
+                tokens.push(Group::new(Delimiter::None, token.into()).into());
+            }
             _ => tokens.push(token),
         }
     }
     tokens.into_iter().collect()
 }
 
-/// Whether a type has a parameter called `_`: syn takes that for a name, and rustc refuses it before a
-/// derive can see it.
-fn is_no_item(input: &TokenStream) -> bool {
-    let item = syn::parse2::<syn::DeriveInput>(input.clone());
-    item.is_ok_and(|item| {
-        item.generics.type_params().any(|param| param.ident == "_")
-            || item.generics.const_params().any(|param| param.ident == "_")
-    })
+/// These tokens as a type, as all are that rustc hands to a derive. A parameter that is called `_` is none:
+/// syn takes that for a name, and rustc refuses it.
+fn as_type(input: &TokenStream) -> Option<DeriveInput> {
+    let item = syn::parse2::<DeriveInput>(input.clone()).ok()?;
+    let mut params = item.generics.params.iter();
+    let is_sound = params.all(|param| match param {
+        GenericParam::Type(param) => param.ident != "_",
+        GenericParam::Const(param) => param.ident != "_",
+        GenericParam::Lifetime(_) => true,
+    });
+    is_sound.then_some(item)
 }
 
 /// Holds the answer to one input.
 fn hold(name: &str, macro_: fn(TokenStream) -> TokenStream, input: TokenStream) -> bool {
-    if is_no_item(&input) {
-        return false;
-    }
     let text = input.to_string();
+    let given = as_type(&input);
+    let is_given = name != DERIVE || given.is_some();
+    if let Some(given) = given {
+        let agrees = AssertUnwindSafe(|| syn_agrees::hold(input.clone(), &given));
+        panic::catch_unwind(agrees)
+            .unwrap_or_else(|_| panic!("syn reads this input otherwise:\n{text}"));
+    }
     let output = panic::catch_unwind(|| macro_(input))
         .unwrap_or_else(|_| panic!("{name} panicked at this input:\n{text}"));
+    if !is_given {
+        return false;
+    }
     assert!(!output.is_empty(), "{name} emits nothing for this input:\n{text}");
     let accepted = !output.to_string().contains("compile_error");
     if let Err(error) = syn::parse2::<syn::File>(output.clone()) {
@@ -201,7 +229,7 @@ fn no_input_makes_the_macros_panic_or_fall_silent() {
     let derives: Vec<TokenStream> = DERIVES.iter().map(|source| tokens(source)).collect();
     let tables: Vec<TokenStream> = TABLES.iter().map(|source| tokens(source)).collect();
     for sound in &derives {
-        assert!(hold("HttpStatus", pipeline::derive, sound.clone()), "{sound}");
+        assert!(hold(DERIVE, pipeline::derive, sound.clone()), "{sound}");
     }
     for sound in &tables {
         assert!(hold("status_table", pipeline::table, sound.clone()), "{sound}");
@@ -214,7 +242,7 @@ fn no_input_makes_the_macros_panic_or_fall_silent() {
         let sound = match derives.get(input) {
             Some(derive) => {
                 let input = mutate(derive.clone(), &mut numbers, rate);
-                hold("HttpStatus", pipeline::derive, input)
+                hold(DERIVE, pipeline::derive, input)
             }
             None => {
                 let input = mutate(tables[input - derives.len()].clone(), &mut numbers, rate);
@@ -239,7 +267,7 @@ fn large_and_deep_inputs_are_answered_too() {
         variants.collect::<Vec<_>>().concat()
     };
     let many: TokenStream = format!("enum E {{ {} }}", variants(5_000)).parse().unwrap();
-    assert!(hold("HttpStatus", pipeline::derive, many));
+    assert!(hold(DERIVE, pipeline::derive, many));
     let table = format!(
         "#[doc = \"x\"] #[status(allow(unregistered_code, foreign_reason, retired_code))] enum T {{ {} }}",
         rows(100..600)
@@ -257,14 +285,14 @@ fn large_and_deep_inputs_are_answered_too() {
             deep.clone(),
         ] {
             let input: TokenStream = source.parse().unwrap();
-            hold("HttpStatus", pipeline::derive, input.clone());
+            hold(DERIVE, pipeline::derive, input.clone());
             hold("status_table", pipeline::table, input);
         }
     }
-    // Types of this depth are syn's to parse, which calls itself for each level.
+    // syn, which says whether this is a type, calls itself for each level.
     let deep = format!("{}u8{}", "Vec<".repeat(16), ">".repeat(16));
     let input = format!("#[doc = \"x\"] #[status(404)] struct S({deep});").parse().unwrap();
-    assert!(hold("HttpStatus", pipeline::derive, input));
+    assert!(hold(DERIVE, pipeline::derive, input));
     for empty in [
         "",
         "enum E",
@@ -278,7 +306,7 @@ fn large_and_deep_inputs_are_answered_too() {
     ] {
         let input: Result<TokenStream, _> = empty.parse();
         let input = input.unwrap();
-        hold("HttpStatus", pipeline::derive, input.clone());
+        hold(DERIVE, pipeline::derive, input.clone());
         hold("status_table", pipeline::table, input);
     }
 }

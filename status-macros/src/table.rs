@@ -2,18 +2,19 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Fields, Generics, Ident, LitInt, LitStr, Path, Token, Visibility, braced};
+use syn::{Ident, LitInt, LitStr, Token, braced};
 
 use crate::ast::{Code, Input, Kind, Range, Source, Variant};
 use crate::attr::{self, Place};
 use crate::doc::Documentation;
 use crate::error::{Errors, as_written, mistake};
+use crate::syntax::{self, Attribute, Fields, Generics, Path};
 use crate::{code, registry};
 
 /// `pub enum EdgeError: 520..=530 { … }`
 pub struct Item {
     pub attrs: Vec<Attribute>,
-    pub vis: Visibility,
+    pub vis: TokenStream,
     pub ident: Ident,
     /// Behind the colon, where there is one.
     pub range: Option<Range>,
@@ -92,8 +93,8 @@ const GRAMMAR: &str =
     "write `status_table! { /// … pub enum Name: 5xx { /// … 503 ServiceUnavailable, } }`";
 
 fn item(input: ParseStream, errors: &mut Errors) -> syn::Result<Item> {
-    let attrs = input.call(Attribute::parse_outer)?;
-    let vis: Visibility = input.parse()?;
+    let attrs = syntax::attributes(input)?;
+    let vis = syntax::visibility(input)?;
     expect(input, input.peek(Token![enum]), "a table is an enum")?;
     input.parse::<Token![enum]>()?;
     expect(input, input.peek(Ident), "the name of the table is missing")?;
@@ -138,12 +139,22 @@ fn item(input: ParseStream, errors: &mut Errors) -> syn::Result<Item> {
         input.parse::<TokenStream>()?;
     }
     let generics = Generics::default();
-    Ok(Item { attrs, vis, ident, range, rows, generics, fields: Fields::Unit })
+    Ok(Item { attrs, vis, ident, range, rows, generics, fields: Fields::unit() })
 }
 
 /// One row, or `None` where not even its name is there, which has been reported.
 fn row(input: ParseStream, errors: &mut Errors) -> Option<Row> {
-    let attrs = input.call(Attribute::parse_outer).map_err(|error| errors.push(error)).ok()?;
+    let attrs = match syntax::attributes(input) {
+        Ok(attrs) => attrs,
+        Err(error) => {
+            errors.push(error);
+            // What is left of the row would be read as one without a doc comment.
+            while !input.is_empty() && !input.peek(Token![,]) {
+                input.parse::<TokenTree>().ok()?;
+            }
+            return None;
+        }
+    };
     let code = if has_code(input) {
         code::parse(input).map_or_else(
             |error| {
@@ -186,7 +197,7 @@ fn row(input: ParseStream, errors: &mut Errors) -> Option<Row> {
 fn has_code(input: ParseStream) -> bool {
     let ahead = input.fork();
     if ahead.peek(Ident) || ahead.peek(Token![::]) {
-        ahead.call(Path::parse_mod_style).is_ok() && ahead.peek(Ident)
+        ahead.call(Path::parse).is_ok() && ahead.peek(Ident)
     } else {
         !input.is_empty()
     }

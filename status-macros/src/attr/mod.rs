@@ -3,13 +3,14 @@
 use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
-use syn::{Attribute, Fields, Ident, LitBool, Member, Meta, Path, Token};
+use syn::parse::{ParseStream, Parser};
+use syn::{Ident, LitBool, Token};
 
 use crate::ast::{
-    Allow, Code, Delegate, Dynamic, Exposure, Integration, Source, TypeAttrs, VariantAttrs, field,
+    Allow, Code, Delegate, Dynamic, Exposure, Integration, Source, TypeAttrs, VariantAttrs,
 };
 use crate::error::{Errors, as_written, list, mistake};
+use crate::syntax::{Attribute, Fields, Member, Meta, Path};
 use crate::{code, grpc, nearest, registry, rules};
 
 mod place;
@@ -29,7 +30,7 @@ pub struct Attrs<'a> {
 
 /// Whether one of `attrs` is called so.
 pub fn has(attrs: &[Attribute], name: &str) -> bool {
-    attrs.iter().any(|attr| attr.path().is_ident(name))
+    attrs.iter().any(|attr| attr.is(name))
 }
 
 /// Reads every `#[status(...)]` among `attrs`; `fields` are those of the variant or struct.
@@ -53,7 +54,7 @@ pub fn parse<'a>(
         broken: false,
     };
     for attr in attrs {
-        if attr.path().is_ident("status") {
+        if attr.is("status") {
             reader.attribute(attr);
         }
     }
@@ -82,13 +83,13 @@ impl Reader<'_> {
         let Meta::List(list) = &attr.meta else {
             self.broken = true;
             return self.errors.report(
-                &attr.meta,
+                &attr.tokens,
                 "`#[status]` takes its keys in parentheses",
                 "",
                 "write `#[status(…)]`",
             );
         };
-        if let Err(error) = list.parse_args_with(|input: ParseStream| self.items(input)) {
+        if let Err(error) = (|input: ParseStream| self.items(input)).parse2(list.clone()) {
             self.broken = true;
             self.errors.push(error);
         }
@@ -120,13 +121,13 @@ impl Reader<'_> {
             return Err(self.unknown_key(&token));
         }
         // `type` and its kind are no paths, and no keys either.
-        if input.fork().call(Path::parse_mod_style).is_err() {
+        if input.fork().call(Path::parse).is_err() {
             let word = input.call(Ident::parse_any)?;
             return Err(self.unknown_key(&word));
         }
-        let path = input.call(Path::parse_mod_style)?;
+        let path = input.call(Path::parse)?;
         let value_follows = input.peek(Token![=]) || input.peek(syn::token::Paren);
-        match path.get_ident() {
+        match path.as_ident() {
             Some(key) if value_follows || Self::is_key(key) => self.key(key, input),
             _ if self.is_status(&path, first) => {
                 let code = code::named(&path);
@@ -156,8 +157,8 @@ impl Reader<'_> {
     /// Whether a path is meant as the name of a status. One that is not registered is, where only a
     /// status can be meant: names of statuses have capitals, keys and macros have none.
     fn is_status(&self, path: &Path, first: bool) -> bool {
-        let Some(last) = path.segments.last() else { return false };
-        let name = last.ident.to_string();
+        let Some(last) = path.names().last() else { return false };
+        let name = last.to_string();
         let known =
             || registry::by_name(&name).is_some() || registry::by_former_name(&name).is_some();
         let meant = || {
@@ -231,7 +232,7 @@ impl Reader<'_> {
             "type_base" => string(key, input, &mut self.of_type.type_base),
             "crate" => {
                 equals(key, input, "my_crate::status_core")?;
-                let path = input.call(Path::parse_mod_style).map_err(|error| {
+                let path = input.call(Path::parse).map_err(|error| {
                     let write = "write it without quotes, such as `crate = my_crate::status_core`";
                     syn::Error::new(
                         error.span(),
@@ -397,13 +398,13 @@ impl Reader<'_> {
     }
 
     fn delegate<'a>(&mut self, key: &Ident, fields: &'a Fields) -> Source<'a> {
-        match (fields.len(), fields.members().next(), fields.iter().next()) {
-            (1, Some(member), Some(field)) => Source::Transparent(Delegate {
-                member,
+        match fields.all() {
+            [field] => Source::Transparent(Delegate {
+                member: field.member.clone(),
                 ty: &field.ty,
                 unlisted: self.unlisted.is_some(),
             }),
-            _ => {
+            fields => {
                 self.errors.report(
                     key,
                     &format!("`transparent` with {} fields", fields.len()),
@@ -427,7 +428,7 @@ impl Reader<'_> {
             }
             return Source::Broken;
         };
-        match field(fields, &member) {
+        match fields.get(&member) {
             Some(ty) => Source::Dynamic(Dynamic { member, ty, fallback }),
             None => {
                 self.errors.push(rules::no_such_field(&member, fields));

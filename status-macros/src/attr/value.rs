@@ -3,11 +3,12 @@
 use proc_macro2::{Group, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, Index, Lit, LitInt, LitStr, Member, Path, Token};
+use syn::{Ident, Lit, LitInt, LitStr, Token};
 
 use crate::ast::{Header, HeaderValue};
 use crate::error::{as_written, mistake};
 use crate::rules;
+use crate::syntax::{Member, Path};
 
 /// Keeps the value of a key that may be given once.
 pub fn once<T>(key: &Ident, slot: &mut Option<T>, value: T) -> syn::Result<()> {
@@ -49,7 +50,7 @@ pub fn string(key: &Ident, input: ParseStream, slot: &mut Option<LitStr>) -> syn
 
 /// A path to a macro or a crate, which are found from outside of the type.
 pub fn outside(path: Path) -> syn::Result<Path> {
-    if path.segments.iter().any(|segment| segment.ident == "Self") {
+    if path.names().iter().any(|name| name == "Self") {
         return Err(mistake(
             &path,
             &format!("`{}` is no path to a macro or a crate", as_written(&path)),
@@ -69,7 +70,7 @@ pub fn member(key: &Ident, input: ParseStream) -> syn::Result<Member> {
     let token: TokenTree = input.parse()?;
     if let Ok(number) = number {
         if let ("", Ok(index)) = (number.suffix(), number.base10_parse()) {
-            return Ok(Member::Unnamed(Index { index, span: number.span() }));
+            return Ok(Member::Unnamed(index, number.span()));
         }
     }
     Err(mistake(

@@ -2,10 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Member, Type};
 
 use super::krate;
 use crate::ast::{HeaderValue, Input, Source};
+use crate::syntax::{Member, Type};
 
 /// The user's `where` clause, and what the fields that we use must be able to do where their type is
 /// generic.
@@ -15,13 +15,8 @@ pub fn bounds(input: &Input) -> TokenStream {
 }
 
 pub fn predicates(input: &Input) -> TokenStream {
-    let mut predicates = TokenStream::new();
-    if let Some(clause) = &input.generics.where_clause {
-        let own = &clause.predicates;
-        let comma = (!own.empty_or_trailing()).then(|| quote!(,));
-        predicates = quote!(#own #comma);
-    }
-    if input.generics.type_params().next().is_none() {
+    let mut predicates = input.generics.predicates.clone();
+    if !input.generics.has_types() {
         return predicates;
     }
     let krate = krate(input);

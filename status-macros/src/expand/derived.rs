@@ -2,19 +2,20 @@
 
 use proc_macro2::{Group, Ident, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
+use syn::Token;
 use syn::spanned::Spanned;
-use syn::{GenericArgument, Generics, PathArguments, Token, Type};
 
 use super::field::{add_pattern, binding, pattern};
 use super::occurrence::occurrence;
 use super::row::{option, statuses_of, table_of};
 use super::{allow_deprecated, bounds, inner, integrations, krate, krate_at};
 use crate::ast::{Delegate, Dynamic, Input, Source, Variant};
+use crate::syntax::Generics;
 
 pub fn derived(input: &Input) -> TokenStream {
     let krate = krate(input);
     let ident = input.ident;
-    let (impl_generics, ty_generics, _) = input.generics.split_for_impl();
+    let (impl_generics, ty_generics) = input.generics.for_impl();
     let bounds = bounds(input);
     let rows = statuses_of(input);
     let body = match_self(input);
@@ -140,29 +141,11 @@ fn listed(input: &Input) -> bool {
 fn delegate<'a>(input: &Input, variant: &'a Variant) -> Option<&'a Delegate<'a>> {
     match &variant.source {
         Source::Transparent(delegate) => {
-            Some(delegate).filter(|it| !it.unlisted && !is_own(it.ty, input.ident))
+            // What the type itself, behind a pointer, adds to the table is there already, and a `static` must not
+            // be made from itself.
+            Some(delegate).filter(|it| !it.unlisted && !it.ty.leads_to(input.ident))
         }
         _ => None,
-    }
-}
-
-/// Whether a field holds the type that it is a field of, behind a pointer. What it adds to the table
-/// is there already, and a `static` must not be made from itself.
-fn is_own(ty: &Type, ident: &Ident) -> bool {
-    match ty {
-        Type::Reference(reference) => is_own(&reference.elem, ident),
-        Type::Path(path) => match path.path.segments.last() {
-            Some(last) if last.ident == "Box" || last.ident == "Arc" => match &last.arguments {
-                PathArguments::AngleBracketed(of) => match of.args.get(0) {
-                    Some(GenericArgument::Type(inner)) => is_own(inner, ident),
-                    _ => false,
-                },
-                _ => false,
-            },
-            Some(last) => last.ident == *ident || last.ident == "Self",
-            None => false,
-        },
-        _ => false,
     }
 }
 
@@ -174,7 +157,7 @@ fn for_ever(ty: TokenStream, generics: &Generics) -> TokenStream {
     for token in ty {
         let token = match token {
             TokenTree::Ident(name)
-                if is_lifetime && generics.lifetimes().any(|l| l.lifetime.ident == name) =>
+                if is_lifetime && generics.lifetimes().any(|lifetime| lifetime.ident == name) =>
             {
                 TokenTree::Ident(Ident::new("static", name.span()))
             }

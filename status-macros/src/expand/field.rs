@@ -2,11 +2,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::Token;
 use syn::spanned::Spanned;
-use syn::{Fields, Member, Token};
 
 use super::inner;
 use crate::ast::{Input, Kind, Variant};
+use crate::syntax::Member;
 
 /// A pattern for the variant that binds the fields `members`, in their order.
 pub fn pattern(input: &Input, variant: &Variant, members: &[&Member]) -> TokenStream {
@@ -28,7 +29,7 @@ pub fn add_pattern(
         <Token![::]>::default().to_tokens(tokens);
         variant.ident.to_tokens(tokens);
     }
-    if matches!(variant.fields, Fields::Unit) {
+    if variant.fields.is_unit {
         return;
     }
     let mut fields = TokenStream::new();

@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{ConstParam, GenericParam, TypeParam};
 
 use super::bounds::predicates;
 use super::{krate, krate_at};
@@ -13,25 +12,18 @@ use crate::ast::{Input, Integration};
 pub fn integrations(input: &Input) -> TokenStream {
     let krate = krate(input);
     let ident = input.ident;
-    let (_, ty_generics, _) = input.generics.split_for_impl();
+    let (_, ty_generics) = input.generics.for_impl();
     // Without their angle brackets and with a comma at the end, so that a framework's lifetimes can
     // go before them and its types behind.
-    let mut params = TokenStream::new();
-    for param in &input.generics.params {
-        let param = match param {
-            GenericParam::Lifetime(param) => quote!(#param,),
-            GenericParam::Type(TypeParam { ident, bounds, .. }) => quote!(#ident: #bounds,),
-            GenericParam::Const(ConstParam { ident, ty, .. }) => quote!(const #ident: #ty,),
-        };
-        param.to_tokens(&mut params);
-    }
+    let params = &input.generics.params;
+    let params = quote!(#(#params,)*);
     let predicates = predicates(input);
     let subject =
         |bounds: &TokenStream| quote!(impl[#params] for #ident #ty_generics where[#bounds]);
     // Whether a generic type can become a response depends on what it stands for. One that is not
     // generic is asked where it is used, for a bound that never holds has an error of its own. By its
     // name, for the `impl` may be one of another type: `From<Type> for Response`.
-    let generic = input.generics.type_params().next().is_some();
+    let generic = input.generics.has_types();
     let occurrence = generic.then(|| quote!(#ident #ty_generics: #krate::problem::Occurrence,));
     let responding = subject(&quote!(#predicates #occurrence));
     let subject = subject(&predicates);

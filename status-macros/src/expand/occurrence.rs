@@ -2,13 +2,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Member;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::field::{binding, pattern};
 use super::{inner, krate, krate_at};
 use crate::ast::{HeaderValue, Input, Source, Variant};
+use crate::syntax::Member;
 
 /// The methods that say what one occurrence adds. They exist under status-core's feature
 /// `problem` alone, which its macro `if_problem` knows.

@@ -1,12 +1,13 @@
 //! What `status_table!` writes.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::places::places;
 use super::row::statuses_of;
 use super::{allow_deprecated, integrations, krate, table_of};
 use crate::ast::Input;
+use crate::syntax::Meta;
 use crate::{registry, table};
 
 pub fn table(input: &Input, item: &table::Item) -> TokenStream {
@@ -225,7 +226,7 @@ fn definition(
 ) -> TokenStream {
     let ident = input.ident;
     let vis = &item.vis;
-    let attrs = item.attrs.iter().filter(|attr| !attr.path().is_ident("status"));
+    let attrs = item.attrs.iter().filter(|attr| !attr.is("status"));
     let derives = derives(given);
     let repr = (!parts.names.is_empty()).then(|| quote!(#[repr(u16)]));
     // Of several rows with one name, the first is the one that the list has.
@@ -233,7 +234,7 @@ fn definition(
     let rows = parts.names.iter().enumerate().map(|(index, name)| {
         let row = left.find(|row| row.ident == **name);
         let attrs = row.into_iter().flat_map(|row| &row.attrs);
-        let attrs = attrs.filter(|attr| !attr.path().is_ident("status"));
+        let attrs = attrs.filter(|attr| !attr.is("status"));
         let code = parts.discriminants.as_ref().and_then(|codes| codes.get(index));
         let heading = code.map(|code| {
             let variant = &input.variants[index];
@@ -298,12 +299,18 @@ fn derives(given: &[String]) -> TokenStream {
 /// The names of the traits that the user derives.
 fn given(item: &table::Item) -> Vec<String> {
     let mut given = Vec::new();
-    for attr in item.attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
+    for attr in item.attrs.iter().filter(|attr| attr.is("derive")) {
         // What is no list of paths is the compiler's to tell.
-        let _ = attr.parse_nested_meta(|meta| {
-            given.extend(meta.path.segments.last().map(|last| last.ident.to_string()));
-            Ok(())
-        });
+        let Meta::List(list) = &attr.meta else { continue };
+        let mut path = None;
+        for token in list.clone() {
+            match token {
+                TokenTree::Ident(ident) => path = Some(ident.to_string()),
+                TokenTree::Punct(punct) if punct.as_char() == ',' => given.extend(path.take()),
+                _ => {}
+            }
+        }
+        given.extend(path);
     }
     given
 }

@@ -1,11 +1,11 @@
 //! Member names: what a problem's extension members may be called.
 
-use syn::Member;
 use syn::ext::IdentExt;
 
 use crate::ast::Variant;
 use crate::error::Errors;
 use crate::rules::{given_twice, no_such_field};
+use crate::syntax::Member;
 
 /// The members that every problem may have (RFC 9457 §3.1).
 const OF_EVERY_PROBLEM: [&str; 5] = ["type", "title", "status", "detail", "instance"];

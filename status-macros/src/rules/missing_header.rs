@@ -1,10 +1,9 @@
 //! `missing_header`: a status without a header field that it must have.
 
-use syn::{Member, Type};
-
 use crate::ast::{Header, HeaderValue, Input, Variant};
 use crate::error::{Errors, as_written};
 use crate::registry;
+use crate::syntax::Member;
 
 /// A 401 without a challenge cannot be answered, nor a 405 without the methods that would do: RFC
 /// 9110 says MUST (§11.6.1, §15.5.6, §11.7.1, §15.5.22). A table's row carries no fields.
@@ -59,6 +58,5 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
 /// The field that a header field's value is in, where it is an `Option`.
 fn optional<'a>(variant: &Variant, header: &'a Header) -> Option<&'a Member> {
     let HeaderValue::Field(member) = &header.value else { return None };
-    let Type::Path(path) = variant.field(member)? else { return None };
-    if path.path.segments.last()?.ident == "Option" { Some(member) } else { None }
+    if variant.field(member)?.is_named("Option") { Some(member) } else { None }
 }

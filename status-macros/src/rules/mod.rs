@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use syn::{Fields, Ident, Member};
+use syn::Ident;
 
 use crate::ast::{Input, Source, Variant};
 use crate::error::{Errors, as_written, list, mistake};
 use crate::nearest;
+use crate::syntax::{Fields, Member};
 
 mod content;
 mod duplicate;
@@ -114,20 +115,20 @@ pub fn cannot_be_waived(rule: &Ident) -> syn::Error {
 
 /// A key names a field that the variant has not.
 pub fn no_such_field(member: &Member, fields: &Fields) -> syn::Error {
-    let mut has = match fields.len() {
+    let mut has = match fields.all().len() {
         0 => "it has no fields",
         1 => "it has the field ",
         _ => "it has the fields ",
     }
     .to_owned();
     let mut separator = "";
-    for field in fields.members() {
+    for field in fields.all() {
         // Writing to a String cannot fail.
-        let _ = write!(has, "{separator}`{}`", as_written(&field));
+        let _ = write!(has, "{separator}`{}`", as_written(&field.member));
         separator = ", ";
     }
     let write = match member {
-        Member::Unnamed(index) => format!("for the text, write \"{}\"", index.index),
+        Member::Unnamed(index, _) => format!("for the text, write \"{index}\""),
         Member::Named(_) => String::new(),
     };
     mistake(member, &format!("there is no field `{}`", as_written(member)), &has, &write)

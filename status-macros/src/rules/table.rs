@@ -1,9 +1,8 @@
 //! What a table's enum and rows are held to, beside the rules that derived types share.
 
-use syn::Attribute;
-
 use crate::ast::{Input, Kind};
 use crate::error::Errors;
+use crate::syntax::Attribute;
 
 /// A table has rows, each there in every build. `#[repr(u16)]` needs one at least; and a row that a
 /// `#[cfg]` takes away would leave the `match`es of the expansion behind, since only the compiler
@@ -27,7 +26,7 @@ pub fn check(input: &Input, errors: &mut Errors) {
 
 fn check_attrs(attrs: &[Attribute], errors: &mut Errors) {
     for attr in attrs {
-        if attr.path().is_ident("cfg") {
+        if attr.is("cfg") {
             errors.report(
                 attr,
                 "a table's rows are the same in every build",

@@ -1,0 +1,148 @@
+//! Attributes.
+
+use proc_macro2::{Delimiter, Group, Literal, Punct, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt};
+use syn::Lit;
+use syn::buffer::TokenBuffer;
+use syn::parse::{ParseStream, Parser};
+
+use super::Path;
+use super::reader::Reader;
+use crate::error::mistake;
+
+/// `#[name]`, `#[name(…)]` or `#[name = …]`.
+pub struct Attribute {
+    /// Empty where it is a path of several names.
+    name: String,
+    pub meta: Meta,
+    /// What stands in the brackets.
+    pub tokens: TokenStream,
+    pound: Punct,
+    brackets: Span,
+}
+
+/// What stands behind the name.
+pub enum Meta {
+    Word,
+    List(TokenStream),
+    /// A string, in whatever way it is written.
+    Text(String),
+    /// Anything else: the call of a macro, or a literal that is no string.
+    Value(TokenStream),
+}
+
+impl Attribute {
+    pub fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    /// Holds it to what rustc takes for one, which has looked at those of a derive's type already: a path, and for a
+    /// value a literal or the call of a macro.
+    pub fn check(&self) -> syn::Result<()> {
+        let path = |input: ParseStream| {
+            Path::parse(input)?;
+            input.parse::<TokenStream>()
+        };
+        path.parse2(self.tokens.clone())?;
+        let Meta::Value(value) = &self.meta else { return Ok(()) };
+        let buffer = TokenBuffer::new2(value.clone());
+        let is_literal = |mut reader: Reader| reader.literal().is_some() && reader.is_empty();
+        if is_literal(Reader::new(&buffer)) || Reader::new(&buffer).is_call() {
+            return Ok(());
+        }
+        Err(mistake(
+            &self.tokens,
+            "the value of an attribute is a literal or the call of a macro",
+            "",
+            "",
+        ))
+    }
+}
+
+impl ToTokens for Attribute {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append(self.pound.clone());
+        let mut group = Group::new(Delimiter::Bracket, self.tokens.clone());
+        group.set_span(self.brackets);
+        tokens.append(group);
+    }
+}
+
+impl Reader<'_> {
+    pub fn attributes(&mut self) -> syn::Result<Vec<Attribute>> {
+        let mut attributes = Vec::new();
+        while let Some(pound) = self.punct('#') {
+            let brackets = self.span();
+            let Some(mut inside) = self.group(Delimiter::Bracket) else {
+                return Err(self.expected("`[`"));
+            };
+            let tokens = inside.rest();
+            let name = inside.attribute_name()?;
+            let meta = inside.meta()?;
+            attributes.push(Attribute { name, meta, tokens, pound, brackets });
+        }
+        Ok(attributes)
+    }
+
+    fn attribute_name(&mut self) -> syn::Result<String> {
+        let mut name = String::new();
+        let mut is_path = self.colons();
+        loop {
+            let Some(ident) = self.ident() else {
+                return Err(self.expected("the name of an attribute"));
+            };
+            if !self.colons() {
+                if !is_path {
+                    name = ident.to_string();
+                }
+                return Ok(name);
+            }
+            is_path = true;
+        }
+    }
+
+    /// What stands behind the name, up to the end.
+    fn meta(&mut self) -> syn::Result<Meta> {
+        if self.is_empty() {
+            return Ok(Meta::Word);
+        }
+        if self.punct('=').is_some() {
+            return Ok(self.value());
+        }
+        match self.tree() {
+            Some(TokenTree::Group(group))
+                if group.delimiter() != Delimiter::None && self.is_empty() =>
+            {
+                Ok(Meta::List(group.stream()))
+            }
+            _ => Err(self.expected("`(…)` or `= …` behind the name of an attribute")),
+        }
+    }
+
+    fn value(&mut self) -> Meta {
+        let tokens = self.rest();
+        let text = self.literal().and_then(text).filter(|_| self.is_empty());
+        while self.tree().is_some() {}
+        text.map_or(Meta::Value(tokens), Meta::Text)
+    }
+
+    /// Whether what follows is the call of a macro, and nothing else.
+    fn is_call(&mut self) -> bool {
+        self.colons();
+        while self.ident().is_some() && self.colons() {}
+        let called = self.punct('!').is_some() && matches!(self.tree(), Some(TokenTree::Group(_)));
+        called && self.is_empty()
+    }
+}
+
+/// The text of a literal, where it is a string. Few have anything to decode.
+fn text(literal: Literal) -> Option<String> {
+    let written = literal.to_string();
+    match written.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
+        Some(text) if !text.contains(['\\', '\r']) => Some(text.to_owned()),
+        _ => match Lit::new(literal) {
+            Lit::Str(text) => Some(text.value()),
+            _ => None,
+        },
+    }
+}
