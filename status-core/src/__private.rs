@@ -33,13 +33,13 @@ pub const fn row(
     reason: &'static str,
     documentation: &'static str,
     type_uri: &'static str,
+    slug_len: u32,
     title: &'static str,
-    slug: &'static str,
     body: &'static str,
 ) -> Status {
     // A response is built from the code without asking again; here, a wrong one fails to compile.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
-    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
+    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug_len, type_uri, body }
 }
 
 /// A row that has its documentation for a title. It does not call `row`: to evaluate that call would cost
@@ -53,13 +53,13 @@ pub const fn typed(
     reason: &'static str,
     documentation: &'static str,
     type_uri: &'static str,
-    slug: &'static str,
+    slug_len: u32,
     body: &'static str,
 ) -> Status {
     // As in `row`.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
     let title = documentation;
-    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
+    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug_len, type_uri, body }
 }
 
 /// A row without a type, whose title is its reason (RFC 9457 §4.2.1).
@@ -75,8 +75,8 @@ pub const fn untyped(
 ) -> Status {
     // As in `row`.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
-    let (type_uri, title) = ("", reason);
-    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug, type_uri, body }
+    let (title, type_uri, slug_len) = (reason, slug, 0);
+    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug_len, type_uri, body }
 }
 
 /// A status with a gRPC code of its own.

@@ -72,7 +72,7 @@ static UNREGISTERED: [Status; COUNT] = {
         reason: "",
         documentation: "",
         title: "",
-        slug: "",
+        slug_len: 0,
         type_uri: "",
         body: "",
     };

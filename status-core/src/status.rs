@@ -32,8 +32,9 @@ pub struct Status {
     pub(crate) reason: &'static str,
     pub(crate) documentation: &'static str,
     pub(crate) title: &'static str,
-    pub(crate) slug: &'static str,
-    /// Empty where there is none.
+    /// How many bytes at the end of `type_uri` are the slug. 0 where problems have no type.
+    pub(crate) slug_len: u32,
+    /// The type of the problem, or the slug alone where problems have no type.
     pub(crate) type_uri: &'static str,
     /// The problem as it is sent where the occurrence adds nothing.
     pub(crate) body: &'static str,
@@ -98,14 +99,24 @@ impl Status {
     /// that has no name.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
-        self.slug
+        if self.slug_len == 0 {
+            return self.type_uri;
+        }
+        let bytes = self.type_uri.as_bytes();
+        // `str::split_at` is not `const` before Rust 1.86.
+        let (_, slug) = bytes.split_at(bytes.len() - self.slug_len as usize);
+        match core::str::from_utf8(slug) {
+            Ok(slug) => slug,
+            // A slug is ASCII, and so is what stands before it.
+            Err(_) => unreachable!(),
+        }
     }
 
     /// The type of the problem (RFC 9457 §3.1.1): `type_base` and slug. `None` without a
     /// `type_base`, which means the same as "about:blank".
     #[must_use]
     pub const fn type_uri(&self) -> Option<&'static str> {
-        if self.type_uri.is_empty() { None } else { Some(self.type_uri) }
+        if self.slug_len == 0 { None } else { Some(self.type_uri) }
     }
 
     /// The gRPC code that the variant has said with `grpc = …`, 1 to 16. Without one, gRPC is told what

@@ -9,7 +9,7 @@ const _: () = {
                 "Not Found",
                 "No order has this number.",
                 "https://shop.example/errors/order-not-found",
-                "order-not-found",
+                15,
                 "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
             ),
             __typed(
@@ -19,7 +19,7 @@ const _: () = {
                 "Too Many Requests",
                 "The caller sends orders faster than its plan allows.",
                 "https://shop.example/errors/too-fast",
-                "too-fast",
+                8,
                 "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
             ),
             __typed(
@@ -29,7 +29,7 @@ const _: () = {
                 "Out Of Range",
                 "Nobody knows this one.",
                 "https://shop.example/errors/odd",
-                "odd",
+                3,
                 "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
             ),
         ]

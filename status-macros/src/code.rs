@@ -1,6 +1,6 @@
 //! A status code and a range of codes, as users write them.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Literal, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::ParseStream;
 use syn::{Lit, LitInt, Token};
@@ -35,16 +35,24 @@ pub fn literal(input: ParseStream) -> syn::Result<Code> {
     if !is_literal(input) {
         return Err(no_code(&input.parse::<TokenTree>()?));
     }
-    let literal: Lit = input.parse()?;
-    if let Lit::Int(number) = &literal {
-        match number.base10_parse::<u16>() {
-            Ok(value) if number.suffix().is_empty() && ALL.contains(&value) => {
-                return Ok(Code { value, name: None, tokens: number.to_token_stream() });
-            }
-            _ => {}
+    let literal: Literal = input.parse()?;
+    match number(&literal) {
+        Some(value) if ALL.contains(&value) => {
+            Ok(Code { value, name: None, tokens: literal.into_token_stream() })
         }
+        _ => Err(no_code(&literal)),
     }
-    Err(no_code(&literal))
+}
+
+/// An integer without a suffix. Digits alone are what nearly everybody writes.
+fn number(literal: &Literal) -> Option<u16> {
+    if let Ok(value) = literal.to_string().parse() {
+        return Some(value);
+    }
+    match Lit::new(literal.clone()) {
+        Lit::Int(number) if number.suffix().is_empty() => number.base10_parse().ok(),
+        _ => None,
+    }
 }
 
 /// Whether a literal stands here, which `peek` would parse to find out. `true` and `false` are none to it.

@@ -66,12 +66,14 @@ pub fn kebab_case(name: &str) -> String {
 
 /// A JSON string (RFC 8259 §7), quotes included.
 fn json(text: &str, json: &mut String) {
-    json.push('"');
-    if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
-        json.push_str(text);
-        json.push('"');
+    // Rust escapes all that JSON does, and a text in which it finds nothing is the same to both. It is the quickest to
+    // find that out in a build without optimisation, which is how macros are compiled.
+    let quoted = format!("{text:?}");
+    if quoted.len() == text.len() + 2 {
+        json.push_str(&quoted);
         return;
     }
+    json.push('"');
     for c in text.chars() {
         match c {
             '"' => json.push_str("\\\""),

@@ -76,17 +76,23 @@ fn add_row(
     add(&variant.reason);
     let documentation = variant.documentation.to_expr();
     add(&documentation);
+    // The slug ends the type, or stands alone.
+    let (uri, slug_len) = match base {
+        Some(_) => (&type_uri, variant.slug.len()),
+        None => (&variant.slug, 0),
+    };
+    let slug_len = Literal::usize_unsuffixed(slug_len);
+    add(uri);
     let maker = if base.is_none() && title == variant.reason {
         "untyped"
     } else if base.is_some() && documentation.is(&title) {
-        add(&type_uri);
+        add(&slug_len);
         "typed"
     } else {
-        add(&type_uri);
+        add(&slug_len);
         add(&title);
         "row"
     };
-    add(&variant.slug);
     add(&body);
     let make = local(maker);
     let arguments = Group::new(Delimiter::Parenthesis, arguments);

@@ -39,6 +39,9 @@ impl Attribute {
     /// Holds it to what rustc takes for one, which has looked at those of a derive's type already: a path, and for a
     /// value a literal or the call of a macro.
     pub fn check(&self) -> syn::Result<()> {
+        if self.is("doc") && matches!(self.meta, Meta::Text(_)) {
+            return Ok(());
+        }
         let path = |input: ParseStream| {
             Path::parse(input)?;
             input.parse::<TokenStream>()
@@ -139,7 +142,7 @@ impl Reader<'_> {
 fn text(literal: Literal) -> Option<String> {
     let written = literal.to_string();
     match written.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-        Some(text) if !text.contains(['\\', '\r']) => Some(text.to_owned()),
+        Some(text) if !text.contains('\\') => Some(text.to_owned()),
         _ => match Lit::new(literal) {
             Lit::Str(text) => Some(text.value()),
             _ => None,
