@@ -11,13 +11,15 @@
 )]
 #[repr(u16)]
 pub enum EdgeError {
-    /// **413 Content Too Large** · RFC 9110 §15.5.14
-    ///
+    /** **413 Content Too Large** · RFC 9110 §15.5.14
+
+*/
     /// It is too large.
     #[default]
     ContentTooLarge = 413u16,
-    /// **521 Web Server Is Down**
-    ///
+    /** **521 Web Server Is Down**
+
+*/
     /// The origin refused the connection.
     WebServerDown = 521u16,
 }

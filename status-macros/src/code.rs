@@ -15,11 +15,8 @@ pub const ALL: std::ops::RangeInclusive<u16> = 100..=599;
 
 /// A code: a literal, or the registry's name for it.
 pub fn parse(input: ParseStream) -> syn::Result<Code> {
-    if input.peek(syn::Ident) || input.peek(Token![::]) || input.peek(Token![crate]) {
-        named(&input.call(Path::parse)?)
-    } else {
-        literal(input)
-    }
+    let is_name = || input.peek(syn::Ident) || input.peek(Token![::]) || input.peek(Token![crate]);
+    if !is_literal(input) && is_name() { named(&input.call(Path::parse)?) } else { literal(input) }
 }
 
 /// A code written as a number.

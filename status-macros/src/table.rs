@@ -183,18 +183,22 @@ fn row(input: ParseStream, errors: &mut Errors) -> Option<Row> {
     }
     let ident = input.parse().map_err(|error| errors.push(error)).ok()?;
     // `NotFound = 404` lacks its code where one belongs, and that is its one error.
-    let misplaced = input.peek(Token![=]) || input.peek(Token![:]) || input.peek(LitInt);
-    if matches!(code, RowCode::Missing) && misplaced {
+    let misplaced = || input.peek(Token![=]) || input.peek(Token![:]) || input.peek(LitInt);
+    if matches!(code, RowCode::Missing) && misplaced() {
         while !input.is_empty() && !input.peek(Token![,]) {
             input.parse::<TokenTree>().map_err(|error| errors.push(error)).ok()?;
         }
     }
-    let reason = if input.peek(LitStr) { input.parse().ok() } else { None };
+    let reason =
+        if code::is_literal(input) && input.peek(LitStr) { input.parse().ok() } else { None };
     Some(Row { attrs, code, ident, reason })
 }
 
 /// Whether a code stands here. A name alone is the row's own: `NotFound` without its code.
 fn has_code(input: ParseStream) -> bool {
+    if code::is_literal(input) {
+        return true;
+    }
     let ahead = input.fork();
     if ahead.peek(Ident) || ahead.peek(Token![::]) {
         ahead.call(Path::parse).is_ok() && ahead.peek(Ident)

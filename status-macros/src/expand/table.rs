@@ -231,6 +231,7 @@ fn definition(
     let repr = (!parts.names.is_empty()).then(|| quote!(#[repr(u16)]));
     // Of several rows with one name, the first is the one that the list has.
     let mut left = item.rows.iter();
+    let mut before = None;
     let rows = parts.names.iter().enumerate().map(|(index, name)| {
         let row = left.find(|row| row.ident == **name);
         let attrs = row.into_iter().flat_map(|row| &row.attrs);
@@ -239,10 +240,14 @@ fn definition(
         let heading = code.map(|code| {
             let variant = &input.variants[index];
             let heading = heading(*code, &variant.reason);
-            quote!(#[doc = #heading] #[doc = ""])
+            quote!(#[doc = #heading])
         });
-        let code = code.map(|code| quote!(= #code));
-        quote!(#heading #(#attrs)* #name #code)
+        // What follows the code before it is the discriminant without being said: each that is said is a constant
+        // of its own to the compiler, which looks at all of them for each value of the table.
+        let is_said = |code: &&u16| before.is_none_or(|before: u16| before + 1 != **code);
+        let said = code.filter(is_said).map(|code| quote!(= #code));
+        before = code.copied();
+        quote!(#heading #(#attrs)* #name #said)
     });
     quote! {
         #(#attrs)*
@@ -254,7 +259,7 @@ fn definition(
     }
 }
 
-/// The first line of a row's page: what the registry and the RFCs say of its code.
+/// The first line of a row's page, and the blank one behind it: what the registry and the RFCs say of its code.
 ///
 /// "**405 Method Not Allowed** · RFC 9110 §15.5.6 · needs `Allow` · cacheable by default"
 fn heading(code: u16, reason: &str) -> String {
@@ -277,6 +282,7 @@ fn heading(code: u16, reason: &str) -> String {
             add(&["must not be stored"]);
         }
     }
+    heading.push_str("\n\n");
     heading
 }
 
@@ -321,15 +327,15 @@ mod tests {
 
     #[test]
     fn a_rows_page_begins_with_what_the_rfcs_demand() {
-        assert_eq!(heading(100, "Continue"), " **100 Continue** · RFC 9110 §15.2.1");
+        assert_eq!(heading(100, "Continue"), " **100 Continue** · RFC 9110 §15.2.1\n\n");
         assert_eq!(
             heading(405, "Method Not Allowed"),
-            " **405 Method Not Allowed** · RFC 9110 §15.5.6 · needs `Allow` · cacheable by default"
+            " **405 Method Not Allowed** · RFC 9110 §15.5.6 · needs `Allow` · cacheable by default\n\n"
         );
         assert_eq!(
             heading(428, "Precondition Required"),
-            " **428 Precondition Required** · RFC 6585 §3 · must not be stored"
+            " **428 Precondition Required** · RFC 6585 §3 · must not be stored\n\n"
         );
-        assert_eq!(heading(520, "Odd"), " **520 Odd**");
+        assert_eq!(heading(520, "Odd"), " **520 Odd**\n\n");
     }
 }

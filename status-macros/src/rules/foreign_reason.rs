@@ -15,11 +15,11 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
         return;
     };
     if let Some(reason) = &variant.attrs.reason {
-        let text = reason.value();
+        let text = &*variant.reason;
         // A reason that is none at all has had its error.
-        if text != entry.phrase && reason_grammar::is_sound(&text) {
+        if text != entry.phrase && reason_grammar::is_sound(text) {
             if !input.waives(Some(variant), "foreign_reason") {
-                let what = foreign_phrase(&text, entry);
+                let what = foreign_phrase(text, entry);
                 let why = format!("the registry's is \"{}\" ({})", entry.phrase, entry.spec);
                 let write = "leave it out or, if you mean it, `allow(foreign_reason)`";
                 errors.report(reason, &what, &why, write);

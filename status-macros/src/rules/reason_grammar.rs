@@ -9,10 +9,11 @@ use crate::registry;
 /// A reason is one or more of HTAB, SP, VCHAR and obs-text (RFC 9112 §4). A line break in it would
 /// end the status line and let what follows pass for a header field.
 pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
-    for (key, text) in [("reason", &variant.attrs.reason), ("title", &variant.attrs.title)] {
-        if let Some(text) = text {
-            check_text(key, text, errors);
-        }
+    if let Some(reason) = &variant.attrs.reason {
+        check_text("reason", reason, &variant.reason, errors);
+    }
+    if let Some(title) = &variant.attrs.title {
+        check_text("title", title, &title.value(), errors);
     }
     let Source::Code(code) = &variant.source else { return };
     // `unregistered_code` has told what such a code needs, where it is not waived.
@@ -46,9 +47,8 @@ fn control(key: &str, text: &str) -> Option<char> {
     text.chars().find(|c| c.is_control() && !(key == "reason" && *c == '\t'))
 }
 
-fn check_text(key: &str, literal: &LitStr, errors: &mut Errors) {
-    let text = literal.value();
-    let (what, why) = if let Some(control) = control(key, &text) {
+fn check_text(key: &str, literal: &LitStr, text: &str, errors: &mut Errors) {
+    let (what, why) = if let Some(control) = control(key, text) {
         (
             format!("a {key} with the control character {control:?}"),
             match key {
