@@ -29,17 +29,17 @@ pub const BROKEN: &Status = ServerError::InternalServerError.status();
 pub const fn row(
     code: u16,
     exposed: bool,
-    name: &'static str,
+    names: &'static str,
+    name_len: u32,
     reason: &'static str,
     documentation: &'static str,
     type_uri: &'static str,
-    slug_len: u32,
     title: &'static str,
     body: &'static str,
 ) -> Status {
     // A response is built from the code without asking again; here, a wrong one fails to compile.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
-    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug_len, type_uri, body }
+    Status { code, exposed, grpc: 0, names, name_len, reason, documentation, title, type_uri, body }
 }
 
 /// A row that has its documentation for a title. It does not call `row`: to evaluate that call would cost
@@ -49,17 +49,17 @@ pub const fn row(
 pub const fn typed(
     code: u16,
     exposed: bool,
-    name: &'static str,
+    names: &'static str,
+    name_len: u32,
     reason: &'static str,
     documentation: &'static str,
     type_uri: &'static str,
-    slug_len: u32,
     body: &'static str,
 ) -> Status {
     // As in `row`.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
     let title = documentation;
-    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug_len, type_uri, body }
+    Status { code, exposed, grpc: 0, names, name_len, reason, documentation, title, type_uri, body }
 }
 
 /// A row without a type, whose title is its reason (RFC 9457 §4.2.1).
@@ -67,16 +67,16 @@ pub const fn typed(
 pub const fn untyped(
     code: u16,
     exposed: bool,
-    name: &'static str,
+    names: &'static str,
+    name_len: u32,
     reason: &'static str,
     documentation: &'static str,
-    slug: &'static str,
     body: &'static str,
 ) -> Status {
     // As in `row`.
     assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
-    let (title, type_uri, slug_len) = (reason, slug, 0);
-    Status { code, exposed, grpc: 0, name, reason, documentation, title, slug_len, type_uri, body }
+    let (type_uri, title) = ("", reason);
+    Status { code, exposed, grpc: 0, names, name_len, reason, documentation, title, type_uri, body }
 }
 
 /// A status with a gRPC code of its own.

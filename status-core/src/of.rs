@@ -68,11 +68,11 @@ static UNREGISTERED: [Status; COUNT] = {
         code: FIRST,
         exposed: false,
         grpc: 0,
-        name: "",
+        name_len: 0,
+        names: " ",
         reason: "",
         documentation: "",
         title: "",
-        slug_len: 0,
         type_uri: "",
         body: "",
     };

@@ -28,13 +28,14 @@ pub struct Status {
     pub(crate) exposed: bool,
     /// 0 where the variant says none.
     pub(crate) grpc: u8,
-    pub(crate) name: &'static str,
     pub(crate) reason: &'static str,
     pub(crate) documentation: &'static str,
     pub(crate) title: &'static str,
-    /// How many bytes at the end of `type_uri` are the slug. 0 where problems have no type.
-    pub(crate) slug_len: u32,
-    /// The type of the problem, or the slug alone where problems have no type.
+    /// How many bytes of `names` are the name.
+    pub(crate) name_len: u32,
+    /// The name, a space and the slug: each text of a row is one more for the compiler to keep.
+    pub(crate) names: &'static str,
+    /// Empty where there is none.
     pub(crate) type_uri: &'static str,
     /// The problem as it is sent where the occurrence adds nothing.
     pub(crate) body: &'static str,
@@ -73,7 +74,7 @@ impl Status {
     /// The name of the variant, row or struct: `OrderNotFound`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.name
+        self.names().0
     }
 
     /// The reason phrase (RFC 9112 §4): "Not Found".
@@ -99,16 +100,18 @@ impl Status {
     /// that has no name.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
-        if self.slug_len == 0 {
-            return self.type_uri;
-        }
-        let bytes = self.type_uri.as_bytes();
+        self.names().1
+    }
+
+    /// The name and the slug.
+    const fn names(&self) -> (&'static str, &'static str) {
         // `str::split_at` is not `const` before Rust 1.86.
-        let (_, slug) = bytes.split_at(bytes.len() - self.slug_len as usize);
-        match core::str::from_utf8(slug) {
-            Ok(slug) => slug,
-            // A slug is ASCII, and so is what stands before it.
-            Err(_) => unreachable!(),
+        let (name, behind) = self.names.as_bytes().split_at(self.name_len as usize);
+        let (_space, slug) = behind.split_at(1);
+        match (core::str::from_utf8(name), core::str::from_utf8(slug)) {
+            (Ok(name), Ok(slug)) => (name, slug),
+            // The macros count the bytes of a whole name.
+            _ => unreachable!(),
         }
     }
 
@@ -116,7 +119,7 @@ impl Status {
     /// `type_base`, which means the same as "about:blank".
     #[must_use]
     pub const fn type_uri(&self) -> Option<&'static str> {
-        if self.slug_len == 0 { None } else { Some(self.type_uri) }
+        if self.type_uri.is_empty() { None } else { Some(self.type_uri) }
     }
 
     /// The gRPC code that the variant has said with `grpc = …`, 1 to 16. Without one, gRPC is told what

@@ -5,10 +5,10 @@ const _: () = {
             __untyped(
                 500,
                 false,
-                "Failed",
+                "Failed failed",
+                6,
                 "Internal Server Error",
                 "It failed.",
-                "failed",
                 "{\"title\":\"Internal Server Error\",\"status\":500}",
             ),
         ]

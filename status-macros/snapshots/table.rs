@@ -30,19 +30,19 @@ const _: () = {
             __untyped(
                 413,
                 false,
-                "ContentTooLarge",
+                "ContentTooLarge content-too-large",
+                15,
                 "Content Too Large",
                 "It is too large.",
-                "content-too-large",
                 "{\"title\":\"Content Too Large\",\"status\":413}",
             ),
             __untyped(
                 521,
                 false,
-                "WebServerDown",
+                "WebServerDown web-server-down",
+                13,
                 "Web Server Is Down",
                 "The origin refused the connection.",
-                "web-server-down",
                 "{\"title\":\"Web Server Is Down\",\"status\":521}",
             ),
         ]

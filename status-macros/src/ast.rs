@@ -5,11 +5,11 @@ use std::cell::Cell;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Ident, LitStr};
+use syn::Ident;
 
 use crate::doc::Documentation;
 use crate::grpc::Grpc;
-use crate::syntax::{Fields, Generics, Member, Param, Path, Type};
+use crate::syntax::{Fields, Generics, Member, Param, Path, Text, Type};
 use crate::{registry, status, table};
 
 /// One use of either macro.
@@ -44,7 +44,7 @@ impl Kind<'_> {
 #[derive(Default)]
 pub struct TypeAttrs {
     pub range: Option<Range>,
-    pub type_base: Option<LitStr>,
+    pub type_base: Option<Text>,
     pub krate: Option<Path>,
     pub integrations: Vec<Integration>,
     pub allow: Vec<Allow>,
@@ -143,9 +143,9 @@ pub struct Dynamic<'a> {
 /// What `#[status(...)]` says of one variant, beside its source.
 #[derive(Default)]
 pub struct VariantAttrs {
-    pub reason: Option<LitStr>,
-    pub title: Option<LitStr>,
-    pub slug: Option<LitStr>,
+    pub reason: Option<Text>,
+    pub title: Option<Text>,
+    pub slug: Option<Text>,
     pub headers: Vec<Header>,
     /// Whether one was given that could not be read, which has been reported.
     pub broken_header: bool,
@@ -158,12 +158,12 @@ pub struct VariantAttrs {
 /// `header("Name" = value)`.
 pub struct Header {
     pub key: Ident,
-    pub name: LitStr,
+    pub name: Text,
     pub value: HeaderValue,
 }
 
 pub enum HeaderValue {
-    Literal(LitStr),
+    Literal(Text),
     Field(Member),
 }
 
@@ -229,9 +229,12 @@ impl<'a> Variant<'a> {
         if name.starts_with("r#") {
             name.drain(..2);
         }
-        let slug = attrs.slug.as_ref().map_or_else(|| status::kebab_case(&name), LitStr::value);
+        let slug = match &attrs.slug {
+            Some(slug) => slug.value.clone(),
+            None => status::kebab_case(&name),
+        };
         let reason = match (&attrs.reason, &source) {
-            (Some(reason), _) => Cow::Owned(reason.value()),
+            (Some(reason), _) => Cow::Owned(reason.value.clone()),
             (None, Source::Code(code)) => {
                 Cow::Borrowed(registry::by_code(code.value).map_or("", |entry| entry.phrase))
             }

@@ -9,7 +9,7 @@ use crate::ast::{Input, Variant};
 /// a title is the reason (RFC 9457 §4.2.1).
 pub fn title(input: &Input, variant: &Variant) -> String {
     if let Some(title) = &variant.attrs.title {
-        return title.value();
+        return title.value.clone();
     }
     let sentence = input.attrs.type_base.as_ref().and(variant.documentation.first_sentence());
     sentence.unwrap_or_else(|| variant.reason.clone().into_owned())

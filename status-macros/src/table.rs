@@ -2,13 +2,13 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, LitInt, LitStr, Token, braced};
+use syn::{Ident, LitInt, Token, braced};
 
 use crate::ast::{Code, Input, Kind, Range, Source, Variant};
 use crate::attr::{self, Place};
 use crate::doc::Documentation;
 use crate::error::{Errors, as_written, mistake};
-use crate::syntax::{self, Attribute, Fields, Generics, Path};
+use crate::syntax::{self, Attribute, Fields, Generics, Path, Text};
 use crate::{code, registry};
 
 /// `pub enum EdgeError: 520..=530 { … }`
@@ -29,7 +29,7 @@ pub struct Row {
     pub attrs: Vec<Attribute>,
     pub code: RowCode,
     pub ident: Ident,
-    pub reason: Option<LitStr>,
+    pub reason: Option<Text>,
 }
 
 pub enum RowCode {
@@ -52,7 +52,7 @@ pub fn model<'a>(item: &'a Item, errors: &mut Errors) -> Input<'a> {
     for row in &item.rows {
         errors.at_variant(variants.len());
         let mut attrs = attr::parse(&row.attrs, Place::Row, &item.fields, errors).of_variant;
-        attrs.reason = row.reason.as_ref().map(|text| LitStr::new(&text.value(), text.span()));
+        attrs.reason.clone_from(&row.reason);
         let source = match &row.code {
             RowCode::Given(code) => Source::Code(code.clone()),
             RowCode::Missing => Source::Missing,
@@ -189,8 +189,10 @@ fn row(input: ParseStream, errors: &mut Errors) -> Option<Row> {
             input.parse::<TokenTree>().map_err(|error| errors.push(error)).ok()?;
         }
     }
-    let reason =
-        if code::is_literal(input) && input.peek(LitStr) { input.parse().ok() } else { None };
+    let reason = Text::parse(input);
+    if let Some(Err(error)) = reason.as_ref().map(Text::check) {
+        errors.push(error);
+    }
     Some(Row { attrs, code, ident, reason })
 }
 

@@ -3,12 +3,12 @@
 use proc_macro2::{Group, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, Lit, LitInt, LitStr, Token};
+use syn::{Ident, Lit, LitInt, Token};
 
 use crate::ast::{Header, HeaderValue};
 use crate::error::{as_written, mistake};
 use crate::rules;
-use crate::syntax::{Member, Path};
+use crate::syntax::{Member, Path, Text};
 
 /// Keeps the value of a key that may be given once.
 pub fn once<T>(key: &Ident, slot: &mut Option<T>, value: T) -> syn::Result<()> {
@@ -30,9 +30,9 @@ pub fn equals(key: &Ident, input: ParseStream, example: &str) -> syn::Result<()>
 }
 
 /// `key = "…"`, kept in its slot.
-pub fn string(key: &Ident, input: ParseStream, slot: &mut Option<LitStr>) -> syn::Result<()> {
+pub fn string(key: &Ident, input: ParseStream, slot: &mut Option<Text>) -> syn::Result<()> {
     equals(key, input, "\"…\"")?;
-    if !input.peek(LitStr) {
+    let Some(text) = Text::parse(input) else {
         let token: TokenTree = input.parse()?;
         return Err(mistake(
             &token,
@@ -40,11 +40,8 @@ pub fn string(key: &Ident, input: ParseStream, slot: &mut Option<LitStr>) -> syn
             "it is checked while this compiles, so it must be known here",
             &format!("write `{key} = \"…\"`"),
         ));
-    }
-    let text: LitStr = input.parse()?;
-    if !text.suffix().is_empty() {
-        return Err(mistake(&text, &format!("a suffix behind the value of `{key}`"), "", ""));
-    }
+    };
+    text.check()?;
     once(key, slot, text)
 }
 
@@ -115,12 +112,11 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     let list = parenthesised(key, input, "\"Retry-After\" = after")?;
     let mut header = None;
     let read = read(&list, &mut |input| {
-        let name: LitStr = input.parse()?;
+        let Some(name) = Text::parse(input) else { return Err(input.error("expected a name")) };
         input.parse::<Token![=]>()?;
-        let value = if input.peek(LitStr) {
-            HeaderValue::Literal(input.parse()?)
-        } else {
-            HeaderValue::Field(member(key, input)?)
+        let value = match Text::parse(input) {
+            Some(text) => HeaderValue::Literal(text),
+            None => HeaderValue::Field(member(key, input)?),
         };
         header = Some(Header { key: key.clone(), name, value });
         Ok(())

@@ -2,7 +2,6 @@
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, format_ident, quote};
-use syn::LitStr;
 use syn::ext::IdentExt;
 
 use super::krate;
@@ -22,13 +21,13 @@ pub fn table_of(input: &Input, delegates: &TokenStream) -> TokenStream {
 /// every type.
 pub fn statuses_of(input: &Input) -> TokenStream {
     let krate = krate(input);
-    let base = input.attrs.type_base.as_ref().map(LitStr::value);
+    let base = input.attrs.type_base.as_ref().map(|base| base.value.as_str());
     let mut rows = TokenStream::new();
     let mut count = 0_usize;
     let mut makers = Vec::new();
     for variant in &input.variants {
         let Some(code) = variant.code() else { continue };
-        let maker = add_row(input, base.as_deref(), variant, code, &mut rows);
+        let maker = add_row(input, base, variant, code, &mut rows);
         add_comma(&mut rows);
         count += 1;
         if !makers.contains(&maker) {
@@ -72,24 +71,18 @@ fn add_row(
         _ => add(&Literal::u16_unsuffixed(code.value)),
     }
     add(&status::exposed(input, variant));
-    add(&variant.name);
+    add(&(variant.name.clone() + " " + &variant.slug));
+    add(&Literal::usize_unsuffixed(variant.name.len()));
     add(&variant.reason);
     let documentation = variant.documentation.to_expr();
     add(&documentation);
-    // The slug ends the type, or stands alone.
-    let (uri, slug_len) = match base {
-        Some(_) => (&type_uri, variant.slug.len()),
-        None => (&variant.slug, 0),
-    };
-    let slug_len = Literal::usize_unsuffixed(slug_len);
-    add(uri);
     let maker = if base.is_none() && title == variant.reason {
         "untyped"
     } else if base.is_some() && documentation.is(&title) {
-        add(&slug_len);
+        add(&type_uri);
         "typed"
     } else {
-        add(&slug_len);
+        add(&type_uri);
         add(&title);
         "row"
     };

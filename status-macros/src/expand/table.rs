@@ -37,28 +37,13 @@ struct Lookup {
     status: TokenStream,
 }
 
-/// A table whose rows stand in the order of their codes, without a gap, is its own look-up table. Others
-/// have one with a place for each code, which takes fewer instructions than what the compiler makes of a
-/// match. It is made of the rows, so that nothing more is written for each, and the one from a code
-/// begins at 0, for a subtraction would be one instruction more.
+/// Each code has a place in a table, which takes fewer instructions than what the compiler makes of a match. It is
+/// made of the rows, so that nothing more is written for each, and the one from a code begins at 0, for a
+/// subtraction would be one instruction more.
 fn lookup(input: &Input, codes: &[u16]) -> Lookup {
     let (krate, ident) = (krate(input), input.ident);
     let first = codes.iter().copied().min().unwrap_or_default();
     let last = codes.iter().copied().max().unwrap_or_default();
-    if codes.iter().copied().eq(first..=last) {
-        let count = codes.len();
-        return Lookup {
-            from_code: quote! {
-                let place = code.wrapping_sub(#first) as usize;
-                if place < #count {
-                    ::core::option::Option::Some(__ALL[place])
-                } else {
-                    ::core::option::Option::None
-                }
-            },
-            status: quote!(&__STATUSES[self as usize - #first as usize]),
-        };
-    }
     let end = usize::from(last) + 1;
     let (span, count) = (end - usize::from(first), codes.len());
     let from_code = quote! {
@@ -67,6 +52,11 @@ fn lookup(input: &Input, codes: &[u16]) -> Lookup {
         let place = code as usize;
         if place < #end { __VALUES[place] } else { ::core::option::Option::None }
     };
+    // The rows are such a table themselves where they stand in the order of their codes, without a gap.
+    if codes.iter().copied().eq(first..=last) {
+        let status = quote!(&__STATUSES[self as usize - #first as usize]);
+        return Lookup { from_code, status };
+    }
     // Far apart, a pointer for each code between them would be more than a match is.
     let status = if span > 16 + 8 * count {
         let names = input.variants.iter().map(|variant| variant.ident);

@@ -8,7 +8,7 @@ use crate::rules::no_such_field;
 /// them (§5.5): a line break would let what follows pass for another field.
 pub fn check(variant: &Variant, errors: &mut Errors) {
     for header in &variant.attrs.headers {
-        let name = header.name.value();
+        let name = header.name.value.as_str();
         if name.is_empty() || !name.chars().all(is_tchar) {
             errors.report(
                 &header.name,
@@ -19,7 +19,7 @@ pub fn check(variant: &Variant, errors: &mut Errors) {
         }
         match &header.value {
             HeaderValue::Literal(literal) => {
-                let value = literal.value();
+                let value = literal.value.as_str();
                 let legal = |c: char| c == ' ' || c == '\t' || c.is_ascii_graphic();
                 if value.is_empty() || !value.chars().all(legal) || value.trim() != value {
                     errors.report(

@@ -14,7 +14,7 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
         let mut always = false;
         let mut sometimes = None;
         for header in &variant.attrs.headers {
-            if header.name.value().eq_ignore_ascii_case(name) {
+            if header.name.value.eq_ignore_ascii_case(name) {
                 match optional(variant, header) {
                     Some(field) => sometimes = sometimes.or(Some(field)),
                     None => always = true,

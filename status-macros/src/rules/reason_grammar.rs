@@ -1,10 +1,9 @@
 //! Reason grammar: what a reason phrase and a title may be.
 
-use syn::LitStr;
-
 use crate::ast::{Input, Source, Variant};
 use crate::error::{Errors, as_written};
 use crate::registry;
+use crate::syntax::Text;
 
 /// A reason is one or more of HTAB, SP, VCHAR and obs-text (RFC 9112 §4). A line break in it would
 /// end the status line and let what follows pass for a header field.
@@ -13,7 +12,7 @@ pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
         check_text("reason", reason, &variant.reason, errors);
     }
     if let Some(title) = &variant.attrs.title {
-        check_text("title", title, &title.value(), errors);
+        check_text("title", title, &title.value, errors);
     }
     let Source::Code(code) = &variant.source else { return };
     // `unregistered_code` has told what such a code needs, where it is not waived.
@@ -47,7 +46,7 @@ fn control(key: &str, text: &str) -> Option<char> {
     text.chars().find(|c| c.is_control() && !(key == "reason" && *c == '\t'))
 }
 
-fn check_text(key: &str, literal: &LitStr, text: &str, errors: &mut Errors) {
+fn check_text(key: &str, literal: &Text, text: &str, errors: &mut Errors) {
     let (what, why) = if let Some(control) = control(key, text) {
         (
             format!("a {key} with the control character {control:?}"),

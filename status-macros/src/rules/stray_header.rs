@@ -11,7 +11,7 @@ const COMPUTED: [&str; 3] = ["content-type", "content-length", "transfer-encodin
 /// never taken from elsewhere, so that cannot be waived.
 pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
     for header in &variant.attrs.headers {
-        let name = header.name.value();
+        let name = header.name.value.as_str();
         if COMPUTED.contains(&name.to_ascii_lowercase().as_str()) {
             let why = "the content is a problem (RFC 9457 §3), and its length what it is";
             errors.report(

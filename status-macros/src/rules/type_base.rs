@@ -7,7 +7,7 @@ use crate::error::Errors;
 /// §2, and ends where the slug can follow.
 pub fn check(input: &Input, errors: &mut Errors) {
     let Some(literal) = &input.attrs.type_base else { return };
-    let base = literal.value();
+    let base = literal.value.as_str();
     let is_uri = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
     if let Some(wrong) = base.chars().find(|c| !is_uri(*c)) {
         errors.report(

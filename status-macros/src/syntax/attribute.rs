@@ -1,13 +1,12 @@
 //! Attributes.
 
-use proc_macro2::{Delimiter, Group, Literal, Punct, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
-use syn::Lit;
 use syn::buffer::TokenBuffer;
 use syn::parse::{ParseStream, Parser};
 
-use super::Path;
 use super::reader::Reader;
+use super::{Path, text};
 use crate::error::mistake;
 
 /// `#[name]`, `#[name(…)]` or `#[name = …]`.
@@ -124,7 +123,7 @@ impl Reader<'_> {
 
     fn value(&mut self) -> Meta {
         let tokens = self.rest();
-        let text = self.literal().and_then(text).filter(|_| self.is_empty());
+        let text = self.literal().as_ref().and_then(text::decode).filter(|_| self.is_empty());
         while self.tree().is_some() {}
         text.map_or(Meta::Value(tokens), Meta::Text)
     }
@@ -135,17 +134,5 @@ impl Reader<'_> {
         while self.ident().is_some() && self.colons() {}
         let called = self.punct('!').is_some() && matches!(self.tree(), Some(TokenTree::Group(_)));
         called && self.is_empty()
-    }
-}
-
-/// The text of a literal, where it is a string. Few have anything to decode.
-fn text(literal: Literal) -> Option<String> {
-    let written = literal.to_string();
-    match written.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-        Some(text) if !text.contains('\\') => Some(text.to_owned()),
-        _ => match Lit::new(literal) {
-            Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
     }
 }

@@ -15,12 +15,14 @@ mod path;
 mod reader;
 #[cfg(test)]
 pub mod syn_agrees;
+mod text;
 mod ty;
 
 pub use attribute::{Attribute, Meta};
 pub use field::{Fields, Member};
 pub use generics::{Generics, Param};
 pub use path::Path;
+pub use text::Text;
 pub use ty::Type;
 
 use reader::Reader;
