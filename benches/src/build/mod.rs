@@ -9,9 +9,11 @@ use crate::table::{Figures, Table};
 use package::Package;
 use source::{BARE, ERRORS, Peer, STACKS, Stack, TABLES};
 
-/// What `--check` has the time for: the derive beside thiserror's, a table beside strum's, and the crates.
+/// What `--check` has the time for: the derive beside thiserror's, a table beside strum's, the crates, and a clean build of
+/// them.
 pub fn count_small() -> Result<Figures, String> {
     let mut figures = crates::count(|stack| matches!(stack.key, "ours" | "thiserror"))?;
+    stack(&mut figures, &["ours", "thiserror"])?;
     errors(&mut figures, 500, compared())?;
     let small = |peer: &&Peer| matches!(peer.key, "ours" | "strum");
     rows(&mut figures, "table/100", 100, TABLES.iter().filter(small))?;
@@ -81,18 +83,23 @@ fn optimised(figures: &mut Figures) -> Result<(), String> {
     Ok(())
 }
 
-/// A clean build: instructions in thousands of millions, by `stack`, and seconds of processor time, by
-/// `stack/seconds`.
-fn stack(figures: &mut Figures) -> Result<(), String> {
-    let counted = ["ours", "thiserror", "strum", "snafu", "num_enum", "thiserror_http", "syn"];
-    let mut packages = Vec::new();
+/// A clean build: instructions in thousands of millions, by `stack`.
+fn stack(figures: &mut Figures, counted: &[&str]) -> Result<(), String> {
     for stack in STACKS.iter().filter(|stack| counted.contains(&stack.key)) {
-        let package = Package::new(&format!("stack-{}", stack.key), &stack.dependencies(), "")?;
         progress(&format!("a clean build, {}", stack.name));
-        figures.set("stack", stack.key, package.clean()? / 1e9);
-        packages.push((stack.key, package, Vec::new()));
+        figures.set("stack", stack.key, with(stack)?.clean()? / 1e9);
     }
-    for _ in 0..5 {
+    Ok(())
+}
+
+/// Seconds of processor time for it, ours as a ratio, by `stack/seconds`.
+fn stack_seconds(figures: &mut Figures, timed: &[&str]) -> Result<(), String> {
+    let mut packages = Vec::new();
+    for stack in STACKS.iter().filter(|stack| timed.contains(&stack.key)) {
+        packages.push((stack.key, with(stack)?, Vec::new()));
+    }
+    for round in 1..=5 {
+        progress(&format!("clean builds by the clock, round {round}"));
         for (_, package, seconds) in &mut packages {
             seconds.push(package.clean_seconds()?);
         }
@@ -107,6 +114,11 @@ fn stack(figures: &mut Figures) -> Result<(), String> {
         figures.set("stack/seconds", key, ours / median);
     }
     Ok(())
+}
+
+/// An empty package that has a stack.
+fn with(stack: &Stack) -> Result<Package, String> {
+    Package::new(&format!("stack-{}", stack.key), &stack.dependencies(), "")
 }
 
 /// What one more variant expands to, by `expansion/tokens` and `expansion/bytes`.
@@ -305,9 +317,14 @@ pub fn tables() -> Result<String, String> {
 
 pub fn stacks() -> Result<String, String> {
     let mut figures = Figures::default();
-    stack(&mut figures)?;
-    let peers: Vec<(&str, &str)> =
-        STACKS[..7].iter().map(|stack| (stack.key, stack.name)).collect();
+    let keys = ["ours", "thiserror", "strum", "snafu", "num_enum", "thiserror_http", "syn"];
+    stack(&mut figures, &keys)?;
+    stack_seconds(&mut figures, &keys)?;
+    let peers: Vec<(&str, &str)> = STACKS
+        .iter()
+        .filter(|stack| keys.contains(&stack.key))
+        .map(|stack| (stack.key, stack.name))
+        .collect();
     let table = Table {
         title: "A clean build",
         note: "`cargo build` of an empty crate with this dependency: instructions of rustc in thousands of millions, and ours \
