@@ -101,6 +101,34 @@ attribute! {
     }
 }
 
+macro_rules! whole {
+    ($item:item) => {
+        #[derive(::status_core::HttpStatus)]
+        $item
+    };
+}
+
+whole! {
+    /// The type is one fragment.
+    #[status(500)]
+    pub struct Fragment<'a, T: ?Sized + ::core::cmp::PartialOrd<T> = u8>(pub &'a T, pub (u8, fn() -> T))
+    where
+        T: ::core::marker::Copy;
+}
+
+whole! {
+    /// With codes of its own.
+    #[repr(u8)]
+    pub enum Numbered {
+        /// It is not there.
+        #[status(404)]
+        NotFound = ::core::mem::size_of::<(u8, u16)>() as u8,
+        /// It failed.
+        #[status(500)]
+        Failed(u8, ()) = 1 << 3,
+    }
+}
+
 // What the fragments said has come through.
 const _: () = {
     use ::status_core::{Status, StatusTable};
