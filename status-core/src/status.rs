@@ -74,7 +74,7 @@ impl Status {
     /// The name of the variant, row or struct: `OrderNotFound`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.names().0
+        text(self.name_and_slug().0)
     }
 
     /// The reason phrase (RFC 9112 §4): "Not Found".
@@ -100,19 +100,13 @@ impl Status {
     /// that has no name.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
-        self.names().1
+        text(self.name_and_slug().1)
     }
 
-    /// The name and the slug.
-    const fn names(&self) -> (&'static str, &'static str) {
-        // `str::split_at` is not `const` before Rust 1.86.
+    const fn name_and_slug(&self) -> (&'static [u8], &'static [u8]) {
         let (name, behind) = self.names.as_bytes().split_at(self.name_len as usize);
         let (_space, slug) = behind.split_at(1);
-        match (core::str::from_utf8(name), core::str::from_utf8(slug)) {
-            (Ok(name), Ok(slug)) => (name, slug),
-            // The macros count the bytes of a whole name.
-            _ => unreachable!(),
-        }
+        (name, slug)
     }
 
     /// The type of the problem (RFC 9457 §3.1.1): `type_base` and slug. `None` without a
@@ -198,6 +192,15 @@ impl Status {
 
     const fn facts(&self) -> &'static Facts {
         registry::facts(self.code)
+    }
+}
+
+/// `str::split_at` is not `const` before Rust 1.86, and that of bytes is.
+const fn text(bytes: &'static [u8]) -> &'static str {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // The macros count the bytes of a whole name, and a space stands behind it.
+        Err(_) => unreachable!(),
     }
 }
 

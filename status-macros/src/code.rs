@@ -69,12 +69,9 @@ fn no_code(given: &dyn ToTokens) -> syn::Error {
 /// A code written as a name: the last part of the path counts, so that `StatusCode::NOT_FOUND` is one.
 pub fn named(path: &Path) -> syn::Result<Code> {
     let tokens = path.to_token_stream();
-    let Some(last) = path.names().last() else {
-        return Err(mistake(&tokens, "a path without a name is no status", "", ""));
-    };
-    let name = last.to_string();
+    let name = path.last.to_string();
     if let Some(entry) = registry::by_name(&name) {
-        return Ok(Code { value: entry.code, name: Some(last.clone()), tokens });
+        return Ok(Code { value: entry.code, name: Some(path.last.clone()), tokens });
     }
     if let Some((entry, former)) = registry::by_former_name(&name) {
         let what = format!("`{name}` is a former name of {}", entry.code);

@@ -2,7 +2,6 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Ident;
 use syn::parse::ParseStream;
 
 use crate::error::{as_written, list, mistake};
@@ -43,7 +42,7 @@ pub fn parse(input: ParseStream) -> syn::Result<Grpc> {
         return Err(unknown(&token, &token.to_string()));
     };
     input.call(Path::parse)?;
-    let name = path.names().last().map(Ident::to_string).unwrap_or_default();
+    let name = path.last.to_string();
     for (value, known) in (1..).zip(NAMES) {
         if known == name || folded(known) == name {
             return Ok(Grpc { value, tokens: path.to_token_stream() });

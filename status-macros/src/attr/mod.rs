@@ -58,6 +58,7 @@ pub fn parse<'a>(
             reader.attribute(attr);
         }
     }
+    reader.fields(fields);
     let source = reader.source(fields);
     Attrs { of_type: reader.of_type, of_variant: reader.of_variant, source }
 }
@@ -92,6 +93,20 @@ impl Reader<'_> {
         if let Err(error) = (|input: ParseStream| self.items(input)).parse2(list.clone()) {
             self.broken = true;
             self.errors.push(error);
+        }
+    }
+
+    /// rustc takes the attribute on a field, too, where it would say nothing.
+    fn fields(&mut self, fields: &Fields) {
+        for attr in fields.all().iter().flat_map(|field| &field.attrs) {
+            if attr.is("status") {
+                self.errors.report(
+                    &attr.tokens,
+                    "`#[status]` does not stand on a field",
+                    "what is sent of a field is said where the status is",
+                    "write `members(…)` or `header(\"…\" = …)` on the variant, or on the struct",
+                );
+            }
         }
     }
 
@@ -157,8 +172,7 @@ impl Reader<'_> {
     /// Whether a path is meant as the name of a status. One that is not registered is, where only a
     /// status can be meant: names of statuses have capitals, keys and macros have none.
     fn is_status(&self, path: &Path, first: bool) -> bool {
-        let Some(last) = path.names().last() else { return false };
-        let name = last.to_string();
+        let name = path.last.to_string();
         let known =
             || registry::by_name(&name).is_some() || registry::by_former_name(&name).is_some();
         let meant = || {

@@ -47,7 +47,7 @@ pub fn string(key: &Ident, input: ParseStream, slot: &mut Option<Text>) -> syn::
 
 /// A path to a macro or a crate, which are found from outside of the type.
 pub fn outside(path: Path) -> syn::Result<Path> {
-    if path.names().iter().any(|name| name == "Self") {
+    if path.has("Self") {
         return Err(mistake(
             &path,
             &format!("`{}` is no path to a macro or a crate", as_written(&path)),
@@ -113,9 +113,13 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     let mut header = None;
     let read = read(&list, &mut |input| {
         let Some(name) = Text::parse(input) else { return Err(input.error("expected a name")) };
+        name.check()?;
         input.parse::<Token![=]>()?;
         let value = match Text::parse(input) {
-            Some(text) => HeaderValue::Literal(text),
+            Some(text) => {
+                text.check()?;
+                HeaderValue::Literal(text)
+            }
             None => HeaderValue::Field(member(key, input)?),
         };
         header = Some(Header { key: key.clone(), name, value });

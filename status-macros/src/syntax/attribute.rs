@@ -48,8 +48,7 @@ impl Attribute {
         path.parse2(self.tokens.clone())?;
         let Meta::Value(value) = &self.meta else { return Ok(()) };
         let buffer = TokenBuffer::new2(value.clone());
-        let is_literal = |mut reader: Reader| reader.literal().is_some() && reader.is_empty();
-        if is_literal(Reader::new(&buffer)) || Reader::new(&buffer).is_call() {
+        if Reader::new(&buffer).is_value() {
             return Ok(());
         }
         Err(mistake(
@@ -79,31 +78,16 @@ impl Reader<'_> {
                 return Err(self.expected("`[`"));
             };
             let tokens = inside.rest();
-            let name = inside.attribute_name()?;
+            let Some(name) = inside.path() else {
+                return Err(inside.expected("the name of an attribute"));
+            };
             let meta = inside.meta()?;
             attributes.push(Attribute { name, meta, tokens, pound, brackets });
         }
         Ok(attributes)
     }
 
-    fn attribute_name(&mut self) -> syn::Result<String> {
-        let mut name = String::new();
-        let mut is_path = self.colons();
-        loop {
-            let Some(ident) = self.ident() else {
-                return Err(self.expected("the name of an attribute"));
-            };
-            if !self.colons() {
-                if !is_path {
-                    name = ident.to_string();
-                }
-                return Ok(name);
-            }
-            is_path = true;
-        }
-    }
-
-    /// What stands behind the name, up to the end.
+    /// What stands behind the name.
     fn meta(&mut self) -> syn::Result<Meta> {
         if self.is_empty() {
             return Ok(Meta::Word);
@@ -124,15 +108,17 @@ impl Reader<'_> {
     fn value(&mut self) -> Meta {
         let tokens = self.rest();
         let text = self.literal().as_ref().and_then(text::decode).filter(|_| self.is_empty());
-        while self.tree().is_some() {}
         text.map_or(Meta::Value(tokens), Meta::Text)
     }
 
-    /// Whether what follows is the call of a macro, and nothing else.
-    fn is_call(&mut self) -> bool {
-        self.colons();
-        while self.ident().is_some() && self.colons() {}
-        let called = self.punct('!').is_some() && matches!(self.tree(), Some(TokenTree::Group(_)));
-        called && self.is_empty()
+    /// Whether what follows is a literal or the call of a macro, and nothing else.
+    fn is_value(&mut self) -> bool {
+        let is_one = self.literal().is_some()
+            || self.word("true").is_some()
+            || self.word("false").is_some()
+            || self.path().is_some()
+                && self.punct('!').is_some()
+                && matches!(self.tree(), Some(TokenTree::Group(_)));
+        is_one && self.is_empty()
     }
 }

@@ -3,8 +3,8 @@
 use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
-use super::Type;
 use super::reader::Reader;
+use super::{Attribute, Type};
 
 pub struct Fields {
     /// Whether there is not even an empty list of them.
@@ -13,6 +13,7 @@ pub struct Fields {
 }
 
 pub struct Field {
+    pub attrs: Vec<Attribute>,
     pub member: Member,
     pub ty: Type,
 }
@@ -77,7 +78,7 @@ impl Reader<'_> {
             if reader.is_empty() {
                 break;
             }
-            reader.attributes()?;
+            let attrs = reader.attributes()?;
             reader.visibility();
             let at = reader.span();
             let member = if are_named {
@@ -93,7 +94,7 @@ impl Reader<'_> {
             if reader.punct('=').is_some() {
                 reader.skip_expression();
             }
-            all.push(Field { member, ty });
+            all.push(Field { attrs, member, ty });
             reader.comma()?;
         }
         Ok(Fields { is_unit: false, all })

@@ -44,13 +44,14 @@ impl Generics {
         (quote!(<#(#params),*>), quote!(<#(#names),*>))
     }
 
-    /// Reads a `where` clause, where there is one. It ends at the fields, or at the end of a type without any.
+    /// Reads a `where` clause, where there is one. It ends at the fields, which are the last
+    /// of a type that has them behind it.
     pub fn predicates(&mut self, reader: &mut Reader) {
         if reader.word("where").is_none() {
             return;
         }
-        let clause = reader.before(&|token| match token {
-            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
+        let clause = reader.before(&|token, is_last| match token {
+            TokenTree::Group(group) => is_last && group.delimiter() == Delimiter::Brace,
             TokenTree::Punct(punct) => punct.as_char() == ';',
             TokenTree::Ident(_) | TokenTree::Literal(_) => false,
         });

@@ -9,46 +9,42 @@ use syn::parse::ParseStream;
 #[derive(Clone)]
 pub struct Path {
     tokens: TokenStream,
-    /// One at least.
-    names: Vec<Ident>,
     is_absolute: bool,
+    before: Vec<Ident>,
+    pub last: Ident,
 }
 
 impl Path {
     pub fn parse(input: ParseStream) -> syn::Result<Self> {
-        let mut path = Self {
-            tokens: TokenStream::new(),
-            names: Vec::new(),
-            is_absolute: input.peek(Token![::]),
-        };
-        if path.is_absolute {
-            input.parse::<Token![::]>()?.to_tokens(&mut path.tokens);
+        let mut tokens = TokenStream::new();
+        let is_absolute = input.peek(Token![::]);
+        if is_absolute {
+            input.parse::<Token![::]>()?.to_tokens(&mut tokens);
         }
+        let mut before = Vec::new();
         loop {
             let is_scope = input.peek(Token![crate])
                 || input.peek(Token![self])
                 || input.peek(Token![Self])
                 || input.peek(Token![super]);
             let name = if is_scope { input.call(Ident::parse_any)? } else { input.parse()? };
-            name.to_tokens(&mut path.tokens);
-            path.names.push(name);
+            name.to_tokens(&mut tokens);
             if !input.peek(Token![::]) {
-                return Ok(path);
+                return Ok(Self { tokens, is_absolute, before, last: name });
             }
-            input.parse::<Token![::]>()?.to_tokens(&mut path.tokens);
+            input.parse::<Token![::]>()?.to_tokens(&mut tokens);
+            before.push(name);
         }
     }
 
-    pub fn names(&self) -> &[Ident] {
-        &self.names
+    /// Whether one of its names is this.
+    pub fn has(&self, name: &str) -> bool {
+        self.last == name || self.before.iter().any(|before| before == name)
     }
 
     /// The name that is the whole path.
     pub fn as_ident(&self) -> Option<&Ident> {
-        match self.names.as_slice() {
-            [name] if !self.is_absolute => Some(name),
-            _ => None,
-        }
+        (self.before.is_empty() && !self.is_absolute).then_some(&self.last)
     }
 }
 

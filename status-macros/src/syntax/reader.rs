@@ -126,20 +126,21 @@ impl<'a> Reader<'a> {
 
     /// The tokens before the first of `marks` that stands in no angle brackets, or before the end.
     pub fn until(&mut self, marks: &[char]) -> TokenStream {
-        self.before(&|token| match token {
+        self.before(&|token, _| match token {
             TokenTree::Punct(punct) => marks.contains(&punct.as_char()),
             _ => false,
         })
     }
 
-    /// The tokens before the first that `ends` them and stands in no angle brackets, or before the end.
-    pub fn before(&mut self, ends: &dyn Fn(&TokenTree) -> bool) -> TokenStream {
+    /// The tokens before the first that `ends` them and stands in no angle brackets, or before the end. It is told
+    /// whether a token is the last.
+    pub fn before(&mut self, ends: &dyn Fn(&TokenTree, bool) -> bool) -> TokenStream {
         let mut tokens = TokenStream::new();
         let mut depth = 0_usize;
         // The `>` of `->` closes nothing.
         let mut in_arrow = false;
         while let Some((token, behind)) = self.at.token_tree() {
-            if depth == 0 && !in_arrow && ends(&token) {
+            if depth == 0 && !in_arrow && ends(&token, behind.eof()) {
                 break;
             }
             let mut begins_arrow = false;
@@ -158,35 +159,74 @@ impl<'a> Reader<'a> {
         tokens
     }
 
-    /// Goes on to the comma behind an expression, which is that of a discriminant. There, `<` begins a list of
-    /// types in a cast, behind `::`, and where an operand is due; it compares behind one.
+    /// Goes on to the comma behind an expression, which is that of a discriminant. A `<` begins a list of types where
+    /// an operand is due, behind `::` and in the type of a cast; behind an operand it compares.
     pub fn skip_expression(&mut self) {
-        let mut depth = 0_usize;
-        let mut in_cast = false;
-        let mut behind_operand = false;
-        while let Some((token, behind)) = self.at.token_tree() {
-            match &token {
-                TokenTree::Punct(punct) => match punct.as_char() {
-                    ',' if depth == 0 => return,
-                    '<' if depth > 0 || in_cast || !behind_operand => depth += 1,
-                    // The first of `<<`, whose second begins no list either.
-                    '<' => behind_operand = punct.spacing() == Spacing::Joint,
-                    '>' => {
-                        behind_operand = depth > 0;
-                        depth = depth.saturating_sub(1);
-                    }
-                    mark => {
-                        in_cast &= depth > 0 || mark == ':';
-                        behind_operand = false;
-                    }
-                },
-                TokenTree::Ident(ident) => {
-                    in_cast |= ident == "as";
-                    behind_operand = true;
+        /// Words that an operand follows.
+        const OPENING: [&str; 7] = ["break", "else", "if", "in", "match", "return", "while"];
+        let mut is_due = true;
+        while !self.is_empty() && !self.is_punct(',') {
+            if is_due && self.skip_list() {
+                is_due = false;
+            } else if self.colons() {
+                self.skip_list();
+            } else if self.word("as").is_some() {
+                self.skip_cast();
+                is_due = false;
+            } else if let Some(ident) = self.ident() {
+                is_due = OPENING.iter().any(|word| ident == word);
+            } else if let Some(TokenTree::Punct(punct)) = self.tree() {
+                // `<<` is one mark.
+                if punct.as_char() == '<' && punct.spacing() == Spacing::Joint {
+                    self.punct('<');
                 }
-                TokenTree::Group(_) | TokenTree::Literal(_) => behind_operand = true,
+                is_due = punct.as_char() != '?';
+            } else {
+                is_due = false;
             }
-            self.at = behind;
+        }
+    }
+
+    /// The type of a cast: marks before a path, or something in parentheses.
+    fn skip_cast(&mut self) {
+        while self.punct('*').is_some() || self.punct('&').is_some() || self.lifetime().is_some() {}
+        if self.group(Delimiter::Parenthesis).is_some() {
+            return;
+        }
+        let mut list_may_follow = true;
+        loop {
+            if self.colons() {
+                list_may_follow = true;
+            } else if list_may_follow && self.skip_list() {
+                list_may_follow = false;
+            } else if self.at.ident().is_some_and(|(ident, _)| ident != "as") {
+                self.ident();
+                list_may_follow = true;
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// Whether a list in angle brackets stands here, which is read then.
+    fn skip_list(&mut self) -> bool {
+        let begins = self.punct('<').is_some();
+        if begins {
+            self.until(&['>']);
+            self.punct('>');
+        }
+        begins
+    }
+
+    /// A path of names. It returns the one that is the whole of it, and an empty one for a longer path.
+    pub fn path(&mut self) -> Option<String> {
+        let mut is_longer = self.colons();
+        loop {
+            let name = self.ident()?;
+            if !self.colons() {
+                return Some(if is_longer { String::new() } else { name.to_string() });
+            }
+            is_longer = true;
         }
     }
 
@@ -200,11 +240,11 @@ impl<'a> Reader<'a> {
         if let Some(mut inside) = ahead.group(Delimiter::Parenthesis) {
             let scope = inside.ident().map(|ident| ident.to_string()).unwrap_or_default();
             let is_scope = match scope.as_str() {
-                "in" => true,
-                "crate" | "self" | "super" => inside.is_empty(),
+                "in" => inside.path().is_some(),
+                "crate" | "self" | "super" => true,
                 _ => false,
             };
-            if is_scope {
+            if is_scope && inside.is_empty() {
                 tokens.extend(self.tree());
             }
         }

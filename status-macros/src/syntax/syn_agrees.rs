@@ -1,6 +1,6 @@
 //! What is read of a type, held to what syn reads of it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericParam};
 
@@ -81,7 +81,12 @@ fn types_of_all_kinds() {
     for source in [
         "enum E { A = 1, B(u8) = 1 << 2, C { c: u8 } = f::<1, 2>(), D }",
         "enum E { A = <Pair<u8, u16> as Sized>::SIZE as isize, B = 3 > 2 as isize, C = -1, D = [1, 2].len() }",
-        "enum E { A = (1 < 2) as isize, B = X < Y, C, D = 2 as Wide<u8, u8>, E }",
+        "enum E { A = (1 < 2) as isize, B = X < Y, C, D = 2 as Wide<u8, u8>, E = 2 as a::Wide<u8, u8>, F }",
+        "enum E { A = <X as Tr>::N << 1, B = !0 & <X<u8, u8> as Y>::Z << 1, C = 8 as isize >> 1 << 2, D }",
+        "enum E { A = x as B<u8, u8> << 1, B = 1 as (isize) << 2, C = f::<fn() -> u8, 2>(), D = m!(1, 2)?, E }",
+        "enum E { A = match <P<u8, u16> as T>::N { _ => 1 }, B = if <P<u8, u16> as T>::OK { 1 } else { 2 }, C }",
+        "enum E { A = p as *const Wide<u8, u8> as isize, B = &'a' as &'static dyn Wide<u8, u8> as isize, C = a <= b, D }",
+        "struct S<T> where m! { T }: Copy { a: T }",
         "pub(in crate::a) struct S { pub(crate) a: (u8, u8), pub b: Vec<Option<u8>>, r#type: &'static str }",
         "pub struct S(pub (u8, u16), pub(super) u8, #[from] fn(u8, u16) -> Result<u8, u16>);",
         "struct S(pub (crate::A), pub crate::B, pub(self) C);",
@@ -106,4 +111,12 @@ fn types_of_all_kinds() {
         println!("{source}");
         hold(tokens, &theirs);
     }
+}
+
+#[test]
+fn a_fragment_that_is_empty_is_nothing() {
+    let nothing = Group::new(Delimiter::None, TokenStream::new());
+    let tokens = quote!(#nothing enum E { #[status #nothing] #nothing A(#nothing u8), B });
+    let theirs = syn::parse2(tokens.clone()).unwrap();
+    hold(tokens, &theirs);
 }

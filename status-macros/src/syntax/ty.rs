@@ -27,7 +27,6 @@ impl Type {
         let mut reader = Reader::new(&buffer);
         if reader.punct('&').is_some() {
             reader.lifetime();
-            reader.word("mut");
             return Self::new(reader.rest()).leads_to(ident);
         }
         match reader.named() {
@@ -73,6 +72,61 @@ impl Reader<'_> {
             if !goes_on {
                 return None;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::{Ident, Span};
+
+    use super::Type;
+
+    fn ty(text: &str) -> Type {
+        Type::new(text.parse().unwrap())
+    }
+
+    #[test]
+    fn a_path_is_known_by_its_last_name() {
+        for named in [
+            "Option",
+            "Option<u8>",
+            "std::option::Option<u8>",
+            "::std::option::Option::<(u8, u8)>",
+            "A<B, C>::Option",
+        ] {
+            assert!(ty(named).is_named("Option"), "{named}");
+        }
+        for other in [
+            "Optional<u8>",
+            "Vec<Option<u8>>",
+            "&Option<u8>",
+            "Option::None::X",
+            "dyn Option",
+            "[Option; 1]",
+            "Option!()",
+        ] {
+            assert!(!ty(other).is_named("Option"), "{other}");
+        }
+    }
+
+    #[test]
+    fn pointers_lead_to_what_they_point_to() {
+        let ident = Ident::new("Own", Span::call_site());
+        for own in [
+            "Own",
+            "Self",
+            "Own<T>",
+            "Box<Own>",
+            "Box<Self>",
+            "&'static Own",
+            "&'a Box<Own<'a, T>>",
+            "std::sync::Arc<crate::Own>",
+        ] {
+            assert!(ty(own).leads_to(&ident), "{own}");
+        }
+        for other in ["Other", "Box<Other>", "Vec<Own>", "(Own,)", "Box<dyn Own>", "Own::Other"] {
+            assert!(!ty(other).leads_to(&ident), "{other}");
         }
     }
 }
