@@ -114,8 +114,8 @@ const BOUNDS: &[Bound] = &[
     bound("response/typed/live", "floor", 2.44),
     bound("response/typed/allocations", "floor", 2.26),
     bound("response/typed/allocations", "tuple", 1.51),
-    bound("derive/500", "thiserror", 1.22),
-    bound("table/100", "strum", 0.43),
+    bound("derive/500", "thiserror", 1.06),
+    bound("table/100", "strum", 0.35),
     bound("crates", "thiserror", 1.00),
     bound("stack", "thiserror", 0.85),
 ];
