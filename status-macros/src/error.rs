@@ -1,37 +1,31 @@
-//! Collects every error of one use, so that one compile shows them all.
+//! The form of an error, and the collection of all errors of one use: one compile shows them all.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// The mistakes found so far.
+use crate::model::Location;
+
+/// The errors found so far, each with the part of the input that it belongs to.
 #[derive(Default)]
 pub struct Errors {
-    /// 0 for the type itself, `index + 1` for a variant or row.
-    place: usize,
-    /// Each behind those of its place and of the places before, which is the order of the source.
-    all: Vec<(usize, syn::Error)>,
+    all: Vec<(Location, syn::Error)>,
 }
 
 impl Errors {
-    /// What is reported from now on stands on the type itself.
-    pub fn at_type(&mut self) {
-        self.place = 0;
+    /// Reports a mistake. See [`mistake`] for what the texts are.
+    pub fn report(
+        &mut self,
+        location: Location,
+        at: &dyn ToTokens,
+        what: &str,
+        why: &str,
+        write: &str,
+    ) {
+        self.push(location, mistake(at, what, why, write));
     }
 
-    /// What is reported from now on stands on the variant or row of this index.
-    pub fn at_variant(&mut self, index: usize) {
-        self.place = index + 1;
-    }
-
-    /// Reports a mistake at the tokens that are wrong: `what` is wrong, in the user's own words;
-    /// `why`, with the section; the line to `write` instead.
-    pub fn report(&mut self, at: &dyn ToTokens, what: &str, why: &str, write: &str) {
-        self.push(mistake(at, what, why, write));
-    }
-
-    pub fn push(&mut self, error: syn::Error) {
-        let behind = self.all.partition_point(|(place, _)| *place <= self.place);
-        self.all.insert(behind, (self.place, error));
+    pub fn push(&mut self, location: Location, error: syn::Error) {
+        self.all.push((location, error));
     }
 
     pub fn len(&self) -> usize {
@@ -42,17 +36,25 @@ impl Errors {
         self.all.is_empty()
     }
 
-    /// One `compile_error!` for each.
-    pub fn into_tokens(self) -> TokenStream {
-        let mut tokens = TokenStream::new();
-        for (_, error) in &self.all {
-            error.to_compile_error().to_tokens(&mut tokens);
-        }
-        tokens
+    /// One `compile_error!` for each, in the order of the source.
+    pub fn into_tokens(mut self) -> TokenStream {
+        self.all.sort_by_key(|(location, _)| *location);
+        self.all.iter().map(|(_, error)| error.to_compile_error()).collect()
     }
 }
 
-/// An error of the one form that all of ours have.
+impl IntoIterator for Errors {
+    type Item = (Location, syn::Error);
+    type IntoIter = std::vec::IntoIter<Self::Item>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.into_iter()
+    }
+}
+
+/// An error in the form that all errors of the macros have: what is wrong, in the user's own words;
+/// why, with the section of the RFC; and what to write instead. It points at the tokens that are
+/// wrong. An empty text is left out.
 pub fn mistake(at: &dyn ToTokens, what: &str, why: &str, write: &str) -> syn::Error {
     let mut message = what.to_owned();
     for line in [why, write] {
@@ -64,18 +66,13 @@ pub fn mistake(at: &dyn ToTokens, what: &str, why: &str, write: &str) -> syn::Er
     syn::Error::new_spanned(at, message)
 }
 
-/// Names as a sentence lists them.
+/// "`a`, `b`, `c`"
 pub fn list(names: &[&str]) -> String {
-    let mut list = String::new();
-    for name in names {
-        list.push_str(if list.is_empty() { "`" } else { ", `" });
-        list.push_str(name);
-        list.push('`');
-    }
-    list
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    quoted.join(", ")
 }
 
-/// Tokens as a person writes them: a space stands between two words and behind a comma.
+/// Tokens as a person writes them: with a space between two words and after a comma.
 pub fn as_written(tokens: &dyn ToTokens) -> String {
     let mut text = String::new();
     write_tokens(tokens.to_token_stream(), &mut text);

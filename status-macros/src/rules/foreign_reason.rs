@@ -1,55 +1,53 @@
-//! `foreign_reason`: a reason or a row's name that is not the registry's.
+//! `foreign_reason`: a reason or the name of a row that is not the registry's.
 
-use std::ptr;
-
-use crate::ast::{Input, Variant};
+use crate::defaults;
 use crate::error::Errors;
+use crate::model::{Code, Parsed, Source, Variant};
 use crate::registry::{self, Registered};
-use crate::rules::reason_grammar;
 
-/// The phrase of a registered code is the registry's: logs, proxies and people match on it, and one
-/// that an older RFC had is stale (RFC 9110 §15.5.14 and §15.5.21 renamed 413 and 422).
-pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
-    let Some(code) = variant.code() else { return };
-    let Some(entry) = registry::by_code(code.value).filter(|entry| !entry.phrase.is_empty()) else {
-        return;
-    };
-    if let Some(reason) = &variant.attrs.reason {
-        let text = &*variant.reason;
-        // A reason that is none at all has had its error.
-        if text != entry.phrase && reason_grammar::is_sound(text) {
-            if !input.waives(Some(variant), "foreign_reason") {
-                let what = foreign_phrase(text, entry);
-                let why = format!("the registry's is \"{}\" ({})", entry.phrase, entry.spec);
-                let write = "leave it out or, if you mean it, `allow(foreign_reason)`";
-                errors.report(reason, &what, &why, write);
+use super::reason_grammar;
+
+/// The phrase of a registered code is the registry's: logs, proxies and people match on it, and the
+/// phrase of an older RFC is out of date (RFC 9110 §15.5.14 and §15.5.21 renamed 413 and 422).
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    for variant in &parsed.variants {
+        let Some(code) = variant.code() else { continue };
+        let entry = registry::by_code(code.value).filter(|entry| !entry.phrase.is_empty());
+        let Some(entry) = entry else { continue };
+        let registered = format!("the registry has \"{}\" ({})", entry.phrase, entry.spec);
+        if let Some(reason) = &variant.attributes.reason {
+            let text = reason.value();
+            // A reason that breaks the grammar has its own error.
+            if text != entry.phrase && reason_grammar::is_valid(&text) {
+                let what = foreign_phrase(&text, entry);
+                let write = "remove it or, to keep it, write `allow(foreign_reason)`";
+                errors.report(variant.location, reason, &what, &registered, write);
+                continue;
             }
-            return;
         }
+        let expected = entry.variant_name();
+        if variant.name == expected || !is_sound_row(parsed, variant, code) {
+            continue;
+        }
+        let (what, other) = foreign_name(&variant.name, entry);
+        let write = format!(
+            "write `{} {expected}`{other} or, to keep the name, `allow(foreign_reason)`",
+            entry.code
+        );
+        errors.report(variant.location, &variant.ident, &what, &registered, &write);
     }
-    if !input.kind.is_table() {
-        return;
-    }
-    let (name, ours) = (&variant.name, entry.variant_name());
-    if *name == ours {
-        return;
-    }
-    // The first row of this name or of this code is this one, where it repeats none.
-    let first = input.variants.iter().find(|row| {
+}
+
+/// Whether the variant is a row of a table, and has no other error already: for a code outside the
+/// range, or for a code or a name of an earlier row.
+fn is_sound_row(parsed: &Parsed, variant: &Variant<Source>, code: &Code) -> bool {
+    let (start, end) = defaults::range(&parsed.subject);
+    let first = parsed.variants.iter().find(|row| {
         row.name == variant.name || row.code().is_some_and(|other| other.value == code.value)
     });
-    let repeated = first.is_some_and(|first| !ptr::eq(first, variant));
-    let (start, end) = input.range();
-    // A row whose code is wrong already has had its error.
-    let misplaced = repeated || !(start..=end).contains(&code.value);
-    if misplaced || input.waives(Some(variant), "foreign_reason") {
-        return;
-    }
-    let (what, other) = foreign_name(name, entry);
-    let why = format!("the registry's is \"{}\" ({})", entry.phrase, entry.spec);
-    let write =
-        format!("write `{} {ours}`{other} or, if you mean it, `allow(foreign_reason)`", entry.code);
-    errors.report(variant.ident, &what, &why, &write);
+    parsed.subject.kind.is_table()
+        && (start..=end).contains(&code.value)
+        && first.is_some_and(|first| first.location == variant.location)
 }
 
 fn foreign_phrase(text: &str, entry: &Registered) -> String {
@@ -61,21 +59,19 @@ fn foreign_phrase(text: &str, entry: &Registered) -> String {
         return format!("{text:?} is the phrase of {}, and this is {code}", other.code);
     }
     if text.eq_ignore_ascii_case(entry.phrase) {
-        return format!("{text:?} differs from the phrase of {code} in case alone");
+        return format!("{text:?} differs from the phrase of {code} in case only");
     }
-    if folded(text) == folded(entry.phrase) {
-        return format!("{text:?} differs from the phrase of {code} in hyphens or spaces alone");
+    if letters(text) == letters(entry.phrase) {
+        return format!("{text:?} differs from the phrase of {code} in hyphens or spaces only");
     }
     format!("{text:?} is not the phrase of {code}")
 }
 
-fn folded(text: &str) -> String {
-    let mut folded = text.to_ascii_lowercase();
-    folded.retain(|c| !matches!(c, ' ' | '-'));
-    folded
+fn letters(text: &str) -> String {
+    text.to_ascii_lowercase().replace([' ', '-'], "")
 }
 
-/// What is wrong with a row's name, and the row that the name would be right for.
+/// What is wrong with the name of a row, and the row that has this name.
 fn foreign_name(name: &str, entry: &Registered) -> (String, String) {
     let code = entry.code;
     match (registry::by_name(name), registry::by_former_name(name)) {

@@ -1,38 +1,47 @@
-//! Header grammar: the name and the value of a header field.
+//! `header_grammar`: the name and the value of a header field.
 
-use crate::ast::{HeaderValue, Variant};
 use crate::error::Errors;
-use crate::rules::no_such_field;
+use crate::messages::no_such_field;
+use crate::model::{HeaderValue, Parsed, Source};
 
-/// A name is a token (RFC 9110 §5.1, §5.6.2). A value has visible characters with spaces between
-/// them (§5.5): a line break would let what follows pass for another field.
-pub fn check(variant: &Variant, errors: &mut Errors) {
-    for header in &variant.attrs.headers {
-        let name = header.name.value.as_str();
-        if name.is_empty() || !name.chars().all(is_tchar) {
-            errors.report(
-                &header.name,
-                &format!("{name:?} is no name of a header field"),
-                "a name has letters, digits and hyphens, and neither space nor colon (RFC 9110 §5.1)",
-                "write one such as \"Retry-After\"",
-            );
+/// A name is a token (RFC 9110 §5.1, §5.6.2). A value consists of visible characters with spaces
+/// between them (§5.5): after a line break, the rest would be another header field.
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    for variant in &parsed.variants {
+        // On a transparent variant, `header` itself is the mistake.
+        if matches!(variant.status, Source::Transparent(_)) {
+            continue;
         }
-        match &header.value {
-            HeaderValue::Literal(literal) => {
-                let value = literal.value.as_str();
-                let legal = |c: char| c == ' ' || c == '\t' || c.is_ascii_graphic();
-                if value.is_empty() || !value.chars().all(legal) || value.trim() != value {
-                    errors.report(
-                        literal,
-                        &format!("{value:?} is no value of a header field"),
-                        "a value has visible ASCII characters, with spaces between them alone (RFC 9110 §5.5)",
-                        "",
-                    );
-                }
+        for header in &variant.attributes.headers {
+            let name = header.name.value();
+            if name.is_empty() || !name.chars().all(is_tchar) {
+                errors.report(
+                    variant.location,
+                    &header.name,
+                    &format!("{name:?} is not a valid header field name"),
+                    "a name consists of letters, digits and hyphens (RFC 9110 §5.1)",
+                    "write a name such as \"Retry-After\"",
+                );
             }
-            HeaderValue::Field(member) => {
-                if variant.field(member).is_none() {
-                    errors.push(no_such_field(member, variant.fields));
+            match &header.value {
+                HeaderValue::Literal(literal) => {
+                    let value = literal.value();
+                    let is_legal = |c: char| c == ' ' || c == '\t' || c.is_ascii_graphic();
+                    if value.is_empty() || !value.chars().all(is_legal) || value.trim() != value {
+                        errors.report(
+                            variant.location,
+                            literal,
+                            &format!("{value:?} is not a valid header field value"),
+                            "a value consists of visible ASCII characters with spaces between them \
+                             (RFC 9110 §5.5)",
+                            "",
+                        );
+                    }
+                }
+                HeaderValue::Field(member) => {
+                    if variant.field(member).is_none() {
+                        errors.push(variant.location, no_such_field(member, &variant.fields));
+                    }
                 }
             }
         }

@@ -1,33 +1,33 @@
 //! `misleading_name`: a variant with the registered name of another code.
 
-use crate::ast::{Input, Variant};
 use crate::error::Errors;
+use crate::model::Parsed;
 use crate::registry;
 
-/// Who reads `TooManyRequests` thinks of 429, whatever the attribute above it says. A row of a
-/// registered code is held to its own name by `foreign_reason`.
-pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
-    let Some(code) = variant.code() else { return };
-    let named = registry::by_code(code.value).is_some_and(|entry| !entry.phrase.is_empty());
-    if input.kind.is_table() && named {
-        return;
+/// To a reader, `TooManyRequests` is 429, even if the attribute above it says 400. The rule
+/// `foreign_reason` checks the name of a row with a registered code.
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    let is_table = parsed.subject.kind.is_table();
+    for variant in &parsed.variants {
+        let Some(code) = variant.code() else { continue };
+        let has_phrase = registry::by_code(code.value).is_some_and(|entry| !entry.phrase.is_empty());
+        if is_table && has_phrase {
+            continue;
+        }
+        let name = &variant.name;
+        let other = registry::by_name(name).filter(|other| other.code != code.value);
+        let Some(other) = other else { continue };
+        let right = if is_table {
+            format!("`{} {name}`", other.code)
+        } else {
+            format!("`#[status({})]`", other.code)
+        };
+        errors.report(
+            variant.location,
+            &variant.ident,
+            &format!("`{name}` is the registered name of {}, and this is {}", other.code, code.value),
+            &format!("a reader expects \"{}\" ({})", other.phrase, other.spec),
+            &format!("write {right}, rename it or, to keep it, write `allow(misleading_name)`"),
+        );
     }
-    let name = &variant.name;
-    let Some(other) = registry::by_name(name).filter(|other| other.code != code.value) else {
-        return;
-    };
-    if input.waives(Some(variant), "misleading_name") {
-        return;
-    }
-    let right = if input.kind.is_table() {
-        format!("`{} {name}`", other.code)
-    } else {
-        format!("`#[status({})]`", other.code)
-    };
-    errors.report(
-        variant.ident,
-        &format!("`{name}` is the registered name of {}, and this is {}", other.code, code.value),
-        &format!("whoever reads the name thinks of \"{}\" ({})", other.phrase, other.spec),
-        &format!("write {right}, another name or, if you mean it, `allow(misleading_name)`"),
-    );
 }

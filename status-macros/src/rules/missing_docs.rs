@@ -2,36 +2,40 @@
 
 use syn::Ident;
 
-use crate::ast::{Input, Kind, Source, Variant};
 use crate::error::Errors;
+use crate::model::{Kind, Location, Parsed, Source, Unreadable};
 
 /// The doc comment is what API documentation, clients and operators read, and a problem's `title`
-/// comes from it. What a variant takes from its field or from the registry is documented there.
-pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
-    let own = matches!(variant.source, Source::Code(_) | Source::BadCode | Source::Missing);
-    if own && variant.documentation.is_blank() && !input.waives(Some(variant), "missing_docs") {
-        let what = match input.kind {
-            Kind::Table(_) => "row",
-            Kind::Enum => "variant",
-            Kind::Struct => "struct",
-        };
-        report(variant.ident, what, "/// No order has this number.", errors);
+/// follows from it. A status that comes from a field or from the registry is documented there.
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    let subject = &parsed.subject;
+    if subject.kind.is_table() && subject.documentation.is_blank() {
+        let example = "/// What our edge answers when an origin fails.";
+        report(Location::Type, &subject.ident, "table", example, errors);
+    }
+    let kind = match subject.kind {
+        Kind::Table(_) => "row",
+        Kind::Enum => "variant",
+        Kind::Struct => "struct",
+    };
+    for variant in &parsed.variants {
+        let has_row = matches!(
+            variant.status,
+            Source::Code(_) | Source::Missing | Source::Unreadable(Unreadable::Code)
+        );
+        if has_row && variant.documentation.is_blank() {
+            let example = "/// No order has this number.";
+            report(variant.location, &variant.ident, kind, example, errors);
+        }
     }
 }
 
-/// A table is documented as a whole, too.
-pub fn check_table(input: &Input, errors: &mut Errors) {
-    let blank = input.kind.is_table() && input.documentation.is_blank();
-    if blank && !input.waives(None, "missing_docs") {
-        report(input.ident, "table", "/// What our edge answers when an origin fails.", errors);
-    }
-}
-
-fn report(name: &Ident, what: &str, example: &str, errors: &mut Errors) {
+fn report(location: Location, name: &Ident, kind: &str, example: &str, errors: &mut Errors) {
     errors.report(
+        location,
         name,
-        &format!("`{name}` has no documentation"),
-        &format!("the doc comment of a {what} is what people read about it"),
-        &format!("write one, such as `{example}`, or `allow(missing_docs)`"),
+        &format!("missing documentation for the {kind} `{name}`"),
+        "",
+        &format!("write a doc comment such as `{example}`, or `allow(missing_docs)`"),
     );
 }

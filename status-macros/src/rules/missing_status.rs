@@ -1,41 +1,52 @@
-//! Missing status: a variant or row that does not say its status.
+//! `missing_status`: a variant or row without a status.
 
-use crate::ast::{Delegate, Input, Kind, Source, Variant};
+use crate::defaults;
 use crate::error::{Errors, as_written};
-use crate::registry;
+use crate::model::{Delegate, Kind, Location, Parsed, Source, Subject, Variant};
+use crate::{registry, types};
 
-/// There is no default: 500 for what nobody thought of is how a `_ => 500` swallows a 404.
-pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
-    match &variant.source {
-        Source::Missing => missing(input, variant, errors),
-        Source::Transparent(delegate) => unknown_table(input, delegate, errors),
-        Source::Code(_) | Source::Dynamic(_) | Source::BadCode | Source::Broken => {}
+/// There is no default: with a silent 500, a forgotten `NotFound` would be one.
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    for variant in &parsed.variants {
+        match &variant.status {
+            Source::Missing => missing(&parsed.subject, variant, errors),
+            Source::Transparent(delegate) => {
+                unknown_table(&parsed.subject, variant.location, delegate, errors);
+            }
+            Source::Code(_) | Source::Dynamic(_) | Source::Unreadable(_) => {}
+        }
     }
 }
 
-fn missing(input: &Input, variant: &Variant, errors: &mut Errors) {
-    let name = variant.ident;
-    let code = registry::by_name(&name.to_string()).map(|entry| entry.code);
-    let write = match (input.kind, code) {
-        (Kind::Table(_), code) => format!("write `{} {name}`", code.unwrap_or(input.range().0)),
+fn missing(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors) {
+    let name = &variant.ident;
+    let code = registry::by_name(&variant.name).map(|entry| entry.code);
+    let write = match (&subject.kind, code) {
+        (Kind::Table(_), code) => {
+            format!("write `{} {name}`", code.unwrap_or(defaults::range(subject).0))
+        }
         (_, Some(code)) => format!("write `#[status({code})]`"),
         (_, None) => {
-            "write `#[status(404)]`, or `#[status(transparent)]` to take its field's".to_owned()
+            "write a code, as in `#[status(404)]`, or `#[status(transparent)]` to take the status of \
+             the field"
+                .to_owned()
         }
     };
-    let why = "each says its own: there is no silent 500";
-    errors.report(name, &format!("`{name}` has no status"), why, &write);
+    let what = format!("missing status for `{name}`");
+    errors.report(variant.location, name, &what, "", &write);
 }
 
-/// A table is one `static` a type, and what a type parameter stands for differs from use to use.
-fn unknown_table(input: &Input, delegate: &Delegate, errors: &mut Errors) {
-    if delegate.unlisted || !input.mentions_parameter(delegate.ty) {
+/// A table is one `static` for each type, and a type parameter stands for a different type in each
+/// use.
+fn unknown_table(subject: &Subject, location: Location, delegate: &Delegate, errors: &mut Errors) {
+    if delegate.unlisted || !types::mentions_parameter(&delegate.ty, &subject.generics) {
         return;
     }
     errors.report(
-        delegate.ty,
-        &format!("the statuses of `{}` are not known here", as_written(delegate.ty)),
-        "it is generic, and what it stands for differs from use to use",
-        "write `#[status(transparent, unlisted)]`: then its statuses are in no table",
+        location,
+        &delegate.ty,
+        &format!("the statuses of `{}` are not known at compile time", as_written(&delegate.ty)),
+        "it is generic, and a table has no type parameters",
+        "write `#[status(transparent, unlisted)]` to leave its statuses out of the table",
     );
 }

@@ -1,13 +1,8 @@
-//! The rules: one function each, in the file of its name.
+//! The rules: a file for each, and the list.
 
-use std::fmt::Write as _;
-
-use syn::Ident;
-
-use crate::ast::{Input, Source, Variant};
-use crate::error::{Errors, as_written, list, mistake};
-use crate::nearest;
-use crate::syntax::{Fields, Member};
+use crate::defaults;
+use crate::error::Errors;
+use crate::model::{Checked, Model, Parsed, Row, Source, Status, Subject, Variant};
 
 mod content;
 mod duplicate;
@@ -22,141 +17,146 @@ mod range;
 mod reason_grammar;
 mod retired_code;
 mod slug;
-mod stale_allow;
 mod stray_header;
 mod table;
 mod type_base;
 mod unknown_key;
 mod unregistered_code;
+mod waivers;
 
-/// The rules that `allow(…)` can waive.
-pub const WAIVABLE: [&str; 7] = [
-    "foreign_reason",
-    "misleading_name",
-    "missing_docs",
-    "missing_header",
-    "retired_code",
-    "stray_header",
-    "unregistered_code",
+pub use waivers::Waivers;
+
+/// One compile-time check.
+struct Rule {
+    /// As the guide and `allow(…)` call it. A rule with a part that cannot be waived has two entries.
+    name: &'static str,
+    waivable: bool,
+    /// Reports every violation, waived or not.
+    check: fn(&Parsed, &mut Errors),
+}
+
+const fn rule(name: &'static str, check: fn(&Parsed, &mut Errors)) -> Rule {
+    Rule { name, waivable: false, check }
+}
+
+const fn waivable(name: &'static str, check: fn(&Parsed, &mut Errors)) -> Rule {
+    Rule { name, waivable: true, check }
+}
+
+/// The rules, in the order in which the errors of one variant are reported. `code` is checked while
+/// the code is read.
+const RULES: &[Rule] = &[
+    rule("code", |_, _| {}),
+    rule("table", table::check),
+    rule("type_base", type_base::check),
+    rule("missing_status", missing_status::check),
+    rule("range", range::check),
+    rule("unknown_key", unknown_key::check),
+    rule("duplicate", duplicate::check),
+    waivable("unregistered_code", unregistered_code::check),
+    waivable("retired_code", retired_code::check),
+    rule("reason_grammar", reason_grammar::check),
+    waivable("foreign_reason", foreign_reason::check),
+    waivable("misleading_name", misleading_name::check),
+    rule("slug", slug::check),
+    rule("header_grammar", header_grammar::check),
+    waivable("missing_header", missing_header::check),
+    rule("stray_header", stray_header::check_computed),
+    waivable("stray_header", stray_header::check),
+    rule("member_names", member_names::check),
+    rule("content", content::check),
+    waivable("missing_docs", missing_docs::check),
 ];
 
-/// Those that it cannot.
-const FIXED: [&str; 12] = [
-    "code",
-    "content",
-    "duplicate",
-    "header_grammar",
-    "member_names",
-    "missing_status",
-    "range",
-    "reason_grammar",
-    "slug",
-    "table",
-    "type_base",
-    "unknown_key",
-];
-
-/// Holds one use of either macro to every rule.
-pub fn check(input: &Input, errors: &mut Errors) {
-    errors.at_type();
-    table::check(input, errors);
-    range::check_type(input, errors);
-    type_base::check(input, errors);
-    missing_docs::check_table(input, errors);
-    duplicate::check(input, errors);
-    for (index, variant) in input.variants.iter().enumerate() {
-        errors.at_variant(index);
-        check_variant(input, variant, errors);
+/// What the rules have accepted, with the waivers that waive nothing. `Err` is for a model with
+/// errors, which then are in `errors`.
+pub fn check(parsed: Parsed, errors: &mut Errors) -> Result<(Checked, Waivers), Parsed> {
+    let mut waivers = Waivers::of(&parsed, RULES, errors);
+    for rule in RULES {
+        let mut violations = Errors::default();
+        (rule.check)(&parsed, &mut violations);
+        for (location, error) in violations {
+            if !(rule.waivable && waivers.waive(location, rule.name)) {
+                errors.push(location, error);
+            }
+        }
     }
-    stale_allow::check(input, errors);
-}
-
-fn check_variant(input: &Input, variant: &Variant, errors: &mut Errors) {
-    missing_status::check(input, variant, errors);
-    range::check(input, variant, errors);
-    unknown_key::check(variant, errors);
-    unregistered_code::check(input, variant, errors);
-    retired_code::check(input, variant, errors);
-    reason_grammar::check(input, variant, errors);
-    foreign_reason::check(input, variant, errors);
-    misleading_name::check(input, variant, errors);
-    slug::check(variant, errors);
-    // On a transparent variant, these keys are themselves the mistake.
-    if !matches!(variant.source, Source::Transparent(_)) {
-        header_grammar::check(variant, errors);
-        missing_header::check(input, variant, errors);
-        stray_header::check(input, variant, errors);
-        member_names::check(variant, errors);
-    }
-    content::check(input, variant, errors);
-    missing_docs::check(input, variant, errors);
-}
-
-/// Duplicate: what may be said once stands there again.
-pub fn given_twice(again: &Ident) -> syn::Error {
-    mistake(again, &format!("`{again}` is given twice"), "", "keep one of them")
-}
-
-/// An `allow(…)` of what is no rule that it can waive.
-pub fn cannot_be_waived(rule: &Ident) -> syn::Error {
-    let name = rule.to_string();
-    let waivable = list(&WAIVABLE);
-    if FIXED.contains(&name.as_str()) {
-        let why = format!("those that can: {waivable}");
-        return mistake(rule, &format!("the rule `{name}` cannot be waived"), &why, "");
-    }
-    let write = match nearest::nearest(&name, &WAIVABLE) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => String::new(),
+    let is_known = |variant: &Variant<Source>| {
+        !matches!(variant.status, Source::Missing | Source::Unreadable(_))
     };
-    let why = format!("those that can be waived: {waivable}");
-    mistake(rule, &format!("`{name}` is no rule"), &why, &write)
+    if errors.is_empty() && parsed.variants.iter().all(is_known) {
+        Ok((checked(parsed), waivers))
+    } else {
+        Err(parsed)
+    }
 }
 
-/// A key names a field that the variant has not.
-pub fn no_such_field(member: &Member, fields: &Fields) -> syn::Error {
-    let mut has = match fields.all().len() {
-        0 => "it has no fields",
-        1 => "it has the field ",
-        _ => "it has the fields ",
-    }
-    .to_owned();
-    let mut separator = "";
-    for field in fields.all() {
-        // Writing to a String cannot fail.
-        let _ = write!(has, "{separator}`{}`", as_written(&field.member));
-        separator = ", ";
-    }
-    let write = match member {
-        Member::Unnamed(index, _) => format!("for the text, write \"{index}\""),
-        Member::Named(_) => String::new(),
+fn checked(parsed: Parsed) -> Checked {
+    let Model { subject, variants } = parsed;
+    let variants = variants.into_iter().filter_map(|variant| checked_variant(&subject, variant));
+    let variants = variants.collect();
+    Model { subject, variants }
+}
+
+/// `None` without a status, for which there has been an error.
+fn checked_variant(subject: &Subject, variant: Variant<Source>) -> Option<Variant<Status>> {
+    let Variant { location, ident, name, fields, attrs, status, attributes, documentation } =
+        variant;
+    let status = match status {
+        Source::Code(code) => {
+            let slug = defaults::slug(&attributes, &name);
+            let reason = defaults::reason(&attributes, &code);
+            let title = defaults::title(subject, &attributes, &documentation, &reason);
+            let type_uri = defaults::type_uri(subject, &slug);
+            Status::Row(Row {
+                body: defaults::body(type_uri.as_deref(), &title, code.value),
+                exposed: defaults::exposed(subject, &attributes, &code),
+                grpc: attributes.grpc.as_ref().map(|grpc| grpc.value),
+                code,
+                slug,
+                reason,
+                title,
+                type_uri,
+            })
+        }
+        Source::Transparent(delegate) => Status::Transparent(delegate),
+        Source::Dynamic(dynamic) => Status::Dynamic(dynamic),
+        Source::Missing | Source::Unreadable(_) => return None,
     };
-    mistake(member, &format!("there is no field `{}`", as_written(member)), &has, &write)
+    Some(Variant { location, ident, name, fields, attrs, status, attributes, documentation })
+}
+
+/// Whether a waiver of the rule is written on the variant or on its type.
+fn allows(parsed: &Parsed, variant: &Variant<Source>, rule: &str) -> bool {
+    let allow = &variant.attributes.allow;
+    allow.iter().chain(&parsed.subject.attributes.allow).any(|waived| waived == rule)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FIXED, WAIVABLE};
+    use std::collections::BTreeSet;
 
-    /// The rows of the README's table of rules: the name, and whether it can be waived.
-    fn readme() -> Vec<(String, bool)> {
-        let readme = include_str!("../../../README.md");
-        let rules = readme.split("\n## Rules\n").nth(1).unwrap().split("\n## ").next().unwrap();
-        let rows = rules.lines().filter_map(|line| line.strip_prefix("| `"));
-        let row = |row: &str| {
-            let (name, rest) = row.split_once("` |").unwrap();
-            (name.to_owned(), rest.trim_end_matches('|').trim().ends_with("yes"))
-        };
-        rows.map(row).collect()
+    use super::RULES;
+
+    /// The rows of the guide's table of rules: the name, and whether it can be waived.
+    fn guide() -> BTreeSet<(&'static str, bool)> {
+        let guide = include_str!("../../../status-core/src/docs/rules.md");
+        let rows = guide.lines().filter_map(|line| line.strip_prefix("| `"));
+        rows.filter_map(|row| {
+            let (name, rest) = row.split_once("` |")?;
+            let waivable = rest.trim_end_matches(['|', ' ']).ends_with("yes");
+            Some((name, waivable))
+        })
+        .collect()
     }
 
     #[test]
-    fn the_readme_has_every_rule_and_no_other() {
-        let mut ours: Vec<(String, bool)> = FIXED.map(|rule| (rule.to_owned(), false)).to_vec();
-        ours.extend(WAIVABLE.map(|rule| (rule.to_owned(), true)));
-        ours.sort();
-        let mut theirs = readme();
-        theirs.sort();
-        assert_eq!(ours, theirs);
+    fn the_guide_has_every_rule_and_no_other() {
+        // A rule with a part that cannot be waived counts as one that can.
+        let waivable = RULES.iter().filter(|rule| rule.waivable).map(|rule| rule.name);
+        let waivable: BTreeSet<_> = waivable.collect();
+        let ours: BTreeSet<_> =
+            RULES.iter().map(|rule| (rule.name, waivable.contains(rule.name))).collect();
+        assert_eq!(ours, guide());
     }
 }

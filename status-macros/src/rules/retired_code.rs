@@ -1,19 +1,22 @@
-//! `retired_code`: a code that is registered and should not be used.
+//! `retired_code`: a code that is reserved, deprecated or obsolete.
 
-use crate::ast::{Input, Variant};
 use crate::error::{Errors, as_written};
+use crate::model::Parsed;
 use crate::registry;
 
-/// A reserved code must not be given a meaning (RFC 9110 §15.4.7, §15.5.19), and clients have
-/// forgotten, or never learned, what a deprecated one means.
-pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
-    let Some(code) = variant.stated_code() else { return };
-    let entry = registry::by_code(code.value);
-    let Some(why) = entry.and_then(|entry| entry.retired) else { return };
-    if input.waives(Some(variant), "retired_code") {
-        return;
+/// A reserved code must not be given a meaning (RFC 9110 §15.4.7, §15.5.19), and clients do not know,
+/// or no longer know, what a deprecated one means.
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    for variant in &parsed.variants {
+        let Some(code) = variant.written_code() else { continue };
+        let entry = registry::by_code(code.value);
+        let Some(why) = entry.and_then(|entry| entry.retired) else { continue };
+        errors.report(
+            variant.location,
+            code,
+            &format!("`{}` should no longer be used", as_written(code)),
+            &format!("it is {why}"),
+            "write another code or, to keep it, `allow(retired_code)`",
+        );
     }
-    let what = format!("`{}` should not be used any more", as_written(code));
-    let write = "write another code or, if you mean it, `allow(retired_code)`";
-    errors.report(code, &what, &format!("it is {why}"), write);
 }

@@ -1,39 +1,50 @@
-//! `stray_header`: a header field where it means nothing.
+//! `stray_header`: a header field that means nothing with its code.
 
-use crate::ast::{Input, Variant};
 use crate::error::{Errors, as_written};
+use crate::model::{Header, Parsed, Source, Variant};
 
 /// What a response computes from its content, or its server from the connection (RFC 9112 §6).
 const COMPUTED: [&str; 3] = ["content-type", "content-length", "transfer-encoding"];
 
-/// Retry-After has a meaning with 3xx and 503 (RFC 9110 §10.2.3), 413 (§15.5.14) and 429 (RFC 6585
-/// §4); with any other code a client has no rule to follow. What the response computes itself is
-/// never taken from elsewhere, so that cannot be waived.
-pub fn check(input: &Input, variant: &Variant, errors: &mut Errors) {
-    for header in &variant.attrs.headers {
-        let name = header.name.value.as_str();
+/// A header field that the response computes is never taken from elsewhere. This cannot be waived.
+pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
+    for (variant, header, name) in headers(parsed) {
         if COMPUTED.contains(&name.to_ascii_lowercase().as_str()) {
-            let why = "the content is a problem (RFC 9457 §3), and its length what it is";
             errors.report(
+                variant.location,
                 &header.name,
-                &format!("`{name}` is the response's own"),
-                why,
-                "leave it out",
+                &format!("`{name}` is computed by the response"),
+                "the content is a problem (RFC 9457 §3)",
+                "remove it",
             );
-            continue;
         }
-        let Some(code) = variant.code().filter(|_| name.eq_ignore_ascii_case("Retry-After")) else {
-            continue;
-        };
+    }
+}
+
+/// Retry-After has a meaning with 3xx and 503 (RFC 9110 §10.2.3), 413 (§15.5.14) and 429 (RFC 6585
+/// §4). With any other code, a client has no rule to follow.
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    for (variant, header, name) in headers(parsed) {
+        let Some(code) = variant.code() else { continue };
         let has_meaning = matches!(code.value, 300..=399 | 413 | 429 | 503);
-        if has_meaning || input.waives(Some(variant), "stray_header") {
+        if has_meaning || !name.eq_ignore_ascii_case("Retry-After") {
             continue;
         }
         errors.report(
+            variant.location,
             &header.name,
-            &format!("`{name}` means nothing with `{}`", as_written(code)),
-            "it has a meaning with 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
-            "write 503 or 429 if that is the status, leave it out or, if you mean it, `allow(stray_header)`",
+            &format!("`{name}` has no meaning with `{}`", as_written(code)),
+            "it has one with 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
+            "remove it, write 503 or 429 or, to keep it, `allow(stray_header)`",
         );
     }
+}
+
+/// The header fields of each variant that has its own.
+fn headers(parsed: &Parsed) -> impl Iterator<Item = (&Variant<Source>, &Header, String)> {
+    let variants = parsed.variants.iter();
+    let own = variants.filter(|variant| !matches!(variant.status, Source::Transparent(_)));
+    own.flat_map(|variant| {
+        variant.attributes.headers.iter().map(move |it| (variant, it, it.name.value()))
+    })
 }

@@ -1,38 +1,38 @@
-//! What a table's enum and rows are held to, beside the rules that derived types share.
+//! `table`: what a table needs beside the rules that derived types share.
 
-use crate::ast::{Input, Kind};
+use syn::Attribute;
+
 use crate::error::Errors;
-use crate::syntax::Attribute;
+use crate::model::{Kind, Location, Parsed};
 
-/// A table has rows, each there in every build. `#[repr(u16)]` needs one at least; and a row that a
-/// `#[cfg]` takes away would leave the `match`es of the expansion behind, since only the compiler
-/// can evaluate it.
-pub fn check(input: &Input, errors: &mut Errors) {
-    let Kind::Table(item) = input.kind else { return };
-    // A table whose only row is broken has had its error.
-    if item.rows.is_empty() && errors.is_empty() {
+/// A table has at least one row, as `#[repr(u16)]` needs, and its rows are the same in every build:
+/// only the compiler evaluates a `#[cfg]`, and the `match`es of the expansion would still name a row
+/// that it removes.
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    let Kind::Table(table) = &parsed.subject.kind else { return };
+    if parsed.variants.is_empty() && !table.incomplete {
         errors.report(
-            &item.ident,
-            &format!("`{}` has no rows", item.ident),
-            "a table is a set of statuses",
-            "write one at least: `503 ServiceUnavailable,`",
+            Location::Type,
+            &parsed.subject.ident,
+            &format!("`{}` has no rows", parsed.subject.ident),
+            "",
+            "write at least one row, such as `503 ServiceUnavailable,`",
         );
     }
-    check_attrs(&item.attrs, errors);
-    for row in &item.rows {
-        check_attrs(&row.attrs, errors);
+    refuse_cfg(&table.attrs, Location::Type, errors);
+    for row in &parsed.variants {
+        refuse_cfg(&row.attrs, row.location, errors);
     }
 }
 
-fn check_attrs(attrs: &[Attribute], errors: &mut Errors) {
-    for attr in attrs {
-        if attr.is("cfg") {
-            errors.report(
-                attr,
-                "a table's rows are the same in every build",
-                "the codes, their order and the lookups all follow from the rows",
-                "write the `#[cfg]` on the whole `status_table!`, or two tables",
-            );
-        }
+fn refuse_cfg(attrs: &[Attribute], location: Location, errors: &mut Errors) {
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("cfg")) {
+        errors.report(
+            location,
+            attr,
+            "`#[cfg]` cannot be used inside a table",
+            "the codes, their order and the look-ups all follow from the rows",
+            "write it on the whole `status_table!`, or write two tables",
+        );
     }
 }

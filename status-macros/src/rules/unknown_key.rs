@@ -1,44 +1,50 @@
-//! Unknown key: keys that do not fit a variant whose status is not its own.
+//! `unknown_key`: keys that do not fit a variant without a row of its own.
 
 use quote::ToTokens;
 
-use crate::ast::{Source, Variant};
 use crate::error::Errors;
+use crate::model::{Parsed, Source};
 
-/// A transparent variant is its field's problem, whole. A dynamic one is the registry's row of
-/// whatever code is found: one `type` URI must not name two statuses (RFC 9457 §3.1.1), so it has none.
-pub fn check(variant: &Variant, errors: &mut Errors) {
-    let attrs = &variant.attrs;
-    let (kind, why) = match &variant.source {
-        Source::Transparent(_) => {
-            ("`transparent`", "all that a transparent variant sends is its field's own")
+/// A transparent variant is the problem of its field. A dynamic one has the registry's row of its
+/// code, without a `type`: one `type` must not name two statuses (RFC 9457 §3.1.1).
+pub fn check(parsed: &Parsed, errors: &mut Errors) {
+    for variant in &parsed.variants {
+        let attributes = &variant.attributes;
+        let (kind, why, is_transparent) = match &variant.status {
+            Source::Transparent(_) => {
+                ("transparent", "a transparent variant sends what its field sends", true)
+            }
+            Source::Dynamic(_) => {
+                ("dynamic", "a dynamic variant has the registry's row of its code", false)
+            }
+            Source::Code(_) | Source::Missing | Source::Unreadable(_) => continue,
+        };
+        let mut unfit = |key: &str, at: &dyn ToTokens| {
+            let what = format!("`{key}` cannot be used with `{kind}`");
+            errors.report(variant.location, at, &what, why, &format!("remove `{key}` or `{kind}`"));
+        };
+        for (key, text) in [
+            ("reason", &attributes.reason),
+            ("title", &attributes.title),
+            ("slug", &attributes.slug),
+        ] {
+            if let Some(text) = text {
+                unfit(key, text);
+            }
         }
-        Source::Dynamic(_) => {
-            ("`dynamic`", "the row of a dynamic variant is the registry's, of whatever code it has")
+        if let Some(grpc) = &attributes.grpc {
+            unfit("grpc", grpc);
         }
-        Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => return,
-    };
-    let mut unfit = |key: &str, at: &dyn ToTokens| {
-        let what = format!("`{key}` does not fit a variant that is {kind}");
-        errors.report(at, &what, why, &format!("leave out `{key}` or {kind}"));
-    };
-    for (key, text) in [("reason", &attrs.reason), ("title", &attrs.title), ("slug", &attrs.slug)] {
-        if let Some(text) = text {
-            unfit(key, text);
-        }
-    }
-    if let Some(grpc) = &attrs.grpc {
-        unfit("grpc", &grpc.tokens);
-    }
-    if matches!(variant.source, Source::Transparent(_)) {
-        for header in &attrs.headers {
-            unfit("header", &header.key);
-        }
-        if let Some(member) = attrs.members.first() {
-            unfit("members", member);
-        }
-        if let Some(exposure) = &attrs.exposure {
-            unfit(if exposure.exposed { "expose" } else { "redact" }, &exposure.key);
+        if is_transparent {
+            for header in &attributes.headers {
+                unfit("header", &header.key);
+            }
+            if let Some(member) = attributes.members.first() {
+                unfit("members", member);
+            }
+            if let Some(exposure) = &attributes.exposure {
+                unfit(if exposure.exposed { "expose" } else { "redact" }, &exposure.key);
+            }
         }
     }
 }

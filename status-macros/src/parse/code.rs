@@ -3,86 +3,83 @@
 use proc_macro2::{Literal, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::ParseStream;
-use syn::{Lit, LitInt, Token};
+use syn::{Lit, LitInt, Path, Token};
 
-use crate::ast::{Code, Range};
 use crate::error::{as_written, mistake};
+use crate::model::{Code, Range};
 use crate::registry;
-use crate::syntax::Path;
 
-/// The codes that there are (RFC 9110 §15).
-pub const ALL: std::ops::RangeInclusive<u16> = 100..=599;
+/// All status codes (RFC 9110 §15).
+const ALL: std::ops::RangeInclusive<u16> = 100..=599;
 
 /// A code: a literal, or the registry's name for it.
-pub fn parse(input: ParseStream) -> syn::Result<Code> {
-    let is_name = || input.peek(syn::Ident) || input.peek(Token![::]) || input.peek(Token![crate]);
-    if !is_literal(input) && is_name() { named(&input.call(Path::parse)?) } else { literal(input) }
+pub fn code(input: ParseStream) -> syn::Result<Code> {
+    let is_name = input.peek(syn::Ident) || input.peek(Token![::]) || input.peek(Token![crate]);
+    if is_name && !is_literal(input) {
+        named(&input.call(Path::parse_mod_style)?)
+    } else {
+        literal(input)
+    }
 }
 
 /// A code written as a number.
 pub fn literal(input: ParseStream) -> syn::Result<Code> {
     if input.is_empty() {
-        return Err(input.error("a status code is missing here\nwrite a number such as `404`"));
+        return Err(input.error("expected a status code\nwrite a number such as `404`"));
     }
     if input.peek(Token![-]) && input.peek2(LitInt) {
         let minus: Token![-] = input.parse()?;
         let number: LitInt = input.parse()?;
-        return Err(no_code(&quote!(#minus #number)));
+        return Err(not_a_code(&quote!(#minus #number)));
     }
     if !is_literal(input) {
-        return Err(no_code(&input.parse::<TokenTree>()?));
+        return Err(not_a_code(&input.parse::<TokenTree>()?));
     }
     let literal: Literal = input.parse()?;
-    match number(&literal) {
+    let number = match Lit::new(literal.clone()) {
+        Lit::Int(number) if number.suffix().is_empty() => number.base10_parse().ok(),
+        _ => None,
+    };
+    match number {
         Some(value) if ALL.contains(&value) => {
             Ok(Code { value, name: None, tokens: literal.into_token_stream() })
         }
-        _ => Err(no_code(&literal)),
+        _ => Err(not_a_code(&literal)),
     }
 }
 
-/// An integer without a suffix. Digits alone are what nearly everybody writes.
-fn number(literal: &Literal) -> Option<u16> {
-    if let Ok(value) = literal.to_string().parse() {
-        return Some(value);
-    }
-    match Lit::new(literal.clone()) {
-        Lit::Int(number) if number.suffix().is_empty() => number.base10_parse().ok(),
-        _ => None,
-    }
-}
-
-/// Whether a literal stands here, which `peek` would parse to find out. `true` and `false` are none to it.
+/// Whether a literal comes next. To this question, `true` and `false` are none.
 pub fn is_literal(input: ParseStream) -> bool {
     input.cursor().literal().is_some()
 }
 
-fn no_code(given: &dyn ToTokens) -> syn::Error {
+fn not_a_code(given: &dyn ToTokens) -> syn::Error {
     mistake(
         given,
-        &format!("`{}` is no status code", as_written(given)),
-        "a code is an integer of three digits without a suffix, 100 to 599 (RFC 9110 §15)",
-        "write a number such as `404`, or a name such as `NOT_FOUND`",
+        &format!("`{}` is not a status code", as_written(given)),
+        "a status code is an integer from 100 to 599, without a suffix (RFC 9110 §15)",
+        "write a number such as `404`, or a registered name such as `NOT_FOUND`",
     )
 }
 
-/// A code written as a name: the last part of the path counts, so that `StatusCode::NOT_FOUND` is one.
+/// A code written as a name. The last segment of the path counts, so that `StatusCode::NOT_FOUND` is
+/// one.
 pub fn named(path: &Path) -> syn::Result<Code> {
     let tokens = path.to_token_stream();
-    let name = path.last.to_string();
+    let Some(last) = path.segments.last() else { return Err(not_a_code(&tokens)) };
+    let name = last.ident.to_string();
     if let Some(entry) = registry::by_name(&name) {
-        return Ok(Code { value: entry.code, name: Some(path.last.clone()), tokens });
+        return Ok(Code { value: entry.code, name: Some(last.ident.clone()), tokens });
     }
     if let Some((entry, former)) = registry::by_former_name(&name) {
         let what = format!("`{name}` is a former name of {}", entry.code);
         return Err(match entry.retired.filter(|_| entry.phrase.is_empty()) {
             Some(why) => {
-                let write =
-                    format!("if you mean it, write `{}` and `allow(retired_code)`", entry.code);
+                let write = format!("to use it anyway, write `{}, allow(retired_code)`", entry.code);
                 mistake(&tokens, &what, &format!("{} is {why}", entry.code), &write)
             }
             None => {
-                let why = format!("\"{former}\" became \"{}\" ({})", entry.phrase, entry.spec);
+                let why = format!("\"{former}\" is now \"{}\" ({})", entry.phrase, entry.spec);
                 mistake(&tokens, &what, &why, &format!("write `{}`", entry.name_like(&name)))
             }
         });
@@ -93,28 +90,29 @@ pub fn named(path: &Path) -> syn::Result<Code> {
     };
     Err(mistake(
         &tokens,
-        &format!("`{}` names no registered status", as_written(path)),
-        "a name is the IANA registry's phrase, as a constant or as a variant",
+        &format!("unknown status `{}`", as_written(path)),
+        "a status is named by its phrase in the IANA registry, as a constant or as a variant",
         &write,
     ))
 }
 
 /// `400..=599`, or `5xx` for a whole class.
-pub fn parse_range(input: ParseStream) -> syn::Result<Range> {
+pub fn range(input: ParseStream) -> syn::Result<Range> {
     const WRITE: &str = "write a class such as `5xx`, or both ends: `500..=599`";
     if !input.peek(LitInt) {
         let token: TokenTree = input.fork().parse()?;
         if let TokenTree::Group(rows) = &token {
-            let what = "a range of codes is missing in front of this";
-            return Err(syn::Error::new(rows.span_open(), format!("{what}\n{WRITE}")));
+            let message = format!("expected a range of codes\n{WRITE}");
+            return Err(syn::Error::new(rows.span_open(), message));
         }
-        return Err(mistake(&token, &format!("`{token}` is no range of codes"), "", WRITE));
+        let what = format!("expected a range of codes, found `{token}`");
+        return Err(mistake(&token, &what, "", WRITE));
     }
     let class: LitInt = input.fork().parse()?;
     if class.suffix().eq_ignore_ascii_case("xx") {
         input.parse::<LitInt>()?;
         if input.peek(Token![..=]) || class.suffix() != "xx" {
-            let what = format!("`{class}` is no range of codes here");
+            let what = format!("`{class}` is not a range of codes");
             return Err(mistake(&class, &what, "", WRITE));
         }
         return match class.base10_parse() {
@@ -125,8 +123,8 @@ pub fn parse_range(input: ParseStream) -> syn::Result<Range> {
             }),
             _ => Err(mistake(
                 &class,
-                &format!("`{class}` is no class of status codes"),
-                "there are five of them, 1xx to 5xx (RFC 9110 §15)",
+                &format!("`{class}` is not a class of status codes"),
+                "the classes are 1xx to 5xx (RFC 9110 §15)",
                 WRITE,
             )),
         };
@@ -146,14 +144,14 @@ pub fn parse_range(input: ParseStream) -> syn::Result<Range> {
         };
         return Err(mistake(
             &quote!(#start #dots #end),
-            "a range of codes includes both its ends",
+            "a range of codes must include both ends",
             "",
             &format!("write `{}..={last}`", start.value),
         ));
     }
     Err(mistake(
         &start,
-        &format!("`{}` is no range of codes", as_written(&start)),
+        &format!("expected a range of codes, found `{}`", as_written(&start)),
         "",
         &format!("write both ends: `{0}..={0}`", start.value),
     ))

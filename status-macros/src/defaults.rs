@@ -1,0 +1,173 @@
+//! Defaults for what `#[status]` leaves out: range, reason, slug, title, exposure, and the body that
+//! follows from them.
+
+use std::fmt::Write as _;
+
+use crate::model::{Code, DocLine, Documentation, Kind, StatusAttributes, Subject};
+use crate::{registry, sentence};
+
+/// `range`, or 4xx and 5xx for a derived type, which is an error, and every code for a table.
+pub fn range(subject: &Subject) -> (u16, u16) {
+    match (&subject.attributes.range, &subject.kind) {
+        (Some(range), _) => (range.start, range.end),
+        (None, Kind::Table(_)) => (100, 599),
+        (None, Kind::Enum | Kind::Struct) => (400, 599),
+    }
+}
+
+/// `reason`, or the registry's phrase. Empty if there is neither.
+pub fn reason(attributes: &StatusAttributes, code: &Code) -> String {
+    match &attributes.reason {
+        Some(reason) => reason.value(),
+        None => registry::by_code(code.value).map_or_else(String::new, |it| it.phrase.to_owned()),
+    }
+}
+
+/// `slug`, or the variant's name in kebab-case.
+pub fn slug(attributes: &StatusAttributes, name: &str) -> String {
+    attributes.slug.as_ref().map_or_else(|| kebab_case(name), syn::LitStr::value)
+}
+
+/// `title`, or the first sentence of the documentation if problems have a `type`, or the reason:
+/// without a `type`, a title is the reason (RFC 9457 §4.2.1).
+pub fn title(
+    subject: &Subject,
+    attributes: &StatusAttributes,
+    documentation: &Documentation,
+    reason: &str,
+) -> String {
+    if let Some(title) = &attributes.title {
+        return title.value();
+    }
+    let has_type = subject.attributes.type_base.is_some();
+    let sentence = if has_type { first_sentence(documentation) } else { None };
+    sentence.unwrap_or_else(|| reason.to_owned())
+}
+
+/// `None` if a part of the documentation is known to the compiler alone.
+fn first_sentence(documentation: &Documentation) -> Option<String> {
+    let lines = documentation.lines.iter().map(|line| match line {
+        DocLine::Text(text) => Some(text.as_str()),
+        DocLine::Macro(_) => None,
+    });
+    sentence::first(lines.collect::<Option<Vec<_>>>()?)
+}
+
+/// `type_base` and slug.
+pub fn type_uri(subject: &Subject, slug: &str) -> Option<String> {
+    subject.attributes.type_base.as_ref().map(|base| base.value() + slug)
+}
+
+/// Whether the text of the error is sent: the client learns about its own mistakes, and not about
+/// those of the server. The text of a table's row repeats the code and the reason, which is no
+/// detail.
+pub fn exposed(subject: &Subject, attributes: &StatusAttributes, code: &Code) -> bool {
+    let chosen = attributes.exposure.as_ref().map(|exposure| exposure.exposed);
+    !subject.kind.is_table() && chosen.unwrap_or(code.value < 500)
+}
+
+/// The problem in JSON, as it is sent when the occurrence adds nothing to it (RFC 9457 §3).
+pub fn body(type_uri: Option<&str>, title: &str, code: u16) -> String {
+    let mut body = String::from("{");
+    if let Some(type_uri) = type_uri {
+        body.push_str("\"type\":");
+        json_string(type_uri, &mut body);
+        body.push(',');
+    }
+    body.push_str("\"title\":");
+    json_string(title, &mut body);
+    // Writing to a String cannot fail.
+    let _ = write!(body, ",\"status\":{code}}}");
+    body
+}
+
+/// `OrderNotFound` and `Order Not_Found` to `order-not-found`.
+pub fn kebab_case(name: &str) -> String {
+    let mut kebab = String::with_capacity(name.len() + 8);
+    let mut before = None;
+    let mut letters = name.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let separates = matches!(letter, '_' | '-' | ' ');
+        // A capital begins a word after a lower-case letter, and as the last one of the run in
+        // `HTTPError`.
+        let begins = letter.is_uppercase()
+            && before.is_some_and(|before: char| {
+                !before.is_uppercase() || letters.peek().is_some_and(|next| next.is_lowercase())
+            });
+        if (separates || begins) && !kebab.is_empty() && !kebab.ends_with('-') {
+            kebab.push('-');
+        }
+        if !separates {
+            kebab.extend(letter.to_lowercase());
+        }
+        before = Some(letter);
+    }
+    kebab.trim_end_matches('-').to_owned()
+}
+
+/// A JSON string (RFC 8259 §7), quotes included.
+fn json_string(text: &str, json: &mut String) {
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => json.push_str("\\\""),
+            '\\' => json.push_str("\\\\"),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\u{8}' => json.push_str("\\b"),
+            '\u{c}' => json.push_str("\\f"),
+            c if c < ' ' => {
+                // Writing to a String cannot fail.
+                let _ = write!(json, "\\u{:04x}", u32::from(c));
+            }
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_become_slugs() {
+        for (name, slug) in [
+            ("OrderNotFound", "order-not-found"),
+            ("HTTPError", "http-error"),
+            ("IOError", "io-error"),
+            ("Md5Mismatch", "md5-mismatch"),
+            ("E404", "e404"),
+            ("Snake_Case", "snake-case"),
+            ("not_found", "not-found"),
+            ("_Private_", "private"),
+            ("A", "a"),
+            ("__", ""),
+        ] {
+            assert_eq!(kebab_case(name), slug, "{name}");
+        }
+    }
+
+    proptest! {
+        // A failure is mended, not kept in a file.
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn json_is_what_serde_json_writes(text in any::<String>()) {
+            let mut json = String::new();
+            json_string(&text, &mut json);
+            prop_assert_eq!(json, serde_json::to_string(&text).unwrap());
+        }
+
+        #[test]
+        fn awkward_json_is_what_serde_json_writes(
+            text in r#"([\x00-\x1f"\\/\x7f\u{2028}\u{2029}\u{feff}\u{10ffff}]|\\ud800|\\u|é){0,40}"#,
+        ) {
+            let mut json = String::new();
+            json_string(&text, &mut json);
+            prop_assert_eq!(json, serde_json::to_string(&text).unwrap());
+        }
+    }
+}

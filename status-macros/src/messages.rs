@@ -1,0 +1,27 @@
+//! Errors that several steps report.
+
+use quote::ToTokens;
+use syn::{Fields, Ident, Member};
+
+use crate::error::{as_written, list, mistake};
+
+/// Something that may be given once is given again.
+pub fn given_twice(again: &Ident) -> syn::Error {
+    mistake(again, &format!("`{again}` is given twice"), "", "remove one of them")
+}
+
+/// A key names a field that the variant does not have.
+pub fn no_such_field(member: &Member, fields: &Fields) -> syn::Error {
+    let names: Vec<String> = fields.members().map(|member| as_written(&member)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let has = match names.len() {
+        0 => "there are no fields here".to_owned(),
+        1 => format!("the only field here is {}", list(&names)),
+        _ => format!("the fields here are {}", list(&names)),
+    };
+    let write = match member {
+        Member::Unnamed(index) => format!("for a text, write \"{}\"", index.index),
+        Member::Named(_) => String::new(),
+    };
+    mistake(&member.to_token_stream(), &format!("no field `{}`", as_written(member)), &has, &write)
+}

@@ -1,0 +1,290 @@
+//! What the user wrote, as plain data that keeps its spans.
+//!
+//! A [`Model`] exists twice: [`Parsed`] says of each variant what its attributes said, and
+//! [`Checked`], which only the rules can make, has a status for every variant.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{Attribute, Fields, Generics, Ident, LitStr, Member, Path, Type, Visibility};
+
+/// One use of either macro.
+pub struct Model<S> {
+    pub subject: Subject,
+    /// The variants of an enum, the rows of a table, or the struct itself.
+    pub variants: Vec<Variant<S>>,
+}
+
+pub type Parsed = Model<Source>;
+pub type Checked = Model<Status>;
+
+/// The type that the macro defines or is derived on.
+pub struct Subject {
+    pub ident: Ident,
+    pub generics: Generics,
+    pub kind: Kind,
+    pub attributes: TypeAttributes,
+    pub documentation: Documentation,
+    /// Whether the type is `#[deprecated]`.
+    pub deprecated: bool,
+    /// Whether one of its variants is.
+    pub deprecated_variant: bool,
+}
+
+pub enum Kind {
+    Enum,
+    Struct,
+    Table(Table),
+}
+
+/// What `status_table!` passes on to the enum that it defines.
+pub struct Table {
+    pub attrs: Vec<Attribute>,
+    pub vis: Visibility,
+    /// Whether a row is missing from the model because it could not be read.
+    pub incomplete: bool,
+}
+
+/// A variant of an enum, a row of a table, or a struct.
+pub struct Variant<S> {
+    pub location: Location,
+    pub ident: Ident,
+    /// The identifier without its `r#`.
+    pub name: String,
+    pub fields: Fields,
+    /// All its attributes, as they were written.
+    pub attrs: Vec<Attribute>,
+    pub status: S,
+    pub attributes: StatusAttributes,
+    pub documentation: Documentation,
+}
+
+/// The part of the input that an error belongs to. Errors are reported in this order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Location {
+    Type,
+    /// A variant or row, by its index.
+    Variant(usize),
+}
+
+/// What a variant says about where its status comes from.
+pub enum Source {
+    /// A row of its own.
+    Code(Code),
+    /// `transparent`: the status of a field.
+    Transparent(Delegate),
+    /// `dynamic`: the code is in a field.
+    Dynamic(Dynamic),
+    /// Nothing.
+    Missing,
+    /// Something that could not be read. An error has been reported.
+    Unreadable(Unreadable),
+}
+
+pub enum Unreadable {
+    Code,
+    /// Another key, which may have been meant to give the status.
+    Key,
+}
+
+/// Where the status of a variant comes from, once the rules have accepted it.
+pub enum Status {
+    Row(Row),
+    Transparent(Delegate),
+    Dynamic(Dynamic),
+}
+
+/// A status of the type's own table.
+pub struct Row {
+    pub code: Code,
+    pub slug: String,
+    pub reason: String,
+    pub title: String,
+    /// `type_base` and slug, for a type that has a `type_base`.
+    pub type_uri: Option<String>,
+    /// The problem in JSON, as it is sent when the occurrence adds nothing to it.
+    pub body: String,
+    pub exposed: bool,
+    pub grpc: Option<u8>,
+}
+
+/// A status code, as a number and as the user wrote it.
+#[derive(Clone)]
+pub struct Code {
+    pub value: u16,
+    /// The last segment of the path, for a code that is written as a name.
+    pub name: Option<Ident>,
+    pub tokens: TokenStream,
+}
+
+/// A gRPC code, as a number and as the user wrote it.
+pub struct GrpcCode {
+    pub value: u8,
+    pub tokens: TokenStream,
+}
+
+pub struct Delegate {
+    pub member: Member,
+    pub ty: Type,
+    /// `unlisted`: the table of the field's type cannot be known.
+    pub unlisted: bool,
+}
+
+pub struct Dynamic {
+    pub member: Member,
+    pub ty: Type,
+    pub fallback: Code,
+}
+
+/// The codes that a type may have, both ends included.
+pub struct Range {
+    pub start: u16,
+    pub end: u16,
+    pub tokens: TokenStream,
+}
+
+/// What `#[status(…)]` says about a whole type.
+#[derive(Default)]
+pub struct TypeAttributes {
+    pub range: Option<Range>,
+    pub type_base: Option<LitStr>,
+    pub krate: Option<Path>,
+    pub integrations: Vec<Integration>,
+    /// The rules named by `allow(…)`.
+    pub allow: Vec<Ident>,
+}
+
+pub enum Integration {
+    /// One of this crate's, by its name.
+    Named(Ident),
+    /// A macro of the user's own.
+    Macro(Path),
+}
+
+/// What `#[status(…)]` says about one status, beside where it comes from.
+#[derive(Default)]
+pub struct StatusAttributes {
+    pub reason: Option<LitStr>,
+    pub title: Option<LitStr>,
+    pub slug: Option<LitStr>,
+    pub headers: Vec<Header>,
+    /// Whether a `header(…)` could not be read. An error has been reported.
+    pub unreadable_header: bool,
+    pub members: Vec<Ident>,
+    pub exposure: Option<Exposure>,
+    pub grpc: Option<GrpcCode>,
+    /// The rules named by `allow(…)`.
+    pub allow: Vec<Ident>,
+}
+
+/// `header("Name" = value)`.
+pub struct Header {
+    pub key: Ident,
+    pub name: LitStr,
+    pub value: HeaderValue,
+}
+
+pub enum HeaderValue {
+    Literal(LitStr),
+    Field(Member),
+}
+
+/// `expose` or `redact`.
+pub struct Exposure {
+    pub exposed: bool,
+    pub key: Ident,
+}
+
+/// A doc comment, without the indentation that its lines share.
+#[derive(Default)]
+pub struct Documentation {
+    pub lines: Vec<DocLine>,
+}
+
+pub enum DocLine {
+    Text(String),
+    /// `#[doc = include_str!("…")]`: only the compiler knows the text.
+    Macro(TokenStream),
+}
+
+impl Kind {
+    pub fn is_table(&self) -> bool {
+        matches!(self, Self::Table(_))
+    }
+}
+
+impl<S> Variant<S> {
+    pub fn new(
+        location: Location,
+        ident: Ident,
+        fields: Fields,
+        attrs: Vec<Attribute>,
+        status: S,
+        attributes: StatusAttributes,
+        documentation: Documentation,
+    ) -> Self {
+        let name = ident.unraw().to_string();
+        Self { location, ident, name, fields, attrs, status, attributes, documentation }
+    }
+
+    /// The type of the field that `member` names.
+    pub fn field(&self, member: &Member) -> Option<&Type> {
+        let mut fields = self.fields.members().zip(&self.fields);
+        fields.find(|(name, _)| name == member).map(|(_, field)| &field.ty)
+    }
+}
+
+impl Variant<Source> {
+    /// The code of the variant's own row.
+    pub fn code(&self) -> Option<&Code> {
+        match &self.status {
+            Source::Code(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The code that is written in the attribute: that of the variant's own row, or its `fallback`.
+    pub fn written_code(&self) -> Option<&Code> {
+        match &self.status {
+            Source::Code(code) => Some(code),
+            Source::Dynamic(dynamic) => Some(&dynamic.fallback),
+            Source::Transparent(_) | Source::Missing | Source::Unreadable(_) => None,
+        }
+    }
+}
+
+impl Variant<Status> {
+    pub fn row(&self) -> Option<&Row> {
+        match &self.status {
+            Status::Row(row) => Some(row),
+            Status::Transparent(_) | Status::Dynamic(_) => None,
+        }
+    }
+}
+
+impl Documentation {
+    pub fn is_blank(&self) -> bool {
+        self.lines.iter().all(|line| match line {
+            DocLine::Text(text) => text.trim().is_empty(),
+            DocLine::Macro(_) => false,
+        })
+    }
+}
+
+impl ToTokens for Range {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+impl ToTokens for Code {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+impl ToTokens for GrpcCode {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}

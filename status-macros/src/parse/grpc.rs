@@ -1,0 +1,76 @@
+//! A gRPC status code, as users write it.
+
+use proc_macro2::TokenTree;
+use quote::ToTokens;
+use syn::Path;
+use syn::parse::ParseStream;
+
+use crate::error::{as_written, list, mistake};
+use crate::model::GrpcCode;
+use crate::nearest::nearest;
+
+/// The codes of gRPC in order, from 1: 0 is OK, which is not an error.
+const NAMES: [&str; 16] = [
+    "CANCELLED",
+    "UNKNOWN",
+    "INVALID_ARGUMENT",
+    "DEADLINE_EXCEEDED",
+    "NOT_FOUND",
+    "ALREADY_EXISTS",
+    "PERMISSION_DENIED",
+    "RESOURCE_EXHAUSTED",
+    "FAILED_PRECONDITION",
+    "ABORTED",
+    "OUT_OF_RANGE",
+    "UNIMPLEMENTED",
+    "INTERNAL",
+    "UNAVAILABLE",
+    "DATA_LOSS",
+    "UNAUTHENTICATED",
+];
+
+/// A code by its name, as a constant (`NOT_FOUND`) or as a variant of `tonic::Code` (`NotFound`). The
+/// last segment of the path counts.
+pub fn code(input: ParseStream) -> syn::Result<GrpcCode> {
+    if input.fork().call(Path::parse_mod_style).is_err() {
+        let token: TokenTree = input.parse()?;
+        return Err(unknown(&token, &token.to_string()));
+    }
+    let path = input.call(Path::parse_mod_style)?;
+    let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    for (value, known) in (1..).zip(NAMES) {
+        if known == name || variant_name(known) == name {
+            return Ok(GrpcCode { value, tokens: path.to_token_stream() });
+        }
+    }
+    Err(unknown(&path, &name))
+}
+
+/// `NOT_FOUND` as `NotFound`.
+fn variant_name(constant: &str) -> String {
+    let mut name = String::new();
+    for word in constant.split('_') {
+        let (first, rest) = word.split_at(1);
+        name.push_str(first);
+        name.push_str(&rest.to_ascii_lowercase());
+    }
+    name
+}
+
+fn unknown(at: &dyn ToTokens, name: &str) -> syn::Error {
+    let written = as_written(at);
+    if name.eq_ignore_ascii_case("ok") {
+        return mistake(
+            at,
+            &format!("`{written}` is not a gRPC code for an error"),
+            "a call that succeeds ends with OK",
+            "write another code",
+        );
+    }
+    let write = match nearest(name, &NAMES) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write one such as `grpc = NOT_FOUND`".to_owned(),
+    };
+    let known = format!("the codes are {}", list(&NAMES));
+    mistake(at, &format!("unknown gRPC code `{written}`"), &known, &write)
+}

@@ -1,0 +1,77 @@
+//! `allow(…)`: which waivers there are, and which of them waive something.
+
+use syn::Ident;
+
+use super::Rule;
+use crate::error::{Errors, mistake};
+use crate::messages::given_twice;
+use crate::model::{Location, Parsed};
+use crate::nearest::nearest;
+
+/// The waivers of one type.
+pub struct Waivers {
+    all: Vec<Waiver>,
+}
+
+struct Waiver {
+    location: Location,
+    rule: Ident,
+    used: bool,
+}
+
+impl Waivers {
+    /// Collects the waivers, and reports those that name no rule that can be waived.
+    pub fn of(parsed: &Parsed, rules: &[Rule], errors: &mut Errors) -> Self {
+        let of_type = [(Location::Type, &parsed.subject.attributes.allow)];
+        let of_variants =
+            parsed.variants.iter().map(|variant| (variant.location, &variant.attributes.allow));
+        let mut all: Vec<Waiver> = Vec::new();
+        for (location, allow) in of_type.into_iter().chain(of_variants) {
+            let before = all.len();
+            for rule in allow {
+                if all[before..].iter().any(|earlier| earlier.rule == *rule) {
+                    errors.push(location, given_twice(rule));
+                } else if rules.iter().any(|known| known.waivable && rule == known.name) {
+                    all.push(Waiver { location, rule: rule.clone(), used: false });
+                } else {
+                    errors.push(location, cannot_be_waived(rule, rules));
+                }
+            }
+        }
+        Self { all }
+    }
+
+    /// Whether a violation of the rule is waived: on the variant itself, or on its type.
+    pub(super) fn waive(&mut self, location: Location, rule: &str) -> bool {
+        for place in [location, Location::Type] {
+            let mut waivers = self.all.iter_mut();
+            if let Some(waiver) =
+                waivers.find(|waiver| waiver.location == place && waiver.rule == rule)
+            {
+                waiver.used = true;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The waivers that waive nothing. They are no errors: when IANA registers a code, a crate that
+    /// waives `unregistered_code` for it must keep compiling.
+    pub fn unused(&self) -> impl Iterator<Item = &Ident> {
+        self.all.iter().filter(|waiver| !waiver.used).map(|waiver| &waiver.rule)
+    }
+}
+
+fn cannot_be_waived(rule: &Ident, rules: &[Rule]) -> syn::Error {
+    let name = rule.to_string();
+    if rules.iter().any(|known| known.name == name) {
+        return mistake(rule, &format!("the rule `{name}` cannot be waived"), "", "");
+    }
+    let waivable: Vec<&str> =
+        rules.iter().filter(|known| known.waivable).map(|known| known.name).collect();
+    let write = match nearest(&name, &waivable) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "expected a rule such as `missing_docs`".to_owned(),
+    };
+    mistake(rule, &format!("unknown rule `{name}`"), "", &write)
+}
