@@ -41,17 +41,20 @@ extern crate self as status_core;
 #[cfg(feature = "std")]
 extern crate std;
 
+/// What the macros' output names. Not part of the public interface: it changes with the macros.
 #[doc(hidden)]
-pub mod __private;
+pub mod __private {
+    pub use crate::macro_support::*;
+}
 mod class;
 mod client_error;
 #[cfg(feature = "problem")]
 mod event;
-mod hold;
 mod http;
 mod informational;
 mod invalid;
-mod lookup;
+#[doc(hidden)]
+mod macro_support;
 mod of;
 #[cfg(feature = "problem")]
 pub mod problem;
@@ -66,7 +69,6 @@ mod server_error;
 mod status;
 mod success;
 mod table;
-mod table_traits;
 
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]

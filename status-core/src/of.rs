@@ -1,7 +1,7 @@
 //! The canonical row of every code.
 
 #[cfg(feature = "problem")]
-use crate::hold::digit;
+use crate::macro_support::delegates::digit;
 use crate::{
     Class, ClientError, Informational, Redirection, ServerError, Status, StatusTable, Success,
     Table,
@@ -67,13 +67,13 @@ static UNREGISTERED: [Status; COUNT] = {
     let nameless = Status {
         code: FIRST,
         exposed: false,
-        grpc: 0,
-        name_len: 0,
-        names: " ",
+        grpc: None,
+        name: "",
+        slug: "",
         reason: "",
         documentation: "",
         title: "",
-        type_uri: "",
+        type_uri: None,
         body: "",
     };
     let mut rows = [nameless; COUNT];

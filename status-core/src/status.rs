@@ -26,18 +26,14 @@ use crate::{Class, of};
 pub struct Status {
     pub(crate) code: u16,
     pub(crate) exposed: bool,
-    /// 0 where the variant says none.
-    pub(crate) grpc: u8,
+    pub(crate) grpc: Option<u8>,
+    pub(crate) name: &'static str,
+    pub(crate) slug: &'static str,
     pub(crate) reason: &'static str,
     pub(crate) documentation: &'static str,
     pub(crate) title: &'static str,
-    /// How many bytes of `names` are the name.
-    pub(crate) name_len: u32,
-    /// The name, a space and the slug: each text of a row is one more for the compiler to keep.
-    pub(crate) names: &'static str,
-    /// Empty where there is none.
-    pub(crate) type_uri: &'static str,
-    /// The problem as it is sent where the occurrence adds nothing.
+    pub(crate) type_uri: Option<&'static str>,
+    /// The JSON of the problem if the occurrence adds nothing to it.
     pub(crate) body: &'static str,
 }
 
@@ -74,7 +70,7 @@ impl Status {
     /// The name of the variant, row or struct: `OrderNotFound`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        text(self.name_and_slug().0)
+        self.name
     }
 
     /// The reason phrase (RFC 9112 §4): "Not Found".
@@ -100,27 +96,21 @@ impl Status {
     /// that has no name.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
-        text(self.name_and_slug().1)
-    }
-
-    const fn name_and_slug(&self) -> (&'static [u8], &'static [u8]) {
-        let (name, behind) = self.names.as_bytes().split_at(self.name_len as usize);
-        let (_space, slug) = behind.split_at(1);
-        (name, slug)
+        self.slug
     }
 
     /// The type of the problem (RFC 9457 §3.1.1): `type_base` and slug. `None` without a
     /// `type_base`, which means the same as "about:blank".
     #[must_use]
     pub const fn type_uri(&self) -> Option<&'static str> {
-        if self.type_uri.is_empty() { None } else { Some(self.type_uri) }
+        self.type_uri
     }
 
     /// The gRPC code that the variant has said with `grpc = …`, 1 to 16. Without one, gRPC is told what
     /// its own table makes of the HTTP code.
     #[must_use]
     pub const fn grpc(&self) -> Option<u8> {
-        if self.grpc == 0 { None } else { Some(self.grpc) }
+        self.grpc
     }
 
     /// Whether the text of the error is sent as the problem's `detail`, and not kept back.
@@ -192,15 +182,6 @@ impl Status {
 
     const fn facts(&self) -> &'static Facts {
         registry::facts(self.code)
-    }
-}
-
-/// `str::split_at` is not `const` before Rust 1.86, and that of bytes is.
-const fn text(bytes: &'static [u8]) -> &'static str {
-    match core::str::from_utf8(bytes) {
-        Ok(text) => text,
-        // The macros count the bytes of a whole name, and a space stands behind it.
-        Err(_) => unreachable!(),
     }
 }
 

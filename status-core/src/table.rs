@@ -46,22 +46,14 @@ impl<T: StatusTable + ?Sized> StatusTable for alloc::sync::Arc<T> {
 /// assert!(table.iter().all(|status| status.code() >= 500));
 /// ```
 pub struct Table {
-    name: &'static str,
-    documentation: &'static str,
-    statuses: &'static [Status],
-    delegates: &'static [&'static Table],
+    pub(crate) name: &'static str,
+    pub(crate) documentation: &'static str,
+    pub(crate) type_base: Option<&'static str>,
+    pub(crate) statuses: &'static [Status],
+    pub(crate) delegates: &'static [&'static Table],
 }
 
 impl Table {
-    pub(crate) const fn new(
-        name: &'static str,
-        documentation: &'static str,
-        statuses: &'static [Status],
-        delegates: &'static [&'static Table],
-    ) -> Self {
-        Self { name, documentation, statuses, delegates }
-    }
-
     /// The name of the type.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -72,6 +64,19 @@ impl Table {
     #[must_use]
     pub const fn documentation(&self) -> &'static str {
         self.documentation
+    }
+
+    /// What precedes the slug in the `type` URI of each status, as written with `type_base = "…"`.
+    /// `None` if the type has none: its problems have no `type` (RFC 9457 §4.2.1).
+    ///
+    /// ```
+    /// use status_core::{ClientError, StatusTable};
+    ///
+    /// assert_eq!(ClientError::TABLE.type_base(), None);
+    /// ```
+    #[must_use]
+    pub const fn type_base(&self) -> Option<&'static str> {
+        self.type_base
     }
 
     /// The type's own statuses, in the order of their declaration.

@@ -4,7 +4,16 @@
 use core::error::Error;
 use core::ops::RangeInclusive;
 
-use crate::{InvalidStatus, ServerError, Status, Table, hold, of};
+pub(crate) mod delegates;
+mod lookup;
+mod old;
+mod table_traits;
+
+use crate::invalid::InvalidStatus;
+use crate::of;
+use crate::server_error::ServerError;
+use crate::status::Status;
+use crate::table::Table;
 
 #[cfg(feature = "problem")]
 pub use crate::problem::{FieldValue, Member};
@@ -22,87 +31,84 @@ impl<T: ?Sized> Member for T {}
 /// The status of a type that has errors. The program is never run.
 pub const BROKEN: &Status = ServerError::InternalServerError.status();
 
-/// One row. It is made of literals alone: whatever the compiler has to look up for each of a thousand
-/// rows is what their type costs to build.
-#[must_use]
-#[expect(clippy::too_many_arguments, reason = "called by the macros, which count")]
-pub const fn row(
-    code: u16,
-    exposed: bool,
-    names: &'static str,
-    name_len: u32,
-    reason: &'static str,
-    documentation: &'static str,
-    type_uri: &'static str,
-    title: &'static str,
-    body: &'static str,
-) -> Status {
-    // A response is built from the code without asking again; here, a wrong one fails to compile.
-    assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
-    Status { code, exposed, grpc: 0, names, name_len, reason, documentation, title, type_uri, body }
+/// One row, as generated code writes it.
+pub struct Row {
+    /// The status code, 100 to 599.
+    pub code: u16,
+    /// The name of the variant.
+    pub name: &'static str,
+    /// The last segment of the `type` URI.
+    pub slug: &'static str,
+    /// The reason phrase.
+    pub reason: &'static str,
+    /// The doc comment.
+    pub documentation: &'static str,
+    /// The title of the problem.
+    pub title: &'static str,
+    /// The `type` URI: the table's `type_base` and the slug.
+    pub type_uri: Option<&'static str>,
+    /// The JSON of the problem if the occurrence adds nothing to it.
+    pub body: &'static str,
+    /// Whether `Display` is sent as the `detail`.
+    pub exposed: bool,
+    /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
+    pub grpc: Option<u8>,
 }
 
-/// A row that has its documentation for a title. It does not call `row`: to evaluate that call would cost
-/// what is saved.
-#[must_use]
-#[expect(clippy::too_many_arguments, reason = "called by the macros, which count")]
-pub const fn typed(
-    code: u16,
-    exposed: bool,
-    names: &'static str,
-    name_len: u32,
-    reason: &'static str,
-    documentation: &'static str,
-    type_uri: &'static str,
-    body: &'static str,
-) -> Status {
-    // As in `row`.
-    assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
-    let title = documentation;
-    Status { code, exposed, grpc: 0, names, name_len, reason, documentation, title, type_uri, body }
+impl Row {
+    /// The status that the row describes.
+    ///
+    /// # Panics
+    ///
+    /// If the code is outside 100..=599. Responses are built from a status without checking again.
+    #[must_use]
+    pub const fn status(self) -> Status {
+        assert!(self.code >= 100 && self.code < 600, "a status code lies in 100..=599");
+        Status {
+            code: self.code,
+            exposed: self.exposed,
+            grpc: self.grpc,
+            name: self.name,
+            slug: self.slug,
+            reason: self.reason,
+            documentation: self.documentation,
+            title: self.title,
+            type_uri: self.type_uri,
+            body: self.body,
+        }
+    }
 }
 
-/// A row without a type, whose title is its reason (RFC 9457 §4.2.1).
-#[must_use]
-pub const fn untyped(
-    code: u16,
-    exposed: bool,
-    names: &'static str,
-    name_len: u32,
-    reason: &'static str,
-    documentation: &'static str,
-    body: &'static str,
-) -> Status {
-    // As in `row`.
-    assert!(code >= 100 && code < 600, "a status code lies in 100..=599");
-    let (type_uri, title) = ("", reason);
-    Status { code, exposed, grpc: 0, names, name_len, reason, documentation, title, type_uri, body }
+/// The parts of a table, as generated code writes them.
+pub struct TableParts {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The doc comment of the type.
+    pub documentation: &'static str,
+    /// What precedes the slug in each `type` URI.
+    pub type_base: Option<&'static str>,
+    /// The type's own statuses, in declaration order.
+    pub statuses: &'static [Status],
+    /// The tables of the types that its variants delegate to.
+    pub delegates: &'static [&'static Table],
 }
 
-/// A status with a gRPC code of its own.
-#[must_use]
-pub const fn with_grpc(status: Status, code: u8) -> Status {
-    Status { grpc: code, ..status }
-}
-
-#[must_use]
-pub const fn table(
-    name: &'static str,
-    documentation: &'static str,
-    statuses: &'static [Status],
-    delegates: &'static [&'static Table],
-) -> Table {
-    Table::new(name, documentation, statuses, delegates)
+impl TableParts {
+    /// The table with these parts.
+    #[must_use]
+    pub const fn table(self) -> Table {
+        let Self { name, documentation, type_base, statuses, delegates } = self;
+        Table { name, documentation, type_base, statuses, delegates }
+    }
 }
 
 pub use crate::__table_traits as table_traits;
-pub use crate::lookup::{hash, place_of_reason, rows_by_code, values_by_code};
-
-/// Holds a table that another one delegates to; see `hold.rs`.
-#[track_caller]
-pub const fn hold_delegate(outer: &'static Table, index: usize, start: u16, end: u16) {
-    hold::delegate(outer, index, start, end);
-}
+pub use delegates::{Clash, check_delegate, clashes, count, slots};
+pub use lookup::{statuses_by_code, values_by_offset};
+pub use old::{
+    hash, hold_delegate, place_of_reason, row, rows_by_code, table, typed, untyped, values_by_code,
+    with_grpc,
+};
 
 /// What a `dynamic` field can be.
 #[diagnostic::on_unimplemented(
