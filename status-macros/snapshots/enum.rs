@@ -1,84 +1,108 @@
 const _: () = {
     static __STATUSES: [::status_core::Status; 3usize] = {
-        use ::status_core::__private::typed as __typed;
+        use ::status_core::__private::Row;
         [
-            __typed(
-                404,
-                true,
-                "OrderNotFound order-not-found",
-                13,
-                "Not Found",
-                "No order has this number.",
-                "https://shop.example/errors/order-not-found",
-                "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
-            ),
-            __typed(
-                429,
-                true,
-                "TooFast too-fast",
-                7,
-                "Too Many Requests",
-                "The caller sends orders faster than its plan allows.",
-                "https://shop.example/errors/too-fast",
-                "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
-            ),
-            __typed(
-                599,
-                false,
-                "Odd odd",
-                3,
-                "Out Of Range",
-                "Nobody knows this one.",
-                "https://shop.example/errors/odd",
-                "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
-            ),
+            Row {
+                code: 404,
+                name: "OrderNotFound",
+                slug: "order-not-found",
+                reason: "Not Found",
+                documentation: "No order has this number.",
+                title: "No order has this number.",
+                type_uri: ::core::option::Option::Some(
+                    "https://shop.example/errors/order-not-found",
+                ),
+                body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
+                exposed: true,
+                grpc: ::core::option::Option::None,
+            }
+                .status(),
+            Row {
+                code: 429,
+                name: "TooFast",
+                slug: "too-fast",
+                reason: "Too Many Requests",
+                documentation: "The caller sends orders faster than its plan allows.",
+                title: "The caller sends orders faster than its plan allows.",
+                type_uri: ::core::option::Option::Some(
+                    "https://shop.example/errors/too-fast",
+                ),
+                body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
+                exposed: true,
+                grpc: ::core::option::Option::None,
+            }
+                .status(),
+            Row {
+                code: 599,
+                name: "Odd",
+                slug: "odd",
+                reason: "Out Of Range",
+                documentation: "Nobody knows this one.",
+                title: "Nobody knows this one.",
+                type_uri: ::core::option::Option::Some(
+                    "https://shop.example/errors/odd",
+                ),
+                body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
+                exposed: false,
+                grpc: ::core::option::Option::None,
+            }
+                .status(),
         ]
     };
     #[automatically_derived]
     impl ::status_core::HttpStatus for OrderError {
         fn status(&self) -> &'static ::status_core::Status {
-            &__STATUSES[match self {
-                OrderError::OrderNotFound { .. } => 0,
-                OrderError::TooFast { .. } => 1,
-                OrderError::Odd => 2,
+            match self {
+                OrderError::OrderNotFound { .. } => &__STATUSES[0],
+                OrderError::TooFast { .. } => &__STATUSES[1],
+                OrderError::Odd => &__STATUSES[2],
                 OrderError::Stock { 0: __field0, .. } => {
-                    return ::status_core::HttpStatus::status(__field0);
+                    ::status_core::HttpStatus::status(__field0)
                 }
                 OrderError::Upstream { code: __field0, .. } => {
-                    return ::status_core::__private::dynamic(
+                    ::status_core::__private::dynamic(
                         ::status_core::__private::code_of(__field0),
                         400u16..=599u16,
                         502u16,
                         ::core::option::Option::None,
-                    );
+                    )
                 }
-            }]
+            }
         }
         ::status_core::__private::if_problem! {
-            fn header_fields(& self, __sink : & mut ::status_core::problem::HeaderFields
-            < '_ >) { match self { OrderError::TooFast { 0 : __field0, .. } => { __sink
+            fn header_fields(& self, __added : & mut ::status_core::problem::HeaderFields
+            < '_ >) { match self { OrderError::TooFast { 0 : __field0, .. } => { __added
             .append("Retry-After", __field0); } OrderError::Stock { 0 : __field0, .. } =>
-            ::status_core::HttpStatus::header_fields(__field0, __sink), _ => {} } } fn
-            members(& self, __sink : & mut ::status_core::problem::Members < '_ >) {
-            match self { OrderError::OrderNotFound { id : __field0, .. } => { __sink
+            ::status_core::HttpStatus::header_fields(__field0, __added), _ => {} } } fn
+            members(& self, __added : & mut ::status_core::problem::Members < '_ >) {
+            match self { OrderError::OrderNotFound { id : __field0, .. } => { __added
             .insert("id", __field0); } OrderError::Stock { 0 : __field0, .. } =>
-            ::status_core::HttpStatus::members(__field0, __sink), _ => {} } } fn
+            ::status_core::HttpStatus::members(__field0, __added), _ => {} } } fn
             source_error(& self,) -> ::core::option::Option < & (dyn ::core::error::Error
             + 'static) > { use ::status_core::__private::NoError as _;
             ::status_core::__private::Of(self).source_error() }
         }
     }
-    static __TABLE: ::status_core::Table = ::status_core::__private::table(
-        "OrderError",
-        "Why an order fails.",
-        &__STATUSES,
-        &[<StockError as ::status_core::StatusTable>::TABLE],
-    );
-    const _: () = ::status_core::__private::hold_delegate(
+    static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
+        name: "OrderError",
+        documentation: "Why an order fails.",
+        type_base: ::core::option::Option::Some("https://shop.example/errors/"),
+        statuses: &__STATUSES,
+        delegates: &[<StockError as ::status_core::StatusTable>::TABLE],
+    }
+        .table();
+    static __CLASHES: [::core::option::Option<
+        ::status_core::__private::Clash,
+    >; 1usize] = {
+        use ::status_core::__private::{clashes, count, slots};
+        clashes::<{ slots(count(&__TABLE)) }, 1usize>(&__TABLE)
+    };
+    const _: () = ::status_core::__private::check_delegate(
         &__TABLE,
         0usize,
         400u16,
         599u16,
+        &__CLASHES[0usize],
     );
 };
 ::status_core::__private::axum! {

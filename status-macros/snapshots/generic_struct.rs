@@ -1,16 +1,20 @@
 const _: () = {
     static __STATUSES: [::status_core::Status; 1usize] = {
-        use ::status_core::__private::untyped as __untyped;
+        use ::status_core::__private::Row;
         [
-            __untyped(
-                500,
-                false,
-                "Failed failed",
-                6,
-                "Internal Server Error",
-                "It failed.",
-                "{\"title\":\"Internal Server Error\",\"status\":500}",
-            ),
+            Row {
+                code: 500,
+                name: "Failed",
+                slug: "failed",
+                reason: "Internal Server Error",
+                documentation: "It failed.",
+                title: "Internal Server Error",
+                type_uri: ::core::option::Option::None,
+                body: "{\"title\":\"Internal Server Error\",\"status\":500}",
+                exposed: false,
+                grpc: ::core::option::Option::None,
+            }
+                .status(),
         ]
     };
     #[automatically_derived]
@@ -19,9 +23,9 @@ const _: () = {
         E: Send,
     {
         fn status(&self) -> &'static ::status_core::Status {
-            &__STATUSES[match self {
-                Failed { .. } => 0,
-            }]
+            match self {
+                Failed { .. } => &__STATUSES[0],
+            }
         }
         ::status_core::__private::if_problem! {
             fn source_error(& self,) -> ::core::option::Option < & (dyn
@@ -29,12 +33,14 @@ const _: () = {
             _; ::status_core::__private::Of(self).source_error() }
         }
     }
-    static __TABLE: ::status_core::Table = ::status_core::__private::table(
-        "Failed",
-        "It failed.",
-        &__STATUSES,
-        &[],
-    );
+    static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
+        name: "Failed",
+        documentation: "It failed.",
+        type_base: ::core::option::Option::None,
+        statuses: &__STATUSES,
+        delegates: &[],
+    }
+        .table();
     #[automatically_derived]
     impl<'a, E: Debug, const N: usize> ::status_core::StatusTable for Failed<'a, E, N>
     where

@@ -1,6 +1,7 @@
 /// What our edge answers when an origin fails.
 #[derive(Default)]
 #[derive(
+    ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::marker::Copy,
     ::core::cmp::PartialEq,
@@ -25,62 +26,75 @@ pub enum EdgeError {
 }
 const _: () = {
     static __STATUSES: [::status_core::Status; 2usize] = {
-        use ::status_core::__private::untyped as __untyped;
+        use ::status_core::__private::Row;
         [
-            __untyped(
-                413,
-                false,
-                "ContentTooLarge content-too-large",
-                15,
-                "Content Too Large",
-                "It is too large.",
-                "{\"title\":\"Content Too Large\",\"status\":413}",
-            ),
-            __untyped(
-                521,
-                false,
-                "WebServerDown web-server-down",
-                13,
-                "Web Server Is Down",
-                "The origin refused the connection.",
-                "{\"title\":\"Web Server Is Down\",\"status\":521}",
-            ),
+            Row {
+                code: 413,
+                name: "ContentTooLarge",
+                slug: "content-too-large",
+                reason: "Content Too Large",
+                documentation: "It is too large.",
+                title: "Content Too Large",
+                type_uri: ::core::option::Option::None,
+                body: "{\"title\":\"Content Too Large\",\"status\":413}",
+                exposed: false,
+                grpc: ::core::option::Option::None,
+            }
+                .status(),
+            Row {
+                code: 521,
+                name: "WebServerDown",
+                slug: "web-server-down",
+                reason: "Web Server Is Down",
+                documentation: "The origin refused the connection.",
+                title: "Web Server Is Down",
+                type_uri: ::core::option::Option::None,
+                body: "{\"title\":\"Web Server Is Down\",\"status\":521}",
+                exposed: false,
+                grpc: ::core::option::Option::None,
+            }
+                .status(),
         ]
     };
-    static __TABLE: ::status_core::Table = ::status_core::__private::table(
-        "EdgeError",
-        "What our edge answers when an origin fails.",
-        &__STATUSES,
-        &[],
-    );
+    static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
+        name: "EdgeError",
+        documentation: "What our edge answers when an origin fails.",
+        type_base: ::core::option::Option::None,
+        statuses: &__STATUSES,
+        delegates: &[],
+    }
+        .table();
     static __ALL: [EdgeError; 2usize] = [
         EdgeError::ContentTooLarge,
         EdgeError::WebServerDown,
     ];
     #[allow(dead_code)]
     impl EdgeError {
-        ///Every row of `EdgeError`, in the order of its declaration.
+        ///Every row of `EdgeError`, in declaration order.
         pub const ALL: &'static [Self] = &__ALL;
-        ///The row with this code, or `None` where `EdgeError` has none.
+        ///The row with this code, or `None` if `EdgeError` has none.
         #[must_use]
         pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
-            static __VALUES: [::core::option::Option<EdgeError>; 522usize] = ::status_core::__private::values_by_code(
+            static __VALUES: [::core::option::Option<EdgeError>; 109usize] = ::status_core::__private::values_by_code(
                 &__STATUSES,
                 &__ALL,
+                413u16,
             );
-            let place = code as usize;
-            if place < 522usize { __VALUES[place] } else { ::core::option::Option::None }
+            let index = code.wrapping_sub(413u16) as usize;
+            if index < 109usize { __VALUES[index] } else { ::core::option::Option::None }
         }
-        ///The row with this reason, to the letter, or `None` where `EdgeError` has none.
+        ///The row with exactly this reason phrase, or `None` if `EdgeError` has none. `FromStr` also accepts codes and former phrases.
         #[must_use]
         pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                match reason {
-                    "Content Too Large" => EdgeError::ContentTooLarge,
-                    "Web Server Is Down" => EdgeError::WebServerDown,
-                    _ => return ::core::option::Option::None,
-                },
-            )
+            match reason {
+                "Content Too Large" => {
+                    ::core::option::Option::Some(EdgeError::ContentTooLarge)
+                }
+                "Web Server Is Down" => {
+                    ::core::option::Option::Some(EdgeError::WebServerDown)
+                }
+                _ => ::core::option::Option::None,
+            }
         }
         /// The status code (RFC 9110 §15).
         #[must_use]
@@ -92,22 +106,23 @@ const _: () = {
         pub const fn reason(self) -> &'static str {
             self.status().reason()
         }
-        /// What the status means: the doc comment of its row.
+        /// The doc comment of the row: what the status means.
         #[must_use]
         pub const fn documentation(self) -> &'static str {
             self.status().documentation()
         }
-        /// All that is known of the status.
+        /// The status, with everything that is known about it.
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
-            &__STATUSES[match self {
-                EdgeError::ContentTooLarge => 0,
-                EdgeError::WebServerDown => 1,
-            }]
+            static __ROWS: [&::status_core::Status; 109usize] = ::status_core::__private::statuses_by_code(
+                &__STATUSES,
+                413u16,
+            );
+            __ROWS[self as usize - 413u16 as usize]
         }
     }
     ::status_core::__private::table_traits! {
-        EdgeError : Debug { "Payload Too Large" | "Request Entity Too Large" =>
+        EdgeError { "Payload Too Large" | "Request Entity Too Large" =>
         ::core::option::Option::Some(EdgeError::ContentTooLarge), }
     }
 };

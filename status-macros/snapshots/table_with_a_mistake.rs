@@ -1,8 +1,9 @@
 ::core::compile_error! {
-    "`404` lies outside 500..=599, the range of `EdgeError`\n`EdgeError` says so itself\nwrite a code of that range, or `enum EdgeError: 404..=599`"
+    "`404` is outside 500..=599, the range of `EdgeError`\nwrite a code in that range, or `enum EdgeError: 404..=599`"
 }
 /// What our edge answers when an origin fails.
 #[derive(
+    ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::marker::Copy,
     ::core::cmp::PartialEq,
@@ -20,21 +21,23 @@ pub enum EdgeError {
 }
 const _: () = {
     static __STATUSES: [::status_core::Status; 0] = [];
-    static __TABLE: ::status_core::Table = ::status_core::__private::table(
-        "EdgeError",
-        "What our edge answers when an origin fails.",
-        &__STATUSES,
-        &[],
-    );
+    static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
+        name: "EdgeError",
+        documentation: "What our edge answers when an origin fails.",
+        type_base: ::core::option::Option::None,
+        statuses: &__STATUSES,
+        delegates: &[],
+    }
+        .table();
     static __ALL: [EdgeError; 2usize] = [
         EdgeError::ServiceUnavailable,
         EdgeError::GatewayTimeout,
     ];
     #[allow(dead_code)]
     impl EdgeError {
-        ///Every row of `EdgeError`, in the order of its declaration.
+        ///Every row of `EdgeError`, in declaration order.
         pub const ALL: &'static [Self] = &__ALL;
-        ///The row with this code, or `None` where `EdgeError` has none.
+        ///The row with this code, or `None` if `EdgeError` has none.
         #[must_use]
         pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
             {
@@ -42,7 +45,7 @@ const _: () = {
                 ::core::option::Option::None
             }
         }
-        ///The row with this reason, to the letter, or `None` where `EdgeError` has none.
+        ///The row with exactly this reason phrase, or `None` if `EdgeError` has none. `FromStr` also accepts codes and former phrases.
         #[must_use]
         pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
             {
@@ -60,18 +63,18 @@ const _: () = {
         pub const fn reason(self) -> &'static str {
             self.status().reason()
         }
-        /// What the status means: the doc comment of its row.
+        /// The doc comment of the row: what the status means.
         #[must_use]
         pub const fn documentation(self) -> &'static str {
             self.status().documentation()
         }
-        /// All that is known of the status.
+        /// The status, with everything that is known about it.
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
             ::status_core::__private::BROKEN
         }
     }
     ::status_core::__private::table_traits! {
-        EdgeError : Debug {}
+        EdgeError {}
     }
 };

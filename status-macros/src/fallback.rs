@@ -6,40 +6,38 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 
-use crate::ast::{Input, Kind};
 use crate::error::Errors;
-use crate::expand::{self, TableParts};
-use crate::table;
+use crate::expand::{self, Bodies, Item};
+use crate::model::{Kind, Parsed, Subject, Table};
 
-pub fn expand(input: &Input, errors: Errors) -> TokenStream {
+pub fn expand(parsed: &Parsed, errors: Errors) -> TokenStream {
     let errors = errors.into_tokens();
-    let rest = match input.kind {
-        Kind::Enum | Kind::Struct => derived(input),
-        Kind::Table(item) => table(input, item),
+    let rest = match &parsed.subject.kind {
+        Kind::Enum | Kind::Struct => derived(&parsed.subject),
+        Kind::Table(table) => table_item(parsed, table),
     };
     quote!(#errors #rest)
 }
 
-fn derived(input: &Input) -> TokenStream {
-    let krate = expand::krate(input);
-    let ident = input.ident;
-    let (impl_generics, ty_generics) = input.generics.for_impl();
-    let bounds = expand::bounds(input);
-    let statuses = statuses(input);
-    let integrations = expand::integrations(input);
+fn derived(subject: &Subject) -> TokenStream {
+    let krate = expand::krate(subject);
+    let ident = &subject.ident;
+    let (impl_generics, ty_generics, where_clause) = subject.generics.split_for_impl();
+    let statics = statics(subject);
+    let integrations = expand::integrations(subject, &expand::own_predicates(subject));
     quote! {
         const _: () = {
-            #statuses
+            #statics
 
             #[automatically_derived]
-            impl #impl_generics #krate::HttpStatus for #ident #ty_generics #bounds {
+            impl #impl_generics #krate::HttpStatus for #ident #ty_generics #where_clause {
                 fn status(&self) -> &'static #krate::Status {
                     #krate::__private::BROKEN
                 }
             }
 
             #[automatically_derived]
-            impl #impl_generics #krate::StatusTable for #ident #ty_generics #bounds {
+            impl #impl_generics #krate::StatusTable for #ident #ty_generics #where_clause {
                 const TABLE: &'static #krate::Table = &__TABLE;
             }
         };
@@ -48,19 +46,20 @@ fn derived(input: &Input) -> TokenStream {
     }
 }
 
-fn table(input: &Input, item: &table::Item) -> TokenStream {
-    let krate = expand::krate(input);
-    let mut names: Vec<_> = Vec::new();
-    for row in &item.rows {
-        // `r#Name` is the same name.
-        if !names.iter().any(|name: &&Ident| name.unraw() == row.ident.unraw()) {
+fn table_item(parsed: &Parsed, table: &Table) -> TokenStream {
+    let subject = &parsed.subject;
+    let krate = expand::krate(subject);
+    let mut names: Vec<&Ident> = Vec::new();
+    let mut items = Vec::new();
+    for row in &parsed.variants {
+        // Of two rows with one name, the first is defined. `r#Name` is the same name.
+        if !names.iter().any(|name| name.unraw() == row.ident.unraw()) {
             names.push(&row.ident);
+            items.push(Item { ident: &row.ident, attrs: &row.attrs, row: None });
         }
     }
-    let parts = TableParts {
-        names,
-        discriminants: None,
-        statuses: statuses(input),
+    let bodies = Bodies {
+        statics: statics(subject),
         from_code: quote!({
             let _ = code;
             ::core::option::Option::None
@@ -72,14 +71,14 @@ fn table(input: &Input, item: &table::Item) -> TokenStream {
         }),
         former: TokenStream::new(),
     };
-    expand::table_item(input, item, &parts)
+    expand::table_item(subject, table, &items, &bodies)
 }
 
-fn statuses(input: &Input) -> TokenStream {
-    let krate = expand::krate(input);
-    let table = expand::table_of(input, &quote!([]));
+fn statics(subject: &Subject) -> TokenStream {
+    let krate = expand::krate(subject);
+    let table = expand::table_static(subject, &TokenStream::new());
     quote! {
         static __STATUSES: [#krate::Status; 0] = [];
-        static __TABLE: #krate::Table = #table;
+        #table
     }
 }

@@ -4,26 +4,23 @@
 
 use proc_macro::TokenStream;
 
-mod ast;
-mod attr;
-mod code;
-mod derive;
-mod doc;
+mod defaults;
 mod error;
 mod expand;
 mod fallback;
-mod grpc;
+mod messages;
+mod model;
 mod nearest;
+mod parse;
 mod pipeline;
 mod registry;
 #[cfg(test)]
 mod robustness;
 mod rules;
+mod sentence;
 #[cfg(test)]
 mod snapshots;
-mod status;
-mod syntax;
-mod table;
+mod types;
 
 /// Derives `status_core::HttpStatus`, and `StatusTable` where all statuses of the type are known.
 ///

@@ -1,35 +1,34 @@
-//! What happens to one use of either macro: parse → model → rules → expand.
+//! The steps of one use of either macro: parse → check → expand.
 
 use proc_macro2::TokenStream;
 
-use crate::ast::Input;
 use crate::error::Errors;
-use crate::syntax::Item;
-use crate::{derive, expand, fallback, rules, table};
+use crate::model::Parsed;
+use crate::{expand, fallback, parse, rules};
 
 pub fn derive(tokens: TokenStream) -> TokenStream {
-    let mut errors = Errors::default();
-    match Item::parse(tokens) {
-        Ok(item) => match derive::model(&item, &mut errors) {
-            Ok(input) => judge(&input, errors),
-            Err(error) => error.into_compile_error(),
-        },
-        Err(error) => error.into_compile_error(),
-    }
+    run(tokens, parse::derive)
 }
 
 pub fn table(tokens: TokenStream) -> TokenStream {
-    let mut errors = Errors::default();
-    match table::parse(tokens, &mut errors) {
-        Ok(item) => judge(&table::model(&item, &mut errors), errors),
-        Err(error) => {
-            errors.push(error);
-            errors.into_tokens()
-        }
-    }
+    run(tokens, parse::table)
 }
 
-fn judge(input: &Input, mut errors: Errors) -> TokenStream {
-    rules::check(input, &mut errors);
-    if errors.is_empty() { expand::expand(input) } else { fallback::expand(input, errors) }
+fn run(
+    tokens: TokenStream,
+    parse: fn(TokenStream, &mut Errors) -> syn::Result<Parsed>,
+) -> TokenStream {
+    let mut errors = Errors::default();
+    let parsed = match parse(tokens, &mut errors) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let before = errors.into_tokens();
+            let error = error.into_compile_error();
+            return quote::quote!(#before #error);
+        }
+    };
+    match rules::check(parsed, &mut errors) {
+        Ok((checked, waivers)) => expand::expand(&checked, &waivers),
+        Err(parsed) => fallback::expand(&parsed, errors),
+    }
 }

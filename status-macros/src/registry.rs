@@ -3,8 +3,6 @@
 //! It follows the IANA "HTTP Status Code" registry; `tests/tests/registry.rs` holds it to
 //! a copy of that file.
 
-use std::fmt::Write as _;
-
 use crate::nearest;
 
 /// What the registry and the RFCs say of one code.
@@ -235,19 +233,6 @@ pub fn nearest_name(name: &str) -> Option<String> {
     }
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     nearest::nearest(name, &names).map(str::to_owned)
-}
-
-/// The registered codes of the class of `code`, as a person would list them.
-pub fn codes_of_class(code: u16) -> String {
-    let mut list = String::new();
-    for entry in &REGISTRY {
-        if entry.code / 100 == code / 100 && !entry.phrase.is_empty() {
-            let separator = if list.is_empty() { "" } else { ", " };
-            // Writing to a String cannot fail.
-            let _ = write!(list, "{separator}{}", entry.code);
-        }
-    }
-    list
 }
 
 /// Whether `name` is a phrase as a constant or as a variant.

@@ -1,6 +1,6 @@
-//! What the macros write, held against files that a person can read.
+//! Expansions compared with files that a person can read.
 //!
-//! After a change that is meant, `UPDATE_SNAPSHOTS=1 cargo test -p status-macros` writes them anew.
+//! After an intended change, `UPDATE_SNAPSHOTS=1 cargo test -p status-macros` rewrites the files.
 
 use std::path::Path;
 use std::{env, fs};
@@ -9,7 +9,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 
 use crate::pipeline;
 
-fn hold(name: &str, expansion: TokenStream) {
+fn check(name: &str, expansion: TokenStream) {
     let file = pretty(expansion);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots").join(name);
     if env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -23,8 +23,8 @@ fn pretty(expansion: TokenStream) -> String {
     prettyplease::unparse(&syn::parse2(expansion).expect("the expansion is Rust"))
 }
 
-/// To an editor, a name in the attribute is the canonical row: hover and "go to definition" follow
-/// a token of the expansion that stands where the user's own does.
+/// In an editor, a name in the attribute is the canonical row: hover and "go to definition" follow a
+/// token of the expansion with the span of the user's own.
 #[test]
 fn a_name_in_the_attribute_is_the_canonical_row() {
     fn find(tokens: TokenStream, name: &str) -> Vec<Span> {
@@ -73,7 +73,7 @@ fn an_enum() {
         }
         "#,
     );
-    hold("enum.rs", pipeline::derive(input));
+    check("enum.rs", pipeline::derive(input));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_generic_struct() {
         struct Failed<'a, E: Debug = (), const N: usize = 4>(&'a [E; N]) where E: Send;
         ",
     );
-    hold("generic_struct.rs", pipeline::derive(input));
+    check("generic_struct.rs", pipeline::derive(input));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_table() {
         }
         "#,
     );
-    hold("table.rs", pipeline::table(input));
+    check("table.rs", pipeline::table(input));
 }
 
 #[test]
@@ -120,5 +120,5 @@ fn a_table_with_a_mistake() {
         }
         ",
     );
-    hold("table_with_a_mistake.rs", pipeline::table(input));
+    check("table_with_a_mistake.rs", pipeline::table(input));
 }

@@ -21,7 +21,7 @@ pub const fn statuses_by_code<const SPAN: usize>(
 /// Each value at the offset of its code from `first`, the lowest code. `values` and `statuses` have
 /// the same order.
 #[must_use]
-pub const fn values_by_offset<T: Copy, const SPAN: usize>(
+pub const fn values_by_code<T: Copy, const SPAN: usize>(
     statuses: &[Status],
     values: &[T],
     first: u16,
@@ -37,7 +37,7 @@ pub const fn values_by_offset<T: Copy, const SPAN: usize>(
 
 #[cfg(test)]
 mod tests {
-    use super::{statuses_by_code, values_by_offset};
+    use super::{statuses_by_code, values_by_code};
     use crate::client_error::ClientError;
     use crate::status::Status;
     use crate::table::StatusTable;
@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn statuses_and_values_are_at_the_offset_of_their_code() {
         const FOUND: [&Status; 52] = statuses_by_code(STATUSES, 400);
-        const VALUES: [Option<ClientError>; 52] = values_by_offset(STATUSES, ClientError::ALL, 400);
+        const VALUES: [Option<ClientError>; 52] = values_by_code(STATUSES, ClientError::ALL, 400);
         for (status, value) in STATUSES.iter().zip(ClientError::ALL) {
             let offset = usize::from(status.code()) - 400;
             assert!(core::ptr::eq(FOUND[offset], status));

@@ -6,7 +6,6 @@ use core::ops::RangeInclusive;
 
 pub(crate) mod delegates;
 mod lookup;
-mod old;
 mod table_traits;
 
 use crate::invalid::InvalidStatus;
@@ -104,11 +103,7 @@ impl TableParts {
 
 pub use crate::__table_traits as table_traits;
 pub use delegates::{Clash, check_delegate, clashes, count, slots};
-pub use lookup::{statuses_by_code, values_by_offset};
-pub use old::{
-    hash, hold_delegate, place_of_reason, row, rows_by_code, table, typed, untyped, values_by_code,
-    with_grpc,
-};
+pub use lookup::{statuses_by_code, values_by_code};
 
 /// What a `dynamic` field can be.
 #[diagnostic::on_unimplemented(

@@ -1,20 +1,10 @@
 //! What the enum of a `status_table!` can do whatever its rows are, beside its own functions.
 
-/// The macros call it behind the enum and its statics `__STATUSES` and `__TABLE`. `: Debug` is left out where
-/// the user derives that; in the braces are the arms from a former phrase to its row.
+/// The macros call it behind the enum and its statics `__STATUSES` and `__TABLE`. The braces
+/// hold the arms of a `match` from a former phrase to its row.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table_traits {
-    ($table:ident : Debug { $($former:tt)* }) => {
-        $crate::__table_traits! { $table { $($former)* } }
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for $table {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(Self::status(*self).name())
-            }
-        }
-    };
     ($table:ident { $($former:tt)* }) => {
         #[automatically_derived]
         impl $crate::HttpStatus for $table {

@@ -1,45 +1,57 @@
-//! What a generic type asks of its parameters.
+//! What a generic type requires of its parameters.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::Type;
 
 use super::krate;
-use crate::ast::{HeaderValue, Input, Source};
-use crate::syntax::{Member, Type};
+use crate::model::{Checked, HeaderValue, Status, Subject};
+use crate::types;
 
-/// The user's `where` clause, and what the fields that we use must be able to do where their type is
-/// generic.
-pub fn bounds(input: &Input) -> TokenStream {
-    let predicates = predicates(input);
-    if predicates.is_empty() { TokenStream::new() } else { quote!(where #predicates) }
-}
-
-pub fn predicates(input: &Input) -> TokenStream {
-    let mut predicates = input.generics.predicates.clone();
-    if !input.generics.has_types() {
+/// The predicates of the `where` clause: the user's own, and what the macro requires of each generic
+/// field that it uses. Each ends with a comma.
+pub fn predicates(checked: &Checked) -> TokenStream {
+    let subject = &checked.subject;
+    let mut predicates = own_predicates(subject);
+    if subject.generics.type_params().next().is_none() {
         return predicates;
     }
-    let krate = krate(input);
-    let mut need = |ty: Option<&Type>, bound: TokenStream| {
-        if let Some(ty) = ty.filter(|ty| input.mentions_parameter(ty)) {
+    let krate = krate(subject);
+    let mut require = |ty: Option<&Type>, bound: TokenStream| {
+        let Some(ty) = ty.filter(|ty| types::mentions_parameter(ty, &subject.generics)) else {
+            return;
+        };
+        // A bound on a type that contains this one would require itself (E0275).
+        if !types::mentions_self(ty, &subject.ident) {
             quote!(#ty: #krate::#bound,).to_tokens(&mut predicates);
         }
     };
-    for variant in &input.variants {
-        match &variant.source {
-            Source::Transparent(delegate) => need(Some(delegate.ty), quote!(HttpStatus)),
-            Source::Dynamic(dynamic) => need(Some(dynamic.ty), quote!(__private::DynamicCode)),
-            Source::Code(_) | Source::Missing | Source::BadCode | Source::Broken => {}
+    for variant in &checked.variants {
+        match &variant.status {
+            Status::Transparent(delegate) => require(Some(&delegate.ty), quote!(HttpStatus)),
+            Status::Dynamic(dynamic) => require(Some(&dynamic.ty), quote!(__private::DynamicCode)),
+            Status::Row(_) => {}
         }
-        for header in &variant.attrs.headers {
+        for header in &variant.attributes.headers {
             if let HeaderValue::Field(member) = &header.value {
-                need(variant.field(member), quote!(__private::FieldValue));
+                require(variant.field(member), quote!(__private::FieldValue));
             }
         }
-        for member in &variant.attrs.members {
-            let member = Member::Named(member.clone());
-            need(variant.field(&member), quote!(__private::Member));
+        for member in &variant.attributes.members {
+            let member = syn::Member::Named(member.clone());
+            require(variant.field(&member), quote!(__private::Member));
         }
     }
     predicates
+}
+
+/// The user's own predicates, each with a comma.
+pub fn own_predicates(subject: &Subject) -> TokenStream {
+    let clause = subject.generics.where_clause.as_ref();
+    let predicates = clause.map(|clause| clause.predicates.iter());
+    predicates.into_iter().flatten().map(|predicate| quote!(#predicate,)).collect()
+}
+
+pub fn where_clause(predicates: &TokenStream) -> TokenStream {
+    if predicates.is_empty() { TokenStream::new() } else { quote!(where #predicates) }
 }

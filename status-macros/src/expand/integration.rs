@@ -1,67 +1,77 @@
 //! The calls of integrations.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
-use super::bounds::predicates;
 use super::{krate, krate_at};
-use crate::ast::{Input, Integration};
+use crate::model::{Checked, Integration, Subject};
 
-/// A macro call for each integration, at the user's own tokens: where one is missing, or its feature
-/// is off, the error points there.
-pub fn integrations(input: &Input) -> TokenStream {
-    let krate = krate(input);
-    let ident = input.ident;
-    let (_, ty_generics) = input.generics.for_impl();
-    // Without their angle brackets and with a comma at the end, so that a framework's lifetimes can
-    // go before them and its types behind.
-    let params = &input.generics.params;
-    let params = quote!(#(#params,)*);
-    let predicates = predicates(input);
-    let subject =
-        |bounds: &TokenStream| quote!(impl[#params] for #ident #ty_generics where[#bounds]);
-    // Whether a generic type can become a response depends on what it stands for. One that is not
-    // generic is asked where it is used, for a bound that never holds has an error of its own. By its
-    // name, for the `impl` may be one of another type: `From<Type> for Response`.
-    let generic = input.generics.has_types();
-    let occurrence = generic.then(|| quote!(#ident #ty_generics: #krate::problem::Occurrence,));
-    let responding = subject(&quote!(#predicates #occurrence));
-    let subject = subject(&predicates);
-    let mut named = false;
-    let mut calls = TokenStream::new();
-    for integration in &input.attrs.integrations {
-        let call = match integration {
-            Integration::Named(name) => {
-                named = true;
-                let krate = krate_at(input, name.span());
-                quote_spanned!(name.span()=> #krate::__private::#name! { #responding })
-            }
-            Integration::Macro(path) => quote!(#path! { #subject }),
-        };
-        call.to_tokens(&mut calls);
+/// A macro call for each integration, at the user's own token: an integration whose feature is off is
+/// reported there.
+pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream {
+    let krate = krate(subject);
+    let ident = &subject.ident;
+    let (_, ty_generics, _) = subject.generics.split_for_impl();
+    // A framework's lifetimes go before the parameters, and its types after them: so there are no
+    // angle brackets, and a comma at the end. Defaults are not allowed in an `impl`.
+    let mut generics = subject.generics.clone();
+    for param in generics.type_params_mut() {
+        param.default = None;
     }
-    let feature = if named { None } else { needs_problem(input) };
-    // They name the type alone. A macro of the user's own may have items that are to be seen from outside, and
-    // has to do without them where the type is deprecated.
-    let calls = if input.deprecated {
-        quote!(#[allow(deprecated)] const _: () = { #calls };)
-    } else {
-        calls
-    };
-    quote!(#feature #calls)
+    for param in generics.const_params_mut() {
+        param.default = None;
+    }
+    let params = generics.params.iter();
+    let params = quote!(#(#params,)*);
+    // Whether a generic type can become a response depends on its parameters. For a type that is not
+    // generic, a bound would be an error of its own. The type is named, because the `impl` may be
+    // that of another one: `From<Type> for Response`.
+    let is_generic = subject.generics.type_params().next().is_some();
+    let occurrence = is_generic.then(|| quote!(#ident #ty_generics: #krate::problem::Occurrence,));
+    let calls = subject.attributes.integrations.iter().map(|integration| match integration {
+        Integration::Named(name) => {
+            let krate = krate_at(subject, name.span());
+            if name == "serde" {
+                return quote_spanned!(name.span()=> #krate::__private::table_serde! { #ident });
+            }
+            let call = quote_spanned! {name.span()=>
+                #krate::__private::#name! {
+                    impl[#params] for #ident #ty_generics where[#predicates #occurrence]
+                }
+            };
+            if name == "http" && subject.kind.is_table() {
+                let codes = quote_spanned! {name.span()=>
+                    #krate::__private::table_http! { #ident }
+                };
+                return quote!(#call #codes);
+            }
+            call
+        }
+        Integration::Macro(path) => {
+            quote!(#path! { impl[#params] for #ident #ty_generics where[#predicates] })
+        }
+    });
+    let calls: TokenStream = calls.collect();
+    // The calls name the type. A macro of the user's own may define items that are visible outside,
+    // which is not possible for a deprecated type.
+    if subject.deprecated { quote!(#[allow(deprecated)] const _: () = { #calls };) } else { calls }
 }
 
-/// The check that the feature which `header` and `members` need is there. A named integration brings
-/// it along, and says so itself where its own feature is off.
-fn needs_problem(input: &Input) -> Option<TokenStream> {
-    for variant in &input.variants {
-        let (key, span) = match (variant.attrs.headers.first(), variant.attrs.members.first()) {
+/// The check that the feature `problem` is on, which `header` and `members` need. A named integration
+/// turns it on, and reports its own feature if that is off.
+pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
+    let mut integrations = checked.subject.attributes.integrations.iter();
+    if integrations.any(|integration| matches!(integration, Integration::Named(_))) {
+        return None;
+    }
+    checked.variants.iter().find_map(|variant| {
+        let attributes = &variant.attributes;
+        let (key, span) = match (attributes.headers.first(), attributes.members.first()) {
             (Some(header), _) => ("header", header.key.span()),
             (None, Some(member)) => ("members", member.span()),
-            (None, None) => continue,
+            (None, None) => return None,
         };
-        let krate = krate_at(input, span);
-        return Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }));
-    }
-    None
+        let krate = krate_at(&checked.subject, span);
+        Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }))
+    })
 }

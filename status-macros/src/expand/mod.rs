@@ -1,46 +1,53 @@
-//! Model to tokens. It cannot fail: the rules have seen to that.
+//! The checked model to tokens. Nothing here can fail.
 //!
-//! The tokens cite `::status_core` and `::core` alone, so that they hold wherever they stand, and
-//! hold no `#[cfg]`: that would be evaluated in the user's crate.
+//! The tokens cite `::status_core` and `::core` alone, so that they mean the same in every crate.
+//! They contain no `#[cfg]`, which the user's crate would evaluate.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
 
-use crate::ast::{Input, Kind};
+use crate::model::{Checked, Kind, Subject};
+use crate::rules::Waivers;
 
 mod bounds;
+mod delegates;
 mod derived;
-mod field;
+mod documentation;
 mod integration;
 mod occurrence;
-mod places;
+mod pattern;
+mod registry;
 mod row;
 mod table;
+mod waivers;
 
-pub use bounds::bounds;
+pub use bounds::own_predicates;
 pub use integration::integrations;
-pub use row::{registry, table_of};
-pub use table::{TableParts, table_item};
+pub use registry::registry;
+pub use row::table_static;
+pub use table::{Bodies, Item, table_item};
 
-pub fn expand(input: &Input) -> TokenStream {
-    match input.kind {
-        Kind::Enum | Kind::Struct => derived::derived(input),
-        Kind::Table(item) => table::table(input, item),
-    }
+pub fn expand(checked: &Checked, waivers: &Waivers) -> TokenStream {
+    let expansion = match &checked.subject.kind {
+        Kind::Enum | Kind::Struct => derived::derived(checked),
+        Kind::Table(table) => table::table(checked, table),
+    };
+    let warnings = waivers::warnings(waivers);
+    quote!(#expansion #warnings)
 }
 
-/// Where status-core is.
-pub fn krate(input: &Input) -> TokenStream {
-    match &input.attrs.krate {
+/// The path to status-core.
+pub fn krate(subject: &Subject) -> TokenStream {
+    match &subject.attributes.krate {
         Some(path) => path.to_token_stream(),
         None => quote!(::status_core),
     }
 }
 
-/// The path to status-core, located at the user's token.
-fn krate_at(input: &Input, at: Span) -> TokenStream {
-    // A call that is ours in any of its tokens is reported at the whole derive.
-    let Some(path) = &input.attrs.krate else { return quote_spanned!(at=> ::status_core) };
+/// The path to status-core, located at the user's token. rustc reports an error in a call at the
+/// whole derive if any token of the call is located there.
+fn krate_at(subject: &Subject, at: Span) -> TokenStream {
+    let Some(path) = &subject.attributes.krate else { return quote_spanned!(at=> ::status_core) };
     let mut krate = TokenStream::new();
     for mut token in path.to_token_stream() {
         token.set_span(token.span().located_at(at));
@@ -49,13 +56,21 @@ fn krate_at(input: &Input, at: Span) -> TokenStream {
     krate
 }
 
-/// A span of ours that is located at the user's token. A call and its arguments need the same kind
-/// of span, or an error about an argument points at the whole derive.
-fn inner(at: Span) -> Span {
+/// A span of the macro's own that is located at the user's token. The arguments of a call need the
+/// same kind of span as the call, or rustc reports an error about them at the whole derive.
+fn own_span(at: Span) -> Span {
     Span::mixed_site().located_at(at)
 }
 
-/// Naming a deprecated type or row is the user's own affair, and not for us to warn of.
-pub fn allow_deprecated(input: &Input) -> Option<TokenStream> {
-    (input.deprecated || input.deprecated_variant).then(|| quote!(#[allow(deprecated)]))
+/// The expansion names the type and its variants. It should not warn about deprecated ones, which is
+/// for the user's own code to do.
+pub fn allow_deprecated(subject: &Subject) -> Option<TokenStream> {
+    (subject.deprecated || subject.deprecated_variant).then(|| quote!(#[allow(deprecated)]))
+}
+
+fn option<T: ToTokens>(value: Option<T>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
 }

@@ -1,25 +1,24 @@
-//! What one occurrence adds: its header fields, its members and its source.
+//! What one occurrence adds to its status: header fields, members and its source.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Member;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::field::{binding, pattern};
-use super::{inner, krate, krate_at};
-use crate::ast::{HeaderValue, Input, Source, Variant};
-use crate::syntax::Member;
+use super::pattern::{binding, pattern};
+use super::{krate, krate_at, own_span};
+use crate::model::{Checked, HeaderValue, Status, Subject, Variant};
 
-/// The methods that say what one occurrence adds. They exist under status-core's feature
-/// `problem` alone, which its macro `if_problem` knows.
-pub fn occurrence(input: &Input) -> TokenStream {
-    let krate = krate(input);
-    let sink = Ident::new("__sink", Span::mixed_site());
-    let fields = method(input, "header_fields", &sink, header_fields);
-    let members = method(input, "members", &sink, members);
+/// The methods of `HttpStatus` that exist under status-core's feature `problem` alone. Only its macro
+/// `if_problem` knows whether that is on.
+pub fn occurrence(checked: &Checked) -> TokenStream {
+    let krate = krate(&checked.subject);
+    let header_fields = method(checked, "header_fields", "HeaderFields", header_fields);
+    let members = method(checked, "members", "Members", members);
     quote! {
         #krate::__private::if_problem! {
-            #fields
+            #header_fields
             #members
 
             fn source_error(
@@ -32,85 +31,80 @@ pub fn occurrence(input: &Input) -> TokenStream {
     }
 }
 
-/// The arm of a variant that has header fields.
-fn header_fields(input: &Input, variant: &Variant, sink: &Ident) -> Option<TokenStream> {
-    if variant.attrs.headers.is_empty() {
-        return None;
-    }
-    let mut values = Vec::new();
-    let mut calls = TokenStream::new();
-    for header in &variant.attrs.headers {
-        let name = &header.name;
-        let call = match &header.value {
-            HeaderValue::Literal(value) => quote!(#sink.append(#name, #value);),
-            HeaderValue::Field(member) => {
-                let field = binding(values.len(), member.span());
-                values.push(member);
-                quote_spanned!(inner(member.span())=> #sink.append(#name, #field);)
-            }
-        };
-        call.to_tokens(&mut calls);
-    }
-    let pattern = pattern(input, variant, &values);
-    Some(quote!(#pattern => { #calls }))
-}
-
-/// The arm of a variant that has members.
-fn members(input: &Input, variant: &Variant, sink: &Ident) -> Option<TokenStream> {
-    if variant.attrs.members.is_empty() {
-        return None;
-    }
-    let mut named = Vec::new();
-    let mut calls = TokenStream::new();
-    for (index, member) in variant.attrs.members.iter().enumerate() {
-        let name = member.unraw().to_string();
-        let field = binding(index, member.span());
-        let call = quote_spanned!(inner(member.span())=> #sink.insert(#name, #field););
-        call.to_tokens(&mut calls);
-        named.push(Member::Named(member.clone()));
-    }
-    let pattern = pattern(input, variant, &named.iter().collect::<Vec<_>>());
-    Some(quote!(#pattern => { #calls }))
-}
-
-/// One of the two methods for a response, or nothing where no variant has anything for it.
+/// One of the two methods, or nothing if no variant adds anything. `arm` gives the arm of a variant
+/// that adds something of its own to the parameter.
 fn method(
-    input: &Input,
+    checked: &Checked,
     name: &str,
-    sink: &Ident,
-    arm: fn(&Input, &Variant, &Ident) -> Option<TokenStream>,
+    ty: &str,
+    arm: fn(&Subject, &Variant<Status>, &Ident) -> Option<TokenStream>,
 ) -> TokenStream {
-    let krate = krate(input);
-    let method = Ident::new(name, Span::call_site());
-    let ty =
-        Ident::new(if name == "members" { "Members" } else { "HeaderFields" }, Span::call_site());
-    let mut arms = TokenStream::new();
-    let mut count = 0;
-    for variant in &input.variants {
-        let arm = if let Source::Transparent(delegate) = &variant.source {
-            let pattern = pattern(input, variant, &[&delegate.member]);
-            let span = inner(delegate.ty.span());
-            let krate = krate_at(input, span);
-            let field = binding(0, span);
-            // The same tokens as in `transparent`: one type without a status is one error.
-            let (method, sink) = (Ident::new(name, span), Ident::new(&sink.to_string(), span));
-            let call = quote_spanned!(span=> #krate::HttpStatus::#method(#field, #sink));
-            quote!(#pattern => #call,)
-        } else if let Some(arm) = arm(input, variant, sink) {
-            arm
-        } else {
-            continue;
+    let subject = &checked.subject;
+    let krate = krate(subject);
+    let (method, ty) = (format_ident!("{name}"), format_ident!("{ty}"));
+    let parameter = Ident::new("__added", Span::mixed_site());
+    let arms = checked.variants.iter().filter_map(|variant| {
+        let Status::Transparent(delegate) = &variant.status else {
+            return arm(subject, variant, &parameter);
         };
-        arm.to_tokens(&mut arms);
-        count += 1;
-    }
-    if count == 0 {
+        let pattern = pattern(subject, variant, &[&delegate.member]);
+        let span = own_span(delegate.ty.span());
+        let krate = krate_at(subject, span);
+        let field = binding(0, span);
+        // With the same spans as in `status`, rustc reports a type without a status only once.
+        let (method, parameter) = (Ident::new(name, span), Ident::new("__added", span));
+        let call = quote_spanned!(span=> #krate::HttpStatus::#method(#field, #parameter));
+        Some(quote!(#pattern => #call,))
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    if arms.is_empty() {
         return TokenStream::new();
     }
-    let others = (count < input.variants.len()).then(|| quote!(_ => {}));
+    let others = (arms.len() < checked.variants.len()).then(|| quote!(_ => {}));
     quote! {
-        fn #method(&self, #sink: &mut #krate::problem::#ty<'_>) {
-            match self { #arms #others }
+        fn #method(&self, #parameter: &mut #krate::problem::#ty<'_>) {
+            match self { #(#arms)* #others }
         }
     }
+}
+
+fn header_fields(
+    subject: &Subject,
+    variant: &Variant<Status>,
+    parameter: &Ident,
+) -> Option<TokenStream> {
+    if variant.attributes.headers.is_empty() {
+        return None;
+    }
+    let mut fields = Vec::new();
+    let calls = variant.attributes.headers.iter().map(|header| {
+        let name = &header.name;
+        match &header.value {
+            HeaderValue::Literal(value) => quote!(#parameter.append(#name, #value);),
+            HeaderValue::Field(member) => {
+                let field = binding(fields.len(), member.span());
+                fields.push(member);
+                quote_spanned!(own_span(member.span())=> #parameter.append(#name, #field);)
+            }
+        }
+    });
+    let calls: TokenStream = calls.collect();
+    let pattern = pattern(subject, variant, &fields);
+    Some(quote!(#pattern => { #calls }))
+}
+
+fn members(subject: &Subject, variant: &Variant<Status>, parameter: &Ident) -> Option<TokenStream> {
+    let members = &variant.attributes.members;
+    if members.is_empty() {
+        return None;
+    }
+    let calls = members.iter().enumerate().map(|(index, member)| {
+        let name = member.unraw().to_string();
+        let field = binding(index, member.span());
+        quote_spanned!(own_span(member.span())=> #parameter.insert(#name, #field);)
+    });
+    let calls: TokenStream = calls.collect();
+    let fields: Vec<Member> = members.iter().cloned().map(Member::Named).collect();
+    let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
+    Some(quote!(#pattern => { #calls }))
 }

@@ -1,163 +1,139 @@
-//! What `status_table!` writes.
+//! The expansion of `status_table!`.
 
-use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
+use syn::{Attribute, Meta};
 
-use super::places::places;
-use super::row::statuses_of;
-use super::{allow_deprecated, integrations, krate, table_of};
-use crate::ast::Input;
-use crate::syntax::Meta;
-use crate::{registry, table};
+use super::row::{statuses_static, table_static};
+use super::{allow_deprecated, integrations, krate};
+use crate::model::{Checked, Row, Subject, Table};
+use crate::registry;
 
-pub fn table(input: &Input, item: &table::Item) -> TokenStream {
-    let krate = krate(input);
-    let codes: Vec<_> =
-        input.variants.iter().map(|variant| variant.code().map_or(0, |code| code.value)).collect();
-    let rows = statuses_of(input);
-    let table = table_of(input, &quote!([]));
-    let lookup = lookup(input, &codes);
-    let parts = TableParts {
-        names: input.variants.iter().map(|variant| variant.ident).collect(),
-        discriminants: Some(codes),
-        statuses: quote! {
-            #rows
-            static __TABLE: #krate::Table = #table;
-        },
-        from_code: lookup.from_code,
-        status: lookup.status,
-        from_reason: from_reason(input),
-        former: former(input),
+pub fn table(checked: &Checked, table: &Table) -> TokenStream {
+    let subject = &checked.subject;
+    let rows: Vec<(&Ident, &Row)> = checked
+        .variants
+        .iter()
+        .filter_map(|variant| variant.row().map(|row| (&variant.ident, row)))
+        .collect();
+    let items = checked.variants.iter().map(|variant| Item {
+        ident: &variant.ident,
+        attrs: &variant.attrs,
+        row: variant.row(),
+    });
+    let statuses = statuses_static(checked);
+    let static_table = table_static(subject, &TokenStream::new());
+    let (from_code, status) = look_ups(subject, &rows);
+    let bodies = Bodies {
+        statics: quote!(#statuses #static_table),
+        from_code,
+        status,
+        from_reason: from_reason(subject, &rows),
+        former: former(subject, &rows),
     };
-    table_item(input, item, &parts)
+    table_item(subject, table, &items.collect::<Vec<_>>(), &bodies)
 }
 
-struct Lookup {
-    from_code: TokenStream,
-    status: TokenStream,
-}
-
-/// Each code has a place in a table, which takes fewer instructions than what the compiler makes of a match. It is
-/// made of the rows, so that nothing more is written for each, and the one from a code begins at 0, for a
-/// subtraction would be one instruction more.
-fn lookup(input: &Input, codes: &[u16]) -> Lookup {
-    let (krate, ident) = (krate(input), input.ident);
-    let first = codes.iter().copied().min().unwrap_or_default();
-    let last = codes.iter().copied().max().unwrap_or_default();
-    let end = usize::from(last) + 1;
-    let (span, count) = (end - usize::from(first), codes.len());
+/// The bodies of `from_code` and `status`: a look into an array over the codes from the first to the
+/// last one. At 62 codes, a `match` by code takes half again as many instructions.
+fn look_ups(subject: &Subject, rows: &[(&Ident, &Row)]) -> (TokenStream, TokenStream) {
+    let (krate, ident) = (krate(subject), &subject.ident);
+    let codes = rows.iter().map(|(_, row)| row.code.value);
+    let first = codes.clone().min().unwrap_or_default();
+    let last = codes.max().unwrap_or_default();
+    let span = usize::from(last - first) + 1;
     let from_code = quote! {
-        static __VALUES: [::core::option::Option<#ident>; #end] =
-            #krate::__private::values_by_code(&__STATUSES, &__ALL);
-        let place = code as usize;
-        if place < #end { __VALUES[place] } else { ::core::option::Option::None }
+        static __VALUES: [::core::option::Option<#ident>; #span] =
+            #krate::__private::values_by_code(&__STATUSES, &__ALL, #first);
+        let index = code.wrapping_sub(#first) as usize;
+        if index < #span { __VALUES[index] } else { ::core::option::Option::None }
     };
-    // The rows are such a table themselves where they stand in the order of their codes, without a gap.
-    if codes.iter().copied().eq(first..=last) {
-        let status = quote!(&__STATUSES[self as usize - #first as usize]);
-        return Lookup { from_code, status };
-    }
-    // Far apart, a pointer for each code between them would be more than a match is.
-    let status = if span > 16 + 8 * count {
-        let names = input.variants.iter().map(|variant| variant.ident);
-        let places = (0..count).map(Literal::usize_unsuffixed);
-        quote!(&__STATUSES[match self { #(#ident::#names => #places,)* }])
-    } else {
-        quote! {
-            static __ROWS: [&#krate::Status; #span] =
-                #krate::__private::rows_by_code(&__STATUSES, #first);
-            __ROWS[self as usize - #first as usize]
-        }
+    let status = quote! {
+        static __ROWS: [&#krate::Status; #span] =
+            #krate::__private::statuses_by_code(&__STATUSES, #first);
+        __ROWS[self as usize - #first as usize]
     };
-    Lookup { from_code, status }
+    (from_code, status)
 }
 
-/// By a match, which no hash outdoes where there are few reasons, and else by a hash: a match grows
-/// with the table, and costs the compiler most of what a big one costs.
-fn from_reason(input: &Input) -> TokenStream {
-    const FEW: usize = 64;
-    let (krate, ident) = (krate(input), input.ident);
-    let reasons: Vec<&str> = input.variants.iter().map(|variant| &*variant.reason).collect();
-    if reasons.len() <= FEW {
-        let names = input.variants.iter().map(|variant| variant.ident);
-        return quote! {
-            ::core::option::Option::Some(match reason {
-                #(#reasons => #ident::#names,)*
-                _ => return ::core::option::Option::None,
-            })
-        };
-    }
-    let places = places(&reasons);
-    let slots = places.len();
-    let places = places.into_iter().map(Literal::u16_unsuffixed);
+fn from_reason(subject: &Subject, rows: &[(&Ident, &Row)]) -> TokenStream {
+    let ident = &subject.ident;
+    let reasons = rows.iter().map(|(_, row)| &row.reason);
+    let names = rows.iter().map(|(name, _)| name);
     quote! {
-        static __PLACES: [u16; #slots] = [#(#places),*];
-        match #krate::__private::place_of_reason(&__STATUSES, &__PLACES, reason) {
-            ::core::option::Option::Some(place) => ::core::option::Option::Some(__ALL[place]),
-            ::core::option::Option::None => ::core::option::Option::None,
+        match reason {
+            #(#reasons => ::core::option::Option::Some(#ident::#names),)*
+            _ => ::core::option::Option::None,
         }
     }
 }
 
-/// The former phrases of the rows' codes, less those that are a reason of this table: the arms of a
-/// match on a text.
-fn former(input: &Input) -> TokenStream {
-    let ident = input.ident;
-    let mut arms = TokenStream::new();
-    for variant in &input.variants {
-        let entry = variant.code().and_then(|code| registry::by_code(code.value));
-        let former = entry.map_or(&[][..], |entry| entry.former);
-        let is_reason = |phrase: &str| input.variants.iter().any(|row| row.reason == phrase);
-        let free: Vec<_> = former.iter().filter(|phrase| !is_reason(phrase)).collect();
-        if !free.is_empty() {
-            let name = variant.ident;
-            arms.extend(quote!(#(#free)|* => ::core::option::Option::Some(#ident::#name),));
-        }
-    }
-    arms
+/// The arms of a `match` from the former phrases of the rows' codes, without those that are a reason
+/// in this table.
+fn former(subject: &Subject, rows: &[(&Ident, &Row)]) -> TokenStream {
+    let ident = &subject.ident;
+    let arms = rows.iter().filter_map(|(name, row)| {
+        let former = registry::by_code(row.code.value).map_or(&[][..], |entry| entry.former);
+        let is_reason = |phrase: &str| rows.iter().any(|(_, other)| other.reason == phrase);
+        let phrases: Vec<_> = former.iter().filter(|phrase| !is_reason(phrase)).collect();
+        let arm = quote!(#(#phrases)|* => ::core::option::Option::Some(#ident::#name),);
+        (!phrases.is_empty()).then_some(arm)
+    });
+    arms.collect()
 }
 
-/// What differs between a sound table and one that has errors.
-pub struct TableParts<'a> {
-    pub names: Vec<&'a Ident>,
-    pub discriminants: Option<Vec<u16>>,
+/// A variant of the enum that is defined.
+pub struct Item<'a> {
+    pub ident: &'a Ident,
+    pub attrs: &'a [Attribute],
+    /// `None` in a table that has errors.
+    pub row: Option<&'a Row>,
+}
+
+/// What differs between a table that is sound and one that has errors.
+pub struct Bodies {
     /// The statics `__STATUSES` and `__TABLE`.
-    pub statuses: TokenStream,
+    pub statics: TokenStream,
     pub from_code: TokenStream,
     pub status: TokenStream,
     pub from_reason: TokenStream,
-    /// The arms of a match on a text.
+    /// The arms of a `match` from a former phrase to its row.
     pub former: TokenStream,
 }
 
 /// The enum, and all that it can do.
-pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> TokenStream {
-    let krate = krate(input);
-    let ident = input.ident;
-    let given = given(item);
-    let definition = definition(input, item, parts, &given);
-    // What would be derived looks the name up by a match, which costs more than all the rows.
-    let debug = (!given.iter().any(|name| name == "Debug")).then(|| quote!(: Debug));
-    let TableParts { names, statuses, from_code, status, from_reason, former, .. } = parts;
-    let count = names.len();
-    let (all_doc, from_code_doc, from_reason_doc) = (
-        format!("Every row of `{ident}`, in the order of its declaration."),
-        format!("The row with this code, or `None` where `{ident}` has none."),
-        format!("The row with this reason, to the letter, or `None` where `{ident}` has none."),
+pub fn table_item(
+    subject: &Subject,
+    table: &Table,
+    items: &[Item],
+    bodies: &Bodies,
+) -> TokenStream {
+    let krate = krate(subject);
+    let ident = &subject.ident;
+    let definition = definition(subject, table, items);
+    let Bodies { statics, from_code, status, from_reason, former } = bodies;
+    let names = items.iter().map(|item| item.ident);
+    let count = items.len();
+    let all_doc = format!("Every row of `{ident}`, in declaration order.");
+    let from_code_doc = format!("The row with this code, or `None` if `{ident}` has none.");
+    let from_reason_doc = format!(
+        "The row with exactly this reason phrase, or `None` if `{ident}` has none. `FromStr` \
+         also accepts codes and former phrases."
     );
-    let integrations = integrations(input);
-    let allow = allow_deprecated(input);
+    let integrations = integrations(subject, &TokenStream::new());
+    let allow = allow_deprecated(subject);
     quote! {
         #definition
 
         #allow
         const _: () = {
-            #statuses
+            #statics
 
-            // The compiler looks at each value again wherever a constant is used, and at a static's once.
+            // rustc validates the value of a constant at each use, in time that grows with its
+            // length, and that of a static once: for 500 rows, this is the larger part of a check.
             static __ALL: [#ident; #count] = [#(#ident::#names),*];
 
-            // A user need not call all of these.
+            // A table is defined for its codes. Its user need not call every function.
             #[allow(dead_code)]
             impl #ident {
                 #[doc = #all_doc]
@@ -187,20 +163,20 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
                     self.status().reason()
                 }
 
-                /// What the status means: the doc comment of its row.
+                /// The doc comment of the row: what the status means.
                 #[must_use]
                 pub const fn documentation(self) -> &'static str {
                     self.status().documentation()
                 }
 
-                /// All that is known of the status.
+                /// The status, with everything that is known about it.
                 #[must_use]
                 pub const fn status(self) -> &'static #krate::Status {
                     #status
                 }
             }
 
-            #krate::__private::table_traits! { #ident #debug { #former } }
+            #krate::__private::table_traits! { #ident { #former } }
         };
 
         #integrations
@@ -208,77 +184,59 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
 }
 
 /// The enum itself, with the user's attributes and visibility.
-fn definition(
-    input: &Input,
-    item: &table::Item,
-    parts: &TableParts,
-    given: &[String],
-) -> TokenStream {
-    let ident = input.ident;
-    let vis = &item.vis;
-    let attrs = item.attrs.iter().filter(|attr| !attr.is("status"));
-    let derives = derives(given);
-    let repr = (!parts.names.is_empty()).then(|| quote!(#[repr(u16)]));
-    // Of several rows with one name, the first is the one that the list has.
-    let mut left = item.rows.iter();
-    let mut before = None;
-    let rows = parts.names.iter().enumerate().map(|(index, name)| {
-        let row = left.find(|row| row.ident == **name);
-        let attrs = row.into_iter().flat_map(|row| &row.attrs);
-        let attrs = attrs.filter(|attr| !attr.is("status"));
-        let code = parts.discriminants.as_ref().and_then(|codes| codes.get(index));
-        let heading = code.map(|code| {
-            let variant = &input.variants[index];
-            let heading = heading(*code, &variant.reason);
-            quote!(#[doc = #heading])
-        });
-        // What follows the code before it is the discriminant without being said: each that is said is a constant
-        // of its own to the compiler, which looks at all of them for each value of the table.
-        let is_said = |code: &&u16| before.is_none_or(|before: u16| before + 1 != **code);
-        let said = code.filter(is_said).map(|code| quote!(= #code));
-        before = code.copied();
-        quote!(#heading #(#attrs)* #name #said)
+fn definition(subject: &Subject, table: &Table, items: &[Item]) -> TokenStream {
+    let ident = &subject.ident;
+    let Table { attrs, vis, .. } = table;
+    let derives = derives(attrs);
+    let attrs = without_status(attrs);
+    // `repr` needs a variant.
+    let repr = (!items.is_empty()).then(|| quote!(#[repr(u16)]));
+    let variants = items.iter().map(|item| {
+        let name = item.ident;
+        let attrs = without_status(item.attrs);
+        let Some(row) = item.row else { return quote!(#(#attrs)* #name) };
+        let code = row.code.value;
+        let heading = heading(code, &row.reason);
+        quote!(#[doc = #heading] #(#attrs)* #name = #code)
     });
     quote! {
         #(#attrs)*
         #derives
         #repr
         #vis enum #ident {
-            #(#rows,)*
+            #(#variants,)*
         }
     }
 }
 
-/// The first line of a row's page, and the blank one behind it: what the registry and the RFCs say of its code.
+fn without_status(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attrs.iter().filter(|attr| !attr.path().is_ident("status"))
+}
+
+/// The first line of a row's page in rustdoc, and the blank one after it: what the registry and the
+/// RFCs say about its code.
 ///
-/// "**405 Method Not Allowed** · RFC 9110 §15.5.6 · needs `Allow` · cacheable by default"
+/// "**405 Method Not Allowed** · RFC 9110 §15.5.6 · requires `Allow` · cacheable by default"
 fn heading(code: u16, reason: &str) -> String {
-    let mut heading = format!(" **{code} {reason}**");
-    let mut add = |part: &[&str]| {
-        heading.push_str(" · ");
-        for word in part {
-            heading.push_str(word);
-        }
-    };
+    let mut parts = vec![format!(" **{code} {reason}**")];
     if let Some(entry) = registry::by_code(code) {
-        add(&[entry.spec]);
-        for name in entry.required_headers {
-            add(&["needs `", name, "`"]);
-        }
+        parts.push(entry.spec.to_owned());
+        parts.extend(entry.required_headers.iter().map(|name| format!("requires `{name}`")));
         if entry.cacheable {
-            add(&["cacheable by default"]);
+            parts.push("cacheable by default".to_owned());
         }
         if !entry.storable && code >= 200 {
-            add(&["must not be stored"]);
+            parts.push("must not be stored".to_owned());
         }
     }
-    heading.push_str("\n\n");
-    heading
+    parts.join(" · ") + "\n\n"
 }
 
-/// The traits of a plain value, less those that the user derives, and without `Debug`.
-fn derives(given: &[String]) -> TokenStream {
+/// The traits of a plain value, without those that the user derives.
+fn derives(attrs: &[Attribute]) -> TokenStream {
+    let derived = derived_by_user(attrs);
     let ours = [
+        ("Debug", quote!(::core::fmt::Debug)),
         ("Clone", quote!(::core::clone::Clone)),
         ("Copy", quote!(::core::marker::Copy)),
         ("PartialEq", quote!(::core::cmp::PartialEq)),
@@ -287,28 +245,28 @@ fn derives(given: &[String]) -> TokenStream {
         ("Ord", quote!(::core::cmp::Ord)),
         ("Hash", quote!(::core::hash::Hash)),
     ];
-    let added = ours.iter().filter(|(name, _)| !given.iter().any(|given| given == name));
+    let added = ours.iter().filter(|(name, _)| !derived.iter().any(|given| given == name));
     let added = added.map(|(_, path)| path);
     quote!(#[derive(#(#added),*)])
 }
 
-/// The names of the traits that the user derives.
-fn given(item: &table::Item) -> Vec<String> {
-    let mut given = Vec::new();
-    for attr in item.attrs.iter().filter(|attr| attr.is("derive")) {
-        // What is no list of paths is the compiler's to tell.
+/// The names of the traits that the user derives: the last word of each path. rustc reports a list
+/// that is none.
+fn derived_by_user(attrs: &[Attribute]) -> Vec<String> {
+    let mut derived = Vec::new();
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
         let Meta::List(list) = &attr.meta else { continue };
-        let mut path = None;
-        for token in list.clone() {
+        let mut last = None;
+        for token in list.tokens.clone() {
             match token {
-                TokenTree::Ident(ident) => path = Some(ident.to_string()),
-                TokenTree::Punct(punct) if punct.as_char() == ',' => given.extend(path.take()),
+                TokenTree::Ident(ident) => last = Some(ident.to_string()),
+                TokenTree::Punct(punct) if punct.as_char() == ',' => derived.extend(last.take()),
                 _ => {}
             }
         }
-        given.extend(path);
+        derived.extend(last);
     }
-    given
+    derived
 }
 
 #[cfg(test)]
@@ -316,11 +274,11 @@ mod tests {
     use super::heading;
 
     #[test]
-    fn a_rows_page_begins_with_what_the_rfcs_demand() {
+    fn the_page_of_a_row_begins_with_what_the_rfcs_require() {
         assert_eq!(heading(100, "Continue"), " **100 Continue** · RFC 9110 §15.2.1\n\n");
         assert_eq!(
             heading(405, "Method Not Allowed"),
-            " **405 Method Not Allowed** · RFC 9110 §15.5.6 · needs `Allow` · cacheable by default\n\n"
+            " **405 Method Not Allowed** · RFC 9110 §15.5.6 · requires `Allow` · cacheable by default\n\n"
         );
         assert_eq!(
             heading(428, "Precondition Required"),

@@ -7,7 +7,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Fields, Ident, LitBool, Member, Meta, Path, Token};
 
 use super::code;
-use super::keys::{INTEGRATIONS, KEYS, Key, Keys, Target, Value, value_follows};
+use super::keys::{INTEGRATIONS, Key, Keys, Target, Value, value_follows};
 use super::value::from_outside;
 use crate::error::{Errors, as_written, list, mistake};
 use crate::messages::no_such_field;
@@ -121,7 +121,7 @@ impl AttributeParser<'_> {
             let code = code::named(&path);
             return self.code(code, first);
         }
-        if self.target.is_type() && INTEGRATIONS.iter().any(|name| word == name) {
+        if self.target.integrations().any(|name| word == name) {
             self.keys.of_type.integrations.push(Integration::Named(word.clone()));
             return Ok(());
         }
@@ -190,15 +190,21 @@ impl AttributeParser<'_> {
     fn unknown(&mut self, item: &dyn ToTokens, has_value: bool) -> syn::Error {
         self.keys.unreadable_key = true;
         let written = as_written(item);
-        if INTEGRATIONS.contains(&written.as_str()) && !has_value {
-            return self.misplaced(item, "write it on the type instead");
+        let misplaced = INTEGRATIONS.iter().find(|(name, _)| !has_value && *name == written);
+        if let Some((name, targets)) = misplaced {
+            let write = match *name {
+                "serde" => "derive `serde::Serialize` instead",
+                _ if targets.contains(&Target::Enum) => "write it on the type instead",
+                _ => "",
+            };
+            return self.misplaced(item, write);
         }
-        let integrations = if self.target.is_type() { &INTEGRATIONS[..] } else { &[] };
         let keys: Vec<&str> = self.target.keys().collect();
-        let known: Vec<&str> = keys.iter().chain(integrations).copied().collect();
+        let integrations: Vec<&str> = self.target.integrations().collect();
+        let known: Vec<&str> = keys.iter().chain(&integrations).copied().collect();
         let hint = match nearest(&written, &known) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => self.hint(&written, has_value, &keys, integrations),
+            None => self.hint(&written, has_value, &keys, &integrations),
         };
         mistake(item, &format!("unknown key `{written}`"), "", &hint)
     }
@@ -376,7 +382,8 @@ fn skip_item(input: ParseStream) -> syn::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYS, LISTED, Target};
+    use super::LISTED;
+    use crate::parse::keys::{KEYS, Target};
 
     #[test]
     fn the_keys_that_errors_list_come_first() {

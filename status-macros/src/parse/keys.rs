@@ -214,10 +214,19 @@ pub const KEYS: &[Key] = &[
     },
 ];
 
-/// The integrations of status-core, each the name of a macro in its `__private`. A new one is a word
-/// here and a file there.
-pub const INTEGRATIONS: [&str; 9] =
-    ["axum", "actix_web", "http", "tonic", "rocket", "poem", "salvo", "warp", "serde"];
+/// The integrations of status-core, each the name of a macro in its `__private`, and where they may
+/// be written. A new one is a row here and a file there.
+pub const INTEGRATIONS: &[(&str, &[Target])] = &[
+    ("axum", ON_TYPE),
+    ("actix_web", ON_TYPE),
+    ("http", ON_TYPE),
+    ("tonic", ON_TYPE),
+    ("rocket", ON_TYPE),
+    ("poem", ON_TYPE),
+    ("salvo", ON_TYPE),
+    ("warp", ON_TYPE),
+    ("serde", &[Target::Table]),
+];
 
 impl Target {
     /// The target with its article, for messages.
@@ -244,6 +253,11 @@ impl Target {
     /// The names of the keys that may be written here.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
         KEYS.iter().filter(move |key| key.targets.contains(&self)).map(|key| key.name)
+    }
+
+    /// The names of the integrations that may be written here.
+    pub fn integrations(self) -> impl Iterator<Item = &'static str> {
+        INTEGRATIONS.iter().filter(move |(_, on)| on.contains(&self)).map(|(name, _)| *name)
     }
 }
 

@@ -10,4 +10,6 @@ mod table;
 mod value;
 
 pub use derive::derive;
+#[cfg(test)]
+pub use doc::documentation;
 pub use table::table;

@@ -3,6 +3,7 @@
 use proc_macro2::{Group, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
 use syn::{Ident, Index, Lit, LitInt, LitStr, Member, Path, Token};
 
 use super::{code, grpc as grpc_code};
@@ -127,7 +128,7 @@ fn identifiers(
 ) -> syn::Result<Vec<Ident>> {
     let list: Group = input.parse()?;
     let parser = |input: ParseStream| {
-        let names = input.parse_terminated(Ident::parse, Token![,])?;
+        let names = Punctuated::<Ident, Token![,]>::parse_terminated(input)?;
         if names.is_empty() { Err(input.error(expected)) } else { Ok(names) }
     };
     match parser.parse2(list.stream()) {

@@ -21,7 +21,7 @@ struct Waiver {
 
 impl Waivers {
     /// Collects the waivers, and reports those that name no rule that can be waived.
-    pub fn of(parsed: &Parsed, rules: &[Rule], errors: &mut Errors) -> Self {
+    pub(super) fn of(parsed: &Parsed, rules: &[Rule], errors: &mut Errors) -> Self {
         let of_type = [(Location::Type, &parsed.subject.attributes.allow)];
         let of_variants =
             parsed.variants.iter().map(|variant| (variant.location, &variant.attributes.allow));
