@@ -1,7 +1,7 @@
 //! The tables that a type's own table delegates to, and the checks of their statuses.
 
-use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::row::table_static;
@@ -15,6 +15,7 @@ use crate::types;
 pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStream {
     let krate = krate(subject);
     let (start, end) = defaults::range(subject);
+    let (start, end) = (Literal::u16_unsuffixed(start), Literal::u16_unsuffixed(end));
     let tables = delegates.iter().map(|delegate| {
         let ty = types::with_static_lifetimes(&delegate.ty, &subject.generics);
         let span = own_span(delegate.ty.span());
@@ -24,10 +25,11 @@ pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStr
     if delegates.is_empty() {
         return table;
     }
-    let count = delegates.len();
+    let count = Literal::usize_unsuffixed(delegates.len());
     let checks = delegates.iter().enumerate().map(|(index, delegate)| {
         let span = own_span(delegate.ty.span());
         let here = krate_at(subject, span);
+        let index = Literal::usize_unsuffixed(index);
         quote_spanned! {span=>
             const _: () = #here::__private::check_delegate(
                 &__TABLE,
@@ -39,7 +41,7 @@ pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStr
         }
     });
     let checks: TokenStream = checks.collect();
-    quote::quote! {
+    quote! {
         #table
 
         static __CLASHES: [::core::option::Option<#krate::__private::Clash>; #count] = {

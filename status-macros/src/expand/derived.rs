@@ -97,7 +97,7 @@ fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate
 fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> TokenStream {
     let pattern = pattern(subject, variant, &[&dynamic.member]);
     let (start, end) = defaults::range(subject);
-    let fallback = dynamic.fallback.value;
+    let [start, end, fallback] = [start, end, dynamic.fallback.value].map(Literal::u16_unsuffixed);
     let exposure = option(variant.attributes.exposure.as_ref().map(|exposure| exposure.exposed));
     let span = own_span(dynamic.member.span());
     let field = binding(0, span);

@@ -19,7 +19,7 @@ pub fn statuses_static(checked: &Checked) -> TokenStream {
     if rows.is_empty() {
         return quote!(static __STATUSES: [#krate::Status; 0] = [];);
     }
-    let count = rows.len();
+    let count = Literal::usize_unsuffixed(rows.len());
     quote! {
         static __STATUSES: [#krate::Status; #count] = {
             use #krate::__private::Row;

@@ -1,6 +1,6 @@
 //! The expansion of `status_table!`.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Meta};
 
@@ -41,7 +41,8 @@ fn look_ups(subject: &Subject, rows: &[(&Ident, &Row)]) -> (TokenStream, TokenSt
     let codes = rows.iter().map(|(_, row)| row.code.value);
     let first = codes.clone().min().unwrap_or_default();
     let last = codes.max().unwrap_or_default();
-    let span = usize::from(last - first) + 1;
+    let span = Literal::usize_unsuffixed(usize::from(last - first) + 1);
+    let first = Literal::u16_unsuffixed(first);
     let from_code = quote! {
         static __VALUES: [::core::option::Option<#ident>; #span] =
             #krate::__private::values_by_code(&__STATUSES, &__ALL, #first);
@@ -113,7 +114,7 @@ pub fn table_item(
     let definition = definition(subject, table, items);
     let Bodies { statics, from_code, status, from_reason, former } = bodies;
     let names = items.iter().map(|item| item.ident);
-    let count = items.len();
+    let count = Literal::usize_unsuffixed(items.len());
     let all_doc = format!("Every row of `{ident}`, in declaration order.");
     let from_code_doc = format!("The row with this code, or `None` if `{ident}` has none.");
     let from_reason_doc = format!(
@@ -195,8 +196,8 @@ fn definition(subject: &Subject, table: &Table, items: &[Item]) -> TokenStream {
         let name = item.ident;
         let attrs = without_status(item.attrs);
         let Some(row) = item.row else { return quote!(#(#attrs)* #name) };
-        let code = row.code.value;
-        let heading = heading(code, &row.reason);
+        let heading = heading(row.code.value, &row.reason);
+        let code = Literal::u16_unsuffixed(row.code.value);
         quote!(#[doc = #heading] #(#attrs)* #name = #code)
     });
     quote! {
@@ -255,9 +256,9 @@ fn derives(attrs: &[Attribute]) -> TokenStream {
 fn derived_by_user(attrs: &[Attribute]) -> Vec<String> {
     let mut derived = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
-        let Meta::List(list) = &attr.meta else { continue };
+        let Meta::List(meta) = &attr.meta else { continue };
         let mut last = None;
-        for token in list.tokens.clone() {
+        for token in meta.tokens.clone() {
             match token {
                 TokenTree::Ident(ident) => last = Some(ident.to_string()),
                 TokenTree::Punct(punct) if punct.as_char() == ',' => derived.extend(last.take()),

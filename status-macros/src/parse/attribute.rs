@@ -91,7 +91,8 @@ impl AttributeParser<'_> {
         }
         if !(input.peek(Ident::peek_any) || input.peek(Token![::])) {
             let token: TokenTree = input.parse()?;
-            return Err(self.unknown(&token, false));
+            self.keys.unreadable_key = true;
+            return Err(mistake(&token, &format!("expected a key, found `{token}`"), "", ""));
         }
         // Keywords such as `type` are neither paths nor keys.
         let is_crate_key = input.peek(Token![crate]) && !input.peek2(Token![::]);

@@ -69,8 +69,7 @@ fn unknown(at: &dyn ToTokens, name: &str) -> syn::Error {
     }
     let write = match nearest(name, &NAMES) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "write one such as `grpc = NOT_FOUND`".to_owned(),
+        None => format!("expected one of {}", list(&NAMES)),
     };
-    let known = format!("the codes are {}", list(&NAMES));
-    mistake(at, &format!("unknown gRPC code `{written}`"), &known, &write)
+    mistake(at, &format!("unknown gRPC code `{written}`"), "", &write)
 }

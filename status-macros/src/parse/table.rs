@@ -179,11 +179,10 @@ fn row(input: ParseStream, location: Location, errors: &mut Errors) -> Option<Ro
     if matches!(code, Source::Missing) && misplaced {
         skip_row(input);
     }
-    let reason = if input.peek(LitStr) {
-        value::literal(input).map_err(|error| errors.push(location, error)).ok()
-    } else {
-        None
-    };
+    let reason: Option<LitStr> = input.peek(LitStr).then(|| input.parse().ok()).flatten();
+    if let Some(error) = reason.as_ref().and_then(value::suffix) {
+        errors.push(location, error);
+    }
     Some(Row { attrs, code, ident, reason })
 }
 

@@ -28,11 +28,16 @@ pub fn string(key: &Ident, input: ParseStream) -> syn::Result<LitStr> {
 /// A string literal that has no suffix. rustc accepts one wherever a macro might.
 pub fn literal(input: ParseStream) -> syn::Result<LitStr> {
     let text: LitStr = input.parse()?;
+    suffix(&text).map_or(Ok(text), Err)
+}
+
+/// The error for a suffix.
+pub fn suffix(text: &LitStr) -> Option<syn::Error> {
     if text.suffix().is_empty() {
-        return Ok(text);
+        return None;
     }
     let what = format!("`{}` is not a valid suffix for a string", text.suffix());
-    Err(mistake(&text, &what, "", &format!("write {:?}", text.value())))
+    Some(mistake(text, &what, "", &format!("write {:?}", text.value())))
 }
 
 /// A path to a crate.

@@ -32,7 +32,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             errors.report(
                 variant.location,
                 at,
-                &format!("`{key}` with `{written}`, which has no content"),
+                &format!("`{key}` cannot be used with `{written}`, which has no content"),
                 "a response with 1xx, 204, 205 or 304 ends with its header section (RFC 9110 §15)",
                 &format!("remove `{key}`, or write another code"),
             );

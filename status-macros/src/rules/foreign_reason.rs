@@ -20,7 +20,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             // A reason that breaks the grammar has its own error.
             if text != entry.phrase && reason_grammar::is_valid(&text) {
                 let what = foreign_phrase(&text, entry);
-                let write = "remove it or, to keep it, write `allow(foreign_reason)`";
+                let write = "remove it, or write `allow(foreign_reason)` to keep it";
                 errors.report(variant.location, reason, &what, &registered, write);
                 continue;
             }
@@ -31,7 +31,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         }
         let (what, other) = foreign_name(&variant.name, entry);
         let write = format!(
-            "write `{} {expected}`{other} or, to keep the name, `allow(foreign_reason)`",
+            "write `{} {expected}`{other}, or `allow(foreign_reason)` to keep the name",
             entry.code
         );
         errors.report(variant.location, &variant.ident, &what, &registered, &write);

@@ -27,7 +27,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             &variant.ident,
             &format!("`{name}` is the registered name of {}, and this is {}", other.code, code.value),
             &format!("a reader expects \"{}\" ({})", other.phrase, other.spec),
-            &format!("write {right}, rename it or, to keep it, write `allow(misleading_name)`"),
+            &format!("write {right}, rename it, or write `allow(misleading_name)` to keep the name"),
         );
     }
 }

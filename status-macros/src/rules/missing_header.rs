@@ -26,7 +26,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 continue;
             }
             let written = as_written(code);
-            let requires = format!("`{written}` requires a `{name}` header");
+            let article = if name.starts_with(['A', 'U']) { "an" } else { "a" };
+            let requires = format!("`{written}` requires {article} `{name}` header");
             if let Some(field) = optional.first() {
                 errors.report(
                     variant.location,

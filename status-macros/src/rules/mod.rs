@@ -70,7 +70,7 @@ const RULES: &[Rule] = &[
 
 /// What the rules have accepted, with the waivers that waive nothing. `Err` is for a model with
 /// errors, which then are in `errors`.
-pub fn check(parsed: Parsed, errors: &mut Errors) -> Result<(Checked, Waivers), Parsed> {
+pub fn check(parsed: Parsed, errors: &mut Errors) -> Result<(Checked, Waivers), Box<Parsed>> {
     let mut waivers = Waivers::of(&parsed, RULES, errors);
     for rule in RULES {
         let mut violations = Errors::default();
@@ -87,7 +87,7 @@ pub fn check(parsed: Parsed, errors: &mut Errors) -> Result<(Checked, Waivers), 
     if errors.is_empty() && parsed.variants.iter().all(is_known) {
         Ok((checked(parsed), waivers))
     } else {
-        Err(parsed)
+        Err(Box::new(parsed))
     }
 }
 

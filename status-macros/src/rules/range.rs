@@ -38,7 +38,7 @@ fn outside(subject: &Subject, location: Location, code: &Code, role: &str, error
     let is_default = subject.attributes.range.is_none();
     let why = if is_default { "an error is a 4xx or 5xx (RFC 9110 §15.5, §15.6)" } else { "" };
     let wider = format!("{}..={}", start.min(code.value), end.max(code.value));
-    let widen = if subject.kind.is_table() {
+    let alternative = if subject.kind.is_table() {
         format!("`enum {name}: {wider}`")
     } else if is_default {
         format!("`#[status(range = {wider})]` on `{name}`")
@@ -46,6 +46,6 @@ fn outside(subject: &Subject, location: Location, code: &Code, role: &str, error
         format!("`range = {wider}`")
     };
     let what = format!("{role}{written} is outside {start}..={end}, the range of `{name}`");
-    let write = format!("write a code in that range, or {widen}");
+    let write = format!("write a code in that range, or {alternative}");
     errors.report(location, code, &what, why, &write);
 }

@@ -16,7 +16,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             code,
             &format!("`{}` should no longer be used", as_written(code)),
             &format!("it is {why}"),
-            "write another code or, to keep it, `allow(retired_code)`",
+            "write another code, or `allow(retired_code)` to keep this one",
         );
     }
 }

@@ -35,7 +35,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             &header.name,
             &format!("`{name}` has no meaning with `{}`", as_written(code)),
             "it has one with 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
-            "remove it, write 503 or 429 or, to keep it, `allow(stray_header)`",
+            "remove it, write 503 or 429, or write `allow(stray_header)` to keep it",
         );
     }
 }

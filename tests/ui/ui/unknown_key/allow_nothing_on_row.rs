@@ -1,3 +1,5 @@
+#![deny(deprecated)]
+
 status_core::status_table! {
     /// What our edge answers.
     pub enum Edge: 5xx {

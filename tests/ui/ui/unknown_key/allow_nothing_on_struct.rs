@@ -1,3 +1,5 @@
+#![deny(deprecated)]
+
 use status_core::HttpStatus;
 
 /// It failed.
