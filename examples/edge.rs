@@ -1,5 +1,8 @@
-//! Says what a status of an edge network means: `cargo run --example edge -- 521 "Origin Is
-//! Unreachable"`.
+//! Explains the status codes of a CDN's edge:
+//!
+//! ```text
+//! cargo run --example edge -- 521 "Origin Is Unreachable"
+//! ```
 
 use std::env;
 use std::io::{self, Write};
@@ -8,30 +11,30 @@ use std::process::ExitCode;
 use status_core::status_table;
 
 status_table! {
-    /// What the edge answers when it has nothing to pass on from the origin.
-    // Nobody has registered these codes: they are a vendor's own, and a client that does not know
-    // them takes them for a 500.
+    /// The edge's responses when it has none from the origin.
+    // These codes belong to one vendor and are not registered. Clients that do not know them treat
+    // them as 500 (RFC 9110 §15).
     #[status(allow(unregistered_code))]
     enum EdgeError: 520..=530 {
-        /// The origin's answer was empty, or was none that HTTP knows.
+        /// The origin's response was empty or was not valid HTTP.
         520 UnknownError "Web Server Returned an Unknown Error",
         /// The origin refused the connection.
         521 WebServerDown "Web Server Is Down",
-        /// The origin did not take up the connection in time.
+        /// The connection to the origin was not established in time.
         522 ConnectionTimedOut "Connection Timed Out",
-        /// No route leads to the origin's address.
+        /// The origin's address cannot be reached.
         523 OriginUnreachable "Origin Is Unreachable",
-        /// The connection stands, and the origin took too long to answer on it.
+        /// The origin accepted the connection but did not respond in time.
         524 TimeoutOccurred "A Timeout Occurred",
-        /// Edge and origin could not agree on how to speak TLS.
+        /// The TLS handshake between the edge and the origin failed.
         525 HandshakeFailed "SSL Handshake Failed",
-        /// The origin's certificate has expired, names another host, or is signed by nobody the
-        /// edge trusts.
+        /// The origin's certificate has expired, is for another host, or is not signed by a
+        /// trusted authority.
         526 InvalidCertificate "Invalid SSL Certificate",
-        /// The tunnel between edge and origin broke. The product behind it is no longer sold.
+        /// The tunnel between the edge and the origin failed. The vendor no longer offers it.
         527 TunnelError "Railgun Error",
-        /// The edge could not resolve the origin's name. The content has a second code, which says
-        /// why.
+        /// The edge could not resolve the origin's name. The content has a second code with the
+        /// cause.
         530 OriginUnresolved "Origin DNS Error",
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use status_core::{ServerError, Status, StatusTable};
 
-/// What a terminal shows without breaking lines of its own.
+/// The width of the table.
 const COLUMNS: usize = 100;
 
 fn main() -> io::Result<()> {
@@ -27,7 +27,7 @@ fn spec(status: &Status) -> &'static str {
     status.spec().unwrap_or("-")
 }
 
-/// The first paragraph says what a status means; the others are for whoever is about to send it.
+/// The first paragraph of the documentation. The others are about sending the status.
 fn summary(status: &Status) -> &'static str {
     status.documentation().split("\n\n").next().unwrap_or_default()
 }

@@ -1,9 +1,13 @@
-//! A client of the shop: `cargo run --example shop_client`, while `cargo run --example shop` is open. It
-//! asks on the port that `PORT` says.
+//! A client of the `shop` example. Start the shop first, then:
 //!
-//! The shop's own `OrderError` says what it can be refused with.
+//! ```text
+//! cargo run --example shop_client
+//! ```
+//!
+//! It connects to port 3000, or to the port in the environment variable `PORT`. It shares the type
+//! `OrderError` with the shop, and turns each problem that it receives back into one.
 
-#[expect(dead_code, reason = "some of it stays with the shop")]
+#[expect(dead_code, reason = "the shop uses the rest")]
 #[path = "shop/errors.rs"]
 mod errors;
 
@@ -22,38 +26,38 @@ use tokio::time;
 
 use errors::{OrderError, StockError};
 
-/// It comes back when it is told to, unless that is later than this.
+/// The longest `Retry-After` that it waits for, and its timeout.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often it comes back.
+/// How often it sends a request.
 const TRIES: u32 = 3;
 
-/// A question to the shop.
-struct Ask {
+/// A request to the shop.
+struct Step {
     what: &'static str,
     token: Option<&'static str>,
     path: &'static str,
-    /// `POST` with it, `GET` without it.
+    /// The content of a `POST`. Without it, the request is a `GET`.
     json: Option<&'static str>,
 }
 
 #[rustfmt::skip]
-const TOUR: &[Ask] = &[
-    Ask { what: "buy two teapots", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":2}"#) },
-    Ask { what: "buy no teapot", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":0}"#) },
-    Ask { what: "buy a kettle", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"kettle","pieces":1}"#) },
-    Ask { what: "buy a teacup", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teacup","pieces":1}"#) },
-    Ask { what: "buy on trial", token: Some("trial"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":1}"#) },
-    Ask { what: "see order 1 unnamed", token: None, path: "/orders/1", json: None },
-    Ask { what: "see order 404", token: Some("demo"), path: "/orders/404", json: None },
-    Ask { what: "see the first order", token: Some("demo"), path: "/orders/first", json: None },
-    Ask { what: "pay order 1 twice", token: Some("demo"), path: "/orders/1/payment", json: Some(r#"{"card":"lucky"}"#) },
-    Ask { what: "pay without luck", token: Some("demo"), path: "/orders/2/payment", json: Some(r#"{"card":"unlucky"}"#) },
-    Ask { what: "find the cellar", token: None, path: "/cellar", json: None },
-    Ask { what: "see the stock", token: None, path: "/stock", json: None },
+const TOUR: &[Step] = &[
+    Step { what: "buy two teapots", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":2}"#) },
+    Step { what: "buy no teapot", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":0}"#) },
+    Step { what: "buy a kettle", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"kettle","pieces":1}"#) },
+    Step { what: "buy a teacup", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teacup","pieces":1}"#) },
+    Step { what: "buy on trial", token: Some("trial"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":1}"#) },
+    Step { what: "omit the token", token: None, path: "/orders/1", json: None },
+    Step { what: "see order 404", token: Some("demo"), path: "/orders/404", json: None },
+    Step { what: "see the first order", token: Some("demo"), path: "/orders/first", json: None },
+    Step { what: "pay order 1 twice", token: Some("demo"), path: "/orders/1/payment", json: Some(r#"{"card":"lucky"}"#) },
+    Step { what: "pay with a bad card", token: Some("demo"), path: "/orders/2/payment", json: Some(r#"{"card":"unlucky"}"#) },
+    Step { what: "find the cellar", token: None, path: "/cellar", json: None },
+    Step { what: "see the stock", token: None, path: "/stock", json: None },
 ];
 
-impl Ask {
+impl Step {
     fn request(&self, client: &Client, base: &str) -> RequestBuilder {
         let url = format!("{base}{}", self.path);
         let request = match self.json {
@@ -66,8 +70,8 @@ impl Ask {
         }
     }
 
-    /// What the shop answers, and what it refuses in the end.
-    async fn of(&self, client: &Client, base: &str) -> Result<String, Refused> {
+    /// Sends the request, again if the shop asks for that with `Retry-After`.
+    async fn send(&self, client: &Client, base: &str) -> Result<String, StepError> {
         let mut tries = 0;
         loop {
             tries += 1;
@@ -91,17 +95,17 @@ impl Ask {
 }
 
 #[derive(Debug, thiserror::Error)]
-enum Refused {
-    /// The shop says why.
+enum StepError {
+    /// The shop refused the request.
     #[error(transparent)]
     Problem(#[from] Problem),
-    /// Nothing can be heard of the shop.
+    /// There was no response.
     #[error(transparent)]
     Connection(#[from] reqwest::Error),
 }
 
-/// The error that a problem is, with what it says. `None` where it is not of the shop, or where the
-/// shop keeps to itself what there is to know.
+/// Turns a problem back into the shop's error. `None` if it is another's problem, or if it lacks the
+/// members that the error needs.
 fn order_error(problem: &Problem) -> Option<OrderError> {
     let (pieces, max) = (problem.get("pieces"), problem.get("max"));
     let (article, left) = (|| problem.get("article"), problem.get("left"));
@@ -121,22 +125,24 @@ fn order_error(problem: &Problem) -> Option<OrderError> {
 
 fn in_words(problem: &Problem) -> String {
     let Some(error) = order_error(problem) else {
-        return format!("it failed: {problem}");
+        return format!("failed: {problem}");
     };
     match error {
-        OrderError::SignedOut => "a token is missing".to_owned(),
-        OrderError::OrderNotFound { id } => format!("nobody knows order {id}"),
-        OrderError::AlreadyPaid { id } => format!("order {id} is paid, keep your money"),
+        OrderError::SignedOut => "not signed in".to_owned(),
+        OrderError::OrderNotFound { id } => format!("there is no order {id}"),
+        OrderError::AlreadyPaid { id } => format!("order {id} is already paid"),
         OrderError::WrongQuantity { pieces, max } => {
-            format!("not {pieces} of them, but 1 to {max}")
+            format!("{pieces} is not from 1 to {max}")
         }
-        OrderError::TooFast { after } => format!("not before {} min", after.as_secs().div_ceil(60)),
-        OrderError::Counting { .. } => "they are counting".to_owned(),
-        OrderError::Stock(StockError::UnknownArticle { article }) => format!("no {article} there"),
+        OrderError::TooFast { after } => format!("wait {} min", after.as_secs().div_ceil(60)),
+        OrderError::Counting { .. } => "the stock is being counted".to_owned(),
+        OrderError::Stock(StockError::UnknownArticle { article }) => {
+            format!("no {article} for sale")
+        }
         OrderError::Stock(StockError::SoldOut { article, left }) => {
             format!("only {left} of {article} left")
         }
-        // A text is all that there is to know of them.
+        // `order_error` never makes these: a problem does not carry their fields.
         OrderError::BadNumber(_) | OrderError::BadContent(_) | OrderError::Payment(_) => {
             problem.to_string()
         }
@@ -144,7 +150,7 @@ fn in_words(problem: &Problem) -> String {
 }
 
 fn say(what: &str, answer: &str) {
-    // Where nobody reads it, there is nobody to tell.
+    // A closed stdout is no reason to stop.
     let _ = writeln!(io::stdout(), "{what:<20} {answer}");
 }
 
@@ -152,14 +158,15 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let port = env::var("PORT").unwrap_or_else(|_| "3000".to_owned());
     let base = format!("http://127.0.0.1:{port}");
     let client = Client::builder().timeout(PATIENCE).build()?;
-    for ask in TOUR {
-        match ask.of(&client, &base).await {
-            Ok(answer) => say(ask.what, &answer),
-            Err(Refused::Problem(problem)) => say(ask.what, &in_words(&problem)),
-            Err(Refused::Connection(error)) if error.is_connect() => {
-                return Err(
-                    format!("no shop at {base}; `cargo run --example shop` opens one").into()
-                );
+    for step in TOUR {
+        match step.send(&client, &base).await {
+            Ok(answer) => say(step.what, &answer),
+            Err(StepError::Problem(problem)) => say(step.what, &in_words(&problem)),
+            Err(StepError::Connection(error)) if error.is_connect() => {
+                return Err(format!(
+                    "no shop at {base}; start one with `cargo run --example shop`"
+                )
+                .into());
             }
             Err(error) => return Err(error.into()),
         }

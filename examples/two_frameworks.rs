@@ -1,7 +1,10 @@
-//! One error type in two frameworks, whose answers are printed beside each other:
-//! `cargo run --example two_frameworks --features two_frameworks`.
+//! Serves the same errors with axum and with actix-web, and compares the responses:
 //!
-//! For the second framework, `OrderError` has one word more: `actix_web`.
+//! ```text
+//! cargo run --example two_frameworks --features two_frameworks
+//! ```
+//!
+//! Supporting the second framework takes one more word on `OrderError`: `actix_web`.
 
 use std::error::Error;
 use std::net::{Ipv4Addr, TcpListener};
@@ -29,7 +32,7 @@ enum OrderError {
     Payment(#[source] std::io::Error),
 }
 
-/// What both of them serve.
+/// The logic that both servers share.
 fn order(id: u64) -> Result<String, OrderError> {
     match id {
         1 => Ok("a teapot\n".to_owned()),
@@ -74,39 +77,39 @@ mod with_actix_web {
     }
 }
 
-/// The status line, the header fields but for the date, and the content, as they were sent.
-fn answer(port: u16, id: u64) -> Result<String, ureq::Error> {
+/// Fetches an order and formats the response: the status, the header fields without `Date`, and the
+/// content.
+fn response(port: u16, id: u64) -> Result<String, ureq::Error> {
     let agent: ureq::Agent =
         ureq::Agent::config_builder().http_status_as_error(false).build().into();
     let mut response = agent.get(format!("http://127.0.0.1:{port}/orders/{id}")).call()?;
-    let mut answer = format!("{}\n", response.status());
+    let mut text = format!("{}\n", response.status());
     let mut fields: Vec<_> =
         response.headers().iter().filter(|(name, _)| *name != "date").collect();
     fields.sort_unstable_by_key(|(name, _)| name.as_str());
     for (name, value) in fields {
-        answer.extend([name.as_str(), ": ", &String::from_utf8_lossy(value.as_bytes()), "\n"]);
+        text.extend([name.as_str(), ": ", &String::from_utf8_lossy(value.as_bytes()), "\n"]);
     }
-    answer += "\n";
-    answer += &response.body_mut().read_to_string()?;
-    Ok(answer)
+    text += "\n";
+    text += &response.body_mut().read_to_string()?;
+    Ok(text)
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // Both listen before anybody asks: the first request waits until its server accepts it.
-    let listeners = [(); 2].map(|()| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)));
-    let [of_axum, of_actix_web] = listeners;
-    let (of_axum, of_actix_web) = (of_axum?, of_actix_web?);
-    let ports = [of_axum.local_addr()?.port(), of_actix_web.local_addr()?.port()];
-    thread::spawn(|| with_axum::serve(of_axum));
-    thread::spawn(|| with_actix_web::serve(of_actix_web));
+    // The sockets listen from here on, so no request comes too early for its server.
+    let axum = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let actix_web = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let ports = [axum.local_addr()?.port(), actix_web.local_addr()?.port()];
+    thread::spawn(|| with_axum::serve(axum));
+    thread::spawn(|| with_actix_web::serve(actix_web));
 
     for id in 2..=4 {
-        let [axum, actix_web] = [answer(ports[0], id)?, answer(ports[1], id)?];
+        let [axum, actix_web] = [response(ports[0], id)?, response(ports[1], id)?];
         println!("/orders/{id}\n\n{}\n", axum.trim_end());
         if axum == actix_web {
-            println!("axum and actix-web answer alike.\n");
+            println!("axum and actix-web send the same response.\n");
         } else {
-            return Err(format!("actix-web differs:\n\n{actix_web}").into());
+            return Err(format!("actix-web sends another response:\n\n{actix_web}").into());
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! How the shop fails, for the shop itself and for its client.
+//! The errors of the shop. The `shop_client` example shares them.
 
 use std::io;
 use std::time::Duration;
@@ -9,12 +9,12 @@ use status_core::HttpStatus;
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(axum, type_base = "https://shop.example/errors/")]
 pub enum OrderError {
-    /// The number of the order cannot be read.
+    /// The order number is invalid.
     #[error("{}", .0.body_text())]
     #[status(400)]
     BadNumber(#[from] PathRejection),
 
-    /// The content is not the JSON that is needed here.
+    /// The content is not the expected JSON.
     #[error("{}", .0.body_text())]
     #[status(400)]
     BadContent(#[from] JsonRejection),
@@ -29,8 +29,8 @@ pub enum OrderError {
     #[status(404, members(id))]
     OrderNotFound { id: u64 },
 
-    /// The order has been paid already.
-    #[error("order {id} needs no second payment")]
+    /// The order has already been paid.
+    #[error("order {id} has already been paid")]
     #[status(409, members(id))]
     AlreadyPaid { id: u64 },
 
@@ -46,8 +46,8 @@ pub enum OrderError {
 
     /// The stock is being counted.
     #[error("the count takes a moment")]
+    // The text of a 5xx is not sent unless `expose` says that it may be.
     #[status(503, header("Retry-After" = after), expose)]
-    // a 5xx whose text says nothing of us
     Counting { after: Duration },
 
     /// The payment provider failed us.
@@ -56,7 +56,7 @@ pub enum OrderError {
     Payment(#[source] PaymentError),
 
     #[error(transparent)]
-    #[status(transparent)] // whatever the stock says
+    #[status(transparent)] // the status of the `StockError`
     Stock(#[from] StockError),
 }
 
@@ -64,11 +64,11 @@ pub enum OrderError {
 #[status(type_base = "https://shop.example/errors/stock/")]
 pub enum StockError {
     /// The shop does not sell this article.
-    #[error("there is no {article:?} in this shop")]
+    #[error("the shop does not sell {article:?}")]
     #[status(422, members(article))]
     UnknownArticle { article: String },
 
-    /// Too few pieces of this article are left.
+    /// Not enough pieces of this article are left.
     #[error("{left} of {article:?} left")]
     #[status(409, members(article, left))]
     SoldOut { article: String, left: u32 },

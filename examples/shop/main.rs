@@ -1,7 +1,14 @@
-//! A small shop over HTTP: `cargo run --example shop`, on the port that `PORT` says. With `--json`
-//! behind `--`, each line of its log is JSON.
+//! A small HTTP shop, built with axum:
 //!
-//! `OrderError` says once how an order can fail. The responses and the log follow from it.
+//! ```text
+//! cargo run --example shop
+//! ```
+//!
+//! It listens on port 3000, or on the port in the environment variable `PORT`. With
+//! `cargo run --example shop -- --json`, it logs in JSON.
+//!
+//! Everything that can go wrong is listed once, in `OrderError`. The responses and the log follow from
+//! it.
 
 mod errors;
 
@@ -47,7 +54,7 @@ impl Caller {
         }
     }
 
-    /// How long the plan makes it wait from one order to the next.
+    /// How long a caller on this plan must wait between orders.
     fn pause(self) -> Duration {
         match self {
             Self::Demo => Duration::ZERO,
@@ -92,12 +99,12 @@ struct Shop {
     stock: BTreeMap<String, u32>,
     orders: BTreeMap<u64, Order>,
     latest: HashMap<Caller, Instant>,
-    /// When the count of the stock is done, once somebody has asked for it.
+    /// When the count of the stock is done. The first request for the stock starts it.
     counted: Option<Instant>,
 }
 
 impl Shop {
-    /// A shop with one order that has been paid and one, of this very moment, that has not.
+    /// A shop with two orders, of which the first has been paid. The trial caller has just placed one.
     fn open() -> Self {
         let order = |id, paid| (id, Order { id, article: "teapot".to_owned(), pieces: 1, paid });
         Self {
@@ -139,7 +146,7 @@ impl Shop {
         Ok(())
     }
 
-    /// What is left, two seconds after somebody has asked for the first time.
+    /// The number of pieces of each article, available two seconds after the first request.
     fn stock(&mut self) -> Result<&BTreeMap<String, u32>, OrderError> {
         let now = Instant::now();
         let counted = *self.counted.get_or_insert(now + Duration::from_secs(2));
@@ -164,7 +171,7 @@ impl Shop {
     }
 }
 
-/// Stands in for the client of a payment provider, which cannot be reached for one of the cards.
+/// Stands in for a payment provider, which cannot be reached for one of the cards.
 fn charge(payment: &Payment) -> Result<(), PaymentError> {
     match payment.card.as_str() {
         "unlucky" => {
@@ -220,24 +227,24 @@ fn app() -> Router {
         .route("/orders/{id}", get(fetch))
         .route("/orders/{id}/payment", post(pay))
         .with_state(Arc::new(Mutex::new(Shop::open())))
-        // Where there is no route it answers, too, and a browser gets a page.
+        // Turns axum's own 404 and 405 into problems, and shows browsers a page instead of JSON.
         .layer(ProblemLayer::new())
 }
 
 fn port() -> Result<u16, String> {
     let Some(given) = env::var_os("PORT") else { return Ok(3000) };
     let given = given.to_string_lossy();
-    given.parse().map_err(|_| format!("PORT is {given:?}, and no number from 0 to 65535"))
+    given.parse().map_err(|_| format!("PORT is {given:?}; expected a number from 0 to 65535"))
 }
 
-/// The log goes to stderr: what the responses keep back is there.
+/// Logs to stderr, including what is kept out of the responses.
 fn log() -> Result<(), String> {
     let log =
         tracing_subscriber::fmt().with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
     match env::args().nth(1).as_deref() {
         None => log.init(),
         Some("--json") => log.json().init(),
-        Some(other) => return Err(format!("{other:?} is no argument; `--json` is the only one")),
+        Some(other) => return Err(format!("unexpected argument {other:?}; expected `--json`")),
     }
     Ok(())
 }
@@ -245,9 +252,9 @@ fn log() -> Result<(), String> {
 async fn run() -> Result<(), Box<dyn Error>> {
     log()?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port()?));
-    let listener = TcpListener::bind(address)
-        .await
-        .map_err(|error| format!("cannot listen on {address}: {error}; is another PORT free?"))?;
+    let listener = TcpListener::bind(address).await.map_err(|error| {
+        format!("cannot listen on {address}: {error}; set PORT to another port")
+    })?;
     writeln!(io::stdout(), "{}", welcome(listener.local_addr()?))?;
     let served = axum::serve(listener, app()).with_graceful_shutdown(ctrl_c());
     tokio::select! {
@@ -257,14 +264,14 @@ async fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Ends a little later than Ctrl-C, for callers that never finish their request.
+/// Completes two seconds after Ctrl-C, so that a stalled request cannot keep the shop open.
 async fn grace() {
     ctrl_c().await;
     time::sleep(Duration::from_secs(2)).await;
 }
 
 async fn ctrl_c() {
-    // Where nobody can listen for it, Ctrl-C ends the process by itself.
+    // Without a handler, Ctrl-C ends the process by itself.
     if signal::ctrl_c().await.is_err() {
         future::pending::<()>().await;
     }
@@ -275,7 +282,7 @@ fn welcome(address: SocketAddr) -> String {
     let demo = "-H 'Authorization: Bearer demo'";
     let trial = "-H 'Authorization: Bearer trial'";
     format!(
-        r#"The shop is open at {base} until Ctrl-C. Open {base}/stock in a browser, or try:
+        r#"The shop is open at {base} until you press Ctrl-C. Open {base}/stock in a browser, or try:
 
 201  curl -i {base}/orders {demo} --json '{{"article":"teapot","pieces":2}}'
 200  curl -i {base}/orders/3/payment {demo} --json '{{"card":"lucky"}}'

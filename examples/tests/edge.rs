@@ -1,4 +1,4 @@
-//! `edge`, run.
+//! Runs the `edge` example.
 
 mod common;
 
@@ -19,13 +19,13 @@ fn edge<A: AsRef<OsStr>>(arguments: &[A]) -> (Option<i32>, String, String) {
 }
 
 #[test]
-fn a_code_a_reason_or_both_say_what_is_meant() {
+fn a_status_is_found_by_code_by_reason_or_by_both() {
     let arguments = ["521", "Web Server Is Down", "521 Web Server Is Down"];
     assert_eq!(edge(&arguments), (Some(0), DOWN.repeat(3), String::new()));
 }
 
 #[test]
-fn every_code_of_the_vendor_is_there() {
+fn every_code_of_the_vendor_is_known() {
     let codes = ["520", "521", "522", "523", "524", "525", "526", "527", "530"];
     let (exit, out, err) = edge(&codes);
     assert_eq!((exit, err.as_str()), (Some(0), ""));
@@ -47,7 +47,7 @@ fn every_code_of_the_vendor_is_there() {
 }
 
 #[test]
-fn what_is_not_in_the_set_is_an_error_and_the_others_are_printed() {
+fn an_unknown_status_is_an_error_and_the_others_are_still_printed() {
     let (exit, out, err) =
         edge(&["404", "521", "Web Server Is Gone", "521 A Timeout Occurred", ""]);
     assert_eq!((exit, out.as_str()), (Some(1), DOWN));
@@ -59,7 +59,7 @@ fn what_is_not_in_the_set_is_an_error_and_the_others_are_printed() {
 
 #[cfg(unix)]
 #[test]
-fn an_argument_that_is_no_text_is_an_error_too() {
+fn an_argument_that_is_not_utf_8_is_an_error() {
     use std::os::unix::ffi::OsStrExt;
 
     let (exit, out, err) = edge(&[OsStr::from_bytes(b"52\xff")]);

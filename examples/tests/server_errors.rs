@@ -1,4 +1,4 @@
-//! `server_errors`, run.
+//! Runs the `server_errors` example.
 
 mod common;
 
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use status_core::ServerError;
 
-/// Where the columns begin: code, reason, spec, documentation.
+/// Where the columns start: code, reason, spec, documentation.
 const COLUMNS: [usize; 4] = [0, 5, 38, 56];
 
 fn cell(line: &str, column: usize) -> String {
@@ -15,7 +15,7 @@ fn cell(line: &str, column: usize) -> String {
 }
 
 #[test]
-fn every_server_error_has_its_row_in_an_aligned_table() {
+fn every_server_error_has_a_row_in_an_aligned_table() {
     let output = Command::new(common::build("server_errors")).output().unwrap();
     assert!(output.status.success());
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
@@ -27,7 +27,7 @@ fn every_server_error_has_its_row_in_an_aligned_table() {
         let cells = [0, 1, 2, 3].map(|column| cell(line, column));
         if cells[0].is_empty() {
             assert_eq!(cells[..3], ["", "", ""], "{line}");
-            let row = rows.last_mut().expect("the first line begins a row");
+            let row = rows.last_mut().expect("the first line starts a row");
             row[3] = format!("{} {}", row[3], cells[3]);
         } else {
             rows.push(cells);

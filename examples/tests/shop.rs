@@ -1,9 +1,9 @@
-//! `shop`, run: a real client talks to it over loopback.
+//! Runs the `shop` example and sends it requests.
 
 mod common;
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
@@ -12,22 +12,25 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+#[cfg(unix)]
+use status_test_support::Connection;
+use status_test_support::request;
 use ureq::Agent;
 use ureq::http::{Request, Version};
 
-/// What stands in the text of the redacted error, and in that of no response.
+/// Part of the text of a redacted error. No response may contain it.
 const SECRET: &str = "payments.internal";
 
-/// No wait is longer: a test that would hang fails.
+/// No wait is longer, so that a test fails instead of hanging.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What the shop grants to requests that have begun when Ctrl-C comes.
+/// How long the shop waits for unfinished requests after Ctrl-C.
 #[cfg(unix)]
 const GRACE: Duration = Duration::from_secs(2);
 
 static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| common::build("shop"));
 
-/// The program, which ends with the test at the latest.
+/// The running program, which is stopped at the end of the test.
 struct Process {
     child: Child,
     out: Receiver<String>,
@@ -53,7 +56,7 @@ impl Process {
         Self { child, out, err }
     }
 
-    /// Waits for the end by itself: exit code, and what was still to be read from stdout and stderr.
+    /// Waits until the program ends. Returns its exit code and the unread lines of stdout and stderr.
     fn end(mut self) -> (Option<i32>, Vec<String>, Vec<String>) {
         let (out, err) = (rest(&self.out), rest(&self.err));
         (self.child.wait().unwrap().code(), out, err)
@@ -62,13 +65,13 @@ impl Process {
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Both fail where it has ended already, which is as well.
+        // Both fail if it has already ended.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// The lines that a process writes, which can be waited for with a bound.
+/// Reads lines on another thread, so that waiting for them can time out.
 fn lines(pipe: impl Read + Send + 'static) -> Receiver<String> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
@@ -77,7 +80,7 @@ fn lines(pipe: impl Read + Send + 'static) -> Receiver<String> {
     receiver
 }
 
-/// All lines up to the end.
+/// All lines until the pipe is closed.
 fn rest(lines: &Receiver<String>) -> Vec<String> {
     let deadline = Instant::now() + PATIENCE;
     let mut rest = Vec::new();
@@ -85,18 +88,18 @@ fn rest(lines: &Receiver<String>) -> Vec<String> {
         match lines.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
             Ok(line) => rest.push(line),
             Err(mpsc::RecvTimeoutError::Disconnected) => return rest,
-            Err(mpsc::RecvTimeoutError::Timeout) => panic!("it goes on and on: {rest:?}"),
+            Err(mpsc::RecvTimeoutError::Timeout) => panic!("the program does not end: {rest:?}"),
         }
     }
 }
 
-/// A shop that is open, on a port of its own.
+/// A running shop on a port of its own.
 struct Shop {
     process: Process,
-    /// `127.0.0.1:` and the port.
+    /// `127.0.0.1:PORT`.
     address: String,
-    /// What it advises to try.
-    advice: Vec<String>,
+    /// The commands that it suggests.
+    suggestions: Vec<String>,
     agent: Agent,
 }
 
@@ -110,19 +113,20 @@ impl Shop {
         let line = || process.out.recv_timeout(PATIENCE).expect("a line in time");
         let first = line();
         let url = first.split(' ').find_map(|word| word.strip_prefix("http://"));
-        let address = url.expect("the first line has the address").to_owned();
+        let address = url.expect("the first line has the URL").to_owned();
         assert_eq!(line(), "");
-        let advice = std::iter::repeat_with(line).take_while(|line| !line.is_empty()).collect();
+        let suggestions =
+            std::iter::repeat_with(line).take_while(|line| !line.is_empty()).collect();
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(PATIENCE))
             .proxy(None)
             .build()
             .into();
-        Self { process, address, advice, agent }
+        Self { process, address, suggestions, agent }
     }
 
-    /// `POST` with a body, `GET` without one.
+    /// Sends a `POST` with the body, or a `GET` without one.
     fn ask(&self, path: &str, fields: &[(&str, &str)], body: Option<&str>) -> Answer {
         let mut request = Request::builder().uri(format!("http://{}{path}", self.address));
         for (name, value) in fields {
@@ -143,7 +147,7 @@ impl Shop {
         }
     }
 
-    /// As `demo`, with JSON.
+    /// Sends JSON as the user `demo`.
     fn ask_as_demo(&self, path: &str, json: Option<&str>) -> Answer {
         self.ask(path, &[DEMO, ("Content-Type", "application/json")], json)
     }
@@ -166,7 +170,7 @@ struct Answer {
 }
 
 impl Answer {
-    /// Holds the whole response to these, `Date` alone left out.
+    /// Asserts everything about the response except `Date`.
     #[track_caller]
     fn is(&self, code: u16, fields: &[&str], body: &str) {
         assert_eq!(self.body, body);
@@ -206,7 +210,7 @@ fn an_order_is_placed_paid_and_fetched() {
 fn bad_number() {
     Shop::open().ask_as_demo("/orders/first", None).is_problem(
         400,
-        r#"{"type":"https://shop.example/errors/bad-number","title":"The number of the order cannot be read.","status":400,"detail":"Invalid URL: Cannot parse `first` to a `u64`"}"#,
+        r#"{"type":"https://shop.example/errors/bad-number","title":"The order number is invalid.","status":400,"detail":"Invalid URL: Cannot parse `first` to a `u64`"}"#,
     );
 }
 
@@ -215,11 +219,11 @@ fn bad_content() {
     let shop = Shop::open();
     shop.ask("/orders", &[DEMO], Some("teapot")).is_problem(
         400,
-        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the JSON that is needed here.","status":400,"detail":"Expected request with `Content-Type: application/json`"}"#,
+        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the expected JSON.","status":400,"detail":"Expected request with `Content-Type: application/json`"}"#,
     );
     shop.ask_as_demo("/orders", Some(r#"{"article":"teapot"}"#)).is_problem(
         400,
-        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the JSON that is needed here.","status":400,"detail":"Failed to deserialize the JSON body into the target type: missing field `pieces` at line 1 column 20"}"#,
+        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the expected JSON.","status":400,"detail":"Failed to deserialize the JSON body into the target type: missing field `pieces` at line 1 column 20"}"#,
     );
 }
 
@@ -238,7 +242,7 @@ fn signed_out() {
             r#"{"type":"https://shop.example/errors/signed-out","title":"The caller has not signed in.","status":401,"detail":"sign in first"}"#,
         );
     }
-    // The scheme has no case (RFC 9110 §11.1).
+    // The scheme is case-insensitive (RFC 9110 §11.1).
     assert_eq!(shop.ask("/orders/1", &[("Authorization", "bearer demo")], None).code, 200);
 }
 
@@ -255,7 +259,7 @@ fn already_paid() {
     let shop = Shop::open();
     shop.ask_as_demo("/orders/1/payment", Some(r#"{"card":"lucky"}"#)).is_problem(
         409,
-        r#"{"type":"https://shop.example/errors/already-paid","title":"The order has been paid already.","status":409,"detail":"order 1 needs no second payment","id":1}"#,
+        r#"{"type":"https://shop.example/errors/already-paid","title":"The order has already been paid.","status":409,"detail":"order 1 has already been paid","id":1}"#,
     );
 }
 
@@ -274,35 +278,23 @@ fn wrong_quantity() {
     }
 }
 
-/// Read as it is on the wire: a client's library keeps the reason to itself.
+/// Reads the response as it is on the wire, because ureq does not show the reason phrase.
 #[test]
 fn too_fast() {
     let before = Instant::now();
     let shop = Shop::open();
-    let mut stream = TcpStream::connect(&shop.address).unwrap();
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    let json = r#"{"article":"teapot","pieces":1}"#;
-    let length = json.len();
-    write!(
-        stream,
-        "POST /orders HTTP/1.1\r\nHost: shop\r\nAuthorization: Bearer trial\r\nConnection: close\r\n\
-         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{json}"
-    )
-    .unwrap();
-    let mut response = String::new();
-    stream.read_to_string(&mut response).unwrap();
+    let fields = [("Authorization", "Bearer trial"), ("Content-Type", "application/json")];
+    let order = r#"{"article":"teapot","pieces":1}"#;
+    let response = request(&*shop.address, "POST", "/orders", &fields, order);
     let elapsed = before.elapsed().as_secs();
 
-    let (head, body) = response.split_once("\r\n\r\n").unwrap();
-    let mut lines = head.split("\r\n");
-    assert_eq!(lines.next(), Some("HTTP/1.1 429 Too Many Requests"));
-    let fields: Vec<_> = lines.collect();
-    assert!(fields.contains(&"content-type: application/problem+json"), "{fields:?}");
-    let after = fields.iter().find_map(|field| field.strip_prefix("retry-after: ")).unwrap();
-    // An hour after the shop opened, in whole seconds, of which the one that has begun counts.
+    assert_eq!(response.line, "HTTP/1.1 429 Too Many Requests");
+    assert_eq!(response.one("content-type"), "application/problem+json");
+    let after = response.one("retry-after");
+    // One hour after the shop opened, rounded up to whole seconds.
     assert!((3600 - elapsed..=3600).contains(&after.parse().unwrap()), "{after}");
     assert_eq!(
-        body,
+        response.content,
         r#"{"type":"https://shop.example/errors/too-fast","title":"The caller sends orders faster than its plan allows.","status":429,"detail":"slow down"}"#
     );
 }
@@ -317,7 +309,7 @@ fn payment() {
 }
 
 #[test]
-fn the_log_has_what_the_responses_keep_back() {
+fn the_log_has_what_is_kept_out_of_the_responses() {
     let unlucky = Some(r#"{"card":"unlucky"}"#);
     let shop = Shop::open();
     shop.ask_as_demo("/orders/2/payment", unlucky);
@@ -354,7 +346,7 @@ fn the_log_has_what_the_responses_keep_back() {
 }
 
 #[test]
-fn the_count_of_the_stock_is_there_when_the_shop_said() {
+fn the_stock_is_counted_when_retry_after_has_passed() {
     let shop = Shop::open();
     let busy = shop.ask("/stock", &[], None);
     busy.is(
@@ -375,16 +367,16 @@ fn stock() {
     let shop = Shop::open();
     shop.ask_as_demo("/orders", Some(r#"{"article":"kettle","pieces":1}"#)).is_problem(
         409,
-        r#"{"type":"https://shop.example/errors/stock/sold-out","title":"Too few pieces of this article are left.","status":409,"detail":"0 of \"kettle\" left","article":"kettle","left":0}"#,
+        r#"{"type":"https://shop.example/errors/stock/sold-out","title":"Not enough pieces of this article are left.","status":409,"detail":"0 of \"kettle\" left","article":"kettle","left":0}"#,
     );
     shop.ask_as_demo("/orders", Some(r#"{"article":"tea\u0000cup","pieces":1}"#)).is_problem(
         422,
-        r#"{"type":"https://shop.example/errors/stock/unknown-article","title":"The shop does not sell this article.","status":422,"detail":"there is no \"tea\\0cup\" in this shop","article":"tea\u0000cup"}"#,
+        r#"{"type":"https://shop.example/errors/stock/unknown-article","title":"The shop does not sell this article.","status":422,"detail":"the shop does not sell \"tea\\0cup\"","article":"tea\u0000cup"}"#,
     );
 }
 
 #[test]
-fn what_no_handler_answers_is_a_problem_too() {
+fn responses_of_the_router_are_problems_too() {
     let shop = Shop::open();
     shop.ask_as_demo("/", None).is_problem(404, r#"{"title":"Not Found","status":404}"#);
     shop.ask_as_demo("/orders", None).is(
@@ -410,12 +402,12 @@ fn a_browser_gets_a_page_and_a_terminal_plain_text() {
     assert!(text.body.contains("order 404 not found"), "{}", text.body);
 }
 
-/// Each line that the shop prints gets the code that it names, in the order they are printed.
+/// Each suggested command gets the code in front of it, if they are run in order.
 #[test]
-fn the_advice_is_right() {
+fn the_suggested_commands_get_the_codes_in_front_of_them() {
     let shop = Shop::open();
     let mut codes = Vec::new();
-    for line in &shop.advice {
+    for line in &shop.suggestions {
         let words = shell_words(line);
         let [code, "curl", "-i", url, options @ ..] = words.as_slice() else { panic!("{line}") };
         let (mut fields, mut body) = (Vec::new(), None);
@@ -437,7 +429,7 @@ fn the_advice_is_right() {
     assert_eq!(codes.join(" "), "201 200 200 400 400 401 404 409 409 422 422 429 502 503 404");
 }
 
-/// What a shell makes of a line whose quotes are single ones, each around a whole word.
+/// Splits a line as a shell does, if its quotes are single and around whole words.
 fn shell_words(line: &str) -> Vec<&str> {
     let parts = line.split('\'').enumerate();
     let words = parts.map(|(at, part)| match at % 2 {
@@ -449,7 +441,7 @@ fn shell_words(line: &str) -> Vec<&str> {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_ends_it_and_every_error_was_logged_once() {
+fn ctrl_c_ends_the_shop_and_every_error_is_logged_once() {
     let shop = Shop::open();
     shop.ask_as_demo("/orders/404", None);
     shop.ask("/orders/1", &[], None);
@@ -457,7 +449,7 @@ fn ctrl_c_ends_it_and_every_error_was_logged_once() {
     let before = Instant::now();
     shop.interrupt();
     let (exit, out, err) = shop.process.end();
-    assert!(before.elapsed() < GRACE, "nobody was there to wait for");
+    assert!(before.elapsed() < GRACE, "there was no request to wait for");
     assert_eq!((exit, out), (Some(0), vec![]));
     let codes = err.iter().filter_map(|line| line.split("status_code=").nth(1)?.get(..3));
     assert_eq!(codes.collect::<Vec<_>>(), ["404", "401", "502"], "{err:?}");
@@ -465,11 +457,11 @@ fn ctrl_c_ends_it_and_every_error_was_logged_once() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_does_not_wait_for_a_caller_that_never_ends_its_request() {
+fn ctrl_c_does_not_wait_long_for_a_stalled_request() {
     let shop = Shop::open();
-    let mut stream = TcpStream::connect(&shop.address).unwrap();
-    stream.write_all(b"GET /orders/1 HT").unwrap();
-    // Behind the stalled one in the queue: by its answer, the shop has seen both.
+    let mut stalled = Connection::open(&*shop.address);
+    stalled.write("GET /orders/1 HT");
+    // The shop accepts connections in order, so this answer means that it has both.
     shop.ask_as_demo("/orders/1", None);
     shop.interrupt();
     assert_eq!(shop.process.end(), (Some(0), vec![], vec![]));
@@ -477,23 +469,20 @@ fn ctrl_c_does_not_wait_for_a_caller_that_never_ends_its_request() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_waits_for_a_request_that_has_begun() {
+fn ctrl_c_waits_for_a_request_that_has_started() {
     let shop = Shop::open();
-    let mut stream = TcpStream::connect(&shop.address).unwrap();
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    stream.write_all(b"GET /orders/1 HT").unwrap();
+    let mut connection = Connection::open(&*shop.address);
+    connection.write("GET /orders/1 HT");
     shop.ask_as_demo("/orders/1", None);
     shop.interrupt();
-    stream.write_all(b"TP/1.1\r\nHost: shop\r\nAuthorization: Bearer demo\r\n\r\n").unwrap();
-    let mut response = String::new();
-    stream.read_to_string(&mut response).unwrap();
-    assert!(response.starts_with("HTTP/1.1 200 OK\r\n"), "{response}");
+    connection.write("TP/1.1\r\nHost: shop\r\nAuthorization: Bearer demo\r\n\r\n");
+    assert_eq!(connection.read_response("GET").line, "HTTP/1.1 200 OK");
     assert_eq!(shop.process.end(), (Some(0), vec![], vec![]));
 }
 
-/// Whether the port is free or not: what comes first names it.
+/// Either the first line on stdout or the error names the port, whether it is free or not.
 #[test]
-fn without_a_port_it_is_3000() {
+fn the_default_port_is_3000() {
     let process = Process::start(None, &[]);
     let first = process.out.recv_timeout(PATIENCE);
     let first = first.or_else(|_| process.err.recv_timeout(PATIENCE)).unwrap();
@@ -501,28 +490,28 @@ fn without_a_port_it_is_3000() {
 }
 
 #[test]
-fn a_port_that_is_none_is_an_error() {
+fn an_invalid_port_is_an_error() {
     for port in ["65536", "-1", "", "http", " 80"] {
         let (exit, out, err) = Process::start(Some(port), &[]).end();
         assert_eq!((exit, out), (Some(1), vec![]), "{port}");
-        assert_eq!(err, [format!("shop: PORT is {port:?}, and no number from 0 to 65535")]);
+        assert_eq!(err, [format!("shop: PORT is {port:?}; expected a number from 0 to 65535")]);
     }
 }
 
 #[test]
-fn an_argument_that_is_none_is_an_error() {
+fn an_unexpected_argument_is_an_error() {
     let (exit, out, err) = Process::start(Some("0"), &["--jsn"]).end();
     assert_eq!((exit, out), (Some(1), vec![]));
-    assert_eq!(err, ["shop: \"--jsn\" is no argument; `--json` is the only one"]);
+    assert_eq!(err, ["shop: unexpected argument \"--jsn\"; expected `--json`"]);
 }
 
 #[test]
-fn a_port_that_is_taken_is_an_error() {
+fn a_port_in_use_is_an_error() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap();
     let (exit, out, err) = Process::start(Some(&address.port().to_string()), &[]).end();
     assert_eq!((exit, out), (Some(1), vec![]));
     assert_eq!(err.len(), 1, "{err:?}");
     assert!(err[0].starts_with(&format!("shop: cannot listen on {address}: ")), "{err:?}");
-    assert!(err[0].ends_with("; is another PORT free?"), "{err:?}");
+    assert!(err[0].ends_with("; set PORT to another port"), "{err:?}");
 }

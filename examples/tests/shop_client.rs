@@ -1,4 +1,4 @@
-//! `shop_client`, run: it talks to a shop that is run, too.
+//! Runs the `shop_client` example against the `shop` example.
 
 mod common;
 
@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 
 static CLIENT: LazyLock<PathBuf> = LazyLock::new(|| common::build("shop_client"));
 
-/// The shop, which closes with the test at the latest.
+/// A running shop, which is stopped at the end of the test.
 struct Shop(Child);
 
 impl Drop for Shop {
     fn drop(&mut self) {
-        // Both fail where it has ended already, which is as well.
+        // Both fail if it has already ended.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -27,9 +27,10 @@ fn client(port: &str) -> Output {
 }
 
 #[test]
-fn each_refusal_is_understood_and_a_short_one_is_waited_out() {
+fn every_problem_becomes_its_error_and_a_short_delay_is_waited_for() {
     let program = common::build("shop");
-    // It takes its time, in which the shop would be open already.
+    // Before the shop starts: building takes long, and the shop grants the trial caller no order for
+    // an hour after it starts.
     LazyLock::force(&CLIENT);
     let mut shop = Command::new(program);
     shop.env("PORT", "0").stdout(Stdio::piped()).stderr(Stdio::null());
@@ -44,17 +45,17 @@ fn each_refusal_is_understood_and_a_short_one_is_waited_out() {
     assert_eq!(
         String::from_utf8(output.stdout).unwrap(),
         r#"buy two teapots      {"id":3,"article":"teapot","pieces":2,"paid":false}
-buy no teapot        not 0 of them, but 1 to 20
+buy no teapot        0 is not from 1 to 20
 buy a kettle         only 0 of kettle left
-buy a teacup         no teacup there
-buy on trial         not before 60 min
-see order 1 unnamed  a token is missing
-see order 404        nobody knows order 404
-see the first order  it failed: 400 Bad Request: Invalid URL: Cannot parse `first` to a `u64`
-pay order 1 twice    order 1 is paid, keep your money
-pay without luck     it failed: 502 Bad Gateway: The payment provider failed us.
-find the cellar      it failed: 404 Not Found
-see the stock        they are counting (waiting 2 s)
+buy a teacup         no teacup for sale
+buy on trial         wait 60 min
+omit the token       not signed in
+see order 404        there is no order 404
+see the first order  failed: 400 Bad Request: Invalid URL: Cannot parse `first` to a `u64`
+pay order 1 twice    order 1 is already paid
+pay with a bad card  failed: 502 Bad Gateway: The payment provider failed us.
+find the cellar      failed: 404 Not Found
+see the stock        the stock is being counted (waiting 2 s)
 see the stock        {"kettle":0,"teapot":998}
 "#
     );
@@ -64,8 +65,8 @@ see the stock        {"kettle":0,"teapot":998}
 }
 
 #[test]
-fn without_a_shop_it_says_how_to_open_one() {
-    // Nobody listens there once the listener is gone.
+fn without_a_shop_it_says_how_to_start_one() {
+    // A port that was free a moment ago.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = listener.local_addr().unwrap().port().to_string();
     drop(listener);
@@ -74,7 +75,7 @@ fn without_a_shop_it_says_how_to_open_one() {
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
         format!(
-            "shop_client: no shop at http://127.0.0.1:{port}; `cargo run --example shop` opens one\n"
+            "shop_client: no shop at http://127.0.0.1:{port}; start one with `cargo run --example shop`\n"
         )
     );
 }

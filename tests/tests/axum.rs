@@ -1,12 +1,12 @@
 //! Derived errors and canonical tables as responses of an axum handler, over loopback.
 
-use std::io::{Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::thread;
 
 use axum::Router;
 use axum::routing::get;
 use status_core::{ClientError, HttpStatus, Redirection, ServerError, Success};
+use status_test_support::request;
 
 /// Why an order fails.
 #[derive(Debug, thiserror::Error, HttpStatus)]
@@ -111,13 +111,7 @@ fn the_reason_on_the_wire_is_the_one_of_the_row() {
         .route("/404", get(|| async { ClientError::NotFound }))
         .route("/598", get(|| async { Upstream(598) }));
     let address = serve(router);
-    let status_line = |path: &str| {
-        let mut stream = TcpStream::connect(address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
-        let mut response = String::new();
-        stream.read_to_string(&mut response).unwrap();
-        response.lines().next().unwrap().to_owned()
-    };
+    let status_line = |path: &str| request(address, "GET", path, &[], "").line;
     assert_eq!(status_line("/422"), "HTTP/1.1 422 Unprocessable Content");
     assert_eq!(status_line("/599"), "HTTP/1.1 599 Rather Odd");
     // Nobody gave it a reason, and an empty one is legal (RFC 9112 §4).

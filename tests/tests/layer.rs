@@ -2,8 +2,8 @@
 //! that nothing else differs.
 
 use std::convert::Infallible;
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -29,6 +29,7 @@ use status_core::problem::{Details, Problem};
 use status_core::represent::View;
 use status_core::tower::ProblemLayer;
 use status_core::{ClientError, HttpStatus, Redirection, ServerError, Status};
+use status_test_support::{Connection, Response as Reply};
 use tower::{Layer, ServiceBuilder, ServiceExt};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -116,31 +117,15 @@ where
     })
 }
 
-/// A connection that is kept.
-struct Connection(BufReader<TcpStream>);
+trait ResponseExt {
+    /// Asserts that this is a problem in the given representation.
+    fn is(&self, code: u16, content_type: &str) -> &Self;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Reply {
-    line: String,
-    /// In their order, without `date`.
-    fields: Vec<(String, String)>,
-    content: String,
+    /// The header fields without those that differ between representations.
+    fn others(&self) -> Vec<(String, String)>;
 }
 
-impl Reply {
-    fn all(&self, name: &str) -> Vec<&str> {
-        let fields = self.fields.iter().filter(|(other, _)| other == name);
-        fields.map(|(_, value)| value.as_str()).collect()
-    }
-
-    /// The one value of a field.
-    #[track_caller]
-    fn one(&self, name: &str) -> &str {
-        let values = self.all(name);
-        assert_eq!(values.len(), 1, "{name} in {self:?}");
-        values[0]
-    }
-
+impl ResponseExt for Reply {
     #[track_caller]
     fn is(&self, code: u16, content_type: &str) -> &Self {
         assert!(self.line.starts_with(&format!("HTTP/1.1 {code} ")), "{self:?}");
@@ -149,75 +134,43 @@ impl Reply {
         self
     }
 
-    /// The header fields without those that differ between representations.
     fn others(&self) -> Vec<(String, String)> {
         let own = ["content-type", "content-length", "vary"];
         let mut fields = self.fields.clone();
         fields.retain(|(name, _)| !own.contains(&name.as_str()));
-        // The order of different names means nothing (RFC 9110 §5.3); that of one name's values does.
+        // The order of fields with different names has no meaning (RFC 9110 §5.3).
         fields.sort_by(|(name, _), (other, _)| name.cmp(other));
         fields
     }
 }
 
-impl Connection {
-    fn to(address: SocketAddr) -> Self {
-        Self(BufReader::new(TcpStream::connect(address).unwrap()))
-    }
+fn send(connection: &mut Connection, method: &str, path: &str, fields: &[u8]) {
+    let head = format!("{method} {path} HTTP/1.1\r\nHost: shop\r\n").into_bytes();
+    connection.write([&head, fields, b"\r\n"].concat());
+}
 
-    fn send(&mut self, method: &str, path: &str, fields: &[u8]) {
-        let mut request = format!("{method} {path} HTTP/1.1\r\nHost: shop\r\n").into_bytes();
-        request.extend_from_slice(fields);
-        request.extend_from_slice(b"\r\n");
-        self.0.get_mut().write_all(&request).unwrap();
-    }
-
-    /// The next response, whose content ends where its `Content-Length` says. After a HEAD there is
-    /// none; if there were, the next response would not begin with its status line.
-    fn receive(&mut self, method: &str) -> Reply {
-        let mut next = || {
-            let mut line = Vec::new();
-            self.0.read_until(b'\n', &mut line).unwrap();
-            String::from_utf8(line).unwrap().trim_end_matches(['\r', '\n']).to_owned()
-        };
-        let line = next();
-        assert!(line.starts_with("HTTP/1.1 "), "the connection is out of step: {line:?}");
-        let mut fields = Vec::new();
-        loop {
-            let field = next();
-            let Some((name, value)) = field.split_once(": ") else { break };
-            if name != "date" {
-                fields.push((name.to_owned(), value.to_owned()));
-            }
-        }
-        let mut reply = Reply { line, fields, content: String::new() };
-        if method != "HEAD" {
-            let length = reply.one("content-length").parse().unwrap();
-            let mut content = vec![0; length];
-            self.0.read_exact(&mut content).unwrap();
-            reply.content = String::from_utf8(content).unwrap();
-        }
-        reply
-    }
+/// The next response, without its `date`, so that it can be compared with others.
+fn receive(connection: &mut Connection, method: &str) -> Reply {
+    let mut reply = connection.read_response(method);
+    reply.fields.retain(|(name, _)| name != "date");
+    reply
 }
 
 fn request(address: SocketAddr, method: &str, path: &str, fields: &str) -> Reply {
-    let mut connection = Connection::to(address);
-    connection.send(method, path, fields.as_bytes());
-    connection.receive(method)
+    let mut connection = Connection::open(address);
+    send(&mut connection, method, path, fields.as_bytes());
+    receive(&mut connection, method)
 }
 
 fn get_as(address: SocketAddr, path: &str, accept: &str) -> Reply {
     request(address, "GET", path, &format!("Accept: {accept}\r\n"))
 }
 
-/// All bytes of a response, but for its `date`.
+/// All bytes of a response, without its `date`. A body that fails ends the connection.
 fn raw(address: SocketAddr, request: &str) -> Vec<u8> {
-    let mut stream = TcpStream::connect(address).unwrap();
-    stream.write_all(request.as_bytes()).unwrap();
-    let mut response = Vec::new();
-    // A body that breaks off ends the connection in one way or another.
-    let _ = stream.read_to_end(&mut response);
+    let mut connection = Connection::open(address);
+    connection.write(request);
+    let response = connection.read_to_end();
     let lines = response.split_inclusive(|&byte| byte == b'\n');
     lines.filter(|line| !line.starts_with(b"date: ")).flatten().copied().collect()
 }
@@ -397,15 +350,15 @@ fn a_head_gets_the_header_of_a_get_and_the_connection_goes_on() {
     );
     for address in [serve(inside), outside, serve_hyper(|| hyper)] {
         for (accept, content_type) in REPRESENTATIONS {
-            let mut connection = Connection::to(address);
+            let mut connection = Connection::open(address);
             let fields = format!("Accept: {accept}\r\n");
             let paths = ["/orders/7", "/signed-out", "/pay", "/none"];
             for path in paths {
                 for method in ["GET", "HEAD", "HEAD", "GET"] {
-                    connection.send(method, path, fields.as_bytes());
+                    send(&mut connection, method, path, fields.as_bytes());
                 }
                 let [get, head, again, last] =
-                    ["GET", "HEAD", "HEAD", "GET"].map(|method| connection.receive(method));
+                    ["GET", "HEAD", "HEAD", "GET"].map(|method| receive(&mut connection, method));
                 assert_eq!(get.one("content-type"), content_type);
                 assert_eq!(get.one("content-length"), get.content.len().to_string());
                 assert_eq!(head.line, get.line);
@@ -415,8 +368,8 @@ fn a_head_gets_the_header_of_a_get_and_the_connection_goes_on() {
                 }
                 assert_eq!((again, last), (head, get));
             }
-            connection.send("GET", "/ok", b"");
-            assert_eq!(connection.receive("GET").content, "ok");
+            send(&mut connection, "GET", "/ok", b"");
+            assert_eq!(receive(&mut connection, "GET").content, "ok");
         }
     }
 }
@@ -472,10 +425,10 @@ fn a_head_says_no_length_that_is_not_known() {
     });
     let router = Router::new().route("/", get(async || ClientError::NotFound)).layer(hide);
     let address = serve(router.layer(ProblemLayer::new()));
-    let mut connection = Connection::to(address);
+    let mut connection = Connection::open(address);
     for (accept, content_type) in REPRESENTATIONS {
-        connection.send("HEAD", "/", format!("Accept: {accept}\r\n").as_bytes());
-        let reply = connection.receive("HEAD");
+        send(&mut connection, "HEAD", "/", format!("Accept: {accept}\r\n").as_bytes());
+        let reply = receive(&mut connection, "HEAD");
         reply.is(404, content_type);
         assert_eq!(reply.all("content-length").is_empty(), content_type == JSON, "{reply:?}");
     }
@@ -785,18 +738,18 @@ fn what_a_framework_makes_itself_becomes_the_problem_of_its_code() {
         for (method, path, fields, line, kept) in cases {
             let code: u16 = line[..3].parse().unwrap();
             for (accept, content_type) in REPRESENTATIONS {
-                let mut connection = Connection::to(address);
+                let mut connection = Connection::open(address);
                 let fields = format!("Accept: {accept}\r\n{fields}");
-                connection.send(method, path, fields.as_bytes());
+                send(&mut connection, method, path, fields.as_bytes());
                 if method == "POST" {
                     let content: &[u8] = if fields.contains("chunked") {
                         b"5\r\n12345\r\n0\r\n\r\n"
                     } else {
                         b"12345"
                     };
-                    connection.0.get_mut().write_all(content).unwrap();
+                    connection.write(content);
                 }
-                let reply = connection.receive(method);
+                let reply = receive(&mut connection, method);
                 reply.is(code, content_type);
                 assert_eq!(reply.line, format!("HTTP/1.1 {line}"), "{path}");
                 assert_eq!(reply.one("content-length"), reply.content.len().to_string());
@@ -1038,14 +991,14 @@ fn every_accept_has_an_answer() {
     let address = serve(orders().layer(ProblemLayer::new()));
     let hostile = |accept: &[u8]| {
         let fields = [b"Accept: ", accept, b"\r\n"].concat();
-        let mut connection = Connection::to(address);
-        connection.send("GET", "/orders/7", &fields);
-        let reply = connection.receive("GET");
+        let mut connection = Connection::open(address);
+        send(&mut connection, "GET", "/orders/7", &fields);
+        let reply = receive(&mut connection, "GET");
         // The connection goes on.
-        connection.send("HEAD", "/orders/7", &fields);
-        connection.receive("HEAD");
-        connection.send("GET", "/ok", &fields);
-        assert_eq!(connection.receive("GET").content, "ok");
+        send(&mut connection, "HEAD", "/orders/7", &fields);
+        receive(&mut connection, "HEAD");
+        send(&mut connection, "GET", "/ok", &fields);
+        assert_eq!(receive(&mut connection, "GET").content, "ok");
         reply
     };
     hostile(&vec![b'a'; 64 * 1024]).is(404, JSON);

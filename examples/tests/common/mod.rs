@@ -1,14 +1,14 @@
-//! What the tests of the examples share.
+//! Shared by the tests of the examples.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::Value;
 
-/// The program of an example, built from the sources as they are: whichever tests are asked for,
-/// `cargo test --test shop` among them, none of them meets an older one.
+/// Builds an example and returns its program. `cargo test --test shop` alone would leave an older one
+/// in place.
 pub fn build(name: &str) -> PathBuf {
-    // Of the whole workspace: so the features are those that `cargo test --workspace` has built.
+    // With the features of `cargo test --workspace`, so that nothing is built twice.
     let output = Command::new(env!("CARGO"))
         .args(["build", "--workspace", "--example", name])
         .arg("--message-format=json-render-diagnostics")
@@ -23,5 +23,5 @@ pub fn build(name: &str) -> PathBuf {
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
         .filter(|message| message["target"]["name"] == name)
         .find_map(|message| message["executable"].as_str().map(PathBuf::from))
-        .expect("cargo says where the program is")
+        .expect("cargo reports the path of the program")
 }

@@ -9,17 +9,14 @@
     feature = "warp",
 ))]
 
-#[path = "http/client.rs"]
-mod client;
-
 use std::net::SocketAddr;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
-use client::{Sent, send, send_content};
 use status_core::HttpStatus;
 use status_core::represent::ProblemLayer;
+use status_test_support::{Response, request};
 
 /// Why an order fails.
 #[derive(Debug, thiserror::Error, HttpStatus)]
@@ -35,14 +32,14 @@ fn start(serve: fn(&Sender<SocketAddr>)) -> SocketAddr {
     address.recv_timeout(Duration::from_secs(30)).expect("the server listens")
 }
 
-fn field<'a>(sent: &'a Sent, name: &str) -> Option<&'a str> {
-    sent.fields.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str())
+fn send(address: SocketAddr, method: &str, path: &str, accept: &str) -> Response {
+    request(address, method, path, &[("Accept", accept)], "")
 }
 
 fn assert_too_large(address: SocketAddr) {
-    let sent = send_content(address, "POST", "/upload", "*/*", "0123456789");
-    assert_eq!(sent.line, "HTTP/1.1 413 Content Too Large", "{}", sent.raw);
-    assert_eq!(field(&sent, "vary"), Some("Accept"), "{}", sent.raw);
+    let sent = request(address, "POST", "/upload", &[("Accept", "*/*")], "0123456789");
+    assert_eq!(sent.line, "HTTP/1.1 413 Content Too Large", "{sent:?}");
+    assert_eq!(sent.one("vary"), "Accept", "{sent:?}");
     assert_eq!(sent.content, TOO_LARGE);
 }
 
@@ -70,7 +67,7 @@ mod actix_web {
     use actix_web::web::{Bytes, PayloadConfig, route};
     use actix_web::{App, Error, HttpResponse, HttpServer};
 
-    use super::{Closed, ProblemLayer, Sender, SocketAddr, assert_too_large, field, send, start};
+    use super::{Closed, ProblemLayer, Sender, SocketAddr, assert_too_large, send, start};
 
     /// Whether somebody's error came out of the layer as it went in.
     static KEPT: AtomicBool = AtomicBool::new(false);
@@ -155,16 +152,16 @@ mod actix_web {
         assert_too_large(address);
         // A stream is somebody's, whatever it says.
         let sent = send(address, "GET", "/stream", "*/*");
-        assert_eq!(field(&sent, "vary"), None, "{}", sent.raw);
-        assert!(sent.content.contains("payload reached size limit"), "{}", sent.raw);
+        assert!(sent.all("vary").is_empty(), "{sent:?}");
+        assert!(sent.content.contains("payload reached size limit"), "{sent:?}");
         let sent = send(address, "GET", "/own", "*/*");
-        assert_eq!(sent.content, "payload reached SIZE limit", "{}", sent.raw);
+        assert_eq!(sent.content, "payload reached SIZE limit", "{sent:?}");
         // What a middleware inside of the layer fails with is no response yet.
         let sent = send(address, "GET", "/early", "text/plain");
-        assert_eq!(sent.content, "403 Forbidden\nwe are closed\n", "{}", sent.raw);
+        assert_eq!(sent.content, "403 Forbidden\nwe are closed\n", "{sent:?}");
         let sent = send(address, "GET", "/early-own", "text/html");
-        assert_eq!(sent.content, "short and stout", "{}", sent.raw);
-        assert_eq!(field(&sent, "vary"), None, "{}", sent.raw);
+        assert_eq!(sent.content, "short and stout", "{sent:?}");
+        assert!(sent.all("vary").is_empty(), "{sent:?}");
         assert!(KEPT.load(Ordering::SeqCst));
     }
 }
@@ -174,7 +171,7 @@ mod poem {
     use poem::middleware::SizeLimit;
     use poem::{Body, EndpointExt, Response, Route, Server, get, handler, post};
 
-    use super::{ProblemLayer, Sender, SocketAddr, assert_too_large, field, run, send, start};
+    use super::{ProblemLayer, Sender, SocketAddr, assert_too_large, run, send, start};
 
     #[handler]
     fn upload(content: String) -> String {
@@ -211,8 +208,8 @@ mod poem {
         let address = start(serve);
         assert_too_large(address);
         let sent = send(address, "GET", "/stream", "*/*");
-        assert_eq!(field(&sent, "vary"), None, "{}", sent.raw);
-        assert!(sent.content.contains("not found"), "{}", sent.raw);
+        assert!(sent.all("vary").is_empty(), "{sent:?}");
+        assert!(sent.content.contains("not found"), "{sent:?}");
         assert_eq!(send(address, "GET", "/own", "*/*").content, "not there");
     }
 }
@@ -263,7 +260,7 @@ mod salvo {
     use salvo_core::{Response, Router, Server, Service, handler};
     use status_core::Success;
 
-    use super::{Closed, ProblemLayer, Sender, SocketAddr, field, run, send, start};
+    use super::{Closed, ProblemLayer, Sender, SocketAddr, run, send, start};
 
     #[handler]
     async fn own() -> Result<(), StatusError> {
@@ -303,18 +300,18 @@ mod salvo {
     fn salvo() {
         let address = start(serve);
         let sent = send(address, "GET", "/own", "text/html");
-        assert!(sent.content.contains("gone fishing"), "{}", sent.raw);
+        assert!(sent.content.contains("gone fishing"), "{sent:?}");
         for method in ["GET", "HEAD"] {
             let sent = send(address, method, "/nothing", "*/*");
-            assert_ne!(field(&sent, "content-length"), Some("1234"), "{}", sent.raw);
+            assert_ne!(sent.all("content-length"), ["1234"], "{sent:?}");
         }
         for method in ["GET", "HEAD"] {
             let sent = send(address, method, "/over", "text/plain");
             assert_eq!(sent.line, "HTTP/1.1 403 Forbidden");
-            assert_eq!(field(&sent, "content-type"), Some("text/plain; charset=utf-8"));
-            assert_eq!(field(&sent, "content-length"), Some("28"), "{}", sent.raw);
-            assert_eq!(field(&sent, "content-encoding"), None);
-            assert_eq!(field(&sent, "set-cookie"), Some("a=b"));
+            assert_eq!(sent.one("content-type"), "text/plain; charset=utf-8");
+            assert_eq!(sent.one("content-length"), "28", "{sent:?}");
+            assert!(sent.all("content-encoding").is_empty());
+            assert_eq!(sent.one("set-cookie"), "a=b");
         }
     }
 }

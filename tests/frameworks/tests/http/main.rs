@@ -12,7 +12,6 @@
 ))]
 
 mod cases;
-mod client;
 mod errors;
 mod servers;
 
@@ -22,11 +21,11 @@ use std::thread;
 use std::time::Duration;
 
 use cases::{CASES, Case, NOWHERE, OTHERS};
-use client::Sent;
 use serde_json::Value;
 use status_core::Status;
 use status_core::problem::RetryAfter;
 use status_core::represent::{ProblemLayer, Representation, View, page};
+use status_test_support::{Response, request};
 
 /// A framework, and where it does not do what the others do.
 struct Framework {
@@ -71,9 +70,9 @@ impl Framework {
                         (ours && represents && is_error(case)).then_some(representation);
                     let seen = layered.then(|| seen(case, ours));
                     for method in case.methods {
-                        let sent = client::send(address, method, case.path, accept);
+                        let sent = request(address, method, case.path, &[("Accept", accept)], "");
                         let what = format!("{method} {} as {accept}", case.path);
-                        assert!(!sent.raw.contains("secret"), "{what}: {}", sent.raw);
+                        assert!(!format!("{sent:?}").contains("secret"), "{what}: {sent:?}");
                         let expected = self.expected(case, method, representation, seen.clone());
                         assert_eq!(self.without_its_own(sent), expected, "{what}");
                     }
@@ -88,13 +87,12 @@ impl Framework {
         let layer = layer.page(|view| format!("<!doctype html><p>{}", view.status.code()));
         let address = self.start(Some(layer));
         for (method, path) in [("GET", "/nowhere"), ("POST", "/about")] {
-            let sent = client::send(address, method, path, "text/plain");
-            let fields = &sent.fields;
-            assert!(fields.contains(&("seen".to_owned(), "nothing".to_owned())), "{}", sent.raw);
-            assert!(fields.iter().all(|(name, _)| name != "vary"), "{}", sent.raw);
-            assert!(!sent.content.contains("404 Not Found\n"), "{}", sent.raw);
+            let sent = request(address, method, path, &[("Accept", "text/plain")], "");
+            assert_eq!(sent.one("seen"), "nothing");
+            assert!(sent.all("vary").is_empty(), "{sent:?}");
+            assert!(!sent.content.contains("404 Not Found\n"), "{sent:?}");
         }
-        let sent = client::send(address, "GET", "/errors/not-found", "text/html");
+        let sent = request(address, "GET", "/errors/not-found", &[("Accept", "text/html")], "");
         assert_eq!(sent.content, "<!doctype html><p>404");
     }
 
@@ -138,12 +136,13 @@ impl Framework {
     }
 
     /// What was sent, without what the framework adds to every response.
-    fn without_its_own(&self, mut sent: Sent) -> Transcript {
+    fn without_its_own(&self, mut sent: Response) -> Transcript {
         for name in ["connection", "date"].iter().chain(self.adds) {
             let before = sent.fields.len();
             sent.fields.retain(|(other, _)| other != name);
-            assert_eq!(sent.fields.len() + 1, before, "one `{name}` in {}", sent.raw);
+            assert_eq!(sent.fields.len() + 1, before, "one `{name}` in {sent:?}");
         }
+        sent.fields.sort();
         (sent.line, sent.fields, sent.content)
     }
 }
