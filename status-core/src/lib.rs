@@ -47,6 +47,8 @@ mod class;
 mod client_error;
 #[cfg(feature = "problem")]
 mod event;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod hold;
 mod http;
 mod informational;
