@@ -29,3 +29,4 @@ macro_rules! page {
 
 page!(attributes, "docs/attributes.md", "axum");
 page!(rules, "docs/rules.md", "problem");
+page!(problems, "docs/problems.md", "problem");
