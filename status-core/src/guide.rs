@@ -30,3 +30,27 @@ macro_rules! page {
 page!(attributes, "docs/attributes.md", "axum");
 page!(rules, "docs/rules.md", "problem");
 page!(problems, "docs/problems.md", "problem");
+
+#[doc = include_str!("docs/frameworks.md")]
+#[cfg_attr(
+    any(not(doctest), all(feature = "axum", feature = "tower")),
+    doc = include_str!("docs/frameworks/axum.md")
+)]
+#[cfg_attr(
+    any(not(doctest), feature = "actix_web"),
+    doc = include_str!("docs/frameworks/actix_web.md")
+)]
+#[cfg_attr(any(not(doctest), feature = "poem"), doc = include_str!("docs/frameworks/poem.md"))]
+#[cfg_attr(any(not(doctest), feature = "rocket"), doc = include_str!("docs/frameworks/rocket.md"))]
+#[cfg_attr(any(not(doctest), feature = "salvo"), doc = include_str!("docs/frameworks/salvo.md"))]
+#[cfg_attr(any(not(doctest), feature = "tonic"), doc = include_str!("docs/frameworks/tonic.md"))]
+#[cfg_attr(any(not(doctest), feature = "warp"), doc = include_str!("docs/frameworks/warp.md"))]
+#[cfg_attr(any(not(doctest), feature = "http"), doc = include_str!("docs/frameworks/http.md"))]
+pub mod frameworks {}
+
+page!(negotiation, "docs/negotiation.md", "axum", "tower");
+page!(logging, "docs/logging.md", "axum", "tracing");
+page!(clients, "docs/clients.md", "reqwest");
+page!(gateways, "docs/gateways.md", "problem");
+page!(integrations, "docs/integrations.md", "problem");
+page!(cost, "docs/cost.md", "problem");
