@@ -1,17 +1,15 @@
-//! The guide, one module a page.
+//! The guide, one page per module.
 //!
-//! | page | what it answers |
-//! | --- | --- |
-//! | [attributes] | What can I write in `#[status(…)]`? Every key, with its value and an example |
-//! | [rules] | Why does this not compile? Every rule, its reason, and the way out |
-//! | [problems] | What is sent, and how do I add to it by hand? |
-//! | [frameworks] | How do I use it with axum, actix-web, poem, rocket, salvo, tonic, warp or hyper? |
-//! | [negotiation] | How do browsers get a page and programs get JSON? |
-//! | [logging] | What is logged, and what do metrics see? |
-//! | [clients] | How does a client read an error? |
-//! | [gateways] | What happens to the errors of the services I call? |
-//! | [integrations] | What if my framework is not on the list? |
-//! | [cost] | What does it cost, in build time and at run time? |
+//! - [attributes]: every key of `#[status(…)]`
+//! - [rules]: what does not compile, why, and what to write instead
+//! - [problems]: what is sent, problems by hand, errors of other crates
+//! - [frameworks]: a handler for each framework
+//! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
+//! - [logging]: one event per failing request, and what metrics see
+//! - [clients]: reading an error
+//! - [gateways]: the errors of the services that you call
+//! - [integrations]: frameworks and tools that are not on the list
+//! - [cost]: run time, build time, binary size
 
 // A build with all features checks every link. Without a feature, its items are not there to link to.
 #![cfg_attr(
