@@ -24,7 +24,7 @@
 //! | --- | --- |
 //! | `std` (default) | `alloc` |
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>` and `Arc<T>` |
-//! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)` |
+//! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
 //! | `representations` | `status_core::represent`: a problem as a page or as plain text |
 //! | `axum` | `#[status(axum)]` |
 //! | `actix_web` | `#[status(actix_web)]` and the layer; needs Rust 1.89 |
@@ -90,13 +90,15 @@ pub use status::{HttpStatus, Registration, Status};
 pub use success::Success;
 pub use table::{StatusTable, Statuses, Table};
 
-/// The derive for error types. The guide has [every key](guide::attributes) of `#[status(…)]` and
-/// [every rule](guide::rules).
+/// Gives an error type its statuses, from the `#[status(…)]` on each variant.
+///
+/// The guide has [every key](guide::attributes) of the attribute and [every rule](guide::rules).
 ///
 #[doc(inline)]
 pub use status_macros::HttpStatus;
-/// The macro for sets of codes. The guide has [every key](guide::attributes) of `#[status(…)]` and
-/// [every rule](guide::rules).
+/// Defines a set of codes: an enum whose variants are the statuses.
+///
+/// The guide has [every key](guide::attributes) of `#[status(…)]` and [every rule](guide::rules).
 ///
 #[doc(inline)]
 pub use status_macros::status_table;
