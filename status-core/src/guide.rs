@@ -1,6 +1,7 @@
 //! The guide, one page per module.
 //!
 //! - [attributes]: every key of `#[status(…)]`
+//! - [tables]: the registered codes, and sets of your own
 //! - [rules]: what does not compile, why, and what to write instead
 //! - [problems]: what is sent, problems by hand, errors of other crates
 //! - [frameworks]: a handler for each framework
@@ -26,6 +27,7 @@ macro_rules! page {
 }
 
 page!(attributes, "docs/attributes.md", "axum");
+page!(tables, "docs/tables.md");
 page!(rules, "docs/rules.md", "problem");
 page!(problems, "docs/problems.md", "problem");
 

@@ -6,7 +6,7 @@
 //! # Codes
 //!
 //! [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] are all the codes
-//! that IANA has registered. [`status_table!`] defines a set of your own.
+//! that IANA has registered. [`status_table!`] defines a set of your own. [The guide](guide::tables) shows what a table can do.
 //!
 //! ```
 //! use status_core::ServerError;
@@ -98,7 +98,8 @@ pub use table::{StatusTable, Statuses, Table};
 pub use status_macros::HttpStatus;
 /// Defines a set of codes: an enum whose variants are the statuses.
 ///
-/// The guide has [every key](guide::attributes) of `#[status(…)]` and [every rule](guide::rules).
+/// The guide has [what the enum can do](guide::tables), [every key](guide::attributes) of `#[status(…)]` and
+/// [every rule](guide::rules).
 ///
 #[doc(inline)]
 pub use status_macros::status_table;
