@@ -1,35 +1,42 @@
-//! HTTP status types that are checked while your program compiles, and the responses that follow
-//! from them.
+//! One annotated enum says how your HTTP API fails. The compiler checks it, and the responses follow
+//! from it.
 //!
-//! One annotated enum says how an API fails. Its author writes each status once: the code, what it
-//! means, and the header fields that go with it. The rest follows from there.
+#![cfg_attr(any(not(doctest), feature = "axum"), doc = include_str!("docs/front_page.md"))]
 //!
-//! - [`derive@HttpStatus`] is for error types: enums and structs that carry something.
-//! - [`status_table!`] is for sets of codes: enums whose variants are the statuses.
-//! - [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] are all the
-//!   codes that IANA has registered.
+//! # Codes
+//!
+//! [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] are all the codes
+//! that IANA has registered. [`status_table!`] defines a set of your own. [The guide](guide::tables) shows what a table can do.
+//!
+//! ```
+//! use status_core::ServerError;
+//!
+//! assert_eq!(ServerError::from_code(503), Some(ServerError::ServiceUnavailable));
+//! assert_eq!(ServerError::BadGateway.reason(), "Bad Gateway");
+//! assert_eq!("503 Service Unavailable".parse(), Ok(ServerError::ServiceUnavailable));
+//! ```
 //!
 //! # Features
 //!
 //! Without features the crate is `no_std` and depends on its macros alone.
 //!
-//! | feature | what it adds |
+//! | feature | adds |
 //! | --- | --- |
 //! | `std` (default) | `alloc` |
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>` and `Arc<T>` |
-//! | `problem` | `problem`: a status type becomes `application/problem+json` (RFC 9457) |
-//! | `http` | `#[status(http)]`: the type becomes any `http::Response` |
-//! | `representations` | `represent`: a problem as JSON, as a page or as plain text, by what the request asks for |
-//! | `axum` | `#[status(axum)]`: the type is an axum response; the canonical tables are, too |
-//! | `actix_web` | `#[status(actix_web)]`: the type is an actix-web `ResponseError` and `Responder` |
-//! | `poem` | `#[status(poem)]`: the type is a poem response, and becomes a `poem::Error` |
-//! | `rocket` | `#[status(rocket)]`: the type is a rocket `Responder` |
-//! | `salvo` | `#[status(salvo)]`: the type is a salvo `Writer` |
-//! | `tonic` | `#[status(tonic)]`: the type becomes a `tonic::Status` |
-//! | `warp` | `#[status(warp)]`: the type is a warp `Reply` and the cause of a `Rejection` |
-//! | `tower` | `tower`: a layer that sends each problem in the representation that its request asks for |
-//! | `tracing` | one event for each response to an error |
-//! | `reqwest` | `reqwest`: a failing response of that client becomes a problem |
+//! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
+//! | `representations` | `status_core::represent`: a problem as a page or as plain text |
+//! | `axum` | `#[status(axum)]` |
+//! | `actix_web` | `#[status(actix_web)]` and the layer; needs Rust 1.89 |
+//! | `poem` | `#[status(poem)]` and the layer |
+//! | `rocket` | `#[status(rocket)]` and the layer; needs Rust 1.89 |
+//! | `salvo` | `#[status(salvo)]` and the layer; needs Rust 1.95 |
+//! | `tonic` | `#[status(tonic)]` |
+//! | `warp` | `#[status(warp)]` |
+//! | `http` | `#[status(http)]`, for hyper and everything else built on `http` |
+//! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the form that its request accepts |
+//! | `tracing` | one event per error response |
+//! | `reqwest` | `status_core::reqwest`: a failing response of that client becomes a problem |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -50,6 +57,8 @@ mod class;
 mod client_error;
 #[cfg(feature = "problem")]
 mod event;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod http;
 mod informational;
 mod invalid;
@@ -83,5 +92,16 @@ pub use status::{HttpStatus, Registration, Status};
 pub use success::Success;
 pub use table::{StatusTable, Statuses, Table};
 
+/// Gives an error type its statuses, from the `#[status(…)]` on each variant.
+///
+/// The guide has [every key](guide::attributes) of the attribute and [every rule](guide::rules).
+///
 #[doc(inline)]
-pub use status_macros::{HttpStatus, status_table};
+pub use status_macros::HttpStatus;
+/// Defines a set of codes: an enum whose variants are the statuses.
+///
+/// The guide has [what the enum can do](guide::tables), [every key](guide::attributes) of `#[status(…)]` and
+/// [every rule](guide::rules).
+///
+#[doc(inline)]
+pub use status_macros::status_table;

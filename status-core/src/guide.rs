@@ -1,0 +1,56 @@
+//! The guide, one page per module.
+//!
+//! - [attributes]: every key of `#[status(…)]`
+//! - [tables]: the registered codes, and sets of your own
+//! - [rules]: what does not compile, why, and what to write instead
+//! - [problems]: what is sent, problems by hand, errors of other crates
+//! - [frameworks]: a handler for each framework
+//! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
+//! - [logging]: one event per failing request, and what metrics see
+//! - [clients]: reading an error
+//! - [gateways]: the errors of the services that you call
+//! - [integrations]: frameworks and tools that are not on the list
+//! - [cost]: run time, build time, binary size
+
+// A build with all features checks every link. Without a feature, its items are not there to link to.
+#![cfg_attr(
+    not(all(feature = "axum", feature = "reqwest", feature = "tower", feature = "tracing")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
+
+/// The examples of a page are tests when the features they need are on.
+macro_rules! page {
+    ($name:ident, $file:literal $(, $feature:literal)*) => {
+        #[cfg_attr(any(not(doctest), all($(feature = $feature),*)), doc = include_str!($file))]
+        pub mod $name {}
+    };
+}
+
+page!(attributes, "docs/attributes.md", "axum");
+page!(tables, "docs/tables.md");
+page!(rules, "docs/rules.md", "problem");
+page!(problems, "docs/problems.md", "problem");
+
+#[doc = include_str!("docs/frameworks.md")]
+#[cfg_attr(
+    any(not(doctest), all(feature = "axum", feature = "tower")),
+    doc = include_str!("docs/frameworks/axum.md")
+)]
+#[cfg_attr(
+    any(not(doctest), feature = "actix_web"),
+    doc = include_str!("docs/frameworks/actix_web.md")
+)]
+#[cfg_attr(any(not(doctest), feature = "poem"), doc = include_str!("docs/frameworks/poem.md"))]
+#[cfg_attr(any(not(doctest), feature = "rocket"), doc = include_str!("docs/frameworks/rocket.md"))]
+#[cfg_attr(any(not(doctest), feature = "salvo"), doc = include_str!("docs/frameworks/salvo.md"))]
+#[cfg_attr(any(not(doctest), feature = "tonic"), doc = include_str!("docs/frameworks/tonic.md"))]
+#[cfg_attr(any(not(doctest), feature = "warp"), doc = include_str!("docs/frameworks/warp.md"))]
+#[cfg_attr(any(not(doctest), feature = "http"), doc = include_str!("docs/frameworks/http.md"))]
+pub mod frameworks {}
+
+page!(negotiation, "docs/negotiation.md", "axum", "tower");
+page!(logging, "docs/logging.md", "axum", "tracing");
+page!(clients, "docs/clients.md", "reqwest");
+page!(gateways, "docs/gateways.md", "problem");
+page!(integrations, "docs/integrations.md", "problem");
+page!(cost, "docs/cost.md", "problem");
