@@ -1,5 +1,5 @@
 const _: () = {
-    static __STATUSES: [::status_core::Status; 3usize] = {
+    static __STATUSES: [::status_core::Status; 3] = {
         use ::status_core::__private::Row;
         [
             Row {
@@ -62,8 +62,8 @@ const _: () = {
                 OrderError::Upstream { code: __field0, .. } => {
                     ::status_core::__private::dynamic(
                         ::status_core::__private::code_of(__field0),
-                        400u16..=599u16,
-                        502u16,
+                        400..=599,
+                        502,
                         ::core::option::Option::None,
                     )
                 }
@@ -91,18 +91,16 @@ const _: () = {
         delegates: &[<StockError as ::status_core::StatusTable>::TABLE],
     }
         .table();
-    static __CLASHES: [::core::option::Option<
-        ::status_core::__private::Clash,
-    >; 1usize] = {
+    static __CLASHES: [::core::option::Option<::status_core::__private::Clash>; 1] = {
         use ::status_core::__private::{clashes, count, slots};
-        clashes::<{ slots(count(&__TABLE)) }, 1usize>(&__TABLE)
+        clashes::<{ slots(count(&__TABLE)) }, 1>(&__TABLE)
     };
     const _: () = ::status_core::__private::check_delegate(
         &__TABLE,
-        0usize,
-        400u16,
-        599u16,
-        &__CLASHES[0usize],
+        0,
+        400,
+        599,
+        &__CLASHES[0],
     );
 };
 ::status_core::__private::axum! {

@@ -1,5 +1,5 @@
 const _: () = {
-    static __STATUSES: [::status_core::Status; 1usize] = {
+    static __STATUSES: [::status_core::Status; 1] = {
         use ::status_core::__private::Row;
         [
             Row {

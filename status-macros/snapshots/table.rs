@@ -17,15 +17,15 @@ pub enum EdgeError {
 */
     /// It is too large.
     #[default]
-    ContentTooLarge = 413u16,
+    ContentTooLarge = 413,
     /** **521 Web Server Is Down**
 
 */
     /// The origin refused the connection.
-    WebServerDown = 521u16,
+    WebServerDown = 521,
 }
 const _: () = {
-    static __STATUSES: [::status_core::Status; 2usize] = {
+    static __STATUSES: [::status_core::Status; 2] = {
         use ::status_core::__private::Row;
         [
             Row {
@@ -64,7 +64,7 @@ const _: () = {
         delegates: &[],
     }
         .table();
-    static __ALL: [EdgeError; 2usize] = [
+    static __ALL: [EdgeError; 2] = [
         EdgeError::ContentTooLarge,
         EdgeError::WebServerDown,
     ];
@@ -75,13 +75,13 @@ const _: () = {
         ///The row with this code, or `None` if `EdgeError` has none.
         #[must_use]
         pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
-            static __VALUES: [::core::option::Option<EdgeError>; 109usize] = ::status_core::__private::values_by_code(
+            static __VALUES: [::core::option::Option<EdgeError>; 109] = ::status_core::__private::values_by_code(
                 &__STATUSES,
                 &__ALL,
-                413u16,
+                413,
             );
-            let index = code.wrapping_sub(413u16) as usize;
-            if index < 109usize { __VALUES[index] } else { ::core::option::Option::None }
+            let index = code.wrapping_sub(413) as usize;
+            if index < 109 { __VALUES[index] } else { ::core::option::Option::None }
         }
         ///The row with exactly this reason phrase, or `None` if `EdgeError` has none. `FromStr` also accepts codes and former phrases.
         #[must_use]
@@ -114,11 +114,11 @@ const _: () = {
         /// The status, with everything that is known about it.
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
-            static __ROWS: [&::status_core::Status; 109usize] = ::status_core::__private::statuses_by_code(
+            static __ROWS: [&::status_core::Status; 109] = ::status_core::__private::statuses_by_code(
                 &__STATUSES,
-                413u16,
+                413,
             );
-            __ROWS[self as usize - 413u16 as usize]
+            __ROWS[self as usize - 413 as usize]
         }
     }
     ::status_core::__private::table_traits! {

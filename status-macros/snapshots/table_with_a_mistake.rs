@@ -29,7 +29,7 @@ const _: () = {
         delegates: &[],
     }
         .table();
-    static __ALL: [EdgeError; 2usize] = [
+    static __ALL: [EdgeError; 2] = [
         EdgeError::ServiceUnavailable,
         EdgeError::GatewayTimeout,
     ];

@@ -35,8 +35,8 @@ pub fn derived(checked: &Checked) -> TokenStream {
     });
     // A type whose statuses are not all known has no `StatusTable`. The statuses that are known are
     // checked all the same.
-    let table = (listed.is_some() || !delegates.is_empty())
-        .then(|| table_with_checks(subject, &delegates));
+    let table =
+        (listed.is_some() || !delegates.is_empty()).then(|| table_with_checks(subject, &delegates));
     let integrations = integrations(subject, &predicates);
     let feature = needs_problem(checked);
     let allow = allow_deprecated(subject);

@@ -56,9 +56,6 @@ mod tests {
     #[test]
     fn a_macro_is_left_to_the_compiler() {
         let joined = expression(r#"#[doc = " First."] #[doc = include_str!("order.md")]"#);
-        assert_eq!(
-            joined,
-            r#":: core :: concat ! ("First." , "\n" , include_str ! ("order.md"))"#
-        );
+        assert_eq!(joined, r#":: core :: concat ! ("First." , "\n" , include_str ! ("order.md"))"#);
     }
 }

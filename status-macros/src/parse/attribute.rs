@@ -191,12 +191,10 @@ impl AttributeParser<'_> {
     fn unknown(&mut self, item: &dyn ToTokens, has_value: bool) -> syn::Error {
         self.keys.unreadable_key = true;
         let written = as_written(item);
-        let misplaced = INTEGRATIONS.iter().find(|(name, _)| !has_value && *name == written);
-        if let Some((name, targets)) = misplaced {
-            let write = match *name {
+        if !has_value && INTEGRATIONS.iter().any(|integration| integration.name == written) {
+            let write = match written.as_str() {
                 "serde" => "derive `serde::Serialize` instead",
-                _ if targets.contains(&Target::Enum) => "write it on the type instead",
-                _ => "",
+                _ => "write it on the type instead",
             };
             return self.misplaced(item, write);
         }
@@ -211,13 +209,7 @@ impl AttributeParser<'_> {
     }
 
     /// What to write instead of a word that resembles no key.
-    fn hint(
-        &self,
-        written: &str,
-        has_value: bool,
-        keys: &[&str],
-        integrations: &[&str],
-    ) -> String {
+    fn hint(&self, written: &str, has_value: bool, keys: &[&str], integrations: &[&str]) -> String {
         match written {
             "code" | "status" if self.target.has_status() => {
                 return "the code comes first and has no key: `#[status(404)]`".to_owned();
@@ -349,9 +341,7 @@ pub fn source(keys: &mut Keys, fields: &Fields, location: Location, errors: &mut
         };
         let mut named = fields.members().zip(fields);
         return match named.find(|(name, _)| *name == member) {
-            Some((_, field)) => {
-                Source::Dynamic(Dynamic { member, ty: field.ty.clone(), fallback })
-            }
+            Some((_, field)) => Source::Dynamic(Dynamic { member, ty: field.ty.clone(), fallback }),
             None => {
                 errors.push(location, no_such_field(&member, fields));
                 Source::Unreadable(Unreadable::Key)

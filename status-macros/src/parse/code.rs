@@ -75,7 +75,8 @@ pub fn named(path: &Path) -> syn::Result<Code> {
         let what = format!("`{name}` is a former name of {}", entry.code);
         return Err(match entry.retired.filter(|_| entry.phrase.is_empty()) {
             Some(why) => {
-                let write = format!("to use it anyway, write `{}` and `allow(retired_code)`", entry.code);
+                let write =
+                    format!("to use it anyway, write `{}` and `allow(retired_code)`", entry.code);
                 mistake(&tokens, &what, &format!("{} is {why}", entry.code), &write)
             }
             None => {

@@ -22,10 +22,13 @@ pub struct Key {
     /// Where the key may be written.
     pub targets: &'static [Target],
     pub value: Value,
+    /// What the value is, in words.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the guide's table shows it"))]
+    pub takes: &'static str,
     /// The key as it is written.
     pub example: &'static str,
-    /// One line of help. The guide has the whole story.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the guide's table is held to it by a test"))]
+    /// One line of help.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the guide's table shows it"))]
     pub help: &'static str,
     read: fn(&mut Keys, &Ident, ParseStream) -> syn::Result<()>,
 }
@@ -71,66 +74,72 @@ pub const KEYS: &[Key] = &[
         name: "transparent",
         targets: ON_STATUS,
         value: Value::None,
+        takes: "nothing",
         example: "transparent",
-        help: "take the status, header fields and members of the only field",
+        help: "the status of the only field, with everything that it sends",
         read: |keys, key, _| once(key, &mut keys.transparent, key.clone()),
     },
     Key {
         name: "unlisted",
         targets: ON_STATUS,
         value: Value::None,
+        takes: "nothing",
         example: "transparent, unlisted",
-        help: "the statuses of a transparent field are not known at compile time",
+        help: "the field's statuses are not known at compile time",
         read: |keys, key, _| once(key, &mut keys.unlisted, key.clone()),
     },
     Key {
         name: "dynamic",
         targets: ON_STATUS,
         value: Value::Assigned,
+        takes: "a field",
         example: "dynamic = code, fallback = 502",
-        help: "the status code is in a field",
-        read: |keys, key, input| {
-            once(key, &mut keys.dynamic, (key.clone(), dynamic(key, input)?))
-        },
+        help: "the code is in this field",
+        read: |keys, key, input| once(key, &mut keys.dynamic, (key.clone(), dynamic(key, input)?)),
     },
     Key {
         name: "fallback",
         targets: ON_STATUS,
         value: Value::Assigned,
+        takes: "a code",
         example: "dynamic = code, fallback = 502",
-        help: "the status for a dynamic code outside the range of the type",
+        help: "the code to use when the one in the `dynamic` field is out of range",
         read: |keys, key, input| once(key, &mut keys.fallback, (key.clone(), fallback(input)?)),
     },
     Key {
         name: "reason",
         targets: ON_STATUS,
         value: Value::Assigned,
-        example: "reason = \"…\"",
-        help: "the reason phrase, for a code that has none in the registry",
+        takes: "a string",
+        example: "reason = \"Rather Odd\"",
+        help: "the reason phrase, in place of the registry's",
         read: |keys, key, input| once(key, &mut keys.of_status.reason, string(key, input)?),
     },
     Key {
         name: "title",
         targets: ON_STATUS,
         value: Value::Assigned,
-        example: "title = \"…\"",
-        help: "the title of the problem, instead of the first sentence of the doc comment",
+        takes: "a string",
+        example: "title = \"Sold out\"",
+        help: "the problem's title, in place of the doc comment's first sentence or the reason",
         read: |keys, key, input| once(key, &mut keys.of_status.title, string(key, input)?),
     },
     Key {
         name: "slug",
         targets: ON_STATUS,
         value: Value::Assigned,
-        example: "slug = \"order-not-found\"",
-        help: "the last segment of the problem's `type`, instead of the variant's name",
+        takes: "a string",
+        example: "slug = \"sold-out\"",
+        help: "the last segment of the problem's type, in place of the name in kebab-case",
         read: |keys, key, input| once(key, &mut keys.of_status.slug, string(key, input)?),
     },
     Key {
         name: "header",
         targets: ON_STATUS,
         value: Value::Listed,
+        takes: "a name, and a string or field",
         example: "header(\"Retry-After\" = after)",
-        help: "a header field of the response: a string, or a field of the variant",
+        help: "a header field of the response; repeat the key for more",
         read: |keys, key, input| {
             match header(key, input) {
                 Ok(header) => keys.of_status.headers.push(header),
@@ -146,8 +155,9 @@ pub const KEYS: &[Key] = &[
         name: "members",
         targets: ON_STATUS,
         value: Value::Listed,
-        example: "members(id, line)",
-        help: "the fields that are extension members of the problem",
+        takes: "fields",
+        example: "members(id, left)",
+        help: "the fields that become extension members of the problem",
         read: |keys, key, input| {
             keys.of_status.members.extend(members(key, input)?);
             Ok(())
@@ -157,56 +167,63 @@ pub const KEYS: &[Key] = &[
         name: "expose",
         targets: ON_STATUS,
         value: Value::None,
+        takes: "nothing",
         example: "expose",
-        help: "send the text of the error as the problem's detail",
+        help: "send the `Display` text as the detail, which is the default for 4xx",
         read: |keys, key, _| expose(key, true, &mut keys.of_status.exposure),
     },
     Key {
         name: "redact",
         targets: ON_STATUS,
         value: Value::None,
+        takes: "nothing",
         example: "redact",
-        help: "log the text of the error, and do not send it",
+        help: "do not send the `Display` text, which is the default for 5xx",
         read: |keys, key, _| expose(key, false, &mut keys.of_status.exposure),
     },
     Key {
         name: "grpc",
         targets: ON_STATUS,
         value: Value::Assigned,
-        example: "grpc = NOT_FOUND",
-        help: "the gRPC code, instead of the one that is paired with the HTTP code",
+        takes: "a gRPC code",
+        example: "grpc = ALREADY_EXISTS",
+        help: "the gRPC code, in place of the one that is paired with the HTTP code",
         read: |keys, key, input| once(key, &mut keys.of_status.grpc, grpc(input)?),
     },
     Key {
         name: "range",
         targets: ON_TYPE,
         value: Value::Assigned,
-        example: "range = 400..=599",
-        help: "the codes that the type may have",
+        takes: "a range or a class of codes",
+        example: "range = 5xx",
+        help: "the codes that the type may have; `400..=599` by default, and every code in a table",
         read: |keys, key, input| once(key, &mut keys.of_type.range, range(input)?),
     },
     Key {
         name: "type_base",
         targets: ON_TYPE,
         value: Value::Assigned,
+        takes: "a string",
         example: "type_base = \"https://shop.example/errors/\"",
-        help: "the URI reference before each slug",
+        help: "the URI reference in front of each slug",
         read: |keys, key, input| once(key, &mut keys.of_type.type_base, string(key, input)?),
     },
     Key {
         name: "crate",
         targets: ON_TYPE,
         value: Value::Assigned,
+        takes: "a path",
         example: "crate = my_crate::status_core",
-        help: "the path to status-core, for re-exports and renamed dependencies",
+        help: "the path to status-core",
         read: |keys, key, input| once(key, &mut keys.of_type.krate, path(key, input)?),
     },
     Key {
         name: "allow",
         targets: ANYWHERE,
         value: Value::Listed,
-        example: "allow(missing_docs)",
-        help: "waive rules here",
+        takes: "rules",
+        example: "allow(unregistered_code)",
+        help: "waive these [rules](crate::guide::rules) here",
         read: |keys, key, input| {
             keys.allow.extend(names(key, input)?);
             Ok(())
@@ -214,18 +231,34 @@ pub const KEYS: &[Key] = &[
     },
 ];
 
-/// The integrations of status-core, each the name of a macro in its `__private`, and where they may
-/// be written. A new one is a row here and a file there.
-pub const INTEGRATIONS: &[(&str, &[Target])] = &[
-    ("axum", ON_TYPE),
-    ("actix_web", ON_TYPE),
-    ("http", ON_TYPE),
-    ("tonic", ON_TYPE),
-    ("rocket", ON_TYPE),
-    ("poem", ON_TYPE),
-    ("salvo", ON_TYPE),
-    ("warp", ON_TYPE),
-    ("serde", &[Target::Table]),
+/// An integration of status-core: a macro of this name in its `__private`. A new one is a row here and
+/// a file there.
+pub struct Integration {
+    pub name: &'static str,
+    /// Where the name may be written.
+    pub targets: &'static [Target],
+    /// What the type becomes.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the guide's table shows it"))]
+    pub help: &'static str,
+}
+
+const fn integration(name: &'static str, help: &'static str) -> Integration {
+    Integration { name, targets: ON_TYPE, help }
+}
+
+pub const INTEGRATIONS: &[Integration] = &[
+    integration("axum", "an axum `IntoResponse`"),
+    integration("actix_web", "an actix-web `ResponseError` and `Responder`"),
+    integration(
+        "http",
+        "an `http::Response`, with `From`; a table also converts to and from `http::StatusCode`",
+    ),
+    integration("tonic", "a `tonic::Status`, with `From`"),
+    integration("rocket", "a rocket `Responder`"),
+    integration("poem", "a poem `IntoResponse`, and a `poem::Error` with `From`"),
+    integration("salvo", "a salvo `Writer`"),
+    integration("warp", "a warp `Reply` and `Reject`"),
+    Integration { name: "serde", targets: &[Target::Table], help: "`Serialize`, as the code" },
 ];
 
 impl Target {
@@ -257,7 +290,8 @@ impl Target {
 
     /// The names of the integrations that may be written here.
     pub fn integrations(self) -> impl Iterator<Item = &'static str> {
-        INTEGRATIONS.iter().filter(move |(_, on)| on.contains(&self)).map(|(name, _)| *name)
+        let here = INTEGRATIONS.iter().filter(move |it| it.targets.contains(&self));
+        here.map(|integration| integration.name)
     }
 }
 
@@ -289,4 +323,44 @@ fn once<T>(key: &Ident, slot: &mut Option<T>, value: T) -> syn::Result<()> {
     }
     *slot = Some(value);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{INTEGRATIONS, KEYS, Target};
+
+    const GUIDE: &str = include_str!("../../../status-core/src/docs/attributes.md");
+
+    /// The targets, as the guide's tables name them.
+    fn places(targets: &[Target]) -> String {
+        let all = [Target::Enum, Target::Struct, Target::Table, Target::Variant, Target::Row];
+        let written = all.iter().filter(|target| targets.contains(target));
+        let words = written.map(|target| target.name().split_once(' ').unwrap().1);
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The rows of the guide's table with this heading.
+    fn rows(heading: &str) -> Vec<&'static str> {
+        let table = GUIDE.split_once(heading).unwrap_or_else(|| panic!("no table {heading}")).1;
+        table.lines().skip(2).take_while(|line| line.starts_with('|')).collect()
+    }
+
+    #[test]
+    fn the_guide_has_every_key_and_no_other() {
+        let row = |key: &super::Key| {
+            let super::Key { name, takes, example, help, .. } = key;
+            format!("| {} | `{name}` | {takes} | `{example}` | {help} |", places(key.targets))
+        };
+        let expected: Vec<String> = KEYS.iter().map(row).collect();
+        assert_eq!(rows("| where | key | value | example | meaning |"), expected);
+    }
+
+    #[test]
+    fn the_guide_has_every_integration_and_no_other() {
+        let row = |it: &super::Integration| {
+            format!("| {} | `{}` | {} |", places(it.targets), it.name, it.help)
+        };
+        let expected: Vec<String> = INTEGRATIONS.iter().map(row).collect();
+        assert_eq!(rows("| where | key | the type becomes |"), expected);
+    }
 }

@@ -10,7 +10,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     let is_table = parsed.subject.kind.is_table();
     for variant in &parsed.variants {
         let Some(code) = variant.code() else { continue };
-        let has_phrase = registry::by_code(code.value).is_some_and(|entry| !entry.phrase.is_empty());
+        let has_phrase =
+            registry::by_code(code.value).is_some_and(|entry| !entry.phrase.is_empty());
         if is_table && has_phrase {
             continue;
         }
@@ -25,9 +26,14 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         errors.report(
             variant.location,
             &variant.ident,
-            &format!("`{name}` is the registered name of {}, and this is {}", other.code, code.value),
+            &format!(
+                "`{name}` is the registered name of {}, and this is {}",
+                other.code, code.value
+            ),
             &format!("a reader expects \"{}\" ({})", other.phrase, other.spec),
-            &format!("write {right}, rename it, or write `allow(misleading_name)` to keep the name"),
+            &format!(
+                "write {right}, rename it, or write `allow(misleading_name)` to keep the name"
+            ),
         );
     }
 }

@@ -70,6 +70,7 @@ fn check_text(key: &str, literal: &LitStr, location: Location, errors: &mut Erro
     };
     let is_space = |c: char| c.is_control() || c == ' ';
     let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
-    let write = if words.is_empty() { String::new() } else { format!("write {:?}", words.join(" ")) };
+    let write =
+        if words.is_empty() { String::new() } else { format!("write {:?}", words.join(" ")) };
     errors.report(location, literal, &what, why, &write);
 }
