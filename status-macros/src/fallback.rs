@@ -76,7 +76,7 @@ fn table_item(parsed: &Parsed, table: &Table) -> TokenStream {
 
 fn statics(subject: &Subject) -> TokenStream {
     let krate = expand::krate(subject);
-    let table = expand::table_static(subject, &TokenStream::new());
+    let table = expand::table_static(subject);
     quote! {
         static __STATUSES: [#krate::Status; 0] = [];
         #table

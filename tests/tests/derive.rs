@@ -297,3 +297,70 @@ fn a_grpc_code_is_found_by_either_name() {
         .map(|error| error.status().grpc());
     assert_eq!(grpc, [Some(6), Some(10), Some(15), None]);
 }
+
+mod stock {
+    /// Why the stock has nothing to give.
+    #[derive(status_core::HttpStatus)]
+    #[status(type_base = "/stock/")]
+    pub enum Error {
+        /// Nothing is left.
+        #[status(409)]
+        SoldOut,
+    }
+
+    /// It is broken.
+    #[derive(status_core::HttpStatus)]
+    #[status(500)]
+    pub struct T;
+}
+
+#[test]
+fn another_type_of_the_same_name_is_another_type() {
+    #[derive(HttpStatus)]
+    enum Error {
+        /// No order has this number.
+        #[status(404)]
+        NotFound,
+        #[status(transparent)]
+        Stock(stock::Error),
+        #[status(transparent)]
+        Again(Box<self::stock::Error>),
+        #[status(transparent)]
+        Own(Box<Error>),
+        #[status(transparent)]
+        Selfish(&'static Self),
+    }
+    let names: Vec<&str> = Error::TABLE.iter().map(Status::name).collect();
+    assert_eq!(names, ["NotFound", "SoldOut", "SoldOut"]);
+    assert_eq!(Error::Own(Box::new(Error::Stock(stock::Error::SoldOut))).code(), 409);
+}
+
+#[test]
+fn the_name_of_a_parameter_in_a_path_is_another_type() {
+    #[derive(HttpStatus)]
+    enum Error<T> {
+        #[status(transparent)]
+        Other(stock::T),
+        /// No order has this number.
+        #[status(404)]
+        Carries(T),
+    }
+    assert_eq!(Error::<u8>::TABLE.iter().count(), 2);
+    assert_eq!(Error::<u8>::Other(stock::T).code(), 500);
+}
+
+#[test]
+fn a_generic_type_can_contain_itself() {
+    #[derive(HttpStatus)]
+    enum Error<T> {
+        /// No order has this number.
+        #[status(404)]
+        NotFound(T),
+        #[status(transparent, unlisted)]
+        Own(Box<Error<T>>),
+        #[status(transparent, unlisted)]
+        Inner(T),
+    }
+    let inner: Error<ServerError> = Error::Inner(ServerError::BadGateway);
+    assert_eq!(Error::Own(Box::new(inner)).code(), 502);
+}

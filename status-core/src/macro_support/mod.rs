@@ -4,6 +4,7 @@
 use core::error::Error;
 use core::ops::RangeInclusive;
 
+mod acyclic;
 pub(crate) mod delegates;
 mod lookup;
 mod table_traits;
@@ -102,6 +103,7 @@ impl TableParts {
 }
 
 pub use crate::__table_traits as table_traits;
+pub use acyclic::{Acyclic, Cycles, End, Next, Unchecked};
 pub use delegates::{Clash, check_delegate, clashes, count, slots};
 pub use lookup::{statuses_by_code, values_by_code};
 

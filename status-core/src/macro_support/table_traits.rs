@@ -18,6 +18,9 @@ macro_rules! __table_traits {
             const TABLE: &'static $crate::Table = &__TABLE;
         }
 
+        #[automatically_derived]
+        impl<Length> $crate::__private::Acyclic<Length> for $table {}
+
         /// The code and the reason: "503 Service Unavailable".
         #[automatically_derived]
         impl ::core::fmt::Display for $table {

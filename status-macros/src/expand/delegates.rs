@@ -1,10 +1,11 @@
-//! The tables that a type's own table delegates to, and the checks of their statuses.
+//! The tables that a type's own table delegates to, and the checks that need them.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
+use syn::{GenericParam, parse_quote};
 
-use super::row::table_static;
+use super::row::{table_expression, table_static};
 use super::{krate, krate_at, own_span};
 use crate::defaults;
 use crate::model::{Checked, Delegate, Status, Subject};
@@ -13,19 +14,23 @@ use crate::types;
 /// The static `__TABLE`, with the checks that need the tables of other types. Each check is an item,
 /// which `cargo check` evaluates, and is located at the field that it is about.
 pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStream {
+    if delegates.is_empty() {
+        return table_static(subject);
+    }
     let krate = krate(subject);
     let (start, end) = defaults::range(subject);
     let (start, end) = (Literal::u16_unsuffixed(start), Literal::u16_unsuffixed(end));
-    let tables = delegates.iter().map(|delegate| {
-        let ty = types::with_static_lifetimes(&delegate.ty, &subject.generics);
-        let span = own_span(delegate.ty.span());
-        quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE,)
-    });
-    let table = table_static(subject, &tables.collect());
-    if delegates.is_empty() {
-        return table;
-    }
     let count = Literal::usize_unsuffixed(delegates.len());
+    let tables: Vec<TokenStream> = delegates
+        .iter()
+        .map(|delegate| {
+            let ty = types::with_static_lifetimes(&delegate.ty, &subject.generics);
+            let span = own_span(delegate.ty.span());
+            quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE)
+        })
+        .collect();
+    let table = table_expression(subject, &tables);
+    let check_cycles = check_cycles(subject);
     let checks = delegates.iter().enumerate().map(|(index, delegate)| {
         let span = own_span(delegate.ty.span());
         let here = krate_at(subject, span);
@@ -42,7 +47,10 @@ pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStr
     });
     let checks: TokenStream = checks.collect();
     quote! {
-        #table
+        static __TABLE: #krate::Table = {
+            #check_cycles
+            #table
+        };
 
         static __CLASHES: [::core::option::Option<#krate::__private::Clash>; #count] = {
             use #krate::__private::{clashes, count, slots};
@@ -50,6 +58,71 @@ pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStr
         };
 
         #checks
+    }
+}
+
+/// The check that the delegates do not lead back to the type. It comes before the table, which rustc
+/// could not evaluate if it contained itself. The type parameters of a generic type are not in scope
+/// in a static, so that it is left unchecked.
+fn check_cycles(subject: &Subject) -> Option<TokenStream> {
+    let mut params = subject.generics.params.iter();
+    if !params.all(|param| matches!(param, GenericParam::Lifetime(_))) {
+        return None;
+    }
+    let (krate, ident) = (krate(subject), &subject.ident);
+    let lifetimes = subject.generics.lifetimes().map(|_| quote!('static));
+    Some(quote! {
+        use #krate::__private::{Cycles, Unchecked as _};
+        let () = Cycles::<#ident<#(#lifetimes),*>>::CHECK;
+    })
+}
+
+/// How the check of another type goes on through this one.
+pub fn acyclic(subject: &Subject, delegates: &[&Delegate]) -> TokenStream {
+    let (krate, ident) = (krate(subject), &subject.ident);
+    let (impl_generics, ty_generics, where_clause) = subject.generics.split_for_impl();
+    let mut generics = subject.generics.clone();
+    generics.params.push(parse_quote!(__Length));
+    if delegates.is_empty() {
+        let (with_length, _, _) = generics.split_for_impl();
+        return quote! {
+            #[automatically_derived]
+            impl #with_length #krate::__private::Acyclic<__Length> for #ident #ty_generics
+            #where_clause
+            {
+            }
+        };
+    }
+    let types: Vec<_> = delegates.iter().map(|delegate| &delegate.ty).collect();
+    let predicates = &mut generics.make_where_clause().predicates;
+    for ty in &types {
+        predicates.push(parse_quote!(#ty: #krate::__private::Acyclic<__Length>));
+    }
+    let (with_length, _, with_delegates) = generics.split_for_impl();
+    let message = format!(
+        "the `transparent` variants of `{ident}` lead back to `{ident}`\n\
+         its table would contain itself\n\
+         write `#[status(transparent, unlisted)]` on one of them"
+    );
+    let error = quote_spanned!(own_span(ident.span())=> ::core::panic!(#message));
+    quote! {
+        #[automatically_derived]
+        impl #with_length #krate::__private::Acyclic<#krate::__private::Next<__Length>>
+            for #ident #ty_generics
+        #with_delegates
+        {
+            const CHECK: () = {
+                #(let () = <#types as #krate::__private::Acyclic<__Length>>::CHECK;)*
+            };
+        }
+
+        #[automatically_derived]
+        impl #impl_generics #krate::__private::Acyclic<#krate::__private::End>
+            for #ident #ty_generics
+        #where_clause
+        {
+            const CHECK: () = #error;
+        }
     }
 }
 

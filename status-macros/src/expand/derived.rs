@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::bounds::{predicates, where_clause};
-use super::delegates::{delegates, table_with_checks};
+use super::delegates::{acyclic, delegates, table_with_checks};
 use super::integration::{integrations, needs_problem};
 use super::occurrence::occurrence;
 use super::pattern::{binding, pattern};
@@ -26,11 +26,14 @@ pub fn derived(checked: &Checked) -> TokenStream {
     let occurrence = occurrence(checked);
     let delegates = delegates(checked);
     let listed = is_listed(checked).then(|| {
+        let acyclic = acyclic(subject, &delegates);
         quote! {
             #[automatically_derived]
             impl #impl_generics #krate::StatusTable for #ident #ty_generics #bounds {
                 const TABLE: &'static #krate::Table = &__TABLE;
             }
+
+            #acyclic
         }
     });
     // A type whose statuses are not all known has no `StatusTable`. The statuses that are known are

@@ -79,20 +79,27 @@ fn canonical_table(code: u16) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// The static `__TABLE`. `delegates` are expressions, each with a comma.
-pub fn table_static(subject: &Subject, delegates: &TokenStream) -> TokenStream {
+/// The static `__TABLE`.
+pub fn table_static(subject: &Subject) -> TokenStream {
+    let table = table_expression(subject, &[]);
+    let krate = krate(subject);
+    quote!(static __TABLE: #krate::Table = #table;)
+}
+
+/// The table itself. `delegates` are expressions.
+pub fn table_expression(subject: &Subject, delegates: &[TokenStream]) -> TokenStream {
     let krate = krate(subject);
     let name = subject.ident.unraw().to_string();
     let documentation = &subject.documentation;
     let type_base = option(subject.attributes.type_base.as_ref());
     quote! {
-        static __TABLE: #krate::Table = #krate::__private::TableParts {
+        #krate::__private::TableParts {
             name: #name,
             documentation: #documentation,
             type_base: #type_base,
             statuses: &__STATUSES,
-            delegates: &[#delegates],
+            delegates: &[#(#delegates),*],
         }
-        .table();
+        .table()
     }
 }

@@ -22,7 +22,7 @@ pub fn table(checked: &Checked, table: &Table) -> TokenStream {
         row: variant.row(),
     });
     let statuses = statuses_static(checked);
-    let static_table = table_static(subject, &TokenStream::new());
+    let static_table = table_static(subject);
     let (from_code, status) = look_ups(subject, &rows);
     let bodies = Bodies {
         statics: quote!(#statuses #static_table),

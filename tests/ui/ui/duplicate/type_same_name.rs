@@ -1,0 +1,24 @@
+use status_core::HttpStatus;
+
+mod stock {
+    #[derive(status_core::HttpStatus)]
+    #[status(type_base = "/errors/")]
+    pub enum Error {
+        /// Nothing is left.
+        #[status(409)]
+        SoldOut,
+    }
+}
+
+/// The type of its field is another one, although it has the same name.
+#[derive(HttpStatus)]
+#[status(type_base = "/errors/")]
+enum Error {
+    /// It is no longer sold.
+    #[status(410)]
+    SoldOut,
+    #[status(transparent)]
+    Stock(stock::Error),
+}
+
+fn main() {}
