@@ -83,14 +83,18 @@ const _: () = {
             ::status_core::__private::Of(self).source_error() }
         }
     }
-    static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
-        name: "OrderError",
-        documentation: "Why an order fails.",
-        type_base: ::core::option::Option::Some("https://shop.example/errors/"),
-        statuses: &__STATUSES,
-        delegates: &[<StockError as ::status_core::StatusTable>::TABLE],
-    }
-        .table();
+    static __TABLE: ::status_core::Table = {
+        use ::status_core::__private::{Cycles, Unchecked as _};
+        let () = Cycles::<OrderError>::CHECK;
+        ::status_core::__private::TableParts {
+            name: "OrderError",
+            documentation: "Why an order fails.",
+            type_base: ::core::option::Option::Some("https://shop.example/errors/"),
+            statuses: &__STATUSES,
+            delegates: &[<StockError as ::status_core::StatusTable>::TABLE],
+        }
+            .table()
+    };
     static __CLASHES: [::core::option::Option<::status_core::__private::Clash>; 1] = {
         use ::status_core::__private::{clashes, count, slots};
         clashes::<{ slots(count(&__TABLE)) }, 1>(&__TABLE)

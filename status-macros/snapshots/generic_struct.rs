@@ -48,6 +48,16 @@ const _: () = {
     {
         const TABLE: &'static ::status_core::Table = &__TABLE;
     }
+    #[automatically_derived]
+    impl<
+        'a,
+        E: Debug,
+        const N: usize,
+        __Length,
+    > ::status_core::__private::Acyclic<__Length> for Failed<'a, E, N>
+    where
+        E: Send,
+    {}
 };
 ::status_core::__private::axum! {
     impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, N > where [E : Send,
