@@ -39,7 +39,7 @@ struct Module {
     globs: Vec<Segments>,
 }
 
-/// A path to something outside of a module.
+/// A path in a module that may need another file.
 struct Mention {
     module: Segments,
     path: Segments,
@@ -134,7 +134,7 @@ impl Sources {
                     self.macros.insert(name.to_string(), module.clone());
                     item
                 }
-                // What they write is no code of this crate.
+                // Generated code belongs to another crate.
                 ("quote" | "quote_spanned" | "parse_quote", [bang, _, item @ ..])
                     if is_punct(bang, '!') =>
                 {
@@ -157,9 +157,8 @@ impl Sources {
                 _ => {
                     let path = leading_path(rest);
                     let tokens = path.len() * 3 - 2;
-                    // A path goes on in `<T>::name` and `receiver.name`; `$crate` and `#name` are for
-                    // a macro's user. That of a type (`Type::name`) starts with a name that was
-                    // imported or is at home.
+                    // `<T>::name` and `receiver.name` are not the start of a path, and `$crate` is that
+                    // of a macro's user. `Type::name` needs nothing beyond the import of `Type`.
                     let starts = !matches!(previous, Some('.' | ':' | '$' | '#'));
                     if starts && path.len() > 1 && word.starts_with(char::is_lowercase) {
                         let code = path.join("::");
