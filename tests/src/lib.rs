@@ -1,6 +1,6 @@
-//! The tests of the workspace stand in `tests/`.
+//! The tests are in `tests/`.
 
-/// The README, whose examples are tests, too.
+/// Runs the examples in the README.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;

@@ -1,4 +1,4 @@
-//! Derived errors and canonical tables as responses of an axum handler, over loopback.
+//! Derived errors and canonical tables as responses of axum handlers.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::thread;
@@ -31,7 +31,7 @@ enum OrderError {
 #[status(409, axum)]
 struct About<T: std::fmt::Display>(T);
 
-/// The address of a server that runs as long as this process.
+/// Starts a server and returns its address. It stops with the process.
 fn serve(router: Router) -> SocketAddr {
     let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     listener.set_nonblocking(true).unwrap();
@@ -56,7 +56,7 @@ fn get_from(address: SocketAddr, path: &str) -> (u16, Option<String>, String) {
 }
 
 #[test]
-fn a_handlers_error_is_the_response() {
+fn the_error_of_a_handler_is_the_response() {
     let router = Router::new()
         .route("/orders/7", get(|| async { Err::<(), _>(OrderError::OrderNotFound { id: 7 }) }))
         .route(
@@ -91,20 +91,20 @@ fn a_handlers_error_is_the_response() {
     );
 }
 
-/// Nobody registered it.
+/// An unregistered code.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("odd")]
 #[status(599, reason = "Rather Odd", allow(unregistered_code), axum)]
 struct Odd;
 
-/// A proxy's.
+/// The code comes from another server.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("upstream said {0}")]
 #[status(dynamic = 0, fallback = 502, axum)]
 struct Upstream(u16);
 
 #[test]
-fn the_reason_on_the_wire_is_the_one_of_the_row() {
+fn the_reason_is_on_the_wire() {
     let router = Router::new()
         .route("/422", get(|| async { ClientError::UnprocessableContent }))
         .route("/599", get(|| async { Odd }))
@@ -114,13 +114,13 @@ fn the_reason_on_the_wire_is_the_one_of_the_row() {
     let status_line = |path: &str| request(address, "GET", path, &[], "").line;
     assert_eq!(status_line("/422"), "HTTP/1.1 422 Unprocessable Content");
     assert_eq!(status_line("/599"), "HTTP/1.1 599 Rather Odd");
-    // Nobody gave it a reason, and an empty one is legal (RFC 9112 §4).
+    // It has no reason, and an empty one is valid (RFC 9112 §4).
     assert_eq!(status_line("/598"), "HTTP/1.1 598 ");
     assert_eq!(status_line("/404"), "HTTP/1.1 404 Not Found");
 }
 
 #[test]
-fn a_canonical_row_is_the_response() {
+fn every_canonical_error_is_a_response() {
     let mut router = Router::new();
     for &row in ServerError::ALL {
         router = router

@@ -1,7 +1,7 @@
-//! A table with so many rows that its reasons are found by a hash.
+//! A table with many rows, whose reasons differ only at their ends.
 
 status_core::status_table! {
-    /// Each has a reason that ends otherwise alone.
+    /// The reasons differ only at their ends.
     #[status(allow(unregistered_code, missing_docs))]
     pub enum Big: 5xx {
         503 ServiceUnavailable,
@@ -79,7 +79,7 @@ status_core::status_table! {
 }
 
 #[test]
-fn each_row_is_found_by_its_code_and_by_its_reason() {
+fn every_row_is_found_by_code_and_by_reason() {
     assert_eq!(Big::ALL.len(), 71);
     for &row in Big::ALL {
         assert_eq!(Big::from_code(row.code()), Some(row));

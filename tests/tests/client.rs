@@ -1,5 +1,5 @@
-//! What a server has answered, as its client sees it: over the wire format, and over real connections
-//! with reqwest, to servers of ours and to those that break the rules.
+//! The client's view of a problem: from the bytes of a response, and over real connections with
+//! reqwest, to well-behaved servers and to broken ones.
 
 use std::error::Error;
 use std::io::{Read, Write};
@@ -20,7 +20,7 @@ use status_core::problem::{
 use status_core::reqwest::ResponseExt as _;
 use status_core::{ClientError, HttpStatus, ServerError, StatusTable};
 
-/// No test waits longer.
+/// No wait is longer, so that a test fails instead of hanging.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Debug, thiserror::Error, HttpStatus)]
@@ -111,8 +111,12 @@ fn order_error() -> impl Strategy<Value = OrderError> {
     ]
 }
 
-/// What a client has read is what was sent.
-fn is_read(problem: &Problem, fields: &HeaderMap, sent: &OrderError) -> Result<(), TestCaseError> {
+/// Asserts that the client has read what the server sent.
+fn check_read(
+    problem: &Problem,
+    fields: &HeaderMap,
+    sent: &OrderError,
+) -> Result<(), TestCaseError> {
     let status = sent.status();
     let rows: Vec<_> = OrderError::TABLE.iter().filter(|row| problem.is(row)).collect();
     prop_assert_eq!(rows, [status]);
@@ -144,7 +148,7 @@ fn is_read(problem: &Problem, fields: &HeaderMap, sent: &OrderError) -> Result<(
         }
         OrderError::Closed { text, until } => {
             prop_assert_eq!(problem.get::<String>("text"), Some(text.clone()));
-            // An HTTP-date has no parts of a second.
+            // An HTTP-date has whole seconds.
             let seconds = until.duration_since(UNIX_EPOCH).unwrap().as_secs();
             let date = UNIX_EPOCH + Duration::from_secs(seconds);
             retry_after = Some(RetryAfter::Date(date));
@@ -160,21 +164,21 @@ fn is_read(problem: &Problem, fields: &HeaderMap, sent: &OrderError) -> Result<(
 }
 
 proptest! {
-    // A failure is to be seen and mended, not kept in a file.
+    // Failures are fixed, not kept in a file.
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 1024, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_a_server_sends_its_client_reads(sent in order_error()) {
+    fn a_client_reads_what_the_server_sends(sent in order_error()) {
         let Answer { status, fields, content, .. } = Answer::of(&sent);
         let content_type = fields.get("content-type").map(http::HeaderValue::as_bytes);
         let problem = Problem::from_response(status.code(), content_type, &content);
-        is_read(&problem, &fields, &sent)?;
-        // And so does the client of one that sends it on.
+        check_read(&problem, &fields, &sent)?;
+        // The same through a gateway that forwards it.
         let Answer { status, content, .. } = Answer::from(problem.forward());
         let problem = Problem::from_response(status.code(), content_type, &content);
-        is_read(&problem, &fields, &sent)?;
-        // By itself, as in a log.
-        is_read(&Problem::from_json(&content).unwrap(), &fields, &sent)?;
+        check_read(&problem, &fields, &sent)?;
+        // The same from the content alone, for example from a log.
+        check_read(&Problem::from_json(&content).unwrap(), &fields, &sent)?;
     }
 }
 
@@ -182,7 +186,7 @@ fn client() -> reqwest::Client {
     reqwest::Client::builder().timeout(PATIENCE).build().unwrap()
 }
 
-/// The URL of a server that runs as long as the runtime does.
+/// Starts a server and returns its URL. It stops with the runtime.
 async fn serve(router: Router) -> String {
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -191,7 +195,7 @@ async fn serve(router: Router) -> String {
 }
 
 #[test]
-fn what_a_server_sends_its_client_reads_over_connections() {
+fn a_client_reads_what_the_server_sends_over_connections() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let next = Arc::new(Mutex::new(None));
     let of_the_server = Arc::clone(&next);
@@ -205,14 +209,13 @@ fn what_a_server_sends_its_client_reads_over_connections() {
         let failed = runtime
             .block_on(async { client.get(&url).send().await.unwrap().problem_for_status().await });
         let problem = failed.unwrap_err();
-        is_read(&problem, problem.header_fields(), &sent)
+        check_read(&problem, problem.header_fields(), &sent)
     });
     result.unwrap();
 }
 
-/// A server for one request, which does what it likes with the connection then. The thread ends with
-/// the connection.
-fn odd<T: Send + 'static>(
+/// Starts a server that reads one request and hands the connection to `answer`.
+fn raw_server<T: Send + 'static>(
     answer: impl FnOnce(TcpStream) -> T + Send + 'static,
 ) -> (String, JoinHandle<T>) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
@@ -232,16 +235,16 @@ fn odd<T: Send + 'static>(
     (url, thread)
 }
 
-/// What became of it. The client works meanwhile, which has to end its connections, too.
-async fn end<T: Send + 'static>(server: JoinHandle<T>) -> T {
+/// Waits for a server. The client keeps running, because it must close its connections.
+async fn join<T: Send + 'static>(server: JoinHandle<T>) -> T {
     tokio::task::spawn_blocking(|| server.join().unwrap()).await.unwrap()
 }
 
-/// Waits for the client to end the connection.
-fn left(mut stream: TcpStream) -> bool {
+/// Waits for the client to close the connection.
+fn is_closed(mut stream: TcpStream) -> bool {
     match stream.read(&mut [0]) {
         Ok(read) => read == 0,
-        // It leaves with what it has not read.
+        // The client closed it before it had read everything.
         Err(error) => error.kind() == std::io::ErrorKind::ConnectionReset,
     }
 }
@@ -250,11 +253,11 @@ async fn fetch(url: String) -> Result<reqwest::Response, Problem> {
     client().get(url).send().await.unwrap().problem_for_status().await
 }
 
-/// The problem that a client makes of these bytes.
+/// The problem that a client reads from these bytes.
 async fn problem_of(bytes: impl AsRef<[u8]> + Send + 'static) -> Problem {
-    let (url, server) = odd(move |mut stream| stream.write_all(bytes.as_ref()).unwrap());
+    let (url, server) = raw_server(move |mut stream| stream.write_all(bytes.as_ref()).unwrap());
     let problem = fetch(url).await.unwrap_err();
-    end(server).await;
+    join(server).await;
     problem
 }
 
@@ -264,15 +267,18 @@ fn is_bare(problem: &Problem, code: u16) -> bool {
 }
 
 fn source<T: Error + 'static>(problem: &Problem) -> &T {
-    problem.source().and_then(|source| source.downcast_ref()).expect("a source of this type")
+    problem
+        .source()
+        .and_then(|source| source.downcast_ref())
+        .expect("the problem has a source of this type")
 }
 
 const HEAD: &str = "HTTP/1.1 409 A\r\nContent-Type: application/problem+json\r\n";
 
 #[tokio::test]
-async fn what_does_not_fail_is_the_response() {
+async fn responses_below_400_are_returned() {
     for (line, code) in [("200 OK", 200), ("304 Not Modified", 304), ("399 A", 399)] {
-        let (url, server) = odd(move |mut stream| {
+        let (url, server) = raw_server(move |mut stream| {
             write!(stream, "HTTP/1.1 {line}\r\nX-A: b\r\nConnection: close\r\n\r\n").unwrap();
         });
         let response = fetch(url).await.unwrap();
@@ -280,28 +286,28 @@ async fn what_does_not_fail_is_the_response() {
             (response.status().as_u16(), response.headers()["x-a"].as_bytes()),
             (code, &b"b"[..])
         );
-        end(server).await;
+        join(server).await;
     }
     let router = Router::new().route("/", get(|| async { "content" }));
     assert_eq!(fetch(serve(router).await).await.unwrap().text().await.unwrap(), "content");
 }
 
 #[tokio::test]
-async fn what_fails_is_a_problem_whatever_its_code() {
+async fn responses_from_400_on_are_problems() {
     let answer = |code: u16| format!("HTTP/1.1 {code} \r\nContent-Length: 0\r\n\r\n");
     for code in [400, 401, 404, 418, 499, 500, 503, 599] {
         assert!(is_bare(&problem_of(answer(code)).await, code));
     }
-    // Those that are none count as a 500 (RFC 9110 §15).
+    // Invalid codes are treated as 500 (RFC 9110 §15).
     for code in [600, 999] {
         assert!(is_bare(&problem_of(answer(code)).await, 500));
     }
 }
 
 #[tokio::test]
-async fn content_that_ends_too_early_is_not_read() {
+async fn truncated_content_is_not_parsed() {
     let object = r#"{"detail":"a","status":410}"#;
-    // It sounds whole, but more was promised.
+    // The object is complete, but shorter than its `Content-Length`.
     for content in [object, "{\"detail", ""] {
         let problem = problem_of(format!("{HEAD}Content-Length: 100\r\n\r\n{content}")).await;
         assert!(is_bare(&problem, 409));
@@ -314,17 +320,17 @@ async fn content_that_ends_too_early_is_not_read() {
         assert!(!source::<reqwest::Error>(&problem).is_timeout());
     }
     assert_eq!(problem_of(format!("{chunked}0\r\n\r\n")).await.detail.as_deref(), Some("a"));
-    // Less was promised, and no more is read.
+    // The `Content-Length` is too short, and nothing after it is read.
     let problem = problem_of(format!("{HEAD}Content-Length: 20\r\n\r\n{object}")).await;
     assert!(is_bare(&problem, 409));
     let why = source::<InvalidProblem>(&problem).to_string();
     assert!(why.ends_with("EOF while parsing a string at line 1 column 20"), "{why}");
-    // It ends with the connection.
+    // Without a length, the content ends with the connection (RFC 9112 §6.3).
     let problem = problem_of(format!("{HEAD}\r\n{object}")).await;
     assert_eq!((problem.status().code(), problem.detail.as_deref()), (409, Some("a")));
 }
 
-/// Writes until the client has left, and says how many bytes that took.
+/// Writes until the client closes the connection, and returns how many bytes it wrote.
 fn flood(mut stream: TcpStream, head: &str, most: usize) -> usize {
     stream.write_all(head.as_bytes()).unwrap();
     let mut written = 0;
@@ -338,8 +344,8 @@ fn flood(mut stream: TcpStream, head: &str, most: usize) -> usize {
 }
 
 #[tokio::test]
-async fn no_more_is_read_than_makes_a_difference() {
-    // More than all buffers between the two can hold.
+async fn reading_stops_at_the_limit() {
+    // More than the buffers between server and client can hold.
     const MOST: usize = 1 << 30;
     let problem_json = "application/problem+json";
     for content_type in [problem_json, "text/plain", "text/html"] {
@@ -347,10 +353,10 @@ async fn no_more_is_read_than_makes_a_difference() {
             let head = format!(
                 "HTTP/1.1 502 A\r\nContent-Type: {content_type}\r\n{length}\r\nRetry-After: 7\r\n\r\n"
             );
-            let (url, server) = odd(move |stream| flood(stream, &head, MOST));
+            let (url, server) = raw_server(move |stream| flood(stream, &head, MOST));
             let problem = fetch(url).await.unwrap_err();
-            // It has left, although it still holds the problem.
-            assert!(end(server).await < MOST);
+            // The connection is closed, although the problem is still in use.
+            assert!(join(server).await < MOST);
             assert_eq!(problem.retry_delay(), Some(Duration::from_secs(7)));
             if content_type == "text/plain" {
                 assert_eq!(problem.detail.as_deref(), Some(&*("a".repeat(200) + "…")));
@@ -361,7 +367,7 @@ async fn no_more_is_read_than_makes_a_difference() {
             assert_eq!(why.starts_with("longer than"), content_type == problem_json, "{why}");
         }
     }
-    // What is just as long as it may be is read, and no longer.
+    // Content of exactly the maximum length is read.
     for (spare, read) in [(0, true), (1, false)] {
         let detail = "a".repeat(MAX_CONTENT - r#"{"detail":""}"#.len() + spare);
         let problem = problem_of(format!("{HEAD}\r\n{{\"detail\":\"{detail}\"}}")).await;
@@ -370,21 +376,21 @@ async fn no_more_is_read_than_makes_a_difference() {
 }
 
 #[tokio::test]
-async fn a_server_that_never_ends_is_left() {
-    // Nothing of a page is of use, so nobody waits for it.
-    let (url, server) = odd(|mut stream| {
+async fn an_endless_response_does_not_block_the_client() {
+    // The content of a page is not used, so the client does not wait for it.
+    let (url, server) = raw_server(|mut stream| {
         stream.write_all(b"HTTP/1.1 503 A\r\nContent-Type: text/html\r\n\r\n<html>").unwrap();
-        left(stream)
+        is_closed(stream)
     });
     let problem = fetch(url).await.unwrap_err();
     assert!(is_bare(&problem, 503) && problem.source().is_none(), "{:?}", problem.source());
-    assert!(end(server).await);
+    assert!(join(server).await);
 
-    // Here the client's own patience counts.
-    let (url, server) = odd(|mut stream| {
+    // Here the timeout of the client applies.
+    let (url, server) = raw_server(|mut stream| {
         write!(stream, "{HEAD}Allow: GET\r\nContent-Length: 100\r\n\r\n{{\"detail\":\"a\"")
             .unwrap();
-        left(stream)
+        is_closed(stream)
     });
     let impatient = Duration::from_millis(500);
     let response = client().get(url).timeout(impatient).send().await.unwrap();
@@ -392,11 +398,11 @@ async fn a_server_that_never_ends_is_left() {
     assert!(is_bare(&problem, 409));
     assert_eq!(problem.header_fields()["allow"], "GET");
     assert!(source::<reqwest::Error>(&problem).is_timeout());
-    assert!(end(server).await);
+    assert!(join(server).await);
 }
 
 #[tokio::test]
-async fn the_media_type_is_that_of_the_response() {
+async fn the_content_type_of_the_response_decides() {
     let object = r#"{"detail":"a"}"#;
     for (content_type, read) in [
         ("Content-Type: Application/Problem+JSON;charset=utf-8\r\n", true),
@@ -425,7 +431,7 @@ const UPSTREAM: &str = "HTTP/1.1 401 Secret\r\n\
     {\"type\":\"/secret\",\"title\":\"secret\",\"detail\":\"secret\",\"instance\":\"/secret\",\"secret\":true}";
 
 #[tokio::test]
-async fn the_header_fields_that_a_client_acts_on_are_kept() {
+async fn header_fields_that_clients_act_on_are_kept() {
     let problem = problem_of(UPSTREAM).await;
     assert_eq!(problem.detail.as_deref(), Some("secret"));
     assert_eq!(problem.retry_delay(), Some(Duration::from_secs(120)));
@@ -434,7 +440,7 @@ async fn the_header_fields_that_a_client_acts_on_are_kept() {
         .iter()
         .map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()))
         .collect();
-    // Of one name, the first comes first.
+    // Fields of one name keep their order.
     kept.sort_by_key(|field| field.split(':').next().unwrap().to_owned());
     assert_eq!(
         kept,
@@ -465,17 +471,18 @@ enum GatewayError {
     Other(#[from] StatusError),
 }
 
-/// A handler of a gateway, over real connections on both sides: what its own client gets to see.
+/// Sends a request through a gateway and returns what its client receives.
 async fn through(router: fn(String) -> Router) -> (u16, HeaderMap, String) {
-    let (upstream, server) = odd(|mut stream| stream.write_all(UPSTREAM.as_bytes()).unwrap());
+    let (upstream, server) =
+        raw_server(|mut stream| stream.write_all(UPSTREAM.as_bytes()).unwrap());
     let response = client().get(serve(router(upstream)).await).send().await.unwrap();
-    end(server).await;
+    join(server).await;
     let (code, fields) = (response.status().as_u16(), response.headers().clone());
     (code, fields, response.text().await.unwrap())
 }
 
 #[tokio::test]
-async fn a_gateway_sends_nothing_on_that_it_was_not_told_to() {
+async fn a_gateway_forwards_nothing_on_its_own() {
     let question_mark = |url: String| {
         let handler = || async move {
             fetch(url).await?;
@@ -518,7 +525,7 @@ async fn a_gateway_sends_nothing_on_that_it_was_not_told_to() {
     assert_eq!((&object["status"], &object["detail"]), (&401.into(), &"secret".into()));
 }
 
-/// It can be awaited on another thread, and `as _` is enough to have the method.
+/// The future can be awaited on another thread, and the trait can be imported `as _`.
 #[tokio::test]
 async fn the_future_is_send() {
     let router = Router::new().route("/", get(|| async { ClientError::Gone }));

@@ -1,4 +1,4 @@
-//! What `#[derive(HttpStatus)]` gives.
+//! Types with `#[derive(HttpStatus)]`.
 
 #![allow(dead_code, reason = "some fields are there for the patterns that pass over them")]
 
@@ -48,7 +48,7 @@ fn codes(table: &'static Table) -> Vec<(u16, &'static str)> {
 }
 
 #[test]
-fn each_variant_leads_to_its_row() {
+fn each_variant_has_its_status() {
     let not_found = OrderError::NotFound { id: 7 }.status();
     assert_eq!(not_found.code(), 404);
     assert_eq!(not_found.name(), "NotFound");
@@ -76,10 +76,10 @@ fn each_variant_leads_to_its_row() {
 }
 
 #[test]
-fn a_transparent_variant_is_its_field() {
+fn a_transparent_variant_has_the_status_of_its_field() {
     let counting = StockError::Counting("A to K");
     assert!(std::ptr::eq(OrderError::Stock(StockError::Counting("")).status(), counting.status()));
-    // Without a `type_base` a problem has no type, and its title is the reason.
+    // Without a `type_base`, a problem has no type and its title is the reason.
     assert_eq!(counting.status().type_uri(), None);
     assert_eq!(counting.status().slug(), "stock-taking");
     assert_eq!(counting.documentation(), "It is being counted.\n\nThat takes an hour.");
@@ -92,7 +92,7 @@ fn a_transparent_variant_is_its_field() {
 }
 
 #[test]
-fn the_table_has_them_all_in_order() {
+fn the_table_lists_all_statuses_in_order() {
     let table = OrderError::TABLE;
     assert_eq!((table.name(), table.documentation()), ("OrderError", "Why an order fails."));
     assert_eq!(table.delegates(), [StockError::TABLE, ClientError::TABLE]);
@@ -118,7 +118,7 @@ enum ProxyError {
 }
 
 #[test]
-fn a_dynamic_code_is_the_registrys_row_or_the_fallback() {
+fn a_dynamic_code_has_the_registered_status_or_the_fallback() {
     for code in 0..=u16::MAX {
         let status = ProxyError::Upstream { name: "a", code }.status();
         let expected = if (100..=499).contains(&code) { code } else { 400 };
@@ -138,7 +138,7 @@ fn a_dynamic_code_is_the_registrys_row_or_the_fallback() {
     assert_eq!(ProxyError::Hidden(7).code(), 410);
 }
 
-/// Whatever went wrong while `T` was fetched.
+/// Why `T` could not be fetched.
 #[derive(HttpStatus)]
 enum FetchError<'a, T, const N: usize = 4>
 where
@@ -165,7 +165,7 @@ enum Borrowed<'a> {
     Other(Borrowing<'a>),
 }
 
-/// It borrows in a tuple, and takes a lifetime of its own.
+/// It borrows in a tuple, with a lifetime parameter.
 #[derive(HttpStatus)]
 enum BorrowedTwice<'a> {
     #[status(transparent)]
@@ -195,7 +195,7 @@ struct Borrowing<'a> {
     name: &'a str,
 }
 
-/// It holds one type on two ways.
+/// Two of its variants delegate to the same type.
 #[derive(HttpStatus)]
 enum Twice {
     #[status(transparent)]
@@ -206,7 +206,7 @@ enum Twice {
     Stock(StockError),
 }
 
-/// A type that holds itself.
+/// A recursive type.
 #[derive(HttpStatus)]
 enum Nested {
     /// It failed.
@@ -226,7 +226,7 @@ enum Nested {
 enum Never {}
 
 #[test]
-fn structs_and_generic_types_have_a_status_too() {
+fn structs_and_generic_types_have_a_status() {
     let timeout = FetchError::<ClientError>::Timeout(&[0; 4]);
     assert_eq!(timeout.code(), 504);
     assert_eq!(FetchError::<_, 4>::Other(ServerError::LoopDetected).code(), 508);
@@ -246,14 +246,14 @@ fn structs_and_generic_types_have_a_status_too() {
 }
 
 #[test]
-fn a_type_that_is_held_on_two_ways_is_listed_on_both() {
+fn a_type_delegated_to_twice_is_listed_twice() {
     let twice = 2 * OrderError::TABLE.iter().count() + StockError::TABLE.iter().count();
     assert_eq!(Twice::TABLE.iter().count(), twice);
     assert_eq!(Twice::Boxed(Box::new(OrderError::Odd)).code(), 599);
 }
 
 #[test]
-fn a_type_that_holds_itself_is_listed_once() {
+fn a_recursive_type_is_listed_once() {
     assert_eq!(codes(Nested::TABLE), [(500, "Failed")]);
     assert_eq!(Nested::Again(Box::new(Nested::Failed)).code(), 500);
     assert_eq!(

@@ -1,5 +1,5 @@
-//! What the macros write holds wherever it stands: the crates under `hygiene/`, each built by a cargo
-//! run as its author would build it.
+//! The code that the macros generate compiles in any context. The crates under `hygiene/` are built
+//! with cargo, as their authors would build them.
 
 use std::env;
 use std::path::Path;
@@ -7,33 +7,33 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-/// Runs cargo on the crates under `hygiene/`. They share one target directory, whose lock lets one
-/// run build at a time.
+/// Runs cargo on the crates under `hygiene/`. They share a target directory, so cargo runs one build at
+/// a time.
 fn cargo(subcommand: &str, args: &[&str]) -> Output {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("hygiene");
     let mut command = Command::new(cargo);
     command.arg(subcommand);
     command.args(["--manifest-path", concat!(env!("CARGO_MANIFEST_DIR"), "/hygiene/Cargo.toml")]);
-    // Nothing is written beside the sources. Where this fails, status-core's dependencies have
-    // changed: run cargo there once without it.
+    // Keeps `hygiene/Cargo.lock` unchanged. If this fails, status-core's dependencies have changed:
+    // run cargo there once without `--locked`.
     command.arg("--locked");
     command.arg("--target-dir").arg(target);
     command.args(["--quiet", "--color", "never"]);
     command.args(args).output().expect("cargo starts")
 }
 
-/// Text of a cargo run, which need not be UTF-8.
+/// Output of cargo, which need not be UTF-8.
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-fn succeeds(subcommand: &str, args: &[&str]) {
+fn assert_success(subcommand: &str, args: &[&str]) {
     let output = cargo(subcommand, args);
     let command = format!("cargo {subcommand} {}", args.join(" "));
     assert!(
         output.status.success(),
-        "`{command}` ends with {}\n{}{}",
+        "`{command}` failed with {}\n{}{}",
         output.status,
         text(&output.stdout),
         text(&output.stderr)
@@ -42,54 +42,59 @@ fn succeeds(subcommand: &str, args: &[&str]) {
 
 #[test]
 fn without_a_prelude() {
-    succeeds("check", &["-p", "no_prelude"]);
+    assert_success("check", &["-p", "no_prelude"]);
 }
 
 #[test]
 fn renamed_and_re_exported() {
-    succeeds("check", &["-p", "renamed"]);
+    assert_success("check", &["-p", "renamed"]);
 }
 
 #[test]
-fn names_that_mean_something_else() {
-    succeeds("check", &["-p", "names"]);
+fn names_with_other_meanings() {
+    assert_success("check", &["-p", "names"]);
 }
 
 #[test]
-fn without_a_warning() {
+fn without_warnings() {
     if Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
         .args(["clippy", "--version"])
         .output()
         .is_ok_and(|output| output.status.success())
     {
-        succeeds("clippy", &["-p", "strict", "--", "-D", "warnings", "-W", "clippy::pedantic"]);
+        assert_success(
+            "clippy",
+            &["-p", "strict", "--", "-D", "warnings", "-W", "clippy::pedantic"],
+        );
     } else {
-        println!("skipped: clippy is not installed, so `strict` is held to rustc's lints alone");
-        succeeds("check", &["-p", "strict"]);
+        println!(
+            "skipped: Clippy is not installed, so `strict` is checked with the lints of rustc only"
+        );
+        assert_success("check", &["-p", "strict"]);
     }
 }
 
-/// It is linked, and run: its exit code is the number of the first claim that does not hold.
+/// The program runs, and exits with the number of the first check that failed.
 #[test]
 fn without_std() {
     if cfg!(unix) {
-        succeeds("run", &["-p", "no_std"]);
+        assert_success("run", &["-p", "no_std"]);
     } else {
-        println!("skipped: `no_std` is linked on Unix alone, where a C library is at hand");
+        println!("skipped: `no_std` needs the C library of a Unix system");
     }
 }
 
 #[test]
-fn an_integration_of_ones_own() {
-    succeeds("run", &["-p", "integration_path"]);
+fn a_custom_integration() {
+    assert_success("run", &["-p", "integration_path"]);
 }
 
-/// What rustc says of the package `features` with one of its features: in which example, at which
-/// token, and the command that it names, or the whole message where it names none.
-fn said(features: &str) -> Vec<[String; 3]> {
+/// The errors of the package `features` with one of its features: the example, the token, and the
+/// command that the message suggests (or the whole message if it suggests none).
+fn errors(features: &str) -> Vec<[String; 3]> {
     let args = ["-p", "features", "--features", features, "--examples", "--keep-going"];
     let output = cargo("check", &[&args[..], &["--message-format", "json"]].concat());
-    let (mut said, mut rendered) = (Vec::new(), text(&output.stderr));
+    let (mut errors, mut rendered) = (Vec::new(), text(&output.stderr));
     for line in text(&output.stdout).lines() {
         let outer: Value = serde_json::from_str(line).expect("cargo writes JSON");
         let inner = &outer["message"];
@@ -99,22 +104,22 @@ fn said(features: &str) -> Vec<[String; 3]> {
             continue;
         }
         let primary = |span: &&Value| span["is_primary"] == true;
-        // What has no place sums up: "aborting due to 1 previous error".
+        // A message without a span is a summary: "aborting due to 1 previous error".
         let span = inner["spans"].as_array().and_then(|spans| spans.iter().find(primary));
         let Some(span) = span else { continue };
         let message = inner["message"].as_str().unwrap_or_default();
         let command = message.split('`').find(|quoted| quoted.starts_with("cargo "));
         let name = outer["target"]["name"].as_str().unwrap_or_default();
-        said.push([name.to_owned(), marked(span), command.unwrap_or(message).to_owned()]);
+        errors.push([name.to_owned(), marked(span), command.unwrap_or(message).to_owned()]);
     }
-    // What is built before the package may fail as well.
-    assert_eq!(output.status.success(), said.is_empty(), "{rendered}");
-    said.sort();
-    said
+    // A dependency could also fail to build.
+    assert_eq!(output.status.success(), errors.is_empty(), "{rendered}");
+    errors.sort();
+    errors
 }
 
-/// The source text that an error marks on a person's screen. The span itself lies in status-core's
-/// macro, and the screen shows the call that led there, which an editor looks for in the same way.
+/// The source text at which an error is shown. The span itself is in a macro of status-core, so this
+/// follows the expansions back to the call, as rustc and editors do.
 fn marked(mut span: &Value) -> String {
     while span["expansion"].is_object() {
         span = &span["expansion"]["span"];
@@ -131,7 +136,7 @@ fn marked(mut span: &Value) -> String {
 const AXUM: &str = "cargo add status-core --features axum";
 const PROBLEM: &str = "cargo add status-core --features problem";
 
-/// The integrations beside axum. They say what axum's does, each in its own name.
+/// The other integrations. Their messages differ from axum's in the name alone.
 const OTHERS: [(&str, &str); 7] = [
     ("actix_web", "cargo add status-core --features actix_web"),
     ("http", "cargo add status-core --features http"),
@@ -143,7 +148,7 @@ const OTHERS: [(&str, &str); 7] = [
 ];
 
 #[test]
-fn without_a_feature_one_error_says_how_to_get_it() {
+fn without_a_feature_one_error_says_how_to_enable_it() {
     let of_the_examples = |of_problem: &[[&str; 3]]| {
         let mut expected: Vec<[String; 3]> = [
             ["axum_derive", "axum", AXUM],
@@ -160,16 +165,16 @@ fn without_a_feature_one_error_says_how_to_get_it() {
         expected
     };
     let of_problem = [["header", "header", PROBLEM], ["members", "id", PROBLEM]];
-    assert_eq!(said(""), of_the_examples(&of_problem));
-    assert_eq!(said("problem"), of_the_examples(&[]));
+    assert_eq!(errors(""), of_the_examples(&of_problem));
+    assert_eq!(errors("problem"), of_the_examples(&[]));
 }
 
-/// The package's library compiles without features: nothing was said of it above. `axum` brings
-/// `http`, and the other frameworks are none of its business.
+/// The package's library compiles without features, or the test above would have found its errors.
+/// `axum` enables `http` too, but no other framework.
 #[test]
-fn what_compiles_without_a_feature_compiles_with_it() {
+fn code_that_compiles_without_a_feature_compiles_with_it() {
     let others = OTHERS.iter().filter(|(name, _)| *name != "http");
     let others: Vec<_> =
         others.map(|&(name, command)| ["frameworks", name, command].map(str::to_owned)).collect();
-    assert_eq!(said("axum"), others);
+    assert_eq!(errors("axum"), others);
 }

@@ -1,5 +1,4 @@
-//! `ProblemLayer`, over loopback: what it makes of problems and of what a framework makes itself, and
-//! that nothing else differs.
+//! `ProblemLayer`: it renders problems and the errors of the framework, and changes nothing else.
 
 use std::convert::Infallible;
 use std::io;
@@ -65,10 +64,10 @@ const JSON: &str = "application/problem+json";
 const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// Each representation, with an `Accept` that asks for it.
+/// The representations, each with an `Accept` that asks for it.
 const REPRESENTATIONS: [(&str, &str); 3] = [("*/*", JSON), (BROWSER, HTML), ("text/plain", TEXT)];
 
-/// Runs a server on a thread of its own, as long as this process.
+/// Runs a server on another thread, until the process ends.
 fn serve_on<F: Future>(
     run: impl FnOnce(tokio::net::TcpListener) -> F + Send + 'static,
 ) -> SocketAddr {
@@ -86,12 +85,12 @@ fn serve(router: Router) -> SocketAddr {
     serve_on(async |listener| axum::serve(listener, router).await.unwrap())
 }
 
-/// A layer around the whole router, and not around each of its routes.
+/// Wraps the whole router instead of each route.
 fn serve_inside_of_a_layer(router: Router) -> SocketAddr {
     serve_hyper(|| ProblemLayer::new().layer(router))
 }
 
-/// A server of hyper, without axum.
+/// Serves with hyper, without axum.
 fn serve_hyper<S, B>(make: impl FnOnce() -> S + Send + 'static) -> SocketAddr
 where
     S: tower::Service<http::Request<Incoming>, Response = http::Response<B>> + Clone + 'static,
@@ -106,7 +105,7 @@ where
                 let (stream, _) = listener.accept().await.unwrap();
                 let service = TowerToHyperService::new(service.clone());
                 tokio::task::spawn_local(async move {
-                    // A client that hangs up ends its connection, and no more.
+                    // A client that hangs up ends only its own connection.
                     let _ = hyper::server::conn::http1::Builder::new()
                         .serve_connection(TokioIo::new(stream), service)
                         .await;
@@ -263,7 +262,7 @@ fn each_header_field_of_the_error_is_kept() {
 }
 
 #[test]
-fn vary_is_extended_and_never_doubled() {
+fn vary_is_extended_without_repetition() {
     let router = Router::new()
         .route(
             "/{vary}",
@@ -289,7 +288,7 @@ fn vary_is_extended_and_never_doubled() {
 }
 
 #[test]
-fn what_is_said_of_the_old_content_goes_with_it() {
+fn fields_about_the_old_content_are_removed() {
     const OF_THE_CONTENT: [&str; 7] = [
         "content-location",
         "content-digest",
@@ -326,13 +325,13 @@ fn what_is_said_of_the_old_content_goes_with_it() {
     }
 }
 
-/// GETs, HEADs and a POST on one connection: none of them brings the others out of step.
+/// On one connection, so that any stray content breaks the next response.
 #[test]
-fn a_head_gets_the_header_of_a_get_and_the_connection_goes_on() {
+fn a_head_has_the_header_of_a_get_and_keeps_the_connection() {
     let inside = orders().layer(ProblemLayer::new());
-    // Here axum has taken the content away before the layer sees the response.
+    // axum removes the content before the layer sees the response.
     let outside = serve_inside_of_a_layer(orders());
-    // Here nobody does, but for the layer.
+    // Only the layer removes the content.
     let hyper = ServiceBuilder::new().layer(ProblemLayer::new()).service_fn(
         async |request: http::Request<Incoming>| {
             Ok::<http::Response<Full<Bytes>>, Infallible>(match request.uri().path() {
@@ -374,11 +373,11 @@ fn a_head_gets_the_header_of_a_get_and_the_connection_goes_on() {
     }
 }
 
-/// Before a server takes away what a HEAD must not get, and says how long it was.
+/// Without a server, which would remove the content and set the length itself.
 #[tokio::test]
 async fn a_head_gets_no_content_from_the_layer_itself() {
     type Change = fn(&mut Response);
-    // What the service inside has made of the content, and what is left of its length.
+    // What an inner service does to the content, and whether its length is still known.
     let changes: [(Change, [Option<usize>; 3]); 4] = [
         (|_| {}, [Some(34), Some(24), Some(14)]),
         (|response| *response.body_mut() = Body::empty(), [Some(34), Some(24), Some(14)]),
@@ -418,7 +417,7 @@ async fn a_head_gets_no_content_from_the_layer_itself() {
 }
 
 #[test]
-fn a_head_says_no_length_that_is_not_known() {
+fn a_head_has_no_length_if_none_is_known() {
     let hide = map_response(async |response: Response| {
         let (parts, _) = response.into_parts();
         Response::from_parts(parts, Body::new(Stream::texts(&["{\"status\"", ":404}"])))
@@ -434,7 +433,7 @@ fn a_head_says_no_length_that_is_not_known() {
     }
 }
 
-/// A stream of unknown length: what it gives, then an end or an error, and trailers.
+/// A stream of unknown length.
 struct Stream {
     frames: Vec<Result<Frame<Bytes>, io::Error>>,
     at_once: bool,
@@ -468,7 +467,7 @@ impl http_body::Body for Stream {
     type Data = Bytes;
     type Error = io::Error;
 
-    /// Each frame comes at the second time of asking, or at once.
+    /// Each frame is ready at the second poll, or at once.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -509,7 +508,7 @@ fn trailers() -> Frame<Bytes> {
     Frame::trailers(trailers)
 }
 
-/// Responses that are none of the layer's.
+/// Responses that the layer must not change.
 fn foreign() -> Vec<(&'static str, Make)> {
     vec![
         ("200", || "hello".into_response()),
@@ -533,13 +532,13 @@ fn foreign() -> Vec<(&'static str, Make)> {
             response.headers_mut().insert("content-encoding", HeaderValue::from_static("gzip"));
             response
         }),
-        // Almost what tower-http's CatchPanicLayer says.
+        // Almost the response of tower-http's `CatchPanicLayer`.
         ("500-same-length", || with_status(500, TEXT, "Service panickeD")),
         ("500-longer", || with_status(500, TEXT, "Service panicked!")),
         ("500-other-type", || with_status(500, "text/plain", "Service panicked")),
         ("503-same-text", || with_status(503, TEXT, "Service panicked")),
         ("413-same-length", || with_status(413, TEXT, "length limit exceedeD")),
-        // A middleware of the user's has made something else of a problem.
+        // A middleware has replaced the content of a problem.
         ("404-as-503", || {
             let mut response = ClientError::NotFound.into_response();
             *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
@@ -551,12 +550,12 @@ fn foreign() -> Vec<(&'static str, Make)> {
             parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+xml"));
             Response::from_parts(parts, Body::from("<problem/>"))
         }),
-        // No status code by RFC 9110, but `http` lets it pass.
+        // Not a valid code (RFC 9110 §15), but `http` accepts it.
         ("600", || with_status(600, "", Body::empty())),
     ]
 }
 
-/// And those whose content comes bit by bit, fails, or has trailers.
+/// The same with content that is streamed, fails or has trailers.
 fn foreign_streams() -> Vec<(&'static str, Make)> {
     vec![
         ("500-stream", || with_status(500, TEXT, Body::new(Stream::texts(&["a", "", "b"])))),
@@ -619,7 +618,7 @@ fn foreign_streams() -> Vec<(&'static str, Make)> {
 }
 
 #[test]
-fn what_is_not_the_layers_passes_to_the_byte() {
+fn foreign_responses_are_passed_on_byte_for_byte() {
     let mut router = Router::new();
     let foreign = || foreign().into_iter().chain(foreign_streams());
     for (name, make) in foreign() {
@@ -635,11 +634,11 @@ fn what_is_not_the_layers_passes_to_the_byte() {
                     "{method} /{name} HTTP/1.1\r\nHost: shop\r\nAccept: {accept}\r\nTE: trailers\r\nConnection: close, TE\r\n\r\n"
                 );
                 let expected = raw(plain, &request);
-                // hyper sends nothing where a body fails before the header is written.
+                // hyper sends nothing if a body fails before the header is written.
                 let nothing =
                     ["500-broken-at-once", "500-ends-at-once"].contains(&name) && method == "GET";
                 assert_eq!(!nothing, expected.starts_with(b"HTTP/1.1 "), "{name}");
-                // axum has taken the content away, which had neither type nor length.
+                // axum removes the content, which has neither a type nor a length.
                 let unknown = method == "HEAD"
                     && [
                         "500-untyped-stream",
@@ -661,7 +660,7 @@ fn what_is_not_the_layers_passes_to_the_byte() {
             }
         }
     }
-    // They are what they are meant to be.
+    // The streams do what their names say.
     let of = |name: &str| {
         let request = format!(
             "GET /{name} HTTP/1.1\r\nHost: a\r\nTE: trailers\r\nConnection: close, TE\r\n\r\n"
@@ -677,7 +676,7 @@ fn what_is_not_the_layers_passes_to_the_byte() {
     assert!(of("500-broken-stream").ends_with("4\r\nhalf\r\n"), "{}", of("500-broken-stream"));
 }
 
-/// Where the framework itself answers.
+/// Routes with errors of the framework.
 fn framework() -> Router {
     let slow = Router::new()
         .route("/slow/408", get(std::future::pending::<()>))
@@ -713,7 +712,7 @@ fn framework() -> Router {
 }
 
 #[test]
-fn what_a_framework_makes_itself_becomes_the_problem_of_its_code() {
+fn an_error_of_the_framework_becomes_the_problem_of_its_code() {
     let inside = serve(framework().layer(ProblemLayer::new()));
     let outside = serve_inside_of_a_layer(framework());
     let long = "Content-Length: 5\r\n";
@@ -730,7 +729,7 @@ fn what_a_framework_makes_itself_becomes_the_problem_of_its_code() {
         ("POST", "/limited-by-axum", long, "413 Content Too Large", ""),
         ("GET", "/429", "", "429 Too Many Requests", "retry-after: 60|cache-control: no-store"),
         ("GET", "/cached", "", "503 Service Unavailable", "cache-control: max-age=1"),
-        // Nobody gave it a reason.
+        // It has no reason.
         ("GET", "/599", "", "599 ", ""),
         ("GET", "/422", "", "422 Unprocessable Content", ""),
     ];
@@ -774,7 +773,7 @@ fn what_a_framework_makes_itself_becomes_the_problem_of_its_code() {
             }
         }
         let heads = [("/none", ""), ("/slow/408", ""), ("/limited", "POST"), ("/panic", "")];
-        // Outside of axum, what the caught panic said is gone when the layer could read it.
+        // Outside of axum, the content of the caught panic is gone before the layer can read it.
         let heads = if address == inside { &heads[..] } else { &heads[..3] };
         for &(path, allow) in heads {
             for (accept, content_type) in REPRESENTATIONS {
@@ -792,7 +791,7 @@ fn what_a_framework_makes_itself_becomes_the_problem_of_its_code() {
 }
 
 #[test]
-fn what_a_framework_makes_itself_can_be_left_alone() {
+fn errors_of_the_framework_can_be_left_alone() {
     let router = || framework().merge(orders());
     let plain = serve(router());
     let layered = serve(router().layer(ProblemLayer::new().only_problems()));
@@ -815,7 +814,7 @@ fn what_a_framework_makes_itself_can_be_left_alone() {
 }
 
 #[test]
-fn a_page_of_ones_own() {
+fn a_custom_page() {
     let of = |view: &View<'_>| {
         let detail = view.detail.unwrap_or("-");
         let delay = view.retry_after.is_some();
@@ -844,7 +843,7 @@ fn a_page_of_ones_own() {
 }
 
 #[test]
-fn two_layers_render_once() {
+fn nested_layers_render_once() {
     let pages = Arc::new(AtomicUsize::new(0));
     let counting = |name: &'static str| {
         let pages = pages.clone();
@@ -867,7 +866,7 @@ fn two_layers_render_once() {
 }
 
 #[test]
-fn nothing_that_is_kept_back_leaves_the_process() {
+fn redacted_text_never_leaves_the_process() {
     let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
     let log = seen.clone();
     let router =
@@ -888,16 +887,15 @@ fn nothing_that_is_kept_back_leaves_the_process() {
     let seen = seen.lock().unwrap();
     assert_eq!(seen.len(), 3);
     for (slug, details) in &*seen {
-        // Metrics and access logs find it after the layer, too.
+        // Metrics and access logs outside of the layer can still read it.
         assert_eq!(*slug, Some("payment"));
         assert!(!details.contains("hunter2"), "{details}");
     }
 }
 
-/// Layers inside and outside whose bodies cannot be moved once they are polled, or have to be made
-/// from nothing.
+/// With layers inside and outside whose bodies are not `Unpin`, or must implement `Default`.
 #[test]
-fn around_any_service_of_hyper() {
+fn the_layer_wraps_any_service_of_hyper() {
     let service = ServiceBuilder::new()
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, Duration::from_secs(60)))
         .layer(ProblemLayer::new())
@@ -916,9 +914,9 @@ fn around_any_service_of_hyper() {
         });
     let address = serve_hyper(|| service);
     for (accept, content_type) in REPRESENTATIONS {
-        // The layer that limits the time of a body hides that there is none.
+        // The timeout layer hides that the body is empty.
         get_as(address, "/404", accept).is(404, content_type);
-        // It hides the length of what the one inside says, which passes.
+        // It hides the length of the inner content, which is passed on.
         assert!(raw(address, "GET /panic HTTP/1.0\r\n\r\n").ends_with(b"\r\n\r\nService panicked"));
     }
 
@@ -938,9 +936,9 @@ fn around_any_service_of_hyper() {
     }
 }
 
-/// The layer asks the service inside whether it is ready: these panic when they are called without.
+/// The inner services panic if they are called before they are ready.
 #[test]
-fn a_service_is_asked_whether_it_is_ready() {
+fn the_inner_service_is_polled_until_it_is_ready() {
     let most = Arc::new(AtomicUsize::new(0));
     let seen = most.clone();
     let address = serve_hyper(move || {
@@ -978,7 +976,7 @@ fn a_service_is_asked_whether_it_is_ready() {
 }
 
 #[tokio::test]
-async fn an_error_of_the_service_is_handed_on() {
+async fn an_error_of_the_service_is_returned() {
     let service = ServiceBuilder::new()
         .layer(ProblemLayer::new())
         .service_fn(async |_: Request| Err::<Response, _>(io::Error::other("it is down")));
@@ -987,14 +985,14 @@ async fn an_error_of_the_service_is_handed_on() {
 }
 
 #[test]
-fn every_accept_has_an_answer() {
+fn every_accept_gets_a_problem() {
     let address = serve(orders().layer(ProblemLayer::new()));
     let hostile = |accept: &[u8]| {
         let fields = [b"Accept: ", accept, b"\r\n"].concat();
         let mut connection = Connection::open(address);
         send(&mut connection, "GET", "/orders/7", &fields);
         let reply = receive(&mut connection, "GET");
-        // The connection goes on.
+        // The connection is kept.
         send(&mut connection, "HEAD", "/orders/7", &fields);
         receive(&mut connection, "HEAD");
         send(&mut connection, "GET", "/ok", &fields);
@@ -1012,7 +1010,7 @@ fn every_accept_has_an_answer() {
     hostile(b"\xff\xfe").is(404, JSON);
     hostile(b"text/html\xff, text/plain").is(404, TEXT);
     hostile(b"text/html\xc3\xa9, */*;q=0").is(404, JSON);
-    // One list in many lines. axum's server reads a hundred fields, and no more.
+    // One list on many lines. hyper reads at most one hundred fields.
     hostile("image/png\r\nAccept: ".repeat(90).as_bytes()).is(404, JSON);
     let lines = format!("{}text/html", "image/png\r\nAccept: ".repeat(90));
     hostile(lines.as_bytes()).is(404, HTML);

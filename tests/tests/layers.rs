@@ -8,6 +8,9 @@
 //! defines. But a module that calls its children must not define what they use. Code under
 //! `#[cfg(test)]` and the bodies of macros are not read.
 //!
+//! To break a circle, move what both files use into a third one, or move an `impl` block up to the file
+//! that it needs.
+//!
 //! Every file sits below `lib.rs`, so none imports what `lib.rs` exports: `use crate::status::Status`
 //! is right, `use crate::Status` is not.
 
@@ -17,10 +20,6 @@ use std::fs;
 use std::path::Path;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-
-/// The one pair that the public API makes: `HttpStatus::problem` gives a `Problem`, and a `Problem`
-/// has a `Status`.
-const IN_THE_API: (&str, &str) = ("status.rs", "crate::problem::");
 
 /// The segments of a path. The name of a module is its path without `crate`.
 type Segments = Vec<String>;
@@ -39,7 +38,7 @@ struct Module {
     globs: Vec<Segments>,
 }
 
-/// A path to something outside of a module.
+/// A path in a module that may need another file.
 struct Mention {
     module: Segments,
     path: Segments,
@@ -134,7 +133,7 @@ impl Sources {
                     self.macros.insert(name.to_string(), module.clone());
                     item
                 }
-                // What they write is no code of this crate.
+                // Generated code belongs to another crate.
                 ("quote" | "quote_spanned" | "parse_quote", [bang, _, item @ ..])
                     if is_punct(bang, '!') =>
                 {
@@ -157,9 +156,8 @@ impl Sources {
                 _ => {
                     let path = leading_path(rest);
                     let tokens = path.len() * 3 - 2;
-                    // A path goes on in `<T>::name` and `receiver.name`; `$crate` and `#name` are for
-                    // a macro's user. That of a type (`Type::name`) starts with a name that was
-                    // imported or is at home.
+                    // `<T>::name` and `receiver.name` are not the start of a path, and `$crate` is that
+                    // of a macro's user. `Type::name` needs nothing beyond the import of `Type`.
                     let starts = !matches!(previous, Some('.' | ':' | '$' | '#'));
                     if starts && path.len() > 1 && word.starts_with(char::is_lowercase) {
                         let code = path.join("::");
@@ -277,9 +275,6 @@ impl Sources {
     fn needs(&self) -> Needs<'_> {
         let mut needs = Needs::new();
         for Mention { module, path, code } in &self.mentions {
-            if self.modules[module].file == IN_THE_API.0 && code.starts_with(IN_THE_API.1) {
-                continue;
-            }
             let Some(found) = self.find(module, path, 16) else { continue };
             let (file, needed) = (&*self.modules[module].file, &*self.modules[&found].file);
             if file != needed {

@@ -1,4 +1,4 @@
-//! What an error is on the wire, as a value: `Problem::of`.
+//! The problem that is sent for an error.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -87,7 +87,7 @@ fn field<'a>(problem: &'a Problem, name: &str) -> Vec<&'a [u8]> {
 }
 
 #[test]
-fn everything_that_an_occurrence_has_is_sent() {
+fn everything_about_an_occurrence_is_sent() {
     let problem = Problem::of(&full("x"));
     assert_eq!(
         std::str::from_utf8(&problem.json()).unwrap(),
@@ -99,14 +99,14 @@ fn everything_that_an_occurrence_has_is_sent() {
     assert_eq!(field(&problem, "x-fixed"), [b"a, b"]);
     assert_eq!(field(&problem, "link"), [b"</a>; rel=a", b"</b>; rel=b"]);
 
-    // A transparent variant is its field's problem, pointers in between or not.
+    // A transparent variant has the problem of its field, also through pointers.
     let inner = Problem::of(&Reply::Inner(Box::new(full("x"))));
     assert_eq!(inner.json(), problem.json());
     assert_eq!(inner.header_fields(), problem.header_fields());
 }
 
 #[test]
-fn what_adds_nothing_is_sent_as_it_was_compiled() {
+fn a_problem_without_additions_is_static() {
     let table = ServerError::BadGateway;
     let (one, other) = (Answer::of(&table), Answer::of(&table));
     assert_eq!(one.content, r#"{"title":"Bad Gateway","status":502}"#);
@@ -142,25 +142,25 @@ fn what_adds_nothing_is_sent_as_it_was_compiled() {
 }
 
 #[test]
-fn what_is_redacted_is_kept_back_and_the_members_are_not() {
+fn redaction_hides_the_text_but_not_the_members() {
     let problem = Problem::of(&Reply::Redacted { why: "because" });
     assert_eq!(
         object(&problem),
         json!({"type": "/errors/redacted", "title": "It is kept back.", "status": 400, "why": "because"})
     );
     for status in [&ClientError::NotFound as &dyn HttpStatus, &ServerError::BadGateway] {
-        assert!(!status.status().is_exposed(), "a table repeats its code and reason");
+        assert!(!status.status().is_exposed(), "the `Display` of a table is its code and reason");
     }
 }
 
 #[test]
-fn what_cannot_be_sent_is_left_out() {
+fn values_that_cannot_be_sent_are_left_out() {
     let problem = Problem::of(&Reply::Unserializable { broken: Broken, sound: 7 });
     assert_eq!(
         object(&problem),
         json!({"type": "/errors/unserializable", "title": "It cannot be serialized.", "status": 500, "sound": 7})
     );
-    // What a `Display` wrote before it failed is kept.
+    // The text that a `Display` wrote before it failed is kept.
     assert_eq!(object(&Problem::of(&Reply::Mute))["detail"], "half a te");
     for text in ["a\r\nSet-Cookie: a=b", "a\nb", "a\0b", "a\rb", "a\x7fb", "é", "\u{2028}"] {
         let problem = Problem::of(&full(text));
@@ -171,7 +171,7 @@ fn what_cannot_be_sent_is_left_out() {
 }
 
 #[test]
-fn times_are_sent_as_http_has_them() {
+fn times_are_sent_in_the_formats_of_http() {
     let seconds = |after| field(&Problem::of(&Reply::Later(after)), "retry-after").concat();
     assert_eq!(seconds(Some(Duration::ZERO)), b"0");
     assert_eq!(seconds(Some(Duration::from_nanos(1))), b"1");
@@ -189,12 +189,12 @@ fn times_are_sent_as_http_has_them() {
 }
 
 #[test]
-fn a_dynamic_code_is_the_one_in_the_body() {
+fn the_body_has_the_dynamic_code() {
     for (code, sent) in [(404, 404), (418, 418), (500, 500), (599, 599), (200, 502), (0, 502)] {
         let problem = Problem::of(&Reply::Upstream { name: "a", code });
         let object = object(&problem);
         assert_eq!((problem.status().code(), &object["status"]), (sent, &json!(sent)));
-        // A client's mistake is told to it, a server's is kept back.
+        // A 4xx sends its text, a 5xx does not.
         assert_eq!(object.get("detail"), (sent < 500).then(|| json!("secret")).as_ref());
         assert_eq!(object["name"], "a");
         assert_eq!(object.get("type"), None);
@@ -205,7 +205,7 @@ fn a_dynamic_code_is_the_one_in_the_body() {
 }
 
 #[test]
-fn what_is_written_by_hand_cannot_break_the_object_either() {
+fn a_manual_impl_cannot_break_the_json() {
     struct ByHand;
     impl HttpStatus for ByHand {
         fn status(&self) -> &'static Status {
@@ -259,7 +259,7 @@ fn a_status_without_content_has_none() {
     assert!(response.body().is_empty() && response.headers().is_empty());
 }
 
-/// What is built by hand.
+/// The status of the problems that are built by hand.
 fn storm() -> Problem {
     ServerError::ServiceUnavailable.problem().detail("a storm")
 }
@@ -289,7 +289,7 @@ fn a_problem_is_built_by_hand() {
         [("wind", "121"), ("harbours", r#"["a","b"]"#)]
     );
 
-    // The fields that it derefs to can be read and written.
+    // Its fields can be read and written.
     let mut problem = storm();
     assert_eq!(problem.detail.as_deref(), Some("a storm"));
     problem.type_uri = Some("/errors/storm".into());
@@ -301,7 +301,7 @@ fn a_problem_is_built_by_hand() {
 }
 
 #[test]
-fn what_a_problem_cannot_send_is_left_out() {
+fn additions_that_cannot_be_sent_are_left_out() {
     let mut problem = storm().member("broken", &Broken).header("X A", "a").header("X-A", "a\r\nb");
     for name in ["type", "title", "status", "detail", "instance"] {
         problem = problem.member(name, "no");
@@ -310,13 +310,13 @@ fn what_a_problem_cannot_send_is_left_out() {
         problem.header("Content-Length", 7_u8).retry_after(UNIX_EPOCH - Duration::from_secs(1));
     assert_eq!(problem.json(), storm().json());
     assert!(problem.header_fields().is_empty());
-    // Any other name is legal JSON, and is the author's own choice.
+    // Any other name is valid JSON.
     let odd = storm().member("a \"b\"\n", &1);
     assert_eq!(object(&odd)["a \"b\"\n"], 1);
 }
 
 #[test]
-fn a_problem_comes_of_every_error_with_a_status() {
+fn every_error_with_a_status_becomes_a_problem() {
     fn fail() -> Result<(), Problem> {
         Err(ServerError::NotImplemented)?
     }
@@ -325,13 +325,13 @@ fn a_problem_comes_of_every_error_with_a_status() {
     }
     assert_eq!(fail().unwrap_err().json(), br#"{"title":"Not Implemented","status":501}"#);
     assert_eq!(fail_of_a_derived_type().unwrap_err().json(), Problem::of(&full("x")).json());
-    // Small enough for a `Result` to carry.
+    // Small enough for a `Result`.
     assert_eq!(size_of::<Problem>(), size_of::<usize>());
     assert_eq!(size_of::<Result<(), Problem>>(), size_of::<usize>());
 }
 
 #[test]
-fn an_error_of_another_crate_has_its_status_and_stays_the_source() {
+fn a_foreign_error_gets_a_status_and_stays_the_source() {
     let lost = || Err::<(), _>(std::io::Error::other("secret"));
     let error: StatusError = lost().or_status(ServerError::BadGateway).unwrap_err();
     assert_eq!((error.code(), error.to_string()), (502, "502 Bad Gateway".to_owned()));
@@ -341,7 +341,7 @@ fn an_error_of_another_crate_has_its_status_and_stays_the_source() {
     let problem = Problem::from(error);
     let source = std::error::Error::source(&problem).unwrap();
     assert!(source.is::<std::io::Error>());
-    // Nothing of it is sent, with a 4xx neither; strings and boxed errors do as well.
+    // Its text is never sent, not even with a 4xx. Strings and boxed errors work too.
     for problem in [
         problem,
         lost().or_status(ClientError::NotFound).unwrap_err().into(),
@@ -359,7 +359,7 @@ fn an_error_of_another_crate_has_its_status_and_stays_the_source() {
 }
 
 #[test]
-fn a_detail_of_any_length_is_sent_whole() {
+fn a_detail_of_any_length_is_sent_in_full() {
     let text = "\u{1f4a9}\n\0<\"".repeat(130_000);
     let problem = Problem::of(&full(&text));
     assert_eq!(object(&problem)["detail"], format!("text {text}"));
@@ -367,7 +367,7 @@ fn a_detail_of_any_length_is_sent_whole() {
 }
 
 #[test]
-fn every_byte_of_ascii_is_written_as_json_has_it_wherever_it_stands() {
+fn every_ascii_character_is_escaped_as_json_needs() {
     for c in (0..=127_u8).map(char::from) {
         for place in 0..40 {
             let text = format!("{}{c}{}", "a".repeat(place), "é".repeat(place / 8));
@@ -380,7 +380,7 @@ fn every_byte_of_ascii_is_written_as_json_has_it_wherever_it_stands() {
 }
 
 #[test]
-fn a_response_is_what_its_answer_becomes() {
+fn an_answer_becomes_the_same_response_in_every_way() {
     let replies = [
         full("a \"b\""),
         Reply::Later(Some(Duration::from_secs(3))),
@@ -423,7 +423,7 @@ fn a_response_is_what_its_answer_becomes() {
 }
 
 #[test]
-fn the_rules_of_storing_hold_in_every_response() {
+fn every_response_that_must_not_be_stored_says_so() {
     let cache_control = |problem: Problem| {
         let fields = Answer::from(problem).fields;
         let values: Vec<_> = fields.get_all("cache-control").iter().cloned().collect();
@@ -445,16 +445,16 @@ fn the_rules_of_storing_hold_in_every_response() {
 }
 
 proptest! {
-    // A failure is to be seen and mended, not kept in a file.
+    // Failures are fixed, not kept in a file.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_text_is_the_same_behind_the_wire(text in any::<String>()) {
+    fn every_text_survives_the_wire(text in any::<String>()) {
         prop_assert_eq!(&object(&Problem::of(&full(&text)))["detail"], &json!(format!("text {text}")));
     }
 
     #[test]
-    fn awkward_text_is_the_same_behind_the_wire(
+    fn awkward_text_survives_the_wire(
         text in r#"([\x00-\x1f"\\/\x7f\u{2028}\u{2029}\u{feff}\u{10ffff}]|\\ud800|\\u|é|,"detail":"){0,40}"#,
     ) {
         let problem = Problem::of(&full(&text));
@@ -463,7 +463,7 @@ proptest! {
     }
 
     #[test]
-    fn no_header_value_holds_a_control_character(text in any::<String>()) {
+    fn no_header_value_has_a_control_character(text in any::<String>()) {
         for value in Problem::of(&full(&text)).header_fields().values() {
             prop_assert!(value.as_bytes().iter().all(|byte| (b' '..0x7f).contains(byte) || *byte == b'\t'));
         }

@@ -1,4 +1,4 @@
-//! What a client makes of the bytes that a server, a proxy or nobody sane has sent.
+//! Reading a problem from bytes: valid, invalid and hostile.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -26,7 +26,7 @@ fn members(problem: &Problem) -> Vec<(&str, &str)> {
     problem.members().collect()
 }
 
-/// It says no more than its code.
+/// Whether a problem has nothing but its code.
 fn is_bare(problem: &Problem, code: u16) -> bool {
     let same = Problem::new(status_core::Status::of(code).unwrap());
     problem.status() == same.status() && problem.json() == same.json()
@@ -38,7 +38,7 @@ fn why(problem: &Problem) -> String {
 }
 
 #[test]
-fn all_that_a_problem_says_is_read() {
+fn every_part_of_a_problem_is_read() {
     let problem = json(
         r#" { "type" : "https://example.com/out", "title":"Out of \"stock\"", "status":409,
               "detail":"a\u00e9\ud83d\ude00", "instance":"/orders/7", "left": 3, "trace-id":"x" } "#,
@@ -48,14 +48,14 @@ fn all_that_a_problem_says_is_read() {
     assert_eq!(problem.status(), ClientError::Conflict.status());
     assert_eq!(problem.detail.as_deref(), Some("aé😀"));
     assert_eq!(problem.instance.as_deref(), Some("/orders/7"));
-    // Names that no member of ours could have are kept, too.
+    // Also names that a member sent by status-core cannot have.
     assert_eq!(members(&problem), [("left", "3"), ("trace-id", r#""x""#)]);
     assert_eq!(problem.get("left"), Some(3));
     assert!(problem.header_fields().is_empty() && problem.source().is_none());
 }
 
 #[test]
-fn a_member_of_the_wrong_type_is_not_there() {
+fn members_of_the_wrong_type_are_ignored() {
     for wrong in ["null", "7", "true", "[]", "{}", r#"["a"]"#, "-0.5", r#""\ud800""#] {
         let text = format!(
             r#"{{"type":{wrong},"title":{wrong},"detail":{wrong},"instance":{wrong},"status":409}}"#
@@ -70,12 +70,12 @@ fn a_member_of_the_wrong_type_is_not_there() {
         let problem = response(&text);
         assert_eq!((problem.status().code(), problem.detail.as_deref()), (404, Some("a")));
     }
-    // They are no extension members either.
+    // They are not extension members either.
     assert!(members(&json(r#"{"status":404,"title":7,"type":[]}"#)).is_empty());
 }
 
 #[test]
-fn members_are_kept_to_the_digit() {
+fn numbers_keep_every_digit() {
     let kept = [
         ("big", "123456789012345678901234567890.10"),
         ("small", "-1E-400"),
@@ -90,40 +90,40 @@ fn members_are_kept_to_the_digit() {
     }
     let problem = json(&(text + "}"));
     assert_eq!(members(&problem), kept);
-    // And they are sent as they came.
+    // They are forwarded unchanged.
     assert_eq!(members(&Problem::from_json(&problem.json()).unwrap()), kept);
     assert_eq!(problem.get::<Option<u8>>(""), Some(None));
     assert_eq!(problem.get::<String>("text"), None);
 }
 
 #[test]
-fn of_repeated_names_the_last_counts() {
+fn the_last_of_repeated_names_counts() {
     let problem = json(
         r#"{"a":1,"status":400,"b":2,"detail":"x","a":3,"status":409,"detail":"y","\u0061":4}"#,
     );
     assert_eq!(problem.status().code(), 409);
     assert_eq!(problem.detail.as_deref(), Some("y"));
     assert_eq!(members(&problem), [("b", "2"), ("a", "4")]);
-    // The last one counts before it is asked whether it has the right type.
+    // Even if the last value has the wrong type.
     assert_eq!(json(r#"{"status":400,"detail":"x","detail":7}"#).detail, None);
     let problem = json(r#"{"status":400,"detail":"x","d\u0065tail":"y"}"#);
     assert_eq!(problem.detail.as_deref(), Some("y"));
 }
 
 #[test]
-fn a_type_that_says_nothing_is_none() {
+fn an_empty_type_is_no_type() {
     for blank in ["about:blank", ""] {
         let problem = json(&format!(r#"{{"type":"{blank}","status":404}}"#));
         assert_eq!((problem.type_uri.as_deref(), &*problem.title), (None, "Not Found"));
         assert!(problem.is(ClientError::NotFound.status()));
     }
-    // The reason is no title of a type that the server has given.
+    // The title of the server is not replaced by the reason.
     assert_eq!(json(r#"{"type":"/a","status":404}"#).title, "");
     assert_eq!(json(r#"{"status":404,"title":"Nicht gefunden"}"#).title, "Nicht gefunden");
 }
 
 #[test]
-fn an_error_says_what_is_wrong_and_where() {
+fn errors_say_what_is_wrong_and_where() {
     let said = |json: &[u8]| Problem::from_json(json).unwrap_err().to_string();
     let object = "a problem is a JSON object (RFC 9457 §3), and this";
     assert_eq!(said(b""), format!("{object} is empty"));
@@ -157,7 +157,7 @@ fn an_error_says_what_is_wrong_and_where() {
         "JSON is UTF-8 (RFC 8259 §8.1), and this is not, from byte 19 on"
     );
     assert!(said(b"{}").contains("`Problem::from_response`"));
-    // What was found is not repeated, for it may be long.
+    // Long values are not repeated in the message.
     assert!(said(format!("\"{}\"", "a".repeat(100_000)).as_bytes()).len() < 200);
     assert!(said(format!("{{\"{}\":1}}", "a".repeat(100_000)).as_bytes()).len() < 200);
     let error: Box<dyn Error + Send + Sync> = Problem::from_json(b"").unwrap_err().into();
@@ -165,13 +165,13 @@ fn an_error_says_what_is_wrong_and_where() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_fault_and_a_lone_surrogate_spoils_no_more_than_its_own() {
+fn a_byte_order_mark_is_skipped_and_a_lone_surrogate_loses_only_its_member() {
     assert_eq!(json("\u{feff}{\"status\":404,\"a\":1}").get("a"), Some(1));
     assert!(Problem::from_json("\u{feff}\u{feff}{\"status\":404}".as_bytes()).is_err());
     let problem = json(r#"{"\ud800":1,"title":"\udc00","status":404,"detail":"a","b":"\ud83d"}"#);
     assert_eq!((&*problem.title, problem.detail.as_deref()), ("Not Found", Some("a")));
     assert_eq!(members(&problem), [("b", r#""\ud83d""#)]);
-    // Forms of Unicode other than UTF-8.
+    // Encodings of Unicode other than UTF-8.
     let utf_16: Vec<u8> = "{\"status\":404}".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert!(Problem::from_json(&utf_16).is_err());
     let problem =
@@ -183,9 +183,9 @@ fn a_byte_order_mark_is_no_fault_and_a_lone_surrogate_spoils_no_more_than_its_ow
     assert!(is_bare(&problem, 404) && why(&problem).starts_with("JSON is UTF-8"));
 }
 
-/// On a stack of 1 MiB, in which 300,000 calls within each other have no room.
+/// On a stack of 1 MiB, which cannot hold 300,000 nested calls.
 #[test]
-fn no_depth_is_too_deep() {
+fn deep_nesting_does_not_overflow_the_stack() {
     let test = || {
         for depth in [10_000, 300_000] {
             let nested = |open: &str, close: &str| open.repeat(depth) + "1" + &close.repeat(depth);
@@ -201,7 +201,7 @@ fn no_depth_is_too_deep() {
                 assert_eq!(problem.get::<Vec<u8>>("deep"), None);
                 assert_eq!(problem.get::<serde_json::Value>("deep"), None);
                 assert_eq!(problem.clone().json().len(), problem.json().len());
-                // Without its end, and as the whole content.
+                // Unterminated, and as the whole content.
                 assert!(Problem::from_json(&problem.json()[..depth]).is_err());
                 assert!(Problem::from_json(deep.as_bytes()).is_err());
                 assert_eq!(response(&deep[..deep.len().min(MAX_CONTENT)]).detail, None);
@@ -211,9 +211,9 @@ fn no_depth_is_too_deep() {
     thread::Builder::new().stack_size(1 << 20).spawn(test).unwrap().join().unwrap();
 }
 
-/// Each takes some hundredths of a second, and would take minutes if it grew with the square.
+/// Each takes some hundredths of a second, and would take minutes if the time were quadratic.
 #[test]
-fn the_time_grows_with_the_length_alone() {
+fn the_time_is_linear_in_the_length() {
     let start = Instant::now();
     let many = |name: fn(usize) -> String| {
         let mut text = r#"{"status":404"#.to_owned();
@@ -243,7 +243,7 @@ fn the_time_grows_with_the_length_alone() {
 }
 
 #[test]
-fn the_media_type_decides() {
+fn the_media_type_decides_how_content_is_read() {
     let content = br#"{"title":"Gone Fishing","status":503,"detail":"until May"}"#;
     let read = |content_type: Option<&[u8]>| Problem::from_response(404, content_type, content);
     for named in [
@@ -272,7 +272,7 @@ fn the_media_type_decides() {
 }
 
 #[test]
-fn the_code_is_that_of_the_response() {
+fn the_code_of_the_response_wins() {
     let read = |code| Problem::from_response(code, CONTENT_TYPE, br#"{"status":418,"detail":"a"}"#);
     for code in 100..=599 {
         assert_eq!(read(code).status().code(), code);
@@ -287,7 +287,7 @@ fn the_code_is_that_of_the_response() {
 }
 
 #[test]
-fn what_claims_to_be_a_problem_and_is_none_is_that_of_the_code() {
+fn an_invalid_problem_becomes_the_problem_of_its_code() {
     for content in ["", "{", "[]", "null", "<html>", "{\"detail\":\"a\"", "{\"detail\":\"a\"}}"] {
         let problem = response(content);
         assert!(is_bare(&problem, 404), "{content}");
@@ -303,7 +303,7 @@ fn what_claims_to_be_a_problem_and_is_none_is_that_of_the_code() {
 }
 
 #[test]
-fn plain_text_is_the_detail_in_short() {
+fn plain_text_becomes_a_short_detail() {
     let read = |text: &[u8]| Problem::from_response(502, Some(b"text/plain; charset=utf-8"), text);
     let detail = |text: &[u8]| read(text).detail.clone();
     assert_eq!(
@@ -316,7 +316,7 @@ fn plain_text_is_the_detail_in_short() {
     {
         assert!(is_bare(&read(none), 502), "{none:?}");
     }
-    // Of 200 characters, none is lost; of more, the rest; none is cut in two.
+    // Up to 200 characters, and never half of one.
     for character in ["a", "é", "😀"] {
         assert_eq!(detail(character.repeat(200).as_bytes()).unwrap(), character.repeat(200));
         let cut = character.repeat(200) + "…";
@@ -355,7 +355,7 @@ enum StockError {
 }
 
 #[test]
-fn a_problem_leads_back_to_its_row() {
+fn a_problem_is_matched_to_its_status() {
     let table = OrderError::TABLE;
     for (error, name) in [
         (OrderError::OrderNotFound, "OrderNotFound"),
@@ -372,7 +372,7 @@ fn a_problem_leads_back_to_its_row() {
         let found = problem.type_uri.as_deref().and_then(|type_uri| table.find(type_uri));
         assert_eq!(found, error.status().type_uri().map(|_| error.status()));
     }
-    // The type tells, whatever the code, and where there is none the code.
+    // By its type, whatever the code; without a type, by its code.
     let not_found = OrderError::OrderNotFound.status();
     assert!(
         json(r#"{"type":"https://shop.example/errors/order-not-found","status":410}"#)
@@ -384,9 +384,9 @@ fn a_problem_leads_back_to_its_row() {
     assert_eq!(table.find("about:blank"), None);
 }
 
-/// Another program's problem says nothing to this program's callers.
+/// By default, nothing from another service's problem reaches the caller.
 #[test]
-fn what_was_read_is_answered_when_that_is_said() {
+fn a_problem_is_forwarded_only_on_request() {
     let read = || {
         json(r#"{"status":401,"title":"Who?","detail":"secret","instance":"secret","a":"secret"}"#)
             .detail("secret, still")
@@ -413,7 +413,7 @@ fn what_was_read_is_answered_when_that_is_said() {
 }
 
 #[test]
-fn retry_after_has_two_forms() {
+fn retry_after_is_a_delay_or_a_date() {
     let read = |value: &str| {
         let mut fields = HeaderMap::new();
         fields.insert("retry-after", HeaderValue::from_bytes(value.as_bytes()).unwrap());
@@ -469,7 +469,7 @@ fn retry_after_has_two_forms() {
     assert_eq!(Problem::of(&ServerError::ServiceUnavailable).retry_delay(), None);
 }
 
-/// Pieces of problems, and of what breaks them.
+/// Fragments of valid and invalid problems.
 fn pieces() -> impl Strategy<Value = Vec<u8>> {
     let piece = prop_oneof![
         8 => prop::sample::select(vec![
@@ -482,7 +482,7 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// A problem with some bytes of it replaced, taken out or put in.
+/// A problem with some bytes replaced, removed or inserted.
 fn mutated() -> impl Strategy<Value = Vec<u8>> {
     let sound = r#"{"type":"/é","title":"a\"b","status":404,"detail":"\ud83d\ude00","instance":"/7","m":[1,{"n":null}],"x":-1.5e3}"#;
     let change = (any::<prop::sample::Index>(), 0..3_u8, any::<u8>());
@@ -500,8 +500,8 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-/// What holds for all bytes.
-fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
+/// Asserts what holds for any bytes.
+fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     let parsed = serde_json::from_slice::<serde_json::Value>(bytes);
     let read = Problem::from_json(bytes);
     if let Err(error) = &read {
@@ -510,7 +510,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
         let problem = Problem::from_response(404, CONTENT_TYPE, bytes);
         prop_assert!(problem.source().is_none());
     }
-    // What serde_json reads as an object with a status, we do.
+    // Everything that serde_json reads as an object with a status is read.
     if let Ok(serde_json::Value::Object(object)) = parsed {
         let status = object.get("status").and_then(serde_json::Value::as_u64);
         prop_assert_eq!(read.is_ok(), status.is_some_and(|status| (100..600).contains(&status)));
@@ -527,7 +527,7 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
     for content_type in [CONTENT_TYPE, Some(b"text/plain"), Some(bytes), None] {
         let problem = Problem::from_response(404, content_type, bytes);
         prop_assert_eq!(problem.status().code(), 404);
-        // What it says is sound again, and says the same.
+        // Its JSON is valid and reads as the same problem.
         let again = Problem::from_json(&problem.json());
         prop_assert_eq!(again.map(|again| again.json()).ok(), Some(problem.json()));
         let _ = format!("{problem} {problem:?}");
@@ -536,26 +536,26 @@ fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    // A failure is to be seen and mended, not kept in a file.
+    // Failures are fixed, not kept in a file.
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 4096, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_breaks_it_pieces(bytes in pieces()) {
-        holds(&bytes)?;
+    fn fragments_are_read_or_refused(bytes in pieces()) {
+        check(&bytes)?;
     }
 
     #[test]
-    fn nothing_breaks_it_mutated(bytes in mutated()) {
-        holds(&bytes)?;
+    fn mutated_problems_are_read_or_refused(bytes in mutated()) {
+        check(&bytes)?;
     }
 
     #[test]
-    fn nothing_breaks_it_noise(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        holds(&bytes)?;
+    fn random_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        check(&bytes)?;
     }
 
     #[test]
-    fn no_value_breaks_retry_after(value in r"[ -~\t]{0,40}|[0-9]{1,30}|[A-Z][a-z]{2,8},? ?[0-9A-Za-z -]{4,12} [0-9:]{8} (GMT|[0-9]{4})") {
+    fn every_retry_after_is_read_or_refused(value in r"[ -~\t]{0,40}|[0-9]{1,30}|[A-Z][a-z]{2,8},? ?[0-9A-Za-z -]{4,12} [0-9:]{8} (GMT|[0-9]{4})") {
         let mut fields = HeaderMap::new();
         fields.insert("retry-after", HeaderValue::from_bytes(value.as_bytes()).unwrap());
         if let Some(when) = RetryAfter::of(&fields) {

@@ -1,4 +1,4 @@
-//! The canonical tables and `Status::of`, held to the IANA registry and to what the RFCs demand.
+//! The canonical tables against the IANA registry and the requirements of the RFCs.
 //!
 //! `tests/data/` has copies of the registry's files.
 
@@ -14,7 +14,7 @@ const UNASSIGNED: &str = include_str!("../data/iana-unassigned-ranges.csv");
 const SEMANTICS: &str = include_str!("../data/status-semantics.csv");
 const FORMER: &str = include_str!("../data/phrase-aliases.csv");
 
-/// RFC 9110 §15.1 lists them, RFC 7725 §3 adds 451.
+/// Listed by RFC 9110 §15.1; RFC 7725 §3 adds 451.
 const CACHEABLE: [u16; 13] = [200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501];
 
 /// The rows of a CSV file, by the names of its columns.
@@ -54,7 +54,7 @@ const TABLES: [&Table; 5] = [
 ];
 
 #[test]
-fn every_registered_code_is_as_the_registry_says() {
+fn every_registered_code_agrees_with_the_registry() {
     let registry = rows(REGISTRY);
     assert_eq!(registry.len(), 64);
     for row in &registry {
@@ -92,7 +92,7 @@ fn every_registered_code_is_as_the_registry_says() {
 }
 
 #[test]
-fn the_tables_hold_each_registered_code_less_the_reserved_ones() {
+fn the_tables_have_every_registered_code_but_the_reserved_ones() {
     let expected: Vec<u16> =
         rows(REGISTRY).iter().map(code).filter(|code| ![306, 418].contains(code)).collect();
     let ours: Vec<u16> = TABLES.iter().flat_map(|table| table.iter()).map(Status::code).collect();
@@ -103,7 +103,7 @@ fn the_tables_hold_each_registered_code_less_the_reserved_ones() {
 }
 
 #[test]
-fn what_the_registry_calls_unassigned_is_unassigned_here() {
+fn unassigned_codes_agree_with_the_registry() {
     let mut unassigned = Vec::new();
     for row in rows(UNASSIGNED) {
         let (start, end): (u16, u16) = (row["start"].parse().unwrap(), row["end"].parse().unwrap());
@@ -128,7 +128,7 @@ fn what_the_registry_calls_unassigned_is_unassigned_here() {
 }
 
 #[test]
-fn demands_are_as_the_rfcs_say() {
+fn requirements_agree_with_the_rfcs() {
     let semantics = rows(SEMANTICS);
     for code in 100..=599 {
         let row = semantics.iter().find(|row| row["code"] == code.to_string());
@@ -143,7 +143,7 @@ fn demands_are_as_the_rfcs_say() {
         assert_eq!(status.allows_content(), content, "{code}");
         assert_eq!(status.is_temporary(), cell("duration") == "temporary", "{code}");
         let required = match cell("must_headers").split(" (").next().unwrap() {
-            // A 304 repeats fields of the 200 that it stands for: none of them always.
+            // A 304 repeats some fields of the 200, but requires none of them.
             _ if code == 304 => vec![],
             "" => vec![],
             name => vec![name],
@@ -153,7 +153,7 @@ fn demands_are_as_the_rfcs_say() {
 }
 
 #[test]
-fn cacheable_by_default_is_what_the_semantics_file_says_too() {
+fn cacheable_codes_agree_with_the_semantics_file() {
     for row in rows(SEMANTICS) {
         let cacheable = row["heuristically_cacheable"] == "yes";
         assert_eq!(CACHEABLE.contains(&code(&row)), cacheable, "{row:?}");
@@ -161,7 +161,7 @@ fn cacheable_by_default_is_what_the_semantics_file_says_too() {
 }
 
 #[test]
-fn former_phrases_lead_to_the_code() {
+fn former_phrases_are_parsed() {
     for row in rows(FORMER) {
         let (code, former) = (code(&row), row["former"].as_str());
         let found = match code / 100 {
@@ -189,7 +189,7 @@ fn every_canonical_row_is_documented_in_two_to_five_sentences() {
     }
 }
 
-/// What an error answers with takes for granted that its content may be sent.
+/// The response to an error always has content.
 #[test]
 fn every_error_may_have_content() {
     assert!((400..=599).all(|code| Status::of(code).unwrap().allows_content()));

@@ -1,4 +1,4 @@
-//! The representations of a problem: which one a request asks for, the page, and the plain text.
+//! The representations of a problem: negotiation, the page and the plain text.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -25,21 +25,21 @@ fn asked(accept: &str) -> Representation {
 }
 
 #[test]
-fn what_clients_send() {
+fn accept_headers_of_real_clients() {
     for (accept, expected) in [
-        // Chromium, Firefox and Safari, for a page.
+        // Chromium, Firefox and Safari, navigating.
         (
             "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,\
              */*;q=0.8,application/signed-exchange;v=b3;q=0.7",
             Html,
         ),
         ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Html),
-        // Internet Explorer 11, for a page; jQuery, for a piece of one.
+        // Internet Explorer 11, navigating; jQuery, loading a fragment.
         ("text/html, application/xhtml+xml, */*", Html),
         ("text/html, */*; q=0.01", Html),
-        // Java's own client, with two items that are none.
+        // Java's `HttpURLConnection`, with two invalid items.
         ("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", Html),
-        // Browsers of the terminal.
+        // Text browsers.
         ("text/html, text/plain, text/sgml, text/css, application/xhtml+xml, */*;q=0.01", Html),
         ("text/html, text/*;q=0.5, image/*", Html),
         // curl and fetch, axios, jQuery, Spring.
@@ -47,7 +47,7 @@ fn what_clients_send() {
         ("application/json, text/plain, */*", Json),
         ("application/json, text/javascript, */*; q=0.01", Json),
         ("application/json, application/*+json", Json),
-        // An image, a style, a script of a page.
+        // Images, style sheets and scripts of a page.
         ("image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8", Json),
         ("text/css,*/*;q=0.1", Json),
         ("text/plain", Text),
@@ -58,25 +58,25 @@ fn what_clients_send() {
 }
 
 #[test]
-fn weights_and_precision() {
+fn weights_and_specificity() {
     for (accept, expected) in [
         ("text/html;q=0.5, text/plain;q=0.6", Text),
         ("text/html;q=0.6, application/json;q=0.5", Html),
-        // The most specific range counts, wherever it stands.
+        // The most specific range counts, in any position.
         ("*/*, application/json;q=0.1, application/problem+json;q=0.1, text/html;q=0.5", Text),
         ("text/*, text/plain;q=0.5, text/html;q=0.1, */*;q=0.2", Text),
         ("application/json;q=0.1, application/problem+json, text/html;q=0.5", Json),
         ("application/json, application/problem+json;q=0.1, text/html;q=0.5", Html),
         ("application/*;q=0.3, text/html;q=0.2", Json),
-        // One range twice: its better weight.
+        // A repeated range has its highest weight.
         ("text/html;q=0.1, text/html;level=1, application/json;q=0.5", Html),
         ("text/html;level=1, text/html;q=0.1, application/json;q=0.5", Html),
-        // Zero excludes.
+        // A weight of zero excludes.
         ("application/*;q=0, */*", Text),
         ("application/json;q=0, text/*;q=0.1", Text),
         ("text/html;q=0.000", Json),
         ("*/*;q=0, text/html", Html),
-        // Equal weights: named before covered, JSON before HTML before text.
+        // With equal weights: an exact range before a wildcard, then JSON, HTML, text.
         ("text/html, application/json", Json),
         ("text/html, application/*", Html),
         ("text/plain, text/html", Html),
@@ -88,20 +88,20 @@ fn weights_and_precision() {
 }
 
 #[test]
-fn odd_spellings() {
+fn unusual_spellings() {
     for (accept, expected) in [
         ("TEXT/HTML;Q=1.0, */*;q=0.9", Html),
         ("text/html ; q=1 , */* ; q=0.9", Html),
         ("text/html\t;\tq=1\t,\t*/*;q=0.9", Html),
         (",, ,text/html,,", Html),
         ("text/html;", Html),
-        // A comma and a weight in quotes belong to the parameter.
+        // A quoted comma or weight is part of the parameter.
         (r#"text/plain;a="\",text/html;q=1,";q=0.5, application/json;q=0.2"#, Text),
         // More than three digits.
         ("text/html;q=0.30000000000000004, text/plain;q=0.2", Html),
         ("text/html;q=0.0001", Html),
         ("text/html;q=1.0000, */*;q=0.9", Html),
-        // Of two weights the first counts.
+        // The first of two weights counts.
         ("text/html;q=0.1;q=1, text/plain;q=0.5", Text),
     ] {
         assert_eq!(asked(accept), expected, "{accept}");
@@ -109,7 +109,7 @@ fn odd_spellings() {
 }
 
 #[test]
-fn malformed_items_are_left_out_one_by_one() {
+fn malformed_items_are_ignored_one_by_one() {
     for item in [
         "",
         ";",
@@ -147,12 +147,12 @@ fn malformed_items_are_left_out_one_by_one() {
         assert_eq!(asked(&format!("{item}, text/plain;q=0.1")), Text, "{item:?}");
         assert_eq!(asked(&format!("text/plain;q=0.1, {item}")), Text, "{item:?}");
     }
-    // Nobody knows where quotes end that are never closed.
+    // An unclosed quote runs to the end.
     assert_eq!(asked(r#"text/plain;q=0.1, text/html;a=", application/json"#), Text);
 }
 
 #[test]
-fn lines_are_one_list() {
+fn several_lines_are_one_list() {
     assert_eq!(negotiate([]), Json);
     assert_eq!(negotiate([&b""[..]]), Json);
     assert_eq!(negotiate([&b"text/plain;q=0.5"[..], b"", b"text/html;q=0.6"]), Html);
@@ -160,15 +160,15 @@ fn lines_are_one_list() {
 }
 
 #[test]
-fn bytes_that_are_no_text() {
+fn bytes_that_are_not_text() {
     assert_eq!(negotiate([&b"\xff\xfe, text/html"[..]]), Html);
     assert_eq!(negotiate([&b"text/html\xff, text/plain;q=0.1"[..]]), Text);
     assert_eq!(negotiate([vec![0xff; 65536].as_slice()]), Json);
 }
 
-/// The first 8 KiB count, of all lines together, and no half of an item.
+/// Only the first 8 KiB of all lines count, and only whole items.
 #[test]
-fn there_is_an_end_to_reading() {
+fn reading_stops_at_the_limit() {
     let line = |filler: usize, item: &str| format!("{}{item}", ",".repeat(filler));
     assert_eq!(asked(&line(8192 - 10, "text/html,")), Html);
     assert_eq!(asked(&line(8192 - 9, "text/html,")), Json);
@@ -187,7 +187,7 @@ fn there_is_an_end_to_reading() {
 }
 
 #[test]
-fn large_values_take_no_time() {
+fn large_values_take_linear_time() {
     let values = [
         "a".repeat(65536),
         "a/b,".repeat(16384),
@@ -206,12 +206,12 @@ fn large_values_take_no_time() {
             asked(value);
         }
         let shown: String = value.chars().take(20).collect();
-        // Unoptimized, and on a busy machine: what is quadratic takes minutes.
+        // Generous, for a debug build on a busy machine. Quadratic time would be minutes.
         assert!(start.elapsed() < Duration::from_secs(2), "{shown}: {:?}", start.elapsed());
     }
 }
 
-/// A media range, and the representations that it covers, from the most closely to the least.
+/// Media ranges with the representations that they cover, from the most specific on.
 const RANGES: [(&str, &[(Representation, u8)]); 9] = [
     ("application/problem+json", &[(Json, 3)]),
     ("application/json", &[(Json, 2)]),
@@ -224,7 +224,7 @@ const RANGES: [(&str, &[(Representation, u8)]); 9] = [
     ("application/xhtml+xml", &[]),
 ];
 
-/// Slow and plain: sorts all ranges for each representation, then all representations.
+/// A slow and simple model: sorts the ranges of each representation, then the representations.
 fn model(items: &[(usize, u16)]) -> Representation {
     let mut found = Vec::new();
     for (representation, preference) in [(Json, 3), (Html, 2), (Text, 1)] {
@@ -246,7 +246,7 @@ fn model(items: &[(usize, u16)]) -> Representation {
     found.pop().map_or(Json, |(_, _, _, representation)| representation)
 }
 
-/// An item as some client would write it, whose meaning does not depend on `style`.
+/// Writes an item. `style` changes its spelling but not its meaning.
 fn spelled((range, q): (usize, u16), style: u8) -> String {
     let range = RANGES[range].0;
     let range = if style & 1 == 0 { range.to_owned() } else { range.to_ascii_uppercase() };
@@ -265,7 +265,7 @@ fn spelled((range, q): (usize, u16), style: u8) -> String {
 
 proptest! {
     #[test]
-    fn as_the_model_says(
+    fn negotiation_agrees_with_the_model(
         items in prop::collection::vec(
             (0..RANGES.len(), select(vec![0, 1, 200, 500, 501, 900, 999, 1000])),
             0..7,
@@ -298,10 +298,10 @@ proptest! {
         asked(&line);
     }
 
-    /// Whatever stands in a text, the page has the elements that it always has, and the plain text no
-    /// control character.
+    /// Whatever a text contains, the page has the same elements, and the plain text has no control
+    /// character.
     #[test]
-    fn texts_stay_texts(
+    fn texts_are_never_markup(
         title in TEXTS,
         detail in TEXTS,
         uri in TEXTS,
@@ -322,7 +322,7 @@ proptest! {
     }
 
     #[test]
-    fn every_time_can_be_said(seconds in any::<u64>(), nanos in 0..1_000_000_000u32, date in any::<bool>()) {
+    fn every_time_can_be_worded(seconds in any::<u64>(), nanos in 0..1_000_000_000u32, date in any::<bool>()) {
         let delay = Duration::new(seconds, nanos);
         let retry_after = if date {
             let Some(date) = UNIX_EPOCH.checked_add(delay) else { return Ok(()) };
@@ -344,7 +344,7 @@ const TAGS: [&str; 18] = [
     "time", "dl", "div", "dt", "dd", "span", "br",
 ];
 
-/// The names of the elements that a page opens.
+/// The names of the elements of a page.
 fn tags(page: &str) -> impl Iterator<Item = &str> {
     page.split('<')
         .skip(1)
@@ -360,7 +360,7 @@ fn media_types() {
 }
 
 #[test]
-fn the_text_says_each_thing_once() {
+fn the_text_repeats_nothing() {
     let mut view = View::new(Failure::OrderNotFound.status());
     assert_eq!(
         text(&view),
@@ -382,7 +382,7 @@ fn the_text_says_each_thing_once() {
 }
 
 #[test]
-fn the_text_cannot_command_a_terminal() {
+fn the_text_has_no_terminal_escapes() {
     let mut view = View::new(Failure::OrderNotFound.status());
     view.title = "a\x1b[2Jb\nc\td";
     view.detail = Some("a\x1b]0;title\x07\rb\x7f\u{9b}31m\0");
@@ -407,9 +407,9 @@ fn when(retry_after: RetryAfter) -> String {
         .to_owned()
 }
 
-/// In the words of a person, and never too early.
+/// Rounded up, so that nobody tries again too early.
 #[test]
-fn delays_in_words() {
+fn wording_of_delays() {
     for (seconds, expected) in [
         (0, "now"),
         (1, "in 1 second"),
@@ -435,19 +435,19 @@ fn delays_in_words() {
 }
 
 #[test]
-fn dates_in_words() {
+fn wording_of_dates() {
     let date = |seconds| RetryAfter::Date(UNIX_EPOCH + Duration::from_secs(seconds));
     assert_eq!(when(date(784_111_777)), "after 6 November 1994, 08:49:37 UTC");
     assert_eq!(when(date(784_111_740)), "after 6 November 1994, 08:49 UTC");
     assert_eq!(when(date(0)), "after 1 January 1970, 00:00 UTC");
     assert_eq!(when(date(951_782_400)), "after 29 February 2000, 00:00 UTC");
     assert_eq!(when(date(253_402_300_799)), "after 31 December 9999, 23:59:59 UTC");
-    // What no HTTP-date can say is not said.
+    // A time outside of the range of an HTTP-date is left out.
     assert_eq!(when(date(253_402_300_800)), "");
     assert_eq!(when(RetryAfter::Date(SystemTime::UNIX_EPOCH - Duration::from_secs(1))), "");
 }
 
-/// The text of the element that begins with `open`.
+/// The text of the element with the start tag `open`.
 fn inside<'a>(page: &'a str, open: &str) -> Option<&'a str> {
     let rest = page.split_once(open)?.1;
     Some(rest.split_once("</")?.0)
@@ -456,7 +456,7 @@ fn inside<'a>(page: &'a str, open: &str) -> Option<&'a str> {
 const H1: &str = "<h1 dir=\"auto\">";
 
 #[test]
-fn the_page_of_an_error_with_words_of_its_own() {
+fn the_page_of_an_error_with_a_title_and_a_detail() {
     let mut view = View::new(Failure::OrderNotFound.status());
     view.detail = Some("order 7 not found");
     view.instance = Some("/orders/7");
@@ -470,7 +470,7 @@ fn the_page_of_an_error_with_words_of_its_own() {
     assert_eq!(inside(&page, "<dt>Type</dt> <dd>"), Some("/errors/order-not-found"));
     assert_eq!(inside(&page, "<dt>Instance</dt> <dd>"), Some("/orders/7"));
     assert!(page.contains("The address may be mistyped"));
-    // The documentation goes on, and is not for strangers.
+    // Only the first sentence of the documentation is public.
     assert!(!page.contains("Bob") && !text(&view).contains("Bob"));
 }
 
@@ -514,7 +514,7 @@ fn all_texts_are_escaped() {
 }
 
 #[test]
-fn the_page_of_a_title_that_says_nothing() {
+fn the_page_of_a_title_that_adds_nothing() {
     let mut view = View::new(ServerError::BadGateway.status());
     for title in ["", " ", ".", "Bad Gateway", "bad gateway."] {
         view.title = title;
@@ -524,7 +524,7 @@ fn the_page_of_a_title_that_says_nothing() {
 }
 
 #[test]
-fn to_come_back_is_said_where_it_helps() {
+fn trying_again_is_suggested_only_where_it_helps() {
     let later = Some("Try again in a few minutes.");
     for (code, heading, expected) in [
         (404, "There is nothing here", None),
@@ -542,7 +542,7 @@ fn to_come_back_is_said_where_it_helps() {
     }
 }
 
-/// Each code that may have content has a page with a heading and, from 3xx on, advice.
+/// Every code with content has a page with a heading and, from 3xx on, advice.
 #[test]
 fn every_status_has_a_page() {
     let all = [Success::TABLE, Redirection::TABLE, ClientError::TABLE, ServerError::TABLE];

@@ -1,4 +1,4 @@
-//! What `status_table!` gives.
+//! Tables made with `status_table!`.
 
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Debug;
@@ -25,7 +25,7 @@ status_table! {
 }
 
 status_table! {
-    /// Without a range, any code may stand in a table.
+    /// Without a range, a table can have any code.
     enum Mixed {
         /// It went well.
         200 Ok,
@@ -35,7 +35,7 @@ status_table! {
 }
 
 status_table! {
-    /// Codes without a gap, in an order of their own, below a base that is empty.
+    /// Codes without a gap, not in order, below a base that is empty.
     #[status(allow(unregistered_code), type_base = "")]
     #[derive(Debug)]
     enum Reversed {
@@ -46,7 +46,7 @@ status_table! {
     }
 }
 
-/// Every `u16` and every text that a row has, through the table and back.
+/// Converts every `u16` and every text of a row, and back.
 fn round_trip<T>(all: &[T], from_code: fn(u16) -> Option<T>)
 where
     T: Copy + Debug + PartialEq + HttpStatus + StatusTable,
@@ -60,7 +60,7 @@ where
         assert_eq!(code.to_string().parse::<T>().ok(), expected);
         if let Err(error) = T::try_from(code) {
             assert_eq!(error.table(), T::TABLE);
-            // Writing the message 65,536 times would be all that this test does.
+            // Formatting the message 65,536 times would dominate the test.
             if code % 601 != 0 {
                 continue;
             }
@@ -94,7 +94,7 @@ where
 }
 
 #[test]
-fn every_code_and_text_leads_to_its_row_and_back() {
+fn every_code_and_text_converts_to_its_row_and_back() {
     round_trip(Informational::ALL, Informational::from_code);
     round_trip(Success::ALL, Success::from_code);
     round_trip(Redirection::ALL, Redirection::from_code);
@@ -106,7 +106,7 @@ fn every_code_and_text_leads_to_its_row_and_back() {
 }
 
 #[test]
-fn all_of_it_is_const() {
+fn everything_is_const() {
     const FOUND: Option<ServerError> = ServerError::from_code(503);
     const CODE: u16 = ServerError::BadGateway.code();
     const REASON: &str = ServerError::BadGateway.reason();
@@ -136,7 +136,7 @@ fn a_row_is_a_plain_value() {
 }
 
 #[test]
-fn a_table_of_ones_own_says_what_its_author_wrote() {
+fn a_custom_table_has_what_its_author_wrote() {
     assert_eq!(EdgeError::default(), EdgeError::UnknownError);
     let status = EdgeError::WebServerDown.status();
     assert_eq!(status.name(), "WebServerDown");
@@ -156,7 +156,7 @@ fn a_table_of_ones_own_says_what_its_author_wrote() {
     );
     let status = Reversed::r#Last.status();
     assert_eq!((status.name(), status.slug(), status.title()), ("Last", "last", "The last."));
-    // A registered code's facts are the registry's, whichever table it stands in.
+    // In any table, a registered code has the facts of the registry.
     assert_eq!(EdgeError::InternalServerError.status().spec(), Some("RFC 9110 §15.6.1"));
     assert_eq!("Payload Too Large".parse(), Ok(Mixed::ContentTooLarge));
     assert_eq!("413 Request Entity Too Large".parse(), Ok(Mixed::ContentTooLarge));
@@ -181,7 +181,7 @@ status_table! {
 }
 
 #[test]
-fn a_reason_leads_to_its_own_row_first() {
+fn a_reason_takes_precedence_over_a_former_phrase() {
     assert_eq!("404 Ways".parse(), Ok(Odd::Ways));
     assert_eq!("598 404 Ways".parse(), Ok(Odd::Ways));
     assert_eq!("Payload Too Large".parse(), Ok(Odd::InternalServerError));
@@ -197,7 +197,7 @@ fn a_reason_leads_to_its_own_row_first() {
 }
 
 #[test]
-fn what_is_no_status_says_what_was_given_and_what_is_allowed() {
+fn an_invalid_status_names_the_input_and_the_valid_codes() {
     let message = |text: &str| text.parse::<EdgeError>().unwrap_err().to_string();
     assert_eq!(
         message("522"),
@@ -207,7 +207,7 @@ fn what_is_no_status_says_what_was_given_and_what_is_allowed() {
         message("a\r\n\"b\""),
         r#""a\r\n\"b\"" is no status of EdgeError, whose codes are 500, 520 and 521"#
     );
-    // The 48th byte is the first half of a letter.
+    // The 48th byte is in the middle of a character.
     assert!(
         message(&format!("a{}", "é".repeat(99))).starts_with(&format!("\"a{}\"…", "é".repeat(23)))
     );

@@ -1,4 +1,4 @@
-//! What is logged: one event for each response that tells of an error.
+//! Logging: one event for each error response.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -55,7 +55,7 @@ enum Inner {
     Disk(#[source] io::Error),
 }
 
-/// It has no `Error`, and so no source.
+/// It does not implement `Error`, so it has no source.
 #[derive(HttpStatus)]
 #[status(500, axum)]
 struct Plain;
@@ -66,7 +66,7 @@ impl fmt::Display for Plain {
     }
 }
 
-/// It is an error where what it holds can be shown.
+/// It implements `Error` only if its content implements `Display`.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("about {about:?}")]
 #[status(500, axum)]
@@ -88,7 +88,7 @@ impl Write for Log {
     }
 }
 
-/// The events while `f` runs: level, target, and fields.
+/// Runs `f` and returns its result and the events: level, target and fields.
 fn events<R>(f: impl FnOnce() -> R) -> (R, Vec<Value>) {
     let log = Log::default();
     let writer = log.clone();
@@ -114,7 +114,7 @@ fn lost() -> Failure {
 }
 
 #[test]
-fn an_event_says_all_that_the_response_keeps_back() {
+fn an_event_has_what_is_kept_out_of_the_response() {
     assert_eq!(
         event_of(lost()),
         json!({
@@ -151,7 +151,7 @@ fn an_event_says_all_that_the_response_keeps_back() {
 }
 
 #[test]
-fn the_level_is_that_of_the_code() {
+fn the_level_depends_on_the_code() {
     let level = |error: Failure| event_of(error)["level"].clone();
     assert_eq!(level(lost()), "ERROR");
     assert_eq!(level(Failure::TooFast), "WARN");
@@ -162,7 +162,7 @@ fn the_level_is_that_of_the_code() {
 }
 
 #[test]
-fn what_tells_of_no_error_has_no_event() {
+fn successful_responses_have_no_event() {
     let ((), events) = events(|| {
         let _ = Success::Created.into_response();
         let _ = Redirection::Found.into_response();
@@ -172,7 +172,7 @@ fn what_tells_of_no_error_has_no_event() {
 }
 
 #[test]
-fn a_problem_has_the_event_of_the_error_that_it_was_made_of_and_only_when_it_is_sent() {
+fn a_problem_logs_its_error_when_it_is_sent() {
     let (problem, before) = events(|| Problem::from(lost()));
     assert_eq!(before, [] as [Value; 0]);
     assert_eq!(event_of(problem), event_of(lost()));
@@ -200,13 +200,13 @@ fn a_problem_has_the_event_of_the_error_that_it_was_made_of_and_only_when_it_is_
 }
 
 #[test]
-fn a_code_without_a_name_is_its_own_type() {
+fn the_error_type_of_a_code_without_a_name_is_the_code() {
     let unknown = Problem::new(Status::of(599).unwrap());
     assert_eq!(event_of(unknown)["fields"]["error.type"], "599");
 }
 
 #[test]
-fn a_chain_that_leads_back_to_itself_ends() {
+fn a_cyclic_source_chain_ends() {
     #[derive(Debug)]
     struct Round;
     impl fmt::Display for Round {
@@ -225,7 +225,7 @@ fn a_chain_that_leads_back_to_itself_ends() {
 }
 
 #[test]
-fn the_status_and_what_is_added_stand_in_the_extensions() {
+fn the_extensions_have_the_status_and_the_details() {
     let response = Failure::OrderNotFound(7).into_response();
     let status = |response: &Response| *response.extensions().get::<&'static Status>().unwrap();
     assert_eq!(status(&response).name(), "OrderNotFound");
@@ -237,9 +237,9 @@ fn the_status_and_what_is_added_stand_in_the_extensions() {
     assert!(response.extensions().get::<status_core::problem::Details>().is_none());
 }
 
-/// Through two layers, one around the other.
+/// Even with two nested layers.
 #[test]
-fn what_a_framework_makes_itself_has_one_event_too() {
+fn errors_of_the_framework_have_one_event() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let router = Router::new()
         .route("/lost", get(async || Err::<(), _>(lost())))

@@ -1,1 +1,1 @@
-//! The tests stand in `tests/`. They need a browser, and `.ci/browser` brings it along.
+//! The tests are in `tests/`. They need Chromium; `.ci/browser` runs them.

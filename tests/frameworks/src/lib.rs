@@ -1,1 +1,1 @@
-//! The tests stand in `tests/`: `http/` for the frameworks that answer in HTTP, `grpc.rs` for tonic.
+//! The tests are in `tests/`: `http/` for HTTP frameworks, `grpc.rs` for tonic.

@@ -1,4 +1,4 @@
-//! Errors as the status of a gRPC call, between a client and a server of tonic.
+//! Errors as statuses of gRPC calls, between a client and a server with tonic.
 
 #![cfg(feature = "tonic")]
 
@@ -76,7 +76,7 @@ fn order(what: &str) -> Result<String, OrderError> {
     })
 }
 
-/// The service, without what a code generator would write.
+/// The service, written by hand instead of generated from a `.proto` file.
 #[derive(Clone)]
 struct Orders;
 
@@ -127,8 +127,8 @@ fn problem() -> Result<String, Problem> {
     Err(ServerError::InsufficientStorage.problem().detail("the shelf is full"))
 }
 
-/// What a client is told: the code, the message, and when to try again.
-async fn told(asked: &[&str]) -> Vec<(Code, String, Option<Duration>)> {
+/// Calls the service and returns what the client learns: the code, the message and the delay.
+async fn call(asked: &[&str]) -> Vec<(Code, String, Option<Duration>)> {
     let incoming = TcpIncoming::bind((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
     let address = incoming.local_addr().unwrap();
     tokio::spawn(Server::builder().add_service(Orders).serve_with_incoming(incoming));
@@ -150,7 +150,7 @@ async fn told(asked: &[&str]) -> Vec<(Code, String, Option<Duration>)> {
 }
 
 #[tokio::test]
-async fn the_status_of_a_call_says_what_the_error_does() {
+async fn a_call_fails_with_the_status_of_the_error() {
     let asked = [
         "not-found",
         "exists",
@@ -175,26 +175,26 @@ async fn the_status_of_a_call_says_what_the_error_does() {
     ];
     let expected = expected
         .map(|(code, message, retry)| (code, message.to_owned(), retry.map(Duration::from_secs)));
-    assert_eq!(told(&asked).await, expected);
+    assert_eq!(call(&asked).await, expected);
 }
 
 #[tokio::test]
-async fn a_date_is_a_delay_and_one_that_is_too_long_is_as_long_as_it_can_be() {
-    let told = told(&["closed", "long"]).await;
+async fn a_date_becomes_a_delay_and_long_delays_are_capped() {
+    let told = call(&["closed", "long"]).await;
     let retry = told[0].2.unwrap();
-    // The date has no parts of a second, and the call took its time.
+    // The date has whole seconds, and the call took some time.
     assert!((3590..=3600).contains(&retry.as_secs()), "{retry:?}");
     assert_eq!(told[1].2.map(|retry| retry.as_secs()), Some(315_576_000_000));
 }
 
-/// Nobody registered it.
+/// An unregistered code.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("upstream said {0}")]
 #[status(dynamic = 0, fallback = 502, range = 200..=599, tonic)]
 struct Upstream(u16);
 
 #[test]
-fn every_code_has_one_of_grpc() {
+fn every_code_maps_to_a_grpc_code() {
     let code = |status: &Status| status.code();
     for &row in ClientError::ALL {
         let expected = match row.code() {
@@ -227,7 +227,7 @@ fn every_code_has_one_of_grpc() {
     assert_eq!(code(&Upstream(499).into()), Code::Cancelled);
     assert_eq!(code(&Upstream(498).into()), Code::InvalidArgument);
     assert_eq!(code(&Upstream(599).into()), Code::Internal);
-    // An error is no success of the call.
+    // An error is never `Ok`, even with a successful code.
     assert_eq!(code(&Upstream(200).into()), Code::Unknown);
     assert_eq!(code(&Success::Ok.into()), Code::Unknown);
     assert_eq!(code(&Redirection::Found.into()), Code::Unknown);

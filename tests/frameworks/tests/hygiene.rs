@@ -1,5 +1,5 @@
-//! What the integrations write holds wherever it stands: without a prelude, beside names that mean
-//! something else, and on types with parameters of every kind. That it compiles is the test.
+//! The code that the integrations generate compiles in any context: without a prelude, next to names
+//! with other meanings, and for types with all kinds of parameters. Compiling it is the test.
 
 #![cfg(all(
     feature = "actix_web",
@@ -12,7 +12,7 @@
     feature = "warp",
 ))]
 
-/// Nothing that the macros' output means is imported here.
+/// Nothing that the generated code uses is in scope here.
 pub mod no_prelude {
     #![no_implicit_prelude]
 
@@ -40,7 +40,7 @@ pub mod no_prelude {
         }
     }
 
-    /// It has parameters, of which some have the names of what is written beside them.
+    /// Some of its parameters share their names with items of the generated code.
     #[derive(Debug, HttpStatus)]
     #[status(409, members(cause), actix_web, axum, http, poem, rocket, salvo, tonic, warp)]
     pub struct Failed<'r, 'o: 'r, B: fmt::Debug, const N: usize>

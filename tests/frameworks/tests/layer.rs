@@ -1,5 +1,5 @@
-//! What `ProblemLayer` takes for a framework's own answer and what it does not, where each framework
-//! differs.
+//! Which responses `ProblemLayer` recognizes as the framework's own, where that differs between
+//! frameworks.
 
 #![cfg(all(
     feature = "actix_web",
@@ -69,7 +69,7 @@ mod actix_web {
 
     use super::{Closed, ProblemLayer, Sender, SocketAddr, assert_too_large, send, start};
 
-    /// Whether somebody's error came out of the layer as it went in.
+    /// Whether a foreign error came out of the layer unchanged.
     static KEPT: AtomicBool = AtomicBool::new(false);
 
     fn is_own(error: &InternalError<&'static str>) -> bool {
@@ -78,7 +78,7 @@ mod actix_web {
 
     const TEXT: &str = "text/plain; charset=utf-8";
 
-    /// A stream that ends at once.
+    /// A stream with at most one chunk.
     struct Once(Option<&'static str>);
 
     impl MessageBody for Once {
@@ -96,7 +96,7 @@ mod actix_web {
         }
     }
 
-    /// As long as what actix-web writes, and somebody else's.
+    /// As long as actix-web's own text, but written by the application.
     async fn own() -> HttpResponse {
         HttpResponse::PayloadTooLarge().content_type(TEXT).body("payload reached SIZE limit")
     }
@@ -110,7 +110,7 @@ mod actix_web {
         let app = || {
             App::new()
                 .app_data(PayloadConfig::new(4))
-                // It fails before there is a handler.
+                // It fails before the handler is called.
                 .wrap_fn(|request, inner| {
                     let early: Option<Error> = match request.path() {
                         "/early" => Some(Closed.into()),
@@ -150,13 +150,13 @@ mod actix_web {
     fn actix_web() {
         let address = start(serve);
         assert_too_large(address);
-        // A stream is somebody's, whatever it says.
+        // Streamed content is never the framework's own.
         let sent = send(address, "GET", "/stream", "*/*");
         assert!(sent.all("vary").is_empty(), "{sent:?}");
         assert!(sent.content.contains("payload reached size limit"), "{sent:?}");
         let sent = send(address, "GET", "/own", "*/*");
         assert_eq!(sent.content, "payload reached SIZE limit", "{sent:?}");
-        // What a middleware inside of the layer fails with is no response yet.
+        // The error of a middleware inside of the layer is not a response yet.
         let sent = send(address, "GET", "/early", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n", "{sent:?}");
         let sent = send(address, "GET", "/early-own", "text/html");
@@ -178,7 +178,7 @@ mod poem {
         content
     }
 
-    /// What poem itself writes, but with nobody who would know before how long it is.
+    /// poem's own text, but streamed, so that its length is unknown.
     #[handler]
     fn stream() -> Response {
         let content = Body::from_async_read(&b"not found"[..]);
@@ -186,7 +186,7 @@ mod poem {
         response.content_type("text/plain; charset=utf-8").body(content)
     }
 
-    /// As long as what poem writes, and somebody else's.
+    /// As long as poem's own text, but written by the application.
     #[handler]
     fn own() -> Response {
         let response = Response::builder().status(poem::http::StatusCode::NOT_FOUND);
@@ -244,7 +244,7 @@ mod rocket {
         rocket::execute(rocket.launch()).unwrap();
     }
 
-    /// Two default catchers would keep rocket from starting.
+    /// With two default catchers, rocket would not start.
     #[test]
     fn rocket() {
         let address = start(serve);
@@ -267,7 +267,7 @@ mod salvo {
         Err(StatusError::not_found().brief("gone fishing"))
     }
 
-    /// What was written before an error goes, and its header fields stay.
+    /// The error replaces the content that was already written. Other header fields stay.
     #[handler]
     async fn over(response: &mut Response) -> Result<(), Closed> {
         response.status_code(StatusCode::CREATED);

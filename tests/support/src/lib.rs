@@ -1,13 +1,13 @@
 //! An HTTP/1.1 client that shows responses as they are on the wire.
 //!
 //! Client libraries hide what many tests are about: the reason phrase, the order of header fields,
-//! whether content follows a `HEAD`. This one panics if anything is not as expected.
+//! whether a response to `HEAD` has content. This client panics on anything unexpected.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
-/// No read waits longer: a test that would hang fails.
+/// No read waits longer, so that a test fails instead of hanging.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A response as it was sent.

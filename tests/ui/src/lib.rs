@@ -1,1 +1,1 @@
-//! The cases stand in `ui/` and `waived/`.
+//! The cases are in `ui/` and `waived/`.

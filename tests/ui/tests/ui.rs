@@ -1,21 +1,21 @@
-//! What a user reads after a mistake, held to the letter: one file, one mistake.
+//! The exact error messages of the macros, with one mistake per file.
 //!
-//! `ui/` has a folder for each rule of the guide, and a few more; `waived/` a file for each rule
-//! that can be waived, in which nothing is wrong.
+//! `ui/` has a folder for each rule and a few more. `waived/` has a file for each rule that can be
+//! waived, which compiles.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The compiler whose words the `.stderr` files are.
+/// The release whose messages the `.stderr` files contain.
 const COMPILER: &str = "rustc 1.95.";
 
-/// Folders of `ui/` that are about more than one rule.
+/// Folders of `ui/` that are not about a single rule.
 const OTHERS: [&str; 3] = ["after", "derive", "many"];
 
 #[test]
-fn every_mistake_says_what_to_write_instead() {
+fn every_mistake_has_its_message() {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = Command::new(rustc).arg("--version").output().expect("rustc runs");
     let version = String::from_utf8_lossy(&version.stdout);
@@ -23,7 +23,7 @@ fn every_mistake_says_what_to_write_instead() {
         println!("SKIPPED: the messages are those of {COMPILER}x, and this is {version}");
         return;
     }
-    // Cases that fail, and no others, are checked and not built: what must fail in `cargo check` does.
+    // If all cases must fail, trybuild runs `cargo check`, so every error is one that an editor shows.
     trybuild::TestCases::new().compile_fail("ui/*/*.rs");
 }
 
@@ -62,7 +62,7 @@ fn names(folder: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn every_rule_has_its_tests_and_every_test_its_rule() {
+fn every_rule_has_tests_and_every_test_has_a_rule() {
     let (all, waivable) = rules();
     assert!(all.len() > 10, "the guide's table of rules was not understood");
     let mut folders = names("ui");
@@ -71,9 +71,8 @@ fn every_rule_has_its_tests_and_every_test_its_rule() {
     assert_eq!(names("waived"), waivable);
 }
 
-/// Where a rule applies: the places that a file of its folder names, by what stands in it.
 #[test]
-fn every_rule_is_tested_in_each_place_that_it_applies_to() {
+fn every_rule_is_tested_on_derives_and_tables() {
     let of_variants_alone =
         ["missing_header", "stray_header", "member_names", "header_grammar", "content"];
     let of_types_alone = ["type_base", "table"];

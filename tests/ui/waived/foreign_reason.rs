@@ -5,10 +5,10 @@ enum OnVariant {
     /// It failed.
     #[status(404, reason = "Nope", allow(foreign_reason))]
     Failed,
-    /// A tab may stand in a reason.
+    /// A reason may contain a tab.
     #[status(404, reason = "No\tpe", allow(foreign_reason))]
     Tab,
-    /// The registry's own reason needs no waiver.
+    /// The registered reason needs no waiver.
     #[status(404, reason = "Not Found")]
     Own,
 }

@@ -5,13 +5,13 @@ enum OnVariant {
     /// It failed.
     #[status(401, allow(missing_header))]
     Failed,
-    /// It is optional, and meant to be.
+    /// The field is optional.
     #[status(405, header("Allow" = 0), allow(missing_header))]
     Optional(Option<String>),
-    /// It is there, in any case.
+    /// One of the two fields is always sent.
     #[status(405, header("allow" = 0), header("Allow" = "GET"))]
     Twice(Option<String>),
-    /// It is there.
+    /// The field is always sent.
     #[status(407, header("proxy-authenticate" = challenge))]
     There { challenge: String },
 }

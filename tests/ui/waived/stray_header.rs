@@ -5,7 +5,7 @@ enum OnVariant {
     /// It failed.
     #[status(404, header("Retry-After" = "1"), allow(stray_header))]
     Failed,
-    /// It has a meaning here.
+    /// `Retry-After` has a meaning here.
     #[status(413, header("Retry-After" = "1"))]
     TooLarge,
 }
@@ -23,19 +23,19 @@ enum OnType {
 #[status(404, header("Retry-After" = "1"), allow(stray_header))]
 struct OnStruct;
 
-/// It has a meaning with each of the class, and a tab may stand in a value.
+/// `Retry-After` has a meaning with every 3xx. A value may contain a tab.
 #[derive(HttpStatus)]
 #[status(range = 3xx)]
 enum Elsewhere {
     /// There are several.
     #[status(300, header("Retry-After" = "1"), header("X-Text" = "a\tb"))]
     Several,
-    /// Nobody knows this one.
+    /// The code is not registered.
     #[status(399, reason = "Odd", allow(unregistered_code), header("Retry-After" = "1"))]
     Odd,
 }
 
-/// What has no content may say that it sends none.
+/// A status without content may be redacted.
 #[derive(HttpStatus)]
 #[status(range = 204..=204)]
 enum Done {

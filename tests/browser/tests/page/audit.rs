@@ -1,56 +1,56 @@
-//! What must hold for every page.
+//! The checks for every page.
 
 use serde_json::Value;
 
 use crate::driver::{Browser, Screen};
 
-/// The contrast that WCAG 2 asks of text (1.4.3, level AA).
+/// The minimum contrast of text (WCAG 2, criterion 1.4.3, level AA).
 const CONTRAST: f64 = 4.5;
 
-/// What the browser built of a page.
+/// A script that collects facts about the loaded page.
 const FACTS: &str = include_str!("facts.js");
 
-/// Opens a page, and gives what the browser built of it and what is wrong with that.
+/// Opens a page and returns the facts about it and the problems that were found.
 pub fn audit(browser: &Browser, screen: Screen, url: &str) -> (Value, Vec<String>) {
     browser.set(screen);
-    // What another page left behind.
+    // Drops the log entries of the page before.
     browser.open("about:blank");
     browser.forget();
     browser.open(url);
     let facts = browser.run(FACTS);
     let mut wrong = Vec::new();
-    let mut hold = |holds: bool, what: String| {
+    let mut check = |holds: bool, what: String| {
         if !holds {
             wrong.push(what);
         }
     };
-    hold(facts["lang"] == "en", format!("the language is {}", facts["lang"]));
-    hold(facts["mode"] == "CSS1Compat", "it is drawn as in the nineties".to_owned());
-    hold(facts["title"].as_str().is_some_and(|title| !title.is_empty()), "no title".to_owned());
-    hold(
+    check(facts["lang"] == "en", format!("language: {}", facts["lang"]));
+    check(facts["mode"] == "CSS1Compat", "quirks mode".to_owned());
+    check(facts["title"].as_str().is_some_and(|title| !title.is_empty()), "no title".to_owned());
+    check(
         facts["h1"].as_array().is_some_and(|h1| h1.len() == 1),
         format!("headings: {}", facts["h1"]),
     );
-    hold(
+    check(
         facts["active"].as_array().is_some_and(Vec::is_empty),
         format!("active: {}", facts["active"]),
     );
-    hold(facts["icon"] == "data:,", format!("the icon is {}", facts["icon"]));
-    hold(facts["robots"] == "noindex", format!("robots: {}", facts["robots"]));
-    hold(
+    check(facts["icon"] == "data:,", format!("icon: {}", facts["icon"]));
+    check(facts["robots"] == "noindex", format!("robots: {}", facts["robots"]));
+    check(
         facts["scheme"] == screen.scheme && facts["dark"] == (screen.scheme == "dark"),
-        format!("in {}, it is dark: {}", screen.scheme, facts["dark"]),
+        format!("scheme {}, dark: {}", screen.scheme, facts["dark"]),
     );
     let width = facts["scrollWidth"].as_u64();
-    hold(width <= Some(screen.width.into()), format!("it is {width:?} pixels wide"));
+    check(width <= Some(screen.width.into()), format!("width: {width:?}"));
     for text in facts["texts"].as_array().into_iter().flatten() {
         let contrast = text["contrast"].as_f64().unwrap_or_default();
-        hold(contrast >= CONTRAST, format!("contrast {contrast:.2}: {}", text["text"]));
+        check(contrast >= CONTRAST, format!("contrast {contrast:.2}: {}", text["text"]));
     }
     let requests = browser.requests();
-    hold(requests == [url], format!("requests: {requests:?}"));
+    check(requests == [url], format!("requests: {requests:?}"));
     for message in browser.console(url) {
-        hold(false, format!("console: {message}"));
+        check(false, format!("console: {message}"));
     }
     (facts, wrong)
 }

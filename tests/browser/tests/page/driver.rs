@@ -1,4 +1,4 @@
-//! A real Chromium, by way of its chromedriver (`WebDriver` over HTTP).
+//! Controls Chromium through chromedriver (`WebDriver` over HTTP).
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -12,8 +12,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use ureq::Agent;
 
-/// A browser that nobody has used before: chromedriver gives each a profile of its own. It ends with
-/// this value.
+/// A browser with a fresh profile, which is closed when this value is dropped.
 pub struct Browser {
     driver: Child,
     agent: Agent,
@@ -21,13 +20,13 @@ pub struct Browser {
     shutdown: String,
 }
 
-/// What the browser paints: its readers' settings, and the size of its window in CSS pixels.
+/// The user's color scheme, and the size of the window in CSS pixels.
 #[derive(Clone, Copy)]
 pub struct Screen {
     pub scheme: &'static str,
     pub width: u32,
     pub height: u32,
-    /// Pixels of a picture for each CSS pixel.
+    /// Screenshot pixels per CSS pixel.
     pub scale: u32,
 }
 
@@ -37,10 +36,10 @@ impl Browser {
             .arg("--port=0")
             .stdout(Stdio::piped())
             .spawn()
-            .expect("chromedriver starts; `.ci/browser` installs it");
+            .expect("chromedriver starts; see `.ci/browser`");
         let output = BufReader::new(driver.stdout.take().expect("its output is piped"));
         let mut lines = output.lines().map_while(Result::ok);
-        // A line before it says the port that was asked for, 0.
+        // An earlier line has the requested port, 0.
         let port: u16 = lines
             .find_map(|line| {
                 line.split_once("success")?
@@ -51,8 +50,8 @@ impl Browser {
                     .parse()
                     .ok()
             })
-            .expect("chromedriver says its port");
-        // Nobody reads on, and a full pipe would stop it.
+            .expect("chromedriver prints its port");
+        // Keeps reading, because a full pipe would block chromedriver.
         thread::spawn(move || lines.for_each(drop));
         let agent = Agent::config_builder()
             .http_status_as_error(false)
@@ -63,7 +62,8 @@ impl Browser {
         let (session, shutdown) =
             (format!("{driver_url}/session"), format!("{driver_url}/shutdown"));
         let mut browser = Self { driver, agent, session, shutdown };
-        let session = browser.post("", &json!({ "capabilities": { "alwaysMatch": wanted() } }));
+        let session =
+            browser.post("", &json!({ "capabilities": { "alwaysMatch": capabilities() } }));
         let id = session["sessionId"].as_str().expect("a session has an id");
         browser.session = format!("{}/{id}", browser.session);
         browser.cdp("Network.enable", &json!({}));
@@ -72,7 +72,7 @@ impl Browser {
         browser
     }
 
-    /// Sends a command, whose failure is that of the test.
+    /// Sends a command. The test fails if the command does.
     fn post(&self, path: &str, body: &Value) -> Value {
         let url = format!("{}{path}", self.session);
         let sent = self.agent.post(&url).content_type("application/json").send(body.to_string());
@@ -86,7 +86,7 @@ impl Browser {
         value
     }
 
-    /// A command of Chromium's own, which `WebDriver` has no word for.
+    /// Sends a command of the Chrome `DevTools` protocol.
     fn cdp(&self, command: &str, parameters: &Value) -> Value {
         self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
     }
@@ -101,17 +101,17 @@ impl Browser {
         );
     }
 
-    /// Opens a page, and waits until it has loaded.
+    /// Opens a page and waits until it has loaded.
     pub fn open(&self, url: &str) {
         self.post("/url", &json!({ "url": url }));
     }
 
-    /// The value of a function's body in the page.
+    /// Runs the body of a function in the page and returns its value.
     pub fn run(&self, script: &str) -> Value {
         self.post("/execute/sync", &json!({ "script": script, "args": [] }))
     }
 
-    /// What has come to a log since it was last read.
+    /// The entries of a log since the last call.
     fn log(&self, kind: &str) -> Vec<Value> {
         let Value::Array(entries) = self.post("/se/log", &json!({ "type": kind })) else {
             return Vec::new();
@@ -119,13 +119,13 @@ impl Browser {
         entries
     }
 
-    /// Leaves behind what came to the logs until now.
+    /// Drops all log entries so far.
     pub fn forget(&self) {
         self.log("performance");
         self.log("browser");
     }
 
-    /// The URLs that were asked for since the last call.
+    /// The URLs requested since the last call.
     pub fn requests(&self) -> Vec<String> {
         self.log("performance")
             .iter()
@@ -137,7 +137,7 @@ impl Browser {
             .collect()
     }
 
-    /// What the console says since the last call. That a page's own code is an error is no news.
+    /// The console messages since the last call, without the one about the page's own status code.
     pub fn console(&self, page: &str) -> Vec<String> {
         let of_the_page =
             format!("{page} - Failed to load resource: the server responded with a status of ");
@@ -148,7 +148,7 @@ impl Browser {
             .collect()
     }
 
-    /// Keeps what is on the screen as a PNG.
+    /// Saves a screenshot as a PNG.
     pub fn picture(&self, file: &Path) {
         let data = self.cdp("Page.captureScreenshot", &json!({ "format": "png" }));
         let data = data["data"].as_str().expect("a picture has data");
@@ -160,8 +160,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // It ends its browsers, and takes away what they have left. Where it does not listen, it is
-        // ended itself.
+        // A regular shutdown closes the browsers and removes their profiles.
         if self.agent.get(&self.shutdown).call().is_err() {
             let _ = self.driver.kill();
         }
@@ -169,14 +168,14 @@ impl Drop for Browser {
     }
 }
 
-fn wanted() -> Value {
+fn capabilities() -> Value {
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
         "goog:chromeOptions": {
             "args": [
                 "--headless",
-                // It would need a kernel's help that containers do not have. The pages are our own.
+                // The sandbox does not work in most containers, and the pages are our own.
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-quic",

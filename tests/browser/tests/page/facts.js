@@ -1,4 +1,4 @@
-// WCAG 2: relative luminance, and contrast ratio.
+// Relative luminance and contrast ratio, as WCAG 2 defines them.
 const parts = (color) => color.match(/[\d.]+/g).map(Number);
 const luminance = (color) => {
   const [r, g, b] = parts(color).map((value) => {
@@ -7,7 +7,7 @@ const luminance = (color) => {
   });
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
-// What is seen behind an element. Nothing here is half transparent.
+// The background color behind an element. The page has no translucent colors.
 const ground = (element) => {
   for (let at = element; at; at = at.parentElement) {
     const color = getComputedStyle(at).backgroundColor;

@@ -1,4 +1,4 @@
-//! The page in a real browser: what it builds of it, what it asks for, and what it shows.
+//! The problem page in a real browser: its document, its requests and its rendering.
 
 mod audit;
 #[path = "../../../../examples/tests/common/mod.rs"]
@@ -21,7 +21,7 @@ use driver::{Browser, Screen};
 use server::Server;
 use shop::Shop;
 
-/// Light and dark, on a desk and on a small telephone.
+/// Light and dark, on a desktop and on a small phone.
 const SCREENS: [Screen; 4] = [
     Screen { scheme: "light", width: 1000, height: 700, scale: 1 },
     Screen { scheme: "dark", width: 1000, height: 700, scale: 1 },
@@ -33,17 +33,17 @@ const TITLE: &str = "</title></h1><script>alert(1)</script>";
 const SCRIPT: &str =
     "<script src=/x.js>alert(1)</script><img src=/x onerror=alert(1)> &amp; \"'\u{202e}\0";
 
-/// Where pages come from.
+/// A server of pages.
 trait Host {
     fn url(&self, path: &str) -> String;
 
-    /// The paths that were asked for, where the host knows them.
+    /// The paths requested so far, if the server records them.
     fn asked(&self) -> Option<Vec<String>> {
         None
     }
 }
 
-/// Pages that the shop has no reason for.
+/// Pages that the shop never sends.
 fn pages() -> Server {
     Server::start(|path| {
         let mut view = View::new(ClientError::UnprocessableContent.status());
@@ -68,8 +68,8 @@ fn pages() -> Server {
     })
 }
 
-/// Holds a page to all that must hold on every screen, and gives what the browser built of it.
-fn sound<H: Host>(start: fn() -> H, path: &str) -> Value {
+/// Audits a page on every screen, and returns the facts about it.
+fn check<H: Host>(start: fn() -> H, path: &str) -> Value {
     let browser = Browser::start();
     let mut built = Vec::new();
     for screen in SCREENS {
@@ -79,7 +79,7 @@ fn sound<H: Host>(start: fn() -> H, path: &str) -> Value {
         let file = format!("page-{name}-{}-{}.png", screen.scheme, screen.width);
         browser.picture(&Path::new(env!("CARGO_TARGET_TMPDIR")).join(file));
         assert_eq!(wrong, [""; 0], "{path}, {}, {} pixels", screen.scheme, screen.width);
-        // Nor does the browser ask for what no page names.
+        // The browser requests nothing else, such as an icon.
         assert!(host.asked().is_none_or(|asked| asked == [path]), "{:?}", host.asked());
         built.push(facts);
     }
@@ -88,27 +88,27 @@ fn sound<H: Host>(start: fn() -> H, path: &str) -> Value {
 
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn an_order_that_is_not_found() {
-    let facts = sound(Shop::start, "/orders/404");
+fn order_not_found() {
+    let facts = check(Shop::start, "/orders/404");
     assert_eq!(facts["title"], "404: No order has this number.");
     assert_eq!(facts["h1"], json!(["No order has this number."]));
     assert_eq!(facts["status"], json!(["404 Not Found"]));
     assert_eq!(facts["detail"], json!(["order 404 not found"]));
 }
 
-/// The framework's own answer.
+/// The framework's own 404.
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
 fn no_such_route() {
-    let facts = sound(Shop::start, "/nowhere");
+    let facts = check(Shop::start, "/nowhere");
     assert_eq!(facts["h1"], json!(["There is nothing here"]));
     assert_eq!(facts["detail"], json!([]));
 }
 
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn a_count_that_will_be_done() {
-    let facts = sound(Shop::start, "/stock");
+fn retry_after_two_seconds() {
+    let facts = check(Shop::start, "/stock");
     assert_eq!(facts["status"], json!(["503 Service Unavailable"]));
     assert_eq!(facts["h1"], json!(["The stock is being counted."]));
     assert_eq!(facts["time"], json!([["PT2S", "in 2 seconds"]]));
@@ -116,18 +116,18 @@ fn a_count_that_will_be_done() {
 
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn a_status_alone() {
-    let facts = sound(pages, "/bare");
+fn a_status_without_a_title() {
+    let facts = check(pages, "/bare");
     assert_eq!(facts["title"], "503: This is not available right now");
     let time = json!([["1994-11-06T08:49:37Z", "after 6 November 1994, 08:49:37 UTC"]]);
     assert_eq!(facts["time"], time);
 }
 
-/// What a stranger typed is shown as it was typed.
+/// Text from a request is shown as text.
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn scripts_are_texts() {
-    let facts = sound(pages, "/script");
+fn scripts_are_escaped() {
+    let facts = check(pages, "/script");
     assert_eq!(facts["title"], format!("422: {TITLE}"));
     assert_eq!(facts["h1"], json!([TITLE]));
     assert_eq!(facts["detail"], json!([SCRIPT.replace('\0', "\u{fffd}")]));
@@ -135,14 +135,14 @@ fn scripts_are_texts() {
 
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn long_words_are_broken() {
-    assert_eq!(sound(pages, "/long")["detail"], json!(["x".repeat(10_000)]));
+fn long_words_are_wrapped() {
+    assert_eq!(check(pages, "/long")["detail"], json!(["x".repeat(10_000)]));
 }
 
-/// A check that finds nothing has to find something in a page that is wrong.
+/// The checks find the faults of a broken page.
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
-fn what_is_wrong_is_found() {
+fn a_broken_page_fails_the_checks() {
     let server = Server::start(|path| {
         let wrong = "<h1>One</h1><h1>Two</h1><p style='color: #999'>pale</p><script src=/s.js></script>\
                      <script>console.error('heard')</script><div style='width: 400px'>wide</div>";
@@ -152,15 +152,15 @@ fn what_is_wrong_is_found() {
     let (_, wrong) = audit(&browser, SCREENS[3], &server.url("/"));
     let found = wrong.join("\n");
     for expected in [
-        "the language is \"\"",
-        "it is drawn as in the nineties",
+        "language: \"\"",
+        "quirks mode",
         "no title",
         "headings: [\"One\",\"Two\"]",
         "active: [\"script\",\"script\"]",
-        "the icon is null",
+        "icon: null",
         "robots: null",
-        "in dark, it is dark: false",
-        "it is Some(4",
+        "scheme dark, dark: false",
+        "width: Some(4",
         "contrast 2.85: \"pale\"",
         "/s.js\"",
         "/favicon.ico\"",
@@ -172,7 +172,7 @@ fn what_is_wrong_is_found() {
     assert_eq!(found.matches("contrast").count(), 1, "{found}");
 }
 
-/// The README's picture, made anew where `STATUS_PICTURE` says.
+/// Takes the README's screenshot and saves it to the path in `STATUS_PICTURE`.
 #[test]
 #[ignore = "needs a browser: .ci/browser --picture"]
 fn the_picture_of_the_readme() {

@@ -1,4 +1,4 @@
-//! A server of nothing but given pages.
+//! A server of fixed pages.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -15,8 +15,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Answers each path with the code and the page that `pages` has for it. It ends with the
-    /// process.
+    /// Serves the code and the page that `pages` returns for a path. Stops with the process.
     pub fn start(pages: impl Fn(&str) -> Option<(u16, String)> + Send + Sync + 'static) -> Self {
         let pages: Pages = Arc::new(pages);
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
@@ -26,7 +25,7 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (pages, log) = (Arc::clone(&pages), Arc::clone(&log));
-                // A browser opens connections before it needs them.
+                // Browsers open connections ahead of time, which must not block others.
                 thread::spawn(move || answer(&stream, &pages, &log));
             }
         });
@@ -48,7 +47,7 @@ fn answer(mut stream: &TcpStream, pages: &Pages, log: &Mutex<Vec<String>>) {
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
     let Some(first) = lines.next() else { return };
     let path = first.split(' ').nth(1).unwrap_or("/").to_owned();
-    // The rest of the header. There is no content.
+    // Skips the header. The requests have no content.
     for _ in lines.take_while(|line| !line.is_empty()) {}
     let (code, page) = pages(&path).unwrap_or_default();
     log.lock().expect("no test has panicked here").push(path);

@@ -1,4 +1,4 @@
-//! The shop of the examples, whose errors are pages for a browser.
+//! The `shop` example, which sends pages to browsers.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -7,7 +7,7 @@ use std::thread;
 use crate::Host;
 use crate::common::build;
 
-/// A shop that has just opened. It closes with this value.
+/// A running shop, which is stopped when this value is dropped.
 pub struct Shop {
     process: Child,
     base: String,
@@ -28,8 +28,8 @@ impl Shop {
             .find_map(|line| {
                 line.split(' ').find(|word| word.starts_with("http:")).map(str::to_owned)
             })
-            .expect("the shop says where it is");
-        // Nobody reads on, and a full pipe would stop it.
+            .expect("the shop prints its URL");
+        // Keeps reading, because a full pipe would block the shop.
         thread::spawn(move || lines.for_each(drop));
         Self { process, base }
     }

@@ -1,4 +1,4 @@
-//! What is asked for, and what each framework has to answer.
+//! The requests, and the responses that every framework must send.
 
 /// A request, and the response to it.
 pub struct Case {
@@ -6,16 +6,16 @@ pub struct Case {
     pub path: &'static str,
     /// The code and the reason.
     pub line: &'static str,
-    /// The same where hyper makes up the reason.
+    /// The same if hyper chooses the reason.
     pub line_of_hyper: Option<&'static str>,
-    /// The header fields, without `Content-Length`, which is that of the content.
+    /// The header fields without `Content-Length`, which follows from the content.
     pub fields: &'static [(&'static str, &'static str)],
     pub content: &'static str,
-    /// The same as plain text.
+    /// The content as plain text.
     pub text: &'static str,
 }
 
-/// What a framework answers itself. With the layer, it is this.
+/// A path without a route, as the layer responds for the framework.
 pub const NOWHERE: Case = Case {
     methods: BOTH,
     path: "/nowhere",
@@ -141,7 +141,7 @@ pub const CASES: &[Case] = &[
     },
 ];
 
-/// What is answered where there is a GET and no POST. Some say in `Allow` what there is.
+/// A `POST` to a route that has only `GET`. Some frameworks send `Allow`.
 #[cfg_attr(
     not(any(
         feature = "actix_web",
@@ -163,7 +163,7 @@ pub const WRONG_METHOD: Case = Case {
     text: "405 Method Not Allowed\n",
 };
 
-/// What has nothing to do with us, and stays as it is.
+/// Responses that the layer must not change.
 pub const OTHERS: &[Case] = &[
     Case {
         methods: &["GET"],

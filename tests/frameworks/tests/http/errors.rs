@@ -1,4 +1,4 @@
-//! What the servers fail with, said once for all of them.
+//! The errors that all servers share.
 
 use std::io;
 use std::time::Duration;
@@ -108,5 +108,5 @@ pub fn unchanged() -> Redirection {
     Redirection::NotModified
 }
 
-/// The status that nobody registered.
+/// The status with an unregistered code.
 pub const ODD: &Status = &OrderError::TABLE.statuses()[5];

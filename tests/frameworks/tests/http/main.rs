@@ -1,5 +1,5 @@
-//! One list of requests, over real connections, to small servers in each framework. What they answer
-//! is compared as it was sent with what `cases.rs` expects of all of them.
+//! Sends the same requests to a server in each framework, and compares the responses on the wire with
+//! those that `cases.rs` expects from all of them.
 
 #![cfg(any(
     feature = "actix_web",
@@ -27,24 +27,24 @@ use status_core::problem::RetryAfter;
 use status_core::represent::{ProblemLayer, Representation, View, page};
 use status_test_support::{Response, request};
 
-/// A framework, and where it does not do what the others do.
+/// A framework, and how it differs from the others.
 struct Framework {
-    /// Runs the server, with the layer or without, and tells its address once it listens.
+    /// Runs the server, with or without the layer, and sends its address when it listens.
     serve: fn(&Sender<SocketAddr>, Option<ProblemLayer>),
     /// The header fields that the framework adds to every response. All of them add `date` and
     /// `connection`.
     adds: &'static [&'static str],
-    /// Whether its errors see the request, and so need no layer to answer as it asks.
+    /// Whether its errors see the request, so that negotiation needs no layer.
     sees_requests: bool,
-    /// Whether it leaves the reason to hyper, which has the phrases of the crate `http`, or none.
+    /// Whether it leaves the reason to hyper, which has those of the crate `http` or none.
     has_no_reason: bool,
-    /// Whether a HEAD is told the length of the content that a 204 and a 304 do not have.
+    /// Whether a `HEAD` gets a `Content-Length` with 204 and 304.
     counts_nothing: bool,
-    /// What a POST is answered with, by the framework itself, where there is a GET.
+    /// The framework's response to a `POST` to a route that has only `GET`.
     wrong_method: Case,
 }
 
-/// What each reader accepts.
+/// Values of `Accept`, with the representations that they ask for.
 const READERS: [(&str, Representation); 4] = [
     ("*/*", Representation::Json),
     ("text/html, application/json;q=0.9", Representation::Html),
@@ -55,7 +55,7 @@ const READERS: [(&str, Representation); 4] = [
 type Transcript = (String, Vec<(String, String)>, String);
 
 impl Framework {
-    fn hold(&self) {
+    fn check(&self) {
         for layered in [false, true] {
             let address = self.start(layered.then(ProblemLayer::new));
             let of_the_framework: &[&Case] = &[&NOWHERE, &self.wrong_method];
@@ -81,8 +81,8 @@ impl Framework {
         }
     }
 
-    /// What the author of a server chooses is chosen.
-    fn hold_choices(&self) {
+    /// Checks the options of the layer.
+    fn check_options(&self) {
         let layer = ProblemLayer::new().only_problems();
         let layer = layer.page(|view| format!("<!doctype html><p>{}", view.status.code()));
         let address = self.start(Some(layer));
@@ -103,7 +103,7 @@ impl Framework {
         address.recv_timeout(Duration::from_secs(30)).expect("the server listens")
     }
 
-    /// What is to be sent: as it stands in the case, or in one of the representations.
+    /// The response that a case expects, in the given representation.
     fn expected(
         &self,
         case: &Case,
@@ -135,7 +135,7 @@ impl Framework {
         (format!("HTTP/1.1 {line}"), fields, if head { String::new() } else { content })
     }
 
-    /// What was sent, without what the framework adds to every response.
+    /// The response without the fields that the framework adds to all of them.
     fn without_its_own(&self, mut sent: Response) -> Transcript {
         for name in ["connection", "date"].iter().chain(self.adds) {
             let before = sent.fields.len();
@@ -151,7 +151,7 @@ fn is_error(case: &Case) -> bool {
     case.line.starts_with(['4', '5'])
 }
 
-/// The page of a problem: that of its JSON.
+/// The page of the problem in a case.
 fn html(case: &Case) -> String {
     let problem: Value = serde_json::from_str(case.content).unwrap();
     let code = problem["status"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap();
@@ -168,7 +168,8 @@ fn html(case: &Case) -> String {
     page(&view)
 }
 
-/// What a server's log has of a response: the status in its extensions, and whether there is more.
+/// What a middleware outside of the layer sees: the status in the extensions, and whether there are
+/// details.
 fn seen(case: &Case, ours: bool) -> String {
     match &case.line[..3] {
         _ if !ours => "nothing".to_owned(),
@@ -182,8 +183,8 @@ macro_rules! frameworks {
         #[cfg(feature = $feature)]
         #[test]
         fn $name() {
-            servers::$name::FRAMEWORK.hold();
-            servers::$name::FRAMEWORK.hold_choices();
+            servers::$name::FRAMEWORK.check();
+            servers::$name::FRAMEWORK.check_options();
         }
     )*};
 }

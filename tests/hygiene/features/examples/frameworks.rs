@@ -1,9 +1,9 @@
-//! Each type needs a feature of its own.
+//! Each type needs a different feature.
 
 use status_core::status_table;
 
 status_table! {
-    /// Of the feature `actix_web`.
+    /// Needs the feature `actix_web`.
     #[status(crate = status_core, actix_web)]
     enum ActixWeb {
         /// It is not there.
@@ -12,7 +12,7 @@ status_table! {
 }
 
 status_table! {
-    /// Of the feature `http`.
+    /// Needs the feature `http`.
     #[status(crate = status_core, http)]
     enum Http {
         /// It is not there.
@@ -21,7 +21,7 @@ status_table! {
 }
 
 status_table! {
-    /// Of the feature `poem`.
+    /// Needs the feature `poem`.
     #[status(crate = status_core, poem)]
     enum Poem {
         /// It is not there.
@@ -30,7 +30,7 @@ status_table! {
 }
 
 status_table! {
-    /// Of the feature `rocket`.
+    /// Needs the feature `rocket`.
     #[status(crate = status_core, rocket)]
     enum Rocket {
         /// It is not there.
@@ -39,7 +39,7 @@ status_table! {
 }
 
 status_table! {
-    /// Of the feature `salvo`.
+    /// Needs the feature `salvo`.
     #[status(crate = status_core, salvo)]
     enum Salvo {
         /// It is not there.
@@ -48,7 +48,7 @@ status_table! {
 }
 
 status_table! {
-    /// Of the feature `tonic`.
+    /// Needs the feature `tonic`.
     #[status(crate = status_core, tonic)]
     enum Tonic {
         /// It is not there.
@@ -57,7 +57,7 @@ status_table! {
 }
 
 status_table! {
-    /// Of the feature `warp`.
+    /// Needs the feature `warp`.
     #[status(crate = status_core, warp)]
     enum Warp {
         /// It is not there.

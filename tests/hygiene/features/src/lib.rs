@@ -1,7 +1,7 @@
-//! What compiles without a feature of status-core compiles with it: a neighbour in the workspace may
-//! turn on any.
+//! Code that compiles without a feature of status-core must compile with it, because another crate in
+//! the build may enable any feature.
 //!
-//! The examples of this package are what compiles with a feature alone.
+//! The examples of this package compile only with a feature.
 #![deny(warnings)]
 
 use std::cell::Cell;
@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 use status_core::{HttpStatus, Status, StatusTable, Success, status_table};
 
-/// Nothing in it can be displayed, serialized, or sent to another thread.
+/// It implements neither `Display` nor `Serialize` nor `Send`.
 pub struct Opaque(pub Cell<*const u8>);
 
 #[derive(HttpStatus)]
@@ -27,14 +27,14 @@ pub enum OrderError<T> {
 }
 
 status_table! {
-    /// A table is no response of its own accord.
+    /// A table without integrations.
     pub enum Known {
         /// It was there.
         410 Gone,
     }
 }
 
-/// A status by hand.
+/// A manual implementation.
 pub struct ByHand;
 
 impl HttpStatus for ByHand {
@@ -43,7 +43,7 @@ impl HttpStatus for ByHand {
     }
 }
 
-/// The features add methods to the trait; a type may have had its own of their names.
+/// Features add methods to the trait. A type may already have methods with these names.
 #[derive(HttpStatus)]
 #[status(413)]
 /// There are too many.
@@ -70,7 +70,7 @@ impl Group {
     }
 }
 
-/// A response by hand: `axum` is not in these types' attributes, so status-core leaves them alone.
+/// A manual response. Without `axum` in its attributes, a type gets no impl from status-core.
 #[cfg(feature = "axum")]
 mod responses {
     use axum_core::response::{IntoResponse, Response};

@@ -1,21 +1,21 @@
-//! An integration of nobody's but this crate's: what `#[status(crate::respond)]` calls.
+//! A custom integration, which `#[status(crate::respond)]` calls.
 #![deny(warnings)]
 
 use std::fmt::Display;
 
 use status_core::{HttpStatus, status_table};
 
-/// What an error becomes in a framework that status-core has never heard of.
+/// The response type of a framework that status-core does not know.
 pub trait Respond {
     /// The status line and the text.
     fn respond(&self) -> (u16, String);
 }
 
-/// It is called with what status-core's own integrations are called with.
+/// It gets the same input as status-core's own integrations.
 #[macro_export]
 macro_rules! respond {
     (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
-        // A lifetime goes before the type's own parameters.
+        // Lifetimes come before the parameters of the type.
         impl<'respond, $($params)*> $crate::Respond for &'respond $type
         where
             $type: ::status_core::HttpStatus + ::core::fmt::Display,
@@ -28,12 +28,12 @@ macro_rules! respond {
     };
 }
 
-/// Another one, for a type that has two.
+/// A second integration, for a type with two.
 #[macro_export]
 macro_rules! count {
     (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
         impl<$($params)*> $type where $($bounds)* {
-            /// How many statuses the type has of its own.
+            /// The number of statuses of the type itself.
             pub fn count() -> usize {
                 <Self as ::status_core::StatusTable>::TABLE.statuses().len()
             }
@@ -41,7 +41,7 @@ macro_rules! count {
     };
 }
 
-/// The macro is this crate's own.
+/// With a macro of this crate.
 #[derive(HttpStatus)]
 #[status(crate::respond, self::count)]
 pub enum OrderError {

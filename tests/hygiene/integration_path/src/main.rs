@@ -1,4 +1,4 @@
-//! The macro is another crate's, and what it wrote is called.
+//! Uses the integration of another crate, and calls the generated code.
 #![deny(warnings)]
 
 use std::fmt::{self, Display, Formatter};
@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Formatter};
 use integration_path::{EdgeError, OrderError, Respond};
 use status_core::{HttpStatus, status_table};
 
-/// It wraps what went wrong, whatever that is.
+/// It wraps any error.
 #[derive(HttpStatus)]
 #[status(transparent, unlisted, integration_path::respond)]
 struct Wrapped<'a, T, const N: usize>(Inner<'a, T, N>)
@@ -26,7 +26,7 @@ struct Upstream<C, B = &'static str> {
 struct Inner<'a, T: ?Sized, const N: usize>(&'a T);
 
 status_table! {
-    /// What this program says.
+    /// The statuses of this program.
     #[status(integration_path::respond)]
     enum Local {
         /// There is nothing.

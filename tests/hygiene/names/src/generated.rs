@@ -1,4 +1,4 @@
-//! Input that a `macro_rules!` macro has written: its fragments come in groups without delimiters.
+//! Input from a `macro_rules!` macro, whose fragments are in groups without delimiters.
 
 macro_rules! error {
     (
@@ -129,7 +129,7 @@ whole! {
     }
 }
 
-// What the fragments said has come through.
+// The values of the fragments are used.
 const _: () = {
     use ::status_core::{Status, StatusTable};
     const fn same(a: &str, b: &str) -> bool {

@@ -1,6 +1,6 @@
-//! Names that the macros' output could trip over, if it cited anything by less than its full path.
+//! Names that would break the generated code if it used anything by less than its full path.
 #![deny(warnings)]
-// The names are unlike Rust's on purpose.
+// Unconventional names are the point.
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 
 pub mod generated;
@@ -11,7 +11,7 @@ pub mod types;
 pub mod values;
 pub mod variants;
 
-// What the macros' output cites by these names is not what stands here.
+// Modules with the names of crates that the generated code uses.
 pub mod alloc {}
 pub mod core {
     pub mod option {}

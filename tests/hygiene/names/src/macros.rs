@@ -1,8 +1,8 @@
-//! Macros of the user's own, where each of the same name that the output could mean is shadowed.
+//! Macros that shadow those that the generated code could use.
 
 macro_rules! shadow {
     ($($name:ident)*) => {$(
-        #[allow(unused_macros)] // That nothing calls them is the point.
+        #[allow(unused_macros)] // They must not be called.
         macro_rules! $name {
             ($dollar:tt) => {
                 ::std::compile_error!("the user's own macro was called")

@@ -1,4 +1,4 @@
-//! Parameters of generic types, and where they stand.
+//! All kinds of generic parameters.
 
 use ::status_core::{HttpStatus, StatusTable};
 use ::std::borrow::Cow;

@@ -1,4 +1,4 @@
-//! Types and traits that shadow the prelude's and status-core's.
+//! Types and traits that shadow those of the prelude and of status-core.
 
 use ::status_core::HttpStatus as Derive;
 use ::status_core::status_table;
@@ -20,12 +20,12 @@ traits! {
     Default Error Sized Send Sync Iterator ToString AsRef Fn FnOnce Drop
 }
 
-// A module may be named like a primitive type: `use std::str;` brings one.
+// A module can have the name of a primitive type, for example after `use std::str;`.
 pub mod bool {}
 pub mod str {}
 pub mod u16 {}
 
-/// An `Option` of nobody else's.
+/// Another `Option`.
 #[derive(Derive)]
 #[status(axum)]
 pub enum Enum {
@@ -53,7 +53,7 @@ status_table! {
     }
 }
 
-/// Methods that every type seems to have.
+/// Methods on every type.
 pub trait Shadow: ::core::marker::Sized {
     fn status(self) -> Shadowed {
         Shadowed

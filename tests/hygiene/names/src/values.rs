@@ -1,5 +1,5 @@
-//! Constants, statics and functions that are named like fields, and like what the macros' output
-//! names on its own.
+//! Constants, statics and functions with the names of fields, and with names that the generated code
+//! uses itself.
 
 pub const after: u8 = 1;
 pub static id: u8 = 2;

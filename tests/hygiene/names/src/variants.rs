@@ -1,4 +1,4 @@
-//! Variants and rows that are named like what the macros' output cites.
+//! Variants and rows with names that the generated code uses.
 
 use ::status_core::{HttpStatus, status_table};
 
@@ -28,7 +28,7 @@ pub enum Variants {
     TABLE,
 }
 
-// They are in scope by their bare names.
+// All variants are in scope without a path.
 pub use Variants::*;
 
 status_table! {

@@ -1,11 +1,11 @@
-//! Without a prelude, whatever the macros' output does not cite in full is not found.
+//! Without a prelude, generated code must use full paths.
 #![no_implicit_prelude]
 #![deny(warnings)]
 
 use ::core::time::Duration;
 use ::status_core::HttpStatus;
 
-/// What an order can fail of.
+/// Why an order fails.
 #[derive(Clone, Debug, HttpStatus)]
 #[status(axum, type_base = "https://shop.example/errors/")]
 pub enum OrderError {
@@ -39,7 +39,7 @@ pub struct Upstream<C, B> {
     pub body: B,
 }
 
-/// What may go wrong in a generic place.
+/// A generic error.
 #[derive(HttpStatus)]
 pub enum Either<L, R> {
     #[status(transparent, unlisted)]
@@ -48,7 +48,7 @@ pub enum Either<L, R> {
     Right { right: R },
 }
 
-/// Nothing goes wrong.
+/// It has no variants.
 #[derive(HttpStatus)]
 pub enum Never {}
 

@@ -1,5 +1,4 @@
-//! A program without std. Its panic handler is its own: were std linked too, there would be two, and
-//! that does not compile.
+//! A program without std. It defines a panic handler, so it would not compile if std were linked.
 #![no_std]
 #![no_main]
 #![deny(warnings)]
@@ -9,7 +8,7 @@ use core::panic::PanicInfo;
 
 use status_core::{ClientError, HttpStatus, ServerError, Status, StatusTable, status_table};
 
-// The C library starts the program and has the functions that core expects of its surroundings.
+// The C library starts the program and has the functions that core needs.
 #[link(name = "c")]
 unsafe extern "C" {
     safe fn abort() -> !;
@@ -20,11 +19,11 @@ fn panic(_: &PanicInfo<'_>) -> ! {
     abort()
 }
 
-/// core was built for programs that unwind, and without optimisation its frames name this function.
+/// The prebuilt core can unwind, and refers to this function unless it is optimized away.
 #[unsafe(no_mangle)]
 extern "C" fn rust_eh_personality() {}
 
-/// What a small device fails of.
+/// Why a device fails.
 #[derive(HttpStatus)]
 enum DeviceError<'a, C: Copy + Into<u16>> {
     /// It is asleep.
@@ -33,12 +32,12 @@ enum DeviceError<'a, C: Copy + Into<u16>> {
     /// It has no sensor of this name.
     #[status(NOT_FOUND, reason = "Not Found", title = "No such sensor", slug = "no-sensor")]
     NoSensor {
-        #[expect(dead_code, reason = "what it holds is of no interest here")]
+        #[expect(dead_code, reason = "only the status is tested")]
         name: &'a str,
     },
     /// It is too hot.
     #[status(500, expose)]
-    Hot(#[expect(dead_code, reason = "as above")] i16),
+    Hot(#[expect(dead_code, reason = "only the status is tested")] i16),
     #[status(transparent)]
     Edge(EdgeError),
     #[status(dynamic = code, fallback = 502)]
@@ -65,13 +64,13 @@ status_table! {
     }
 }
 
-/// The program's exit code: 0, or the number of the first claim that does not hold.
+/// Returns 0, or the number of the first check that fails.
 #[unsafe(no_mangle)]
 extern "C" fn main() -> c_int {
     type Error = DeviceError<'static, u16>;
     let hot: &dyn HttpStatus = &Error::Hot(90);
     let upstream = |code| Error::Upstream { code }.code();
-    let claims = [
+    let checks = [
         EdgeError::from_code(521) == Some(EdgeError::default()),
         EdgeError::from_code(522).is_none(),
         EdgeError::try_from(520) == Ok(EdgeError::UnknownError),
@@ -93,7 +92,7 @@ extern "C" fn main() -> c_int {
         Empty.documentation() == "The battery is empty.",
     ];
     let mut number = 0;
-    for holds in claims {
+    for holds in checks {
         number += 1;
         if !holds {
             return number;

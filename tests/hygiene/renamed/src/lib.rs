@@ -1,20 +1,20 @@
-//! status-core by another name, and behind a module of a crate that re-exports it.
+//! status-core under another name, and re-exported from a module.
 #![deny(warnings)]
 
 use std::fmt;
 use std::time::Duration;
 
-// No `HttpStatus` and no `status_core` in scope: the attribute alone says where they are.
+// Neither `HttpStatus` nor `status_core` is in scope, so the attribute has to name the path.
 use sc::HttpStatus as Derive;
 
-/// What a library shows to its users, who do not depend on status-core themselves.
+/// The API of a library whose users do not depend on status-core themselves.
 pub mod api {
-    /// The parts that a macro's output needs.
+    /// The parts that generated code needs.
     pub mod parts {
         pub use sc as status;
     }
 
-    /// A macro of the library's own knows its crate as `$crate`.
+    /// A macro of the library, which refers to its crate as `$crate`.
     #[macro_export]
     macro_rules! error {
         ($name:ident: $code:literal $doc:literal) => {
@@ -95,7 +95,7 @@ mod inner {
 
 error!(Missing: 404 "It is not there.");
 
-/// What all of them say.
+/// The codes of all these types.
 #[must_use]
 pub fn used(error: &OrderError<u8>) -> [u16; 3] {
     use sc::HttpStatus;

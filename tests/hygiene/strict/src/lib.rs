@@ -1,9 +1,8 @@
-//! A crate that forgives nothing: what the macros write into it gives no warning, neither of the
-//! compiler's nor of clippy's.
+//! A crate with strict lints, in which generated code must cause no warning of rustc or Clippy.
 #![deny(missing_docs, warnings)]
-// An `allow` of what is forbidden is an error of its own.
+// Generated code must not `allow` a forbidden lint, which would be an error.
 #![forbid(unused_imports)]
-// What crates that are strict like this one also turn on.
+// Lints that strict crates often enable.
 #![deny(
     future_incompatible,
     rust_2018_idioms,
@@ -58,12 +57,12 @@ pub enum OrderError {
         attempts: u8,
     },
 
-    /// Whatever the stock service says.
+    /// The stock service failed.
     #[deprecated]
     #[status(transparent)]
     Stock(StockError),
 
-    /// What another server said.
+    /// Another server failed.
     #[deprecated]
     #[status(dynamic = 0, fallback = 502)]
     Upstream(u16),
@@ -85,7 +84,7 @@ pub struct SoldOut {
     pub article: u32,
 }
 
-/// What the stock service says.
+/// Why the stock service fails.
 #[derive(Clone, Debug, PartialEq, Eq, HttpStatus)]
 pub enum StockError {
     /// It is closed.
@@ -103,7 +102,7 @@ pub enum StockError {
     Edge(EdgeError),
 }
 
-/// What another server said.
+/// Another server failed.
 #[derive(Clone, Copy, Debug, HttpStatus)]
 #[status(dynamic = code, fallback = 502, header("Age" = age), members(what))]
 pub struct Upstream<'a, C, T: ?Sized, const N: usize> {
@@ -117,7 +116,7 @@ pub struct Upstream<'a, C, T: ?Sized, const N: usize> {
     pub what: &'a T,
 }
 
-/// What cannot fail.
+/// It has no variants.
 #[derive(Clone, Copy, Debug, HttpStatus)]
 pub enum Never {}
 
@@ -139,7 +138,7 @@ status_table! {
 }
 
 status_table! {
-    /// The user derives what the macro would derive too.
+    /// The user also derives traits that the macro implements.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     #[derive(std::hash::Hash, ::core::cmp::PartialOrd, Ord)]
     pub enum Own {
@@ -149,7 +148,7 @@ status_table! {
 }
 
 status_table! {
-    /// Nobody uses it.
+    /// It is deprecated and unused.
     #[deprecated]
     #[status(axum)]
     pub enum Old {
@@ -159,7 +158,7 @@ status_table! {
 }
 
 status_table! {
-    /// Nobody uses this one either, and nobody outside could.
+    /// It is private and unused.
     enum Unused: 4xx {
         /// The request is wrong.
         400 BadRequest,
@@ -168,7 +167,7 @@ status_table! {
     }
 }
 
-/// A place that is not public.
+/// A private module.
 mod inner {
     use super::{HttpStatus, status_table};
 
@@ -183,7 +182,7 @@ mod inner {
     }
 
     status_table! {
-        /// A table that its parent alone can use.
+        /// A table for the parent module.
         pub(super) enum Row: 5xx {
             /// It is not built yet.
             501 NotImplemented,
@@ -191,7 +190,7 @@ mod inner {
     }
 
     status_table! {
-        /// One for nobody.
+        /// A table for this module.
         pub(in crate::inner) enum Nobody {
             /// It moved.
             308 PermanentRedirect,
@@ -199,17 +198,17 @@ mod inner {
     }
 }
 
-/// What the private parts say.
+/// The codes of the private types.
 #[must_use]
 pub fn of_inner() -> [u16; 2] {
     [inner::Inner::Forbidden.code(), inner::Inner::Row(inner::Row::NotImplemented).code()]
 }
 
-/// A table may stand in a function, and its rows be built from the code.
+/// A table in a function, used only through `from_code`.
 #[must_use]
 pub fn in_a_function(code: u16) -> Option<&'static str> {
     status_table! {
-        /// What this function knows.
+        /// The codes that this function knows.
         enum Known {
             /// A teapot is none.
             400 BadRequest,

@@ -20,7 +20,7 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: false,
     has_no_reason: false,
-    // RFC 9110 §8.6 forbids it with 204. It is axum that counts.
+    // By axum itself, although RFC 9110 §8.6 forbids it with 204.
     counts_nothing: true,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET,HEAD")], ..WRONG_METHOD },
 };

@@ -1,4 +1,4 @@
-//! hyper, and whatever else speaks in `http::Response`.
+//! hyper, and anything else that uses `http::Response`.
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -38,7 +38,7 @@ fn plain(code: StatusCode, text: &'static str) -> Sent {
     response
 }
 
-/// What a framework on top of it would answer.
+/// A response of a framework on top of hyper.
 fn bare(code: StatusCode) -> Sent {
     let mut response = Response::new(Full::default());
     *response.status_mut() = code;

@@ -1,5 +1,5 @@
-//! Small servers in each framework: with the layer or without. With it, they tell in a header field
-//! what their log would have.
+//! A small server in each framework. With the layer, a header field shows what a middleware outside of
+//! it sees.
 
 #[cfg(feature = "actix_web")]
 pub mod actix_web;
@@ -25,10 +25,10 @@ use status_core::problem::Details;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
-/// The text of what is none of ours.
+/// The text of responses that the layer must not change.
 const OWN: &str = "somebody wrote this";
 
-/// What a log has of a response.
+/// What a middleware sees of a response.
 fn seen(status: Option<&&'static Status>, details: Option<&Details>) -> String {
     match (status, details) {
         (None, None) => "nothing".to_owned(),
@@ -38,7 +38,7 @@ fn seen(status: Option<&&'static Status>, details: Option<&Details>) -> String {
     }
 }
 
-/// The same where a response is one of the crate `http`.
+/// The same for a response of the crate `http`.
 #[cfg(any(feature = "axum", feature = "http", feature = "warp"))]
 fn see<B>(mut response: ::hyper::Response<B>) -> ::hyper::Response<B> {
     let seen = seen(response.extensions().get(), response.extensions().get());
@@ -46,7 +46,7 @@ fn see<B>(mut response: ::hyper::Response<B>) -> ::hyper::Response<B> {
     response
 }
 
-/// Runs a server on a port of its own, in this thread.
+/// Runs a server on this thread, on a free port.
 #[cfg_attr(
     not(any(
         feature = "axum",
@@ -81,12 +81,12 @@ where
         let (stream, _) = listener.accept().await.unwrap();
         let service = hyper_util::service::TowerToHyperService::new(service.clone());
         let connection = ::hyper::server::conn::http1::Builder::new();
-        // One after the other is enough.
+        // The client sends one request at a time.
         let _ = connection.serve_connection(hyper_util::rt::TokioIo::new(stream), service).await;
     }
 }
 
-/// The layer, and what tells of it.
+/// The layer, inside a middleware that adds the header field.
 #[cfg(any(feature = "http", feature = "warp"))]
 macro_rules! layered {
     ($layer:expr, $service:expr) => {

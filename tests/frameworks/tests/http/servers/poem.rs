@@ -22,7 +22,7 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: false,
     has_no_reason: false,
     counts_nothing: false,
-    // It does not say which methods there are.
+    // It does not send `Allow`.
     wrong_method: WRONG_METHOD,
 };
 

@@ -19,10 +19,10 @@ pub const FRAMEWORK: Framework = Framework {
     serve,
     adds: &["permissions-policy", "server", "x-content-type-options", "x-frame-options"],
     sees_requests: true,
-    // It has a place for a code alone.
+    // Its responses have a code but no reason.
     has_no_reason: true,
     counts_nothing: false,
-    // Its routes are each for one method.
+    // A route is for one method, so another method is a missing route.
     wrong_method: Case { methods: &["POST"], path: "/about", ..NOWHERE },
 };
 

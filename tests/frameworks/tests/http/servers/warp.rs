@@ -19,11 +19,11 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: false,
     has_no_reason: false,
     counts_nothing: false,
-    // It does not say which methods there are.
+    // It does not send `Allow`.
     wrong_method: WRONG_METHOD,
 };
 
-/// One that comes as a rejection.
+/// The error as a rejection.
 async fn order(path: String) -> Result<String, Rejection> {
     errors::order(&path).map_err(reject::custom)
 }
@@ -35,7 +35,7 @@ async fn recover(rejection: Rejection) -> Result<Problem, Rejection> {
     }
 }
 
-/// One that comes as a reply.
+/// The error as a reply.
 fn reply<T: Reply + 'static, E: Reply + 'static>(fine: Result<T, E>) -> Box<dyn Reply> {
     match fine {
         Ok(fine) => Box::new(fine),
