@@ -266,14 +266,16 @@ fn large_and_deep_inputs_are_answered_too() {
             (0..count).map(|n| format!("#[doc = \"It failed.\"] #[status(404)] V{n}(u8),"));
         variants.collect::<Vec<_>>().concat()
     };
-    let many: TokenStream = format!("enum E {{ {} }}", variants(5_000)).parse().unwrap();
+    // The everyday loop should not wait for the largest.
+    let size = if std::env::var_os("STATUS_INPUTS").is_some() { 5_000 } else { 600 };
+    let many: TokenStream = format!("enum E {{ {} }}", variants(size)).parse().unwrap();
     assert!(check(DERIVE, pipeline::derive, many));
     let table = format!(
         "#[doc = \"x\"] #[status(allow(unregistered_code, foreign_reason, retired_code))] enum T {{ {} }}",
         rows(100..600)
     );
     assert!(check("status_table", pipeline::table, table.parse().unwrap()));
-    let too_many: TokenStream = format!("enum T {{ {} }}", rows(0..5_000)).parse().unwrap();
+    let too_many: TokenStream = format!("enum T {{ {} }}", rows(0..size)).parse().unwrap();
     assert!(!check("status_table", pipeline::table, too_many));
     for (open, close) in [("(", ")"), ("[", "]"), ("{", "}")] {
         let deep = format!("{}{}", open.repeat(500), close.repeat(500));

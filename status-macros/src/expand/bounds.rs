@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::Type;
 
-use super::krate;
+use super::paths::krate;
 use crate::model::{Checked, HeaderValue, Status, Subject};
 use crate::types;
 

@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericParam, parse_quote};
 
+use super::paths::{krate, krate_at, own_span};
 use super::row::{table_expression, table_static};
-use super::{krate, krate_at, own_span};
 use crate::defaults;
 use crate::model::{Checked, Delegate, Status, Subject};
 use crate::types;

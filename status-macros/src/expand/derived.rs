@@ -8,9 +8,9 @@ use super::bounds::{predicates, where_clause};
 use super::delegates::{acyclic, delegates, table_with_checks};
 use super::integration::{integrations, needs_problem};
 use super::occurrence::occurrence;
+use super::paths::{allow_deprecated, krate, krate_at, option, own_span};
 use super::pattern::{binding, pattern};
 use super::row::statuses_static;
-use super::{allow_deprecated, krate, krate_at, option, own_span};
 use crate::defaults;
 use crate::model::{Checked, Delegate, Dynamic, Status, Subject, Variant};
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{krate, krate_at};
+use super::paths::{krate, krate_at};
 use crate::model::{Checked, Integration, Subject};
 
 /// A macro call for each integration, at the user's own token: an integration whose feature is off is

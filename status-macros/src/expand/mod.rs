@@ -3,10 +3,10 @@
 //! The tokens cite `::status_core` and `::core` alone, so that they mean the same in every crate.
 //! They contain no `#[cfg]`, which the user's crate would evaluate.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt, quote, quote_spanned};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use crate::model::{Checked, Kind, Subject};
+use crate::model::{Checked, Kind};
 use crate::rules::Waivers;
 
 mod bounds;
@@ -15,6 +15,7 @@ mod derived;
 mod documentation;
 mod integration;
 mod occurrence;
+mod paths;
 mod pattern;
 mod registry;
 mod row;
@@ -23,6 +24,7 @@ mod waivers;
 
 pub use bounds::own_predicates;
 pub use integration::integrations;
+pub use paths::krate;
 pub use registry::registry;
 pub use row::table_static;
 pub use table::{Bodies, Item, table_item};
@@ -34,43 +36,4 @@ pub fn expand(checked: &Checked, waivers: &Waivers) -> TokenStream {
     };
     let warnings = waivers::warnings(waivers);
     quote!(#expansion #warnings)
-}
-
-/// The path to status-core.
-pub fn krate(subject: &Subject) -> TokenStream {
-    match &subject.attributes.krate {
-        Some(path) => path.to_token_stream(),
-        None => quote!(::status_core),
-    }
-}
-
-/// The path to status-core, located at the user's token. rustc reports an error in a call at the
-/// whole derive if any token of the call is located there.
-fn krate_at(subject: &Subject, at: Span) -> TokenStream {
-    let Some(path) = &subject.attributes.krate else { return quote_spanned!(at=> ::status_core) };
-    let mut krate = TokenStream::new();
-    for mut token in path.to_token_stream() {
-        token.set_span(token.span().located_at(at));
-        krate.append(token);
-    }
-    krate
-}
-
-/// A span of the macro's own that is located at the user's token. The arguments of a call need the
-/// same kind of span as the call, or rustc reports an error about them at the whole derive.
-fn own_span(at: Span) -> Span {
-    Span::mixed_site().located_at(at)
-}
-
-/// The expansion names the type and its variants. It should not warn about deprecated ones, which is
-/// for the user's own code to do.
-pub fn allow_deprecated(subject: &Subject) -> Option<TokenStream> {
-    (subject.deprecated || subject.deprecated_variant).then(|| quote!(#[allow(deprecated)]))
-}
-
-fn option<T: ToTokens>(value: Option<T>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
-    }
 }

@@ -6,8 +6,8 @@ use syn::Member;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
+use super::paths::{krate, krate_at, own_span};
 use super::pattern::{binding, pattern};
-use super::{krate, krate_at, own_span};
 use crate::model::{Checked, HeaderValue, Status, Subject, Variant};
 
 /// The methods of `HttpStatus` that exist under status-core's feature `problem` alone. Only its macro

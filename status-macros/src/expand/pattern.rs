@@ -5,7 +5,7 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Fields, Member};
 
-use super::own_span;
+use super::paths::own_span;
 use crate::model::{Kind, Subject, Variant};
 
 /// A pattern for the variant that binds the fields `members`, in their order.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::option;
+use super::paths::option;
 use crate::registry::{self, Registered};
 
 /// An array of status-core's `Facts`.

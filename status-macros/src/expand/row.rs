@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
-use super::{krate, option};
+use super::paths::{krate, option};
 use crate::model::{Checked, Code, Row, Status, Subject, Variant};
 use crate::registry;
 

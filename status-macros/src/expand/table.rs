@@ -4,8 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Meta};
 
+use super::integration::integrations;
+use super::paths::{allow_deprecated, krate};
 use super::row::{statuses_static, table_static};
-use super::{allow_deprecated, integrations, krate};
 use crate::model::{Checked, Row, Subject, Table};
 use crate::registry;
 

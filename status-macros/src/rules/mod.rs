@@ -16,6 +16,7 @@ mod missing_status;
 mod range;
 mod reason_grammar;
 mod retired_code;
+mod rule;
 mod slug;
 mod stray_header;
 mod table;
@@ -26,22 +27,7 @@ mod waivers;
 
 pub use waivers::Waivers;
 
-/// One compile-time check.
-struct Rule {
-    /// As the guide and `allow(…)` call it. A rule with a part that cannot be waived has two entries.
-    name: &'static str,
-    waivable: bool,
-    /// Reports every violation, waived or not.
-    check: fn(&Parsed, &mut Errors),
-}
-
-const fn rule(name: &'static str, check: fn(&Parsed, &mut Errors)) -> Rule {
-    Rule { name, waivable: false, check }
-}
-
-const fn waivable(name: &'static str, check: fn(&Parsed, &mut Errors)) -> Rule {
-    Rule { name, waivable: true, check }
-}
+use rule::{Rule, rule, waivable};
 
 /// The rules, in the order in which the errors of one variant are reported. `code` is checked while
 /// the code is read.
@@ -124,12 +110,6 @@ fn checked_variant(subject: &Subject, variant: Variant<Source>) -> Option<Varian
         Source::Missing | Source::Unreadable(_) => return None,
     };
     Some(Variant { location, ident, name, fields, attrs, status, attributes, documentation })
-}
-
-/// Whether a waiver of the rule is written on the variant or on its type.
-fn allows(parsed: &Parsed, variant: &Variant<Source>, rule: &str) -> bool {
-    let allow = &variant.attributes.allow;
-    allow.iter().chain(&parsed.subject.attributes.allow).any(|waived| waived == rule)
 }
 
 #[cfg(test)]

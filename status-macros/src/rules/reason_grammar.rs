@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use super::allows;
+use super::waivers::allows;
 use crate::error::{Errors, as_written};
 use crate::model::{Location, Parsed, Source, Variant};
 use crate::registry;

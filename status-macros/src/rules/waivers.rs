@@ -2,10 +2,10 @@
 
 use syn::Ident;
 
-use super::Rule;
+use super::rule::Rule;
 use crate::error::{Errors, mistake};
 use crate::messages::given_twice;
-use crate::model::{Location, Parsed};
+use crate::model::{Location, Parsed, Source, Variant};
 use crate::nearest::nearest;
 
 /// The waivers of one type.
@@ -60,6 +60,12 @@ impl Waivers {
     pub fn unused(&self) -> impl Iterator<Item = &Ident> {
         self.all.iter().filter(|waiver| !waiver.used).map(|waiver| &waiver.rule)
     }
+}
+
+/// Whether a waiver of the rule is written on the variant or on its type.
+pub(super) fn allows(parsed: &Parsed, variant: &Variant<Source>, rule: &str) -> bool {
+    let allow = &variant.attributes.allow;
+    allow.iter().chain(&parsed.subject.attributes.allow).any(|waived| waived == rule)
 }
 
 fn cannot_be_waived(rule: &Ident, rules: &[Rule]) -> syn::Error {

@@ -1,0 +1,21 @@
+//! What the list of rules says about each.
+
+use crate::error::Errors;
+use crate::model::Parsed;
+
+/// One compile-time check.
+pub struct Rule {
+    /// As the guide and `allow(…)` call it. A rule with a part that cannot be waived has two entries.
+    pub name: &'static str,
+    pub waivable: bool,
+    /// Reports every violation, waived or not.
+    pub check: fn(&Parsed, &mut Errors),
+}
+
+pub const fn rule(name: &'static str, check: fn(&Parsed, &mut Errors)) -> Rule {
+    Rule { name, waivable: false, check }
+}
+
+pub const fn waivable(name: &'static str, check: fn(&Parsed, &mut Errors)) -> Rule {
+    Rule { name, waivable: true, check }
+}
