@@ -22,10 +22,10 @@ mod sentence;
 mod snapshots;
 mod types;
 
-/// Derives `status_core::HttpStatus`, and `StatusTable` where all statuses of the type are known.
+/// Implements `HttpStatus`, and `StatusTable` if all statuses of the type are known.
 ///
-/// Each variant of an enum, or the struct itself, says its status in `#[status(...)]`: a code, or
-/// where to find one. Its doc comment is the status's documentation.
+/// `#[status(…)]` gives each variant of an enum, or the struct itself, its status: a code, or where to
+/// find one. The doc comment is the documentation of the status.
 ///
 /// ```
 /// use status_core::HttpStatus;
@@ -43,17 +43,15 @@ mod types;
 /// assert_eq!(OrderError::OrderNotFound.reason(), "Not Found");
 /// assert_eq!(OrderError::Warehouse.documentation(), "The warehouse does not answer.");
 /// ```
-///
-/// The documentation of `status-core` has every key, every rule, and examples that run.
 #[proc_macro_derive(HttpStatus, attributes(status))]
 pub fn derive_http_status(input: TokenStream) -> TokenStream {
     pipeline::derive(input.into()).into()
 }
 
-/// Defines a status type: an enum whose variants are status codes.
+/// Defines an enum whose variants are status codes.
 ///
-/// A row is a code, a name and, where the registry has no phrase for the code, a reason. Its doc
-/// comment is the status's documentation.
+/// A row has a code, a name and, if the registry has no phrase for the code, a reason. Its doc comment
+/// is the documentation of the status.
 ///
 /// ```
 /// status_core::status_table! {
@@ -68,14 +66,12 @@ pub fn derive_http_status(input: TokenStream) -> TokenStream {
 /// assert_eq!(EdgeError::from_code(521), Some(EdgeError::WebServerDown));
 /// assert_eq!("521 Web Server Is Down".parse(), Ok(EdgeError::WebServerDown));
 /// ```
-///
-/// The documentation of `status-core` has what the enum can do, every rule, and examples that run.
 #[proc_macro]
 pub fn status_table(input: TokenStream) -> TokenStream {
     pipeline::table(input.into()).into()
 }
 
-/// The registry, for status-core: an array of its own `Facts`.
+/// The registry, for status-core: an array of its `Facts`.
 #[doc(hidden)]
 #[proc_macro]
 pub fn registry(_: TokenStream) -> TokenStream {

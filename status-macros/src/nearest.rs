@@ -1,13 +1,13 @@
-//! Which known word a mistyped one was probably meant to be.
+//! The known word that a misspelled one was probably meant to be.
 
-/// The closest of `known`, where it is close enough to be worth a suggestion: a third of its letters
-/// wrong at the most. Case and the choice between `-` and `_` do not count as wrong.
+/// The nearest of `known`, if it is near enough to suggest: at most a third of its letters are wrong.
+/// Case and the choice between `-` and `_` do not count.
 pub fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
-    let given = fold(given);
+    let given = normalized(given);
     let mut nearest = None;
     let mut least = usize::MAX;
     for word in known {
-        let distance = distance(&given, &fold(word));
+        let distance = distance(&given, &normalized(word));
         if distance < least && distance <= (word.len() / 3).max(1) {
             least = distance;
             nearest = Some(*word);
@@ -16,16 +16,16 @@ pub fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
     nearest
 }
 
-fn fold(word: &str) -> Vec<char> {
+fn normalized(word: &str) -> Vec<char> {
     let mut letters = Vec::new();
-    // No known word is longer; the rest of an absurdly long one cannot make it any closer.
+    // No known word is longer, so the rest of an absurdly long one cannot bring it nearer.
     for letter in word.chars().take(64) {
         letters.push(if letter == '-' { '_' } else { letter.to_ascii_lowercase() });
     }
     letters
 }
 
-/// The least number of letters to insert, delete, replace or swap with their neighbour (the
+/// The smallest number of letters to insert, delete, replace or swap with their neighbor (the
 /// "optimal string alignment" distance).
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before_last: Vec<usize> = Vec::new();
@@ -54,7 +54,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn finds_what_was_meant_and_nothing_else() {
+    fn suggests_what_was_meant_and_nothing_else() {
         let known = ["transparent", "title", "slug", "reason"];
         assert_eq!(nearest("transparant", &known), Some("transparent"));
         assert_eq!(nearest("tilte", &known), Some("title"));

@@ -1,39 +1,39 @@
-//! The one list of registered codes, with phrase, spec and demands.
+//! The one list of registered codes, with phrase, specification and requirements.
 //!
-//! It follows the IANA "HTTP Status Code" registry; `tests/tests/registry.rs` holds it to
-//! a copy of that file.
+//! It follows the IANA "HTTP Status Code" registry. `tests/tests/registry.rs` compares it with a copy
+//! of that file.
 
 use crate::nearest;
 
-/// What the registry and the RFCs say of one code.
+/// What the registry and the RFCs say about one code.
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
 pub struct Registered {
     pub code: u16,
     /// Empty for a reserved code, which has no usable phrase.
     pub phrase: &'static str,
-    /// The first and the last letter of the phrase, in small letters.
+    /// The first and the last letter of the phrase, in lower case.
     ends: [u8; 2],
     /// Where the code is defined: "RFC 9110 §15.6.4".
     pub spec: &'static str,
     pub registration: Registration,
-    /// A cache may keep the response without being told to (RFC 9110 §15.1, RFC 7725 §3).
+    /// A cache may store the response without being asked to (RFC 9110 §15.1, RFC 7725 §3).
     pub cacheable: bool,
-    /// A cache may keep the response at all: not the interim ones (RFC 9111 §3), nor those that
-    /// RFC 6585 forbids to store.
+    /// A cache may store the response at all, unlike an interim one (RFC 9111 §3) and those that RFC
+    /// 6585 excludes.
     pub storable: bool,
     /// The response carries content (RFC 9110 §6.4.1).
     pub content: bool,
-    /// The status says of itself that it will pass.
+    /// The definition of the code says that the condition is temporary.
     pub temporary: bool,
     /// The header fields that a response with this code MUST have.
     pub required_headers: &'static [&'static str],
-    /// Why the code should not be used any more, where that is so.
+    /// Why the code should no longer be used, if it should not.
     pub retired: Option<&'static str>,
-    /// Earlier phrases that are still met on the wire.
+    /// Earlier phrases, which some servers still send.
     pub former: &'static [&'static str],
 }
 
-/// How a code stands in the registry, in the registry's own words.
+/// The state of a code in the registry, in the registry's own words.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Registration {
     Registered,
@@ -43,7 +43,7 @@ pub enum Registration {
 }
 
 impl Registration {
-    /// The variant of `status_core::Registration` that says the same.
+    /// The variant of `status_core::Registration` for this state.
     pub fn name(self) -> &'static str {
         match self {
             Self::Registered => "Registered",
@@ -54,8 +54,8 @@ impl Registration {
     }
 }
 
-/// Whether a response with this code carries content: interim responses end with their header
-/// (RFC 9110 §15.2), and 204, 205 and 304 forbid it (§15.3.5, §15.3.6, §15.4.5).
+/// Whether a response with this code has content. Interim responses end with their header section
+/// (RFC 9110 §15.2), and so do 204, 205 and 304 (§15.3.5, §15.3.6, §15.4.5).
 pub const fn allows_content(code: u16) -> bool {
     !matches!(code, 100..=199 | 204 | 205 | 304)
 }
@@ -124,7 +124,7 @@ impl Registered {
     }
 }
 
-/// In the order of their codes.
+/// In ascending order of codes.
 #[rustfmt::skip]
 static REGISTRY: [Registered; 64] = [
     registered(100, "Continue", "RFC 9110 §15.2.1"),
@@ -207,14 +207,14 @@ pub fn by_code(code: u16) -> Option<&'static Registered> {
     REGISTRY.get(index)
 }
 
-/// The code that `name` stands for, as a constant or as a variant.
+/// The code with this name, written as a constant or as a variant.
 pub fn by_name(name: &str) -> Option<&'static Registered> {
-    // Every variant of a big enum comes here, and few names begin and end like a phrase.
+    // Every variant of an enum is looked up here, and few names begin and end like a phrase.
     let ends = ends(name);
     REGISTRY.iter().find(|entry| entry.ends == ends && is_name_of(name, entry.phrase))
 }
 
-/// The code that `name` stood for once: `PAYLOAD_TOO_LARGE` for 413.
+/// The code that once had this name: `PAYLOAD_TOO_LARGE` for 413.
 pub fn by_former_name(name: &str) -> Option<(&'static Registered, &'static str)> {
     REGISTRY.iter().find_map(|entry| {
         let former = entry.former.iter().find(|phrase| is_name_of(name, phrase))?;
@@ -222,7 +222,7 @@ pub fn by_former_name(name: &str) -> Option<(&'static Registered, &'static str)>
     })
 }
 
-/// The registered name that a mistyped one was probably meant to be, in the same style.
+/// The registered name that is nearest to a misspelled one, in the same style.
 pub fn nearest_name(name: &str) -> Option<String> {
     let style = style_of(name);
     let mut names = Vec::new();
