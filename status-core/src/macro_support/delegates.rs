@@ -5,7 +5,7 @@
 
 use core::str;
 
-use crate::status::Status;
+use crate::status::{Status, digits};
 use crate::table::Table;
 
 /// Two different statuses that have the same `type`.
@@ -274,8 +274,7 @@ impl Message {
     }
 
     const fn code(self, code: u16) -> Self {
-        let digits = [digit(code / 100), digit(code / 10), digit(code)];
-        match str::from_utf8(&digits) {
+        match str::from_utf8(&digits(code)) {
             Ok(digits) => self.text(digits),
             Err(_) => self,
         }
@@ -297,11 +296,6 @@ impl Message {
     }
 }
 
-/// The last digit of a number, in ASCII.
-pub(crate) const fn digit(number: u16) -> u8 {
-    b"0123456789"[number as usize % 10]
-}
-
 #[cfg(test)]
 mod tests {
     extern crate std;
@@ -310,7 +304,7 @@ mod tests {
     use std::string::String;
 
     use super::{Clash, check_delegate, clashes, count, slots};
-    use crate::macro_support::{Row, TableParts};
+    use crate::macro_support::row::{Row, TableParts};
     use crate::status::Status;
     use crate::table::Table;
 

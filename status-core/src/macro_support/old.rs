@@ -3,7 +3,7 @@
 use core::str;
 
 use super::delegates::{Clash, check_delegate};
-use super::{Row, TableParts};
+use super::row::{Row, TableParts};
 use crate::status::Status;
 use crate::table::Table;
 
