@@ -52,7 +52,9 @@ fn what_is_not_in_the_set_is_an_error_and_the_others_are_printed() {
         edge(&["404", "521", "Web Server Is Gone", "521 A Timeout Occurred", ""]);
     assert_eq!((exit, out.as_str()), (Some(1), DOWN));
     let expected = ["404", "Web Server Is Gone", "521 A Timeout Occurred", ""].map(|given| {
-        format!("edge: {given:?} is not a status of EdgeError, which has the codes 520-527 and 530\n")
+        format!(
+            "edge: {given:?} is not a status of EdgeError, which has the codes 520-527 and 530\n"
+        )
     });
     assert_eq!(err, expected.concat());
 }

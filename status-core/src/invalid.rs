@@ -58,9 +58,6 @@ impl fmt::Display for InvalidStatus {
             }
         }
         let name = self.table.name();
-        if self.table.statuses().is_empty() {
-            return write!(f, " is not a status of {name}, which has no codes");
-        }
         write!(f, " is not a status of {name}, which has the codes {}", Codes(self.table))
     }
 }

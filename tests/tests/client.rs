@@ -358,7 +358,11 @@ async fn no_more_is_read_than_makes_a_difference() {
                 assert!(is_bare(&problem, 502));
             }
             let why = problem.source().map(ToString::to_string).unwrap_or_default();
-            assert_eq!(why.starts_with("content longer than"), content_type == problem_json, "{why}");
+            assert_eq!(
+                why.starts_with("content longer than"),
+                content_type == problem_json,
+                "{why}"
+            );
         }
     }
     // What is just as long as it may be is read, and no longer.

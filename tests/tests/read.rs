@@ -66,7 +66,10 @@ fn a_member_of_the_wrong_type_is_not_there() {
     {
         let text = format!(r#"{{"status":{wrong},"detail":"a"}}"#);
         let error = Problem::from_json(text.as_bytes()).unwrap_err().to_string();
-        assert!(error.starts_with("`status` is missing or not an integer from 100 to 599;"), "{error}");
+        assert!(
+            error.starts_with("`status` is missing or not an integer from 100 to 599;"),
+            "{error}"
+        );
         let problem = response(&text);
         assert_eq!((problem.status().code(), problem.detail.as_deref()), (404, Some("a")));
     }

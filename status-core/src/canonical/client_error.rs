@@ -11,6 +11,7 @@ status_table! {
     /// Reach for this type when the caller could have done better, or can: send other content,
     /// other credentials, fewer requests. A failure that no change to the request would cure
     /// belongs to `ServerError`.
+    #[non_exhaustive]
     pub enum ClientError: 4xx {
         /// The request is faulty in a way that no more precise code of this class covers.
         ///

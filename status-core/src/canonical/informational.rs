@@ -10,6 +10,7 @@ status_table! {
     ///
     /// Reach for this type when talking about interim responses, in a log or a protocol library; a
     /// handler's own result is always a final response of another class.
+    #[non_exhaustive]
     pub enum Informational: 1xx {
         /// Nothing speaks against the request so far, and the client should send its content.
         ///

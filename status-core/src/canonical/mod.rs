@@ -2,6 +2,8 @@
 //! and the facts that the RFCs state about it.
 
 pub(crate) mod client_error;
+#[cfg(feature = "problem")]
+mod conversions;
 pub(crate) mod informational;
 pub(crate) mod redirection;
 pub(crate) mod registry;

@@ -11,6 +11,7 @@ status_table! {
     ///
     /// Reach for this type when the answer is to be had in another place. Permanent moves are 301
     /// and 308, temporary ones 302 and 307; of each pair, the second keeps the method as it was.
+    #[non_exhaustive]
     pub enum Redirection: 3xx {
         /// More than one representation fits, each at its own address, and the client is to choose.
         ///

@@ -11,6 +11,7 @@ status_table! {
     /// Reach for this type when the caller cannot be blamed: a bug, an overload, a broken
     /// dependency, or a feature that the server does not have. Where a different request would have
     /// been right, `ClientError` is the type.
+    #[non_exhaustive]
     pub enum ServerError: 5xx {
         /// Something failed inside the server, and no other code of this class describes it better.
         ///

@@ -9,6 +9,7 @@ status_table! {
     ///
     /// Reach for this type when a handler has more to say than a plain 200 does: something was
     /// created, the work is still to be done, or there is nothing to send.
+    #[non_exhaustive]
     pub enum Success: 2xx {
         /// The request succeeded, and the content holds the result.
         ///

@@ -7,6 +7,7 @@ mod occurrence;
 mod old;
 mod parse;
 mod row;
+pub(crate) mod table_conversions;
 mod table_traits;
 
 pub use self::delegates::{Clash, check_delegate, clashes, count, slots};
@@ -21,10 +22,13 @@ pub use self::old::{
 };
 pub use self::parse::{parse, try_from_code};
 pub use self::row::{Row, TableParts};
+#[cfg(feature = "problem")]
+pub use self::table_conversions::status_code;
 pub use crate::{
     __actix_web as actix_web, __axum as axum, __http as http, __if_problem as if_problem,
     __needs_problem as needs_problem, __poem as poem, __rocket as rocket, __salvo as salvo,
-    __table_traits as table_traits, __tonic as tonic, __warp as warp,
+    __table_http as table_http, __table_serde as table_serde, __table_traits as table_traits,
+    __tonic as tonic, __warp as warp,
 };
 
 #[cfg(feature = "actix_web")]
@@ -35,12 +39,14 @@ pub use crate::integrations::poem::response::error as poem_error;
 pub use crate::integrations::salvo::response::{Written, write as salvo_write};
 #[cfg(feature = "actix_web")]
 pub use ::actix_web;
-#[cfg(feature = "http")]
+#[cfg(feature = "problem")]
 pub use ::http;
 #[cfg(feature = "poem")]
 pub use ::poem;
 #[cfg(feature = "rocket")]
 pub use ::rocket;
+#[cfg(feature = "problem")]
+pub use ::serde;
 #[cfg(feature = "tonic")]
 pub use ::tonic;
 #[cfg(feature = "warp")]
