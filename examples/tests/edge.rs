@@ -52,7 +52,9 @@ fn an_unknown_status_is_an_error_and_the_others_are_still_printed() {
         edge(&["404", "521", "Web Server Is Gone", "521 A Timeout Occurred", ""]);
     assert_eq!((exit, out.as_str()), (Some(1), DOWN));
     let expected = ["404", "Web Server Is Gone", "521 A Timeout Occurred", ""].map(|given| {
-        format!("edge: {given:?} is no status of EdgeError, whose codes are 520-527 and 530\n")
+        format!(
+            "edge: {given:?} is not a status of EdgeError, which has the codes 520-527 and 530\n"
+        )
     });
     assert_eq!(err, expected.concat());
 }
@@ -64,7 +66,7 @@ fn an_argument_that_is_not_utf_8_is_an_error() {
 
     let (exit, out, err) = edge(&[OsStr::from_bytes(b"52\xff")]);
     assert_eq!((exit, out.as_str()), (Some(1), ""));
-    assert!(err.starts_with("edge: \"52\u{fffd}\" is no status of EdgeError"), "{err}");
+    assert!(err.starts_with("edge: \"52\u{fffd}\" is not a status of EdgeError"), "{err}");
 }
 
 #[test]

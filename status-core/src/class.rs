@@ -1,16 +1,16 @@
-//! The five classes of codes.
+//! The five classes of status codes.
 
 use core::fmt;
 
-/// The class of a status code: its first digit (RFC 9110 §15).
+/// The class of a status code, given by its first digit (RFC 9110 §15).
 ///
-/// A client that does not know a code treats it as the x00 of its class.
+/// A client that does not recognize a code treats it as the x00 code of its class.
 ///
 /// ```
 /// use status_core::{Class, ServerError};
 ///
 /// assert_eq!(ServerError::BadGateway.status().class(), Class::ServerError);
-/// assert_eq!(Class::of(404), Some(Class::ClientError));
+/// assert_eq!(Class::from_code(404), Some(Class::ClientError));
 /// assert!(Class::ClientError.is_error());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,18 +19,18 @@ pub enum Class {
     Informational,
     /// 2xx: the request was received, understood and accepted (RFC 9110 §15.3).
     Success,
-    /// 3xx: something more has to be done to complete the request (RFC 9110 §15.4).
+    /// 3xx: the client has to take another step to complete the request (RFC 9110 §15.4).
     Redirection,
-    /// 4xx: the request is at fault (RFC 9110 §15.5).
+    /// 4xx: the request is wrong or cannot be fulfilled (RFC 9110 §15.5).
     ClientError,
-    /// 5xx: the server failed at a request that may have been right (RFC 9110 §15.6).
+    /// 5xx: the server failed to fulfill a request that seems valid (RFC 9110 §15.6).
     ServerError,
 }
 
 impl Class {
-    /// The class of a code, or `None` for a number that is no code: one outside 100..=599.
+    /// The class of a code, or `None` if it is outside 100..=599 and so not a status code.
     #[must_use]
-    pub const fn of(code: u16) -> Option<Self> {
+    pub const fn from_code(code: u16) -> Option<Self> {
         match code {
             100..=199 => Some(Self::Informational),
             200..=299 => Some(Self::Success),
@@ -41,14 +41,14 @@ impl Class {
         }
     }
 
-    /// Whether its codes say that something went wrong: 4xx and 5xx.
+    /// Whether codes of this class report an error: 4xx and 5xx.
     #[must_use]
     pub const fn is_error(self) -> bool {
         matches!(self, Self::ClientError | Self::ServerError)
     }
 }
 
-/// The class as codes are grouped by it: "5xx".
+/// The usual short form: "5xx".
 impl fmt::Display for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

@@ -1,40 +1,22 @@
-//! What happened, for those who run the service: one event for each response that tells of an error.
+//! The log: one event for each response that reports an error.
 
-#[cfg(feature = "tracing")]
-pub(crate) use on::{Cause, of_error, of_problem};
-
-/// Without the feature, nobody is told and nothing is kept.
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{Cause, of_error, of_problem};
+pub(crate) use off::{of_error, of_problem};
+#[cfg(feature = "tracing")]
+pub(crate) use on::{of_error, of_problem};
 
 #[cfg(feature = "tracing")]
 mod on {
-    use alloc::string::{String, ToString};
-    use core::error::Error;
     use core::fmt;
 
-    use crate::Status;
-    use crate::problem::{Occurrence, Problem, Text};
-
-    /// More sources than this are a chain that leads back to itself.
-    const LONGEST_CHAIN: usize = 64;
-
-    /// What a problem keeps of the error that it was made of, for the event.
-    #[derive(Clone)]
-    pub(crate) struct Cause {
-        text: String,
-        sources: Option<String>,
-    }
-
-    impl Cause {
-        pub(crate) fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
-            let sources = error.source_error().map(|source| Sources(source).to_string());
-            Self { text: Text(error).to_string(), sources }
-        }
-    }
+    use crate::problem::cause::{Cause, Sources};
+    use crate::problem::lossy::LossyDisplay;
+    use crate::problem::object::Problem;
+    use crate::problem::occurrence::Occurrence;
+    use crate::status::Status;
 
     pub(crate) fn of_error<E: Occurrence + ?Sized>(error: &E, status: &Status) {
-        emit(status, &Text(error), error.source_error().map(Sources));
+        emit(status, &LossyDisplay(error), error.source_error().map(Sources));
     }
 
     pub(crate) fn of_problem(problem: &Problem, cause: Option<&Cause>) {
@@ -53,14 +35,14 @@ mod on {
         if !status.class().is_error() {
             return;
         }
-        /// A level is part of the event's static data.
+        // An event's level is part of its static metadata, so each level needs its own call.
         macro_rules! event {
             ($level:ident) => {
                 tracing::event!(
                     target: "status_core",
                     tracing::Level::$level,
                     http.response.status_code = status.code(),
-                    error.r#type = %Type(status),
+                    error.r#type = %ErrorType(status),
                     error.sources = sources.map(tracing::field::display),
                     "{text}"
                 )
@@ -73,10 +55,10 @@ mod on {
         }
     }
 
-    /// The slug, or the code where nobody gave it a name.
-    struct Type<'a>(&'a Status);
+    /// The slug, or the code if the status has no name.
+    struct ErrorType<'a>(&'a Status);
 
-    impl fmt::Display for Type<'_> {
+    impl fmt::Display for ErrorType<'_> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self.0.slug() {
                 "" => fmt::Display::fmt(&self.0.code(), f),
@@ -84,37 +66,14 @@ mod on {
             }
         }
     }
-
-    /// An error's text and that of each that led to it, with a colon between them.
-    struct Sources<'a>(&'a (dyn Error + 'static));
-
-    impl fmt::Display for Sources<'_> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "{}", Text(self.0))?;
-            let mut error = self.0;
-            for _ in 1..LONGEST_CHAIN {
-                let Some(source) = error.source() else { break };
-                write!(f, ": {}", Text(source))?;
-                error = source;
-            }
-            Ok(())
-        }
-    }
 }
 
 #[cfg(not(feature = "tracing"))]
 mod off {
-    use crate::Status;
-    use crate::problem::{Occurrence, Problem};
-
-    #[derive(Clone)]
-    pub(crate) struct Cause;
-
-    impl Cause {
-        pub(crate) fn of<E: Occurrence + ?Sized>(_: &E) -> Self {
-            Self
-        }
-    }
+    use crate::problem::cause::Cause;
+    use crate::problem::object::Problem;
+    use crate::problem::occurrence::Occurrence;
+    use crate::status::Status;
 
     pub(crate) fn of_error<E: Occurrence + ?Sized>(_: &E, _: &Status) {}
 

@@ -1,12 +1,12 @@
-//! `InvalidStatus`: what was given is no status of the table.
+//! `InvalidStatus`: a code or text that is not in a table.
 
 use core::fmt;
 
-use crate::Table;
+use crate::table::Table;
 
-/// A code or a text that is no status of a table.
+/// The error for a code or text that is not in a table.
 ///
-/// It says what was given and what the table has:
+/// Its message has the input and the codes of the table:
 ///
 /// ```
 /// use status_core::ServerError;
@@ -14,35 +14,35 @@ use crate::Table;
 /// let error = ServerError::try_from(404).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "404 is no status of ServerError, whose codes are 500-508, 510 and 511",
+///     "404 is not a status of ServerError, which has the codes 500-508, 510 and 511",
 /// );
 /// assert_eq!(error.table().name(), "ServerError");
 ///
 /// let error = "Bad Gatway".parse::<ServerError>().unwrap_err();
-/// assert!(error.to_string().starts_with("\"Bad Gatway\" is no status of ServerError"));
+/// assert!(error.to_string().starts_with("\"Bad Gatway\" is not a status of ServerError"));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct InvalidStatus {
-    given: Given,
+    input: Input,
     table: &'static Table,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Given {
+enum Input {
     Code(u16),
     Text(Excerpt),
 }
 
 impl InvalidStatus {
     pub(crate) fn code(code: u16, table: &'static Table) -> Self {
-        Self { given: Given::Code(code), table }
+        Self { input: Input::Code(code), table }
     }
 
     pub(crate) fn text(text: &str, table: &'static Table) -> Self {
-        Self { given: Given::Text(Excerpt::of(text)), table }
+        Self { input: Input::Text(Excerpt::of(text)), table }
     }
 
-    /// The table that was asked.
+    /// The table that was searched.
     #[must_use]
     pub const fn table(&self) -> &'static Table {
         self.table
@@ -51,13 +51,14 @@ impl InvalidStatus {
 
 impl fmt::Display for InvalidStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.given {
-            Given::Code(code) => write!(f, "{code}")?,
-            Given::Text(text) => {
+        match &self.input {
+            Input::Code(code) => write!(f, "{code}")?,
+            Input::Text(text) => {
                 write!(f, "{:?}{}", text.as_str(), if text.cut { "…" } else { "" })?;
             }
         }
-        write!(f, " is no status of {}, whose codes are {}", self.table.name(), Codes(self.table))
+        let name = self.table.name();
+        write!(f, " is not a status of {name}, which has the codes {}", Codes(self.table))
     }
 }
 
@@ -69,7 +70,7 @@ impl fmt::Debug for InvalidStatus {
 
 impl core::error::Error for InvalidStatus {}
 
-/// The codes of a table as a person lists them: "500-508, 510 and 511".
+/// The codes of a table, with ranges: "500-508, 510 and 511".
 struct Codes(&'static Table);
 
 impl Codes {
@@ -77,7 +78,7 @@ impl Codes {
         self.0.statuses().iter().any(|status| status.code() == code)
     }
 
-    /// Each run of neighbouring codes, as its first and its last; a run of two as two.
+    /// The first and last code of each run of adjacent codes. A run of two counts as two runs.
     fn runs(&self) -> impl Iterator<Item = (u16, u16)> + Clone {
         let mut next = 100;
         core::iter::from_fn(move || {
@@ -99,15 +100,14 @@ impl fmt::Display for Codes {
             if first != last {
                 write!(f, "-{last}")?;
             }
-            // The next one is the last one where none follows it.
+            // " and " precedes the last run.
             separator = if runs.clone().nth(1).is_some() { ", " } else { " and " };
         }
         Ok(())
     }
 }
 
-/// The beginning of a text. The crate has no allocator to keep the whole one, and a message no use
-/// for it.
+/// The beginning of a text. Without an allocator, the whole text cannot be stored.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Excerpt {
     bytes: [u8; Self::LENGTH],
@@ -129,7 +129,7 @@ impl Excerpt {
     }
 
     fn as_str(&self) -> &str {
-        // It was cut between two characters, so it is whole.
+        // The cut is between two characters, so this is valid UTF-8.
         core::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
     }
 }

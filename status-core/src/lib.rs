@@ -18,7 +18,7 @@
 //!
 //! # Features
 //!
-//! Without features the crate is `no_std` and depends on its macros alone.
+//! Without features, the crate is `no_std` and depends on nothing but its own macros.
 //!
 //! | feature | adds |
 //! | --- | --- |
@@ -43,53 +43,49 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-// The macros' output cites `::status_core`, here as anywhere.
+// The macros' output names `::status_core`, also inside this crate.
 extern crate self as status_core;
 #[cfg(feature = "std")]
 extern crate std;
 
-/// What the macros' output names. Not part of the public interface: it changes with the macros.
+// Declared first: it defines macros that the modules below use.
 #[doc(hidden)]
-pub mod __private {
-    pub use crate::macro_support::*;
-}
+mod macro_support;
+
+mod canonical;
 mod class;
-mod client_error;
+#[cfg(feature = "problem")]
+mod client;
 #[cfg(feature = "problem")]
 mod event;
 #[cfg(any(doc, doctest))]
 pub mod guide;
-mod http;
-mod informational;
+mod http_status;
+mod integrations;
 mod invalid;
-#[doc(hidden)]
-mod macro_support;
-mod of;
 #[cfg(feature = "problem")]
 pub mod problem;
-mod redirection;
-mod registry;
 #[cfg(feature = "representations")]
 pub mod represent;
-#[cfg(feature = "reqwest")]
-#[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
-pub mod reqwest;
-mod server_error;
 mod status;
-mod success;
 mod table;
 
+pub use canonical::client_error::ClientError;
+pub use canonical::informational::Informational;
+pub use canonical::redirection::Redirection;
+pub use canonical::registry::Registration;
+pub use canonical::server_error::ServerError;
+pub use canonical::success::Success;
+pub use class::Class;
+#[cfg(feature = "reqwest")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
+pub use client::reqwest;
+pub use http_status::HttpStatus;
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
-pub use crate::http::tower;
-pub use class::Class;
-pub use client_error::ClientError;
-pub use informational::Informational;
+pub use integrations::tower;
 pub use invalid::InvalidStatus;
-pub use redirection::Redirection;
-pub use server_error::ServerError;
-pub use status::{HttpStatus, Registration, Status};
-pub use success::Success;
+pub use status::Status;
 pub use table::{StatusTable, Statuses, Table};
 
 /// Gives an error type its statuses, from the `#[status(…)]` on each variant.
@@ -105,3 +101,9 @@ pub use status_macros::HttpStatus;
 ///
 #[doc(inline)]
 pub use status_macros::status_table;
+
+/// What generated code names. Not part of the public interface: it changes with the macros.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::macro_support::*;
+}

@@ -1,22 +1,23 @@
-//! `Table`, all statuses of one type, and `StatusTable`, which leads to it.
+//! `Table`: all statuses of one type. `StatusTable`: a type that has one.
 
+use core::convert::Infallible;
 use core::fmt;
 use core::ptr;
 
-use crate::Status;
+use crate::status::Status;
 
-/// A type whose statuses are all known.
+/// A type whose statuses are all known at compile time.
 ///
-/// [`HttpStatus`](derive@crate::HttpStatus) and [`status_table!`](crate::status_table) write it. A type with a
-/// `dynamic` variant, or with one that is `transparent, unlisted`, has none.
+/// [`HttpStatus`](derive@crate::HttpStatus) and [`status_table!`](crate::status_table) implement it. A type with a
+/// `dynamic` or `transparent, unlisted` variant does not have it.
 #[diagnostic::on_unimplemented(
     message = "the statuses of `{Self}` are not known at compile time",
     label = "has no table of its statuses",
     note = "a type that derives `HttpStatus` has one, unless a variant is `dynamic` or `unlisted`",
-    note = "where a variant holds it, write `#[status(transparent, unlisted)]` there"
+    note = "if this is the field of a variant, write `#[status(transparent, unlisted)]`"
 )]
 pub trait StatusTable {
-    /// All of them.
+    /// The statuses.
     const TABLE: &'static Table;
 }
 
@@ -34,8 +35,21 @@ impl<T: StatusTable + ?Sized> StatusTable for alloc::sync::Arc<T> {
     const TABLE: &'static Table = T::TABLE;
 }
 
-/// All statuses of one type, in the order of their declaration, and the tables of the types that it
-/// hands over to.
+/// There are no values, and so no statuses: the table is empty.
+impl StatusTable for Infallible {
+    const TABLE: &'static Table = {
+        static TABLE: Table = Table {
+            name: "Infallible",
+            documentation: "An error that cannot occur.",
+            type_base: None,
+            statuses: &[],
+            delegates: &[],
+        };
+        &TABLE
+    };
+}
+
+/// All statuses of one type, in declaration order, and the tables of the types it delegates to.
 ///
 /// ```
 /// use status_core::{ServerError, StatusTable};
@@ -79,27 +93,27 @@ impl Table {
         self.type_base
     }
 
-    /// The type's own statuses, in the order of their declaration.
+    /// The type's own statuses, in declaration order.
     #[must_use]
     pub const fn statuses(&self) -> &'static [Status] {
         self.statuses
     }
 
-    /// The tables of the types that its `transparent` variants hold, in the order of declaration.
+    /// The tables of the types in its `transparent` variants, in declaration order.
     #[must_use]
     pub const fn delegates(&self) -> &'static [&'static Table] {
         self.delegates
     }
 
-    /// All statuses that a value of the type can have: its own, then those of each table that it
-    /// delegates to, and so on. A table that is reached on two ways is gone through twice.
+    /// All statuses that a value of the type can have: its own, then those of each table it delegates
+    /// to, recursively. A table that is reached in two ways is visited twice.
     #[must_use]
     pub const fn iter(&'static self) -> Statuses {
         Statuses { table: self, next: 0 }
     }
 
-    /// The status whose problems have this `type` ([`Status::type_uri`]): from what a client reads back
-    /// to the row of the variant. `None` for one that is not in the table, and for "about:blank".
+    /// The status whose problems have this `type` ([`Status::type_uri`]), to turn what a client reads
+    /// into the row of a variant. `None` if there is no such status, and for "about:blank".
     ///
     /// ```
     /// use status_core::{HttpStatus, StatusTable};
@@ -120,23 +134,23 @@ impl Table {
         self.iter().find(|status| status.type_uri() == Some(type_uri))
     }
 
-    /// The status at `index` in the order of `iter`, or by how many the index lies beyond the end.
+    /// The status at `index` in the order of `iter`, or how far the index is past the end.
     fn nth(&'static self, index: usize) -> Result<&'static Status, usize> {
         if let Some(status) = self.statuses.get(index) {
             return Ok(status);
         }
-        let mut beyond = index - self.statuses.len();
+        let mut rest = index - self.statuses.len();
         for delegate in self.delegates {
-            match delegate.nth(beyond) {
+            match delegate.nth(rest) {
                 Ok(status) => return Ok(status),
-                Err(rest) => beyond = rest,
+                Err(past) => rest = past,
             }
         }
-        Err(beyond)
+        Err(rest)
     }
 }
 
-/// A table is equal to itself alone: it stands for its type.
+/// A table is equal only to itself: it identifies its type.
 impl PartialEq for Table {
     fn eq(&self, other: &Self) -> bool {
         ptr::eq(self, other)
@@ -164,7 +178,7 @@ impl IntoIterator for &'static Table {
     }
 }
 
-/// The statuses of a table and of all that it delegates to.
+/// The statuses of a table and of all tables it delegates to.
 ///
 /// See [`Table::iter`].
 #[derive(Clone, Debug)]

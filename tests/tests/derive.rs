@@ -124,7 +124,7 @@ fn a_dynamic_code_has_the_registered_status_or_the_fallback() {
         let expected = if (100..=499).contains(&code) { code } else { 400 };
         assert_eq!(status.code(), expected);
         assert!(status.is_exposed());
-        let canonical = Status::of(expected).unwrap();
+        let canonical = Status::from_code(expected).unwrap();
         assert_eq!(status.reason(), canonical.reason());
         assert_eq!(status.documentation(), canonical.documentation());
         assert_eq!(status.type_uri(), None);
@@ -134,7 +134,7 @@ fn a_dynamic_code_has_the_registered_status_or_the_fallback() {
         assert_eq!(status.code(), if code < 500 { code } else { 404 });
     }
     let hidden = ProxyError::Hidden(200).status();
-    assert!(std::ptr::eq(hidden, Status::of(200).unwrap()) && !hidden.is_exposed());
+    assert!(std::ptr::eq(hidden, Status::from_code(200).unwrap()) && !hidden.is_exposed());
     assert_eq!(ProxyError::Hidden(7).code(), 410);
 }
 

@@ -756,7 +756,7 @@ fn an_error_of_the_framework_becomes_the_problem_of_its_code() {
                     let (name, value) = field.split_once(": ").unwrap();
                     assert_eq!(reply.one(name), value, "{path} as {content_type}");
                 }
-                let status = Status::of(code).unwrap();
+                let status = Status::from_code(code).unwrap();
                 match content_type {
                     JSON => {
                         let json: serde_json::Value = serde_json::from_str(&reply.content).unwrap();

@@ -125,7 +125,7 @@ fn a_problem_without_additions_is_static() {
                 f.write_str("not exposed")
             }
         }
-        let status = Status::of(code).unwrap();
+        let status = Status::from_code(code).unwrap();
         let answer = Answer::of(&Of(status));
         if code < 400 {
             assert_eq!((&*answer.content, answer.fields.len()), (&b""[..], 0));
@@ -430,7 +430,7 @@ fn every_response_that_must_not_be_stored_says_so() {
         values.iter().map(|value| value.to_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     for code in 400..=599 {
-        let status = Status::of(code).unwrap();
+        let status = Status::from_code(code).unwrap();
         let kept = cache_control(Problem::new(status).header("Cache-Control", "max-age=5"));
         let expected = if [428, 429, 431, 511].contains(&code) { "no-store" } else { "max-age=5" };
         assert_eq!(kept, [expected], "{code}");

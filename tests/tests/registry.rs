@@ -42,7 +42,7 @@ fn code(row: &HashMap<&str, String>) -> u16 {
 }
 
 fn status(code: u16) -> &'static Status {
-    Status::of(code).unwrap()
+    Status::from_code(code).unwrap()
 }
 
 const TABLES: [&Table; 5] = [
@@ -98,7 +98,7 @@ fn the_tables_have_every_registered_code_but_the_reserved_ones() {
     let ours: Vec<u16> = TABLES.iter().flat_map(|table| table.iter()).map(Status::code).collect();
     assert_eq!(ours, expected);
     for status in TABLES.iter().flat_map(|table| table.iter()) {
-        assert!(std::ptr::eq(status, Status::of(status.code()).unwrap()), "{status:?}");
+        assert!(std::ptr::eq(status, Status::from_code(status.code()).unwrap()), "{status:?}");
     }
 }
 
@@ -123,7 +123,7 @@ fn unassigned_codes_agree_with_the_registry() {
         }
     }
     for code in (0..100).chain(600..=u16::MAX) {
-        assert_eq!(Status::of(code), None);
+        assert_eq!(Status::from_code(code), None);
     }
 }
 
@@ -192,5 +192,5 @@ fn every_canonical_row_is_documented_in_two_to_five_sentences() {
 /// The response to an error always has content.
 #[test]
 fn every_error_may_have_content() {
-    assert!((400..=599).all(|code| Status::of(code).unwrap().allows_content()));
+    assert!((400..=599).all(|code| Status::from_code(code).unwrap().allows_content()));
 }

@@ -378,7 +378,7 @@ fn the_text_repeats_nothing() {
     view.detail = Some(" not found. ");
     (view.type_uri, view.instance, view.retry_after) = (None, None, None);
     assert_eq!(text(&view), "404 Not Found\n");
-    assert_eq!(text(&View::new(Status::of(599).unwrap())), "599\n");
+    assert_eq!(text(&View::new(Status::from_code(599).unwrap())), "599\n");
 }
 
 #[test]
@@ -536,7 +536,7 @@ fn trying_again_is_suggested_only_where_it_helps() {
         (507, "This cannot be done right now", later),
         (511, "This network wants you to sign in", None),
     ] {
-        let page = page(&View::new(Status::of(code).unwrap()));
+        let page = page(&View::new(Status::from_code(code).unwrap()));
         assert_eq!(inside(&page, H1), Some(heading));
         assert_eq!(inside(&page, "<p class=\"when\">"), expected, "{code}");
     }
@@ -546,7 +546,12 @@ fn trying_again_is_suggested_only_where_it_helps() {
 #[test]
 fn every_status_has_a_page() {
     let all = [Success::TABLE, Redirection::TABLE, ClientError::TABLE, ServerError::TABLE];
-    let unknown = [Status::of(299), Status::of(399), Status::of(499), Status::of(599)];
+    let unknown = [
+        Status::from_code(299),
+        Status::from_code(399),
+        Status::from_code(499),
+        Status::from_code(599),
+    ];
     let statuses =
         all.into_iter().flat_map(status_core::Table::iter).chain(unknown.into_iter().flatten());
     for status in statuses {

@@ -64,7 +64,7 @@ where
             if code % 601 != 0 {
                 continue;
             }
-            assert!(error.to_string().starts_with(&format!("{code} is no status of ")));
+            assert!(error.to_string().starts_with(&format!("{code} is not a status of ")));
         }
     }
     for (row, status) in all.iter().copied().zip(T::TABLE.statuses()) {
@@ -188,11 +188,11 @@ fn a_reason_takes_precedence_over_a_former_phrase() {
     assert_eq!("Request Entity Too Large".parse(), Ok(Odd::ContentTooLarge));
     assert_eq!(
         Odd::try_from(404).unwrap_err().to_string(),
-        "404 is no status of Odd, whose codes are 100, 413, 500, 598 and 599"
+        "404 is not a status of Odd, which has the codes 100, 413, 500, 598 and 599"
     );
     assert_eq!(
         Informational::try_from(999).unwrap_err().to_string(),
-        "999 is no status of Informational, whose codes are 100-104"
+        "999 is not a status of Informational, which has the codes 100-104"
     );
 }
 
@@ -201,11 +201,11 @@ fn an_invalid_status_names_the_input_and_the_valid_codes() {
     let message = |text: &str| text.parse::<EdgeError>().unwrap_err().to_string();
     assert_eq!(
         message("522"),
-        "\"522\" is no status of EdgeError, whose codes are 500, 520 and 521"
+        "\"522\" is not a status of EdgeError, which has the codes 500, 520 and 521"
     );
     assert_eq!(
         message("a\r\n\"b\""),
-        r#""a\r\n\"b\"" is no status of EdgeError, whose codes are 500, 520 and 521"#
+        r#""a\r\n\"b\"" is not a status of EdgeError, which has the codes 500, 520 and 521"#
     );
     // The 48th byte is in the middle of a character.
     assert!(
@@ -215,12 +215,12 @@ fn an_invalid_status_names_the_input_and_the_valid_codes() {
     assert_eq!(
         message(&long),
         format!(
-            "\"{}\"… is no status of EdgeError, whose codes are 500, 520 and 521",
+            "\"{}\"… is not a status of EdgeError, which has the codes 500, 520 and 521",
             "é".repeat(24)
         )
     );
     assert_eq!(
         Mixed::try_from(201).unwrap_err().to_string(),
-        "201 is no status of Mixed, whose codes are 200 and 413"
+        "201 is not a status of Mixed, which has the codes 200 and 413"
     );
 }

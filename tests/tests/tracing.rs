@@ -183,7 +183,7 @@ fn a_problem_logs_its_error_when_it_is_sent() {
         message(ServerError::ServiceUnavailable.problem().detail("a storm")),
         "503 Service Unavailable: a storm"
     );
-    let status = Status::of(404).unwrap();
+    let status = Status::from_code(404).unwrap();
     assert_eq!(message(Problem::new(status).detail("gone")), "404 Not Found: gone");
 
     let foreign =
@@ -201,7 +201,7 @@ fn a_problem_logs_its_error_when_it_is_sent() {
 
 #[test]
 fn the_error_type_of_a_code_without_a_name_is_the_code() {
-    let unknown = Problem::new(Status::of(599).unwrap());
+    let unknown = Problem::new(Status::from_code(599).unwrap());
     assert_eq!(event_of(unknown)["fields"]["error.type"], "599");
 }
 

@@ -5,7 +5,7 @@
 
 use core::str;
 
-use crate::status::Status;
+use crate::status::{Status, digits};
 use crate::table::Table;
 
 /// Two different statuses that have the same `type`.
@@ -13,23 +13,6 @@ use crate::table::Table;
 pub struct Clash {
     later: Owned,
     earlier: Owned,
-}
-
-impl Clash {
-    /// For `hold_delegate` of `old.rs`.
-    pub(super) const fn between(
-        later: &'static Table,
-        at: usize,
-        earlier: &'static Table,
-        other: usize,
-    ) -> Option<Self> {
-        let later = Owned { status: &later.statuses[at], table: later };
-        let earlier = Owned { status: &earlier.statuses[other], table: earlier };
-        if has_same_type(earlier.status, later.status) && !is_same(earlier.status, later.status) {
-            return Some(Self { later, earlier });
-        }
-        None
-    }
 }
 
 /// A status and the table that lists it.
@@ -274,8 +257,7 @@ impl Message {
     }
 
     const fn code(self, code: u16) -> Self {
-        let digits = [digit(code / 100), digit(code / 10), digit(code)];
-        match str::from_utf8(&digits) {
+        match str::from_utf8(&digits(code)) {
             Ok(digits) => self.text(digits),
             Err(_) => self,
         }
@@ -297,11 +279,6 @@ impl Message {
     }
 }
 
-/// The last digit of a number, in ASCII.
-pub(crate) const fn digit(number: u16) -> u8 {
-    b"0123456789"[number as usize % 10]
-}
-
 #[cfg(test)]
 mod tests {
     extern crate std;
@@ -310,7 +287,7 @@ mod tests {
     use std::string::String;
 
     use super::{Clash, check_delegate, clashes, count, slots};
-    use crate::macro_support::{Row, TableParts};
+    use crate::macro_support::row::{Row, TableParts};
     use crate::status::Status;
     use crate::table::Table;
 

@@ -38,7 +38,7 @@ pub const fn values_by_code<T: Copy, const SPAN: usize>(
 #[cfg(test)]
 mod tests {
     use super::{statuses_by_code, values_by_code};
-    use crate::client_error::ClientError;
+    use crate::canonical::client_error::ClientError;
     use crate::status::Status;
     use crate::table::StatusTable;
 

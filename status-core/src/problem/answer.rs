@@ -1,22 +1,25 @@
-//! `Answer`: the whole response, in no framework's types.
+//! `Answer`: a complete response, without any framework's types.
 
 use bytes::Bytes;
 #[cfg(feature = "http")]
 use http::Response;
-use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
-use super::{Details, HeaderFields, MEDIA_TYPE, Occurrence, Problem};
+use super::caching::forbid_storing;
+use super::details::{Details, MEDIA_TYPE, body};
 #[cfg(feature = "http")]
-use crate::http::response::describe;
-#[cfg(any(feature = "rocket", feature = "salvo"))]
-use crate::represent::ProblemLayer;
-#[cfg(any(feature = "rocket", feature = "salvo"))]
-use crate::represent::known::Known;
-use crate::{Status, event};
+use super::extensions::describe;
+use super::header_fields::HeaderFields;
+use super::object::Problem;
+use super::occurrence::Occurrence;
+use super::or_status::StatusError;
+use crate::canonical::server_error::ServerError;
+use crate::event;
+use crate::status::Status;
 
-/// The response to an error, for a framework to put into its own types: what each integration of
-/// this crate does, and one of yours can.
+/// The response to an error, to be converted into a framework's types. This crate's integrations are
+/// built on it, and so can yours be.
 ///
 /// ```
 /// use status_core::ServerError;
@@ -30,21 +33,21 @@ use crate::{Status, event};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Answer {
-    /// The status, whose code and reason are sent. It goes into the response's extensions.
+    /// The status, whose code and reason are sent. Put it into the response's extensions.
     pub status: &'static Status,
-    /// The header fields, `Content-Type` among them where there is content. `Content-Length` is not:
-    /// frameworks count for themselves.
+    /// The header fields, with `Content-Type` if there is content. `Content-Length` is left to the
+    /// framework.
     pub fields: HeaderMap,
-    /// The content. Empty where the code allows none, and for a code that tells of no error while the
-    /// occurrence adds nothing to it.
+    /// The content. Empty if the code does not allow any, and for a code that is not an error if the
+    /// occurrence adds nothing.
     pub content: Bytes,
-    /// What the occurrence adds to its status. It goes into the response's extensions, for a layer to
-    /// render it in another way.
+    /// What the occurrence adds to its status. Put it into the response's extensions, so that a layer
+    /// can render another representation.
     pub details: Option<Details>,
 }
 
 impl Answer {
-    /// The response to an error. With the feature `tracing`, this is what logs it.
+    /// The response to an error. With the feature `tracing`, this also logs the error.
     #[must_use]
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let status = error.status();
@@ -57,8 +60,8 @@ impl Answer {
         Self { status, fields, content, details }
     }
 
-    /// The response to an error, as an [`http::Response`]. It is what [`Answer::of`] becomes, and costs less, for
-    /// it is written where it stays. With the feature `tracing`, this is what logs it.
+    /// The response to an error, as an [`http::Response`]: the same as converting [`Answer::of`], but
+    /// faster, because nothing is moved. With the feature `tracing`, this also logs the error.
     ///
     /// ```
     /// use bytes::Bytes;
@@ -88,53 +91,35 @@ impl Answer {
     }
 }
 
-/// The content of a response. Every error may have some.
+/// The content of a response. Every code of an error allows it.
 fn content(status: &'static Status, details: Option<&Details>, is_of_the_status: bool) -> Bytes {
     match details {
         Some(details) if status.allows_content() => Bytes::from(details.to_json(is_of_the_status)),
-        None if status.class().is_error() => Bytes::from_static(status.body().as_bytes()),
+        None if status.class().is_error() => body(status),
         _ => Bytes::new(),
     }
 }
 
-/// Adds the header fields that follow from a status and from its content to those of the occurrence.
+/// Adds the header fields that depend on the status and on the content.
 fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
-    hold_storing(status, fields);
+    forbid_storing(status, fields);
     if has_content {
-        // There is none to replace: `HeaderFields` takes no `Content-Type`.
+        // There is none yet: `HeaderFields` does not accept `Content-Type`.
         fields.append(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
     }
 }
 
-/// For frameworks whose errors see the request.
-#[cfg(any(feature = "rocket", feature = "salvo"))]
-impl Answer {
-    /// The same in the representation that the `Accept` lines of the request ask for.
-    pub(crate) fn represented<'a>(
-        mut self,
-        accept: impl IntoIterator<Item = &'a [u8]>,
-        layer: Option<&ProblemLayer>,
-    ) -> Self {
-        let known = Known {
-            code: self.status.code(),
-            fields: &mut self.fields,
-            status: Some(self.status),
-            details: self.details.as_ref(),
-            content: Some(&self.content),
-        };
-        let layer = layer.unwrap_or(const { &ProblemLayer::new() });
-        let rendered = known.render(accept, layer.choices(), &[]);
-        if let Some(content) = rendered.and_then(|rendered| rendered.content) {
-            self.content = content;
-        }
-        self
-    }
-}
-
-/// With the feature `tracing`, this is what logs the problem.
+/// With the feature `tracing`, this also logs the problem.
+///
+/// A problem that was read from another server's response becomes a 502 without any of its content.
+/// [`Problem::forward`] explains why.
 impl From<Problem> for Answer {
-    fn from(problem: Problem) -> Self {
-        let (mut fields, details) = problem.answered();
+    fn from(mut problem: Problem) -> Self {
+        if problem.is_received() {
+            problem = StatusError::new(ServerError::BadGateway, problem).into();
+        }
+        event::of_problem(&problem, problem.cause());
+        let (mut fields, details) = problem.into_parts();
         let status = details.status;
         let is_of_the_status = details.is_of_the_status();
         let details = (!is_of_the_status || details.adds()).then_some(details);
@@ -142,22 +127,4 @@ impl From<Problem> for Answer {
         complete(&mut fields, status, !content.is_empty());
         Self { status, fields, content, details }
     }
-}
-
-/// RFC 6585 forbids to store the answers of four codes, whatever the error says. A 503 passes, and
-/// one that a cache kept would outlive its cause; there the error may know better.
-pub(crate) fn hold_storing(status: &Status, fields: &mut HeaderMap) {
-    let must = !status.may_be_stored() && status.class().is_error();
-    if (must && !says_no_store(fields))
-        || (status.code() == 503 && !fields.contains_key(CACHE_CONTROL))
-    {
-        fields.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    }
-}
-
-#[cold]
-fn says_no_store(fields: &HeaderMap) -> bool {
-    let values = fields.get_all(CACHE_CONTROL).iter().filter_map(|value| value.to_str().ok());
-    let mut directives = values.flat_map(|value| value.split(','));
-    directives.any(|directive| directive.trim().eq_ignore_ascii_case("no-store"))
 }

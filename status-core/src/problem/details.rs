@@ -1,33 +1,38 @@
-//! `Details`: what a problem says of one occurrence, and its JSON.
+//! `Details`: the members of a problem, and its JSON.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Write as _;
 
-use serde::Serialize;
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
 
-use super::member::{MemberList, Members};
-use super::occurrence::{Occurrence, Text};
-use crate::Status;
+use super::members::MemberList;
+use crate::status::Status;
 
-/// A problem details object (RFC 9457 §3): what is said of one occurrence of an error.
+/// The media type of a problem in JSON (RFC 9457 §6.1).
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// A problem details object (RFC 9457 §3): what a problem says about one occurrence of an error.
 ///
-/// A [`Problem`](super::Problem) gives these fields as if they were its own. They stand in the
-/// extensions of a response too, where the occurrence adds something to its status.
-#[derive(Clone, Debug)]
+/// A [`Problem`](super::Problem) dereferences to it. A response has it in its extensions if the
+/// occurrence adds something to its status.
+///
+/// Two objects are equal if they have the same status and the same members in the same order.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Details {
-    /// The URI reference that tells this kind of problem from others (§3.1.1). `None` means the
-    /// same as "about:blank": it says no more than its status.
+    /// A URI reference that identifies this kind of problem (§3.1.1). `None` means the same as
+    /// "about:blank": the problem says no more than its status.
     pub type_uri: Option<Cow<'static, str>>,
-    /// What kind of problem it is, in words that do not change from one occurrence to the next
-    /// (§3.1.3). Empty for a code that nobody registered.
+    /// The kind of problem in words, the same for each occurrence (§3.1.3). Empty for a code that is
+    /// not registered.
     pub title: Cow<'static, str>,
     /// What happened this time (§3.1.4).
     pub detail: Option<String>,
-    /// A URI reference to this very occurrence (§3.1.5).
+    /// A URI reference that identifies this occurrence (§3.1.5).
     pub instance: Option<String>,
     pub(crate) status: &'static Status,
     pub(crate) members: MemberList,
@@ -38,22 +43,12 @@ impl Details {
         Self::with(status, None, MemberList::default())
     }
 
-    /// What an error adds to its status. `None` where that is nothing.
-    pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
-        let detail = status.is_exposed().then(|| {
-            let mut text = String::with_capacity(64);
-            // Neither a string nor `Text` fails.
-            let _ = write!(text, "{}", Text(error));
-            text
-        });
-        let mut members = MemberList::default();
-        error.members(&mut Members::new(&mut members));
-        let adds = detail.is_some() || !members.is_empty();
-        adds.then(|| Self::with(status, detail, members))
-    }
-
     #[inline]
-    fn with(status: &'static Status, detail: Option<String>, members: MemberList) -> Self {
+    pub(super) fn with(
+        status: &'static Status,
+        detail: Option<String>,
+        members: MemberList,
+    ) -> Self {
         Self {
             type_uri: status.type_uri().map(Cow::Borrowed),
             title: Cow::Borrowed(status.title()),
@@ -64,14 +59,14 @@ impl Details {
         }
     }
 
-    /// The status that the response has.
+    /// The status of the response.
     #[must_use]
     pub const fn status(&self) -> &'static Status {
         self.status
     }
 
-    /// A member by its name. `None` without it, and where it is no `T`: a member of the wrong type
-    /// counts as one that is not there (§3.1).
+    /// The member with this name, deserialized. `None` if it is missing or not a `T`: a member of the
+    /// wrong type counts as missing (§3.1).
     ///
     /// ```
     /// use status_core::ClientError;
@@ -86,14 +81,14 @@ impl Details {
         serde_json::from_str(self.members.get(name)?.get()).ok()
     }
 
-    /// The extension members in their order, each name with its JSON (§3.2).
+    /// The extension members in order: each name with its JSON (§3.2).
     #[must_use]
     pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.members.iter().map(|(name, json)| (name, json.get()))
     }
 
-    /// Whether this is the problem that `status` stands for: it has the same type or, where neither
-    /// has one, the same code.
+    /// Whether this is a problem of the kind that `status` describes: both have the same type or, if
+    /// neither has one, the same code.
     ///
     /// ```
     /// use status_core::{ClientError, ServerError};
@@ -111,30 +106,30 @@ impl Details {
         }
     }
 
-    /// Whether it says more than its type and its title.
+    /// Whether it has members other than its type, title and status.
     pub(crate) fn adds(&self) -> bool {
         self.detail.is_some() || self.instance.is_some() || !self.members.is_empty()
     }
 
-    /// Whether its type and its title are those of the status. They are, unless somebody changed them.
+    /// Whether its type and title are those of the status: nobody has changed them.
     pub(crate) fn is_of_the_status(&self) -> bool {
         self.type_uri.as_deref() == self.status.type_uri() && self.title == self.status.title()
     }
 
-    /// The object as it is sent.
+    /// The object as it is sent, in JSON.
     #[must_use]
     pub fn json(&self) -> Vec<u8> {
         self.to_json(self.is_of_the_status())
     }
 
     pub(crate) fn to_json(&self, is_of_the_status: bool) -> Vec<u8> {
-        let fixed = self.status.body();
+        let fixed = self.status.body;
         let length = |text: &Option<String>| text.as_ref().map_or(0, |text| text.len() + 14);
-        // To the byte where there is a detail alone, and nothing in it is escaped: bytes that fill
-        // their vector are shared as they are, and others need a word more.
+        // Exact if there is only a detail and nothing in it is escaped: `Bytes` takes over a full
+        // vector, and allocates for any other.
         let length = fixed.len() + length(&self.detail).saturating_sub(2) + length(&self.instance);
         let mut json = Vec::with_capacity(length + 64 * self.members.iter().len());
-        if is_of_the_status {
+        if is_of_the_status && !fixed.is_empty() {
             json.extend_from_slice(fixed.strip_suffix('}').unwrap_or(fixed).as_bytes());
         } else {
             json.push(b'{');
@@ -170,9 +165,45 @@ impl Details {
     }
 }
 
-/// Writes a JSON string. Few texts have a byte to escape, and one that has none is copied at once.
+/// The JSON of a status whose occurrence adds nothing. Rows of codes that are not registered do not
+/// store it: there are hundreds of them, and few are ever sent.
+pub(crate) fn body(status: &'static Status) -> Bytes {
+    match status.body {
+        "" => Details::new(status).json().into(),
+        body => Bytes::from_static(body.as_bytes()),
+    }
+}
+
+/// The object as it is sent: the same members in the same order as [`Details::json`].
+///
+/// Members are stored as JSON. `serde_json` writes them unchanged. For another format, convert the
+/// object with `serde_json::to_value` first.
+impl Serialize for Details {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(type_uri) = &self.type_uri {
+            map.serialize_entry("type", type_uri)?;
+        }
+        if !self.title.is_empty() {
+            map.serialize_entry("title", &self.title)?;
+        }
+        map.serialize_entry("status", &self.status.code())?;
+        if let Some(detail) = &self.detail {
+            map.serialize_entry("detail", detail)?;
+        }
+        if let Some(instance) = &self.instance {
+            map.serialize_entry("instance", instance)?;
+        }
+        for (name, member) in self.members.iter() {
+            map.serialize_entry(name, member)?;
+        }
+        map.end()
+    }
+}
+
+/// Appends a JSON string. Most texts need no escape, and are copied in one go.
 fn string(json: &mut Vec<u8>, text: &str) {
-    // It does not end at the first, so that the compiler can look at sixteen bytes at once.
+    // Not `any`: without an early exit, the compiler vectorizes the loop.
     let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
     if text.bytes().fold(false, |any, byte| any | escaped(byte)) {
         return value(json, text);
@@ -184,5 +215,5 @@ fn string(json: &mut Vec<u8>, text: &str) {
 
 fn value<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) {
     let written = serde_json::to_writer(json, value);
-    debug_assert!(written.is_ok(), "writing text to a vector does not fail");
+    debug_assert!(written.is_ok(), "writing text to a vector cannot fail");
 }

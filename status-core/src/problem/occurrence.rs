@@ -1,32 +1,69 @@
-//! `Occurrence`: one error that happened, with its status and its text.
+//! `Occurrence`: an error with a status and a text.
 
-use core::fmt;
+use alloc::string::String;
+use core::fmt::{self, Write as _};
 
-use crate::HttpStatus;
+use http::HeaderMap;
 
-/// An error that can be made a response: it has a status, and a text that may be sent or logged.
+use super::cause::Cause;
+use super::details::Details;
+use super::header_fields::HeaderFields;
+use super::lossy::LossyDisplay;
+use super::members::{MemberList, Members};
+use super::object::Problem;
+use crate::http_status::HttpStatus;
+use crate::status::Status;
+
+/// An error that can become a response: it has a status, and a text to send or log.
 ///
-/// There is nothing to implement: whatever has [`HttpStatus`] and [`Display`](fmt::Display) is one.
+/// Every type with [`HttpStatus`] and [`Display`](fmt::Display) implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot become a response",
     label = "has no status or no text",
-    note = "a status comes from `#[derive(status_core::HttpStatus)]`",
-    note = "a text comes from `#[derive(thiserror::Error)]` with `#[error(\"…\")]` on each variant, or from an `impl Display`",
-    note = "an error of another crate gets both with `.or_status(…)` on the `Result` (`status_core::problem::OrStatus`)"
+    note = "for a status, use `#[derive(status_core::HttpStatus)]`",
+    note = "for a text, use `#[derive(thiserror::Error)]` with `#[error(\"…\")]` on each variant, or implement `Display`",
+    note = "for an error of another crate, call `.or_status(…)` on the `Result` (`status_core::problem::OrStatus`)"
 )]
 pub trait Occurrence: HttpStatus + fmt::Display {}
 
-// Without this, the compiler would name the bounds of this `impl` and not the notes above.
+// Without this, errors name the bounds of this `impl` instead of the notes above.
 #[diagnostic::do_not_recommend]
 impl<T: HttpStatus + fmt::Display + ?Sized> Occurrence for T {}
 
-/// An error's text, whose `Display` cannot fail: what it wrote before it did is kept. `to_string`
-/// panics at such an error.
-pub(crate) struct Text<'a, E: ?Sized>(pub &'a E);
+impl Details {
+    /// What an error adds to its status, or `None` if it adds nothing.
+    pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
+        let detail = status.is_exposed().then(|| {
+            let mut text = String::with_capacity(64);
+            // Neither a string nor `LossyDisplay` fails.
+            let _ = write!(text, "{}", LossyDisplay(error));
+            text
+        });
+        let mut members = MemberList::default();
+        error.members(&mut Members::new(&mut members));
+        let adds = detail.is_some() || !members.is_empty();
+        adds.then(|| Self::with(status, detail, members))
+    }
+}
 
-impl<E: fmt::Display + ?Sized> fmt::Display for Text<'_, E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let _ = fmt::Display::fmt(self.0, f);
-        Ok(())
+impl Problem {
+    /// The problem for an error.
+    #[must_use]
+    pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
+        let mut fields = HeaderMap::new();
+        error.header_fields(&mut HeaderFields::new(&mut fields));
+        let status = error.status();
+        let details = Details::of(error, status).unwrap_or_else(|| Details::new(status));
+        Self::with(details, fields, Some(Cause::of(&LossyDisplay(error), error.source_error())))
+    }
+}
+
+impl<E: Occurrence> From<E> for Problem {
+    fn from(error: E) -> Self {
+        let mut problem = Self::of(&error);
+        if let Some(source) = error.__into_source() {
+            problem.set_source(source);
+        }
+        problem
     }
 }

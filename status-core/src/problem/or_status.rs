@@ -5,15 +5,15 @@ use alloc::sync::Arc;
 use core::error::Error;
 use core::fmt;
 
-use crate::{HttpStatus, Status};
+use crate::http_status::HttpStatus;
+use crate::status::Status;
 
-/// An error of another crate, and the status that was put on it with
-/// [`or_status`](OrStatus::or_status).
+/// An error of another crate together with a status, as [`or_status`](OrStatus::or_status) returns it.
 ///
-/// Its text is its status, which a client may see. What happened is its [`source`](Error::source),
-/// which is for the log alone: it is never sent, with a 4xx neither.
+/// Its text is the status, which the client may see. The original error is its
+/// [`source`](Error::source). It only goes to the log and is never sent, not even with a 4xx.
 ///
-/// In an enum of yours it is a field like any other:
+/// It can be the field of a variant:
 ///
 /// ```
 /// use status_core::HttpStatus;
@@ -21,7 +21,7 @@ use crate::{HttpStatus, Status};
 ///
 /// #[derive(Debug, thiserror::Error, HttpStatus)]
 /// enum ReportError {
-///     /// The report is being written.
+///     /// The report is not ready yet.
 ///     #[error("come back later")]
 ///     #[status(409)]
 ///     Unfinished,
@@ -37,7 +37,7 @@ pub struct StatusError {
 }
 
 impl StatusError {
-    /// Puts a status on an error.
+    /// Gives an error a status.
     pub fn new<E, S>(status: S, source: E) -> Self
     where
         E: Into<Box<dyn Error + Send + Sync>>,
@@ -83,7 +83,7 @@ impl Error for StatusError {
     }
 }
 
-/// Puts a status on the error of a `Result`.
+/// Gives the error of a `Result` a status.
 ///
 /// ```
 /// use std::fs;
@@ -98,12 +98,12 @@ impl Error for StatusError {
 /// assert_eq!(problem.json(), br#"{"title":"Internal Server Error","status":500}"#);
 /// ```
 pub trait OrStatus<T> {
-    /// The value, or the error with this status. Whatever can be boxed as an error can have one:
-    /// errors, those of `anyhow` and `eyre`, strings.
+    /// The value, or the error with this status. It accepts everything that converts into a boxed
+    /// error: errors, including those of `anyhow` and `eyre`, and strings.
     ///
     /// # Errors
     ///
-    /// Where there was one before.
+    /// If the result is an error.
     fn or_status<S: HttpStatus>(self, status: S) -> Result<T, StatusError>;
 }
 

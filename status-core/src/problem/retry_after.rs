@@ -1,4 +1,4 @@
-//! `Retry-After` (RFC 9110 §10.2.3), in its two forms.
+//! `Retry-After` (RFC 9110 §10.2.3) in both of its forms.
 
 use core::time::Duration;
 use std::time::SystemTime;
@@ -6,9 +6,9 @@ use std::time::SystemTime;
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderValue};
 
-use super::FieldValue;
+use super::header_fields::FieldValue;
 
-/// When to come back, as `Retry-After` says it (RFC 9110 §10.2.3).
+/// The value of `Retry-After` (RFC 9110 §10.2.3).
 ///
 /// ```
 /// use std::time::Duration;
@@ -21,21 +21,21 @@ use super::FieldValue;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryAfter {
-    /// After so long, in whole seconds: what is sent is rounded up.
+    /// After this time. It is sent in whole seconds, rounded up.
     Delay(Duration),
-    /// Not before this time. What is sent has no parts of a second.
+    /// Not before this date. It is sent without fractions of a second.
     Date(SystemTime),
 }
 
 impl RetryAfter {
-    /// What the `Retry-After` of a response says. `None` without one, and for one that is neither a
-    /// number of seconds nor an HTTP-date.
+    /// The `Retry-After` of a response. `None` if it is missing, or neither a number of seconds nor an
+    /// HTTP-date.
     #[must_use]
     pub fn of(fields: &HeaderMap) -> Option<Self> {
         Self::parse(fields.get(RETRY_AFTER)?)
     }
 
-    /// The two forms of a value. More seconds than 64 bits hold are as many as they hold.
+    /// Parses either form. A number of seconds that overflows becomes `u64::MAX`.
     fn parse(value: &HeaderValue) -> Option<Self> {
         let text = value.to_str().ok()?.trim_matches([' ', '\t']);
         if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -45,7 +45,7 @@ impl RetryAfter {
         httpdate::parse_http_date(text).ok().map(Self::Date)
     }
 
-    /// How long that is from `now` on. Nothing for a date that has passed.
+    /// The time from `now` on. Zero for a date in the past.
     #[must_use]
     pub fn delay(self, now: SystemTime) -> Duration {
         match self {

@@ -1,4 +1,4 @@
-//! Which representation a request asks for.
+//! Content negotiation: which representation a request asks for.
 
 use alloc::string::String;
 use core::cmp::Ordering;
@@ -6,28 +6,28 @@ use core::cmp::Ordering;
 use mediatype::names::{_STAR, APPLICATION, HTML, JSON, PLAIN, PROBLEM, TEXT};
 use mediatype::{MediaType, MediaTypeList, Name};
 
-use super::Representation;
+use super::representation::Representation;
 
-/// How much of all `Accept` fields is read. Browsers send some 150 bytes.
-const READ: usize = 8 * 1024;
+/// How many bytes of all `Accept` fields are read. Browsers send about 150.
+const LIMIT: usize = 8 * 1024;
 
-/// The representation that a request asks for with the values of its `Accept` fields, one item for
-/// each field line (RFC 9110 §12.5.1). Several lines are one list.
+/// The representation that a request asks for. `accept` has the value of each `Accept` field line, and
+/// several lines count as one list (RFC 9110 §12.5.1).
 ///
-/// - `application/problem+json`, `application/json`, `application/*` and `*/*` ask for JSON; `text/html`,
-///   `text/*` and `*/*` for HTML; `text/plain`, `text/*` and `*/*` for text. The most specific of the
-///   ranges that fit a representation gives its weight `q`, and the best weight wins. `q=0` excludes.
-/// - Where weights are equal, a representation that is named wins over one that only a wildcard
-///   covers, and then JSON over HTML over text: `text/html, */*` asks for HTML, and
-///   `application/json, text/plain, */*` for JSON. A wildcard alone never leads to HTML where text
-///   would do, for every browser names it: `text/*` asks for text.
-/// - Where nothing fits, and without an `Accept`, it is JSON: an answer in the wrong form says more
-///   than a 406 in place of the error.
+/// - `application/problem+json`, `application/json`, `application/*` and `*/*` match JSON; `text/html`,
+///   `text/*` and `*/*` match HTML; `text/plain`, `text/*` and `*/*` match text. The most specific range
+///   that matches a representation determines its weight `q`, and the highest weight wins. `q=0`
+///   excludes a representation.
+/// - If weights are equal, a named representation wins over one that only a wildcard matches. After that,
+///   JSON wins over HTML, and HTML over text: `text/html, */*` selects HTML, and
+///   `application/json, text/plain, */*` selects JSON. A wildcard alone never selects HTML over text,
+///   because every browser names HTML: `text/*` selects text.
+/// - If nothing matches, or without an `Accept`, the result is JSON: an error in another form is more
+///   useful than a 406 in its place.
 ///
-/// Every input has an answer. An item that is malformed is left out, and the others count. So is one
-/// whose weight is no number from 0 to 1; a weight may have more than three digits. Parameters beside
-/// `q` are ignored. Of all lines together the first 8 KiB are read, and of the item that lies across
-/// this limit nothing.
+/// Every input is accepted. A malformed item is ignored, and so is one whose weight is not a number from
+/// 0 to 1; more than three digits are allowed. Parameters other than `q` are ignored. Only the first
+/// 8 KiB of all lines are read, up to the last whole item.
 ///
 /// ```
 /// use status_core::represent::{Representation, negotiate};
@@ -39,18 +39,18 @@ const READ: usize = 8 * 1024;
 /// ```
 pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representation {
     let mut candidates = [Representation::Json, Representation::Html, Representation::Text]
-        .map(|representation| Candidate { representation, wish: None });
-    let mut left = READ;
+        .map(|representation| Candidate { representation, preference: None });
+    let mut left = LIMIT;
     for line in accept {
-        // A comma joins the line to those before it.
+        // Lines are joined by a comma.
         let rest = left.checked_sub(line.len().saturating_add(1));
         let whole = if rest.is_some() { line } else { whole_items(line, left) };
-        // What is no UTF-8 becomes a character that no token has.
+        // Invalid UTF-8 becomes U+FFFD, which is not allowed in a token.
         let list = String::from_utf8_lossy(whole);
         for range in MediaTypeList::new(&list).flatten() {
             let Some(q) = weight(&range) else { continue };
             for candidate in &mut candidates {
-                candidate.hear(&range, q);
+                candidate.consider(&range, q);
             }
         }
         let Some(rest) = rest else { break };
@@ -58,7 +58,7 @@ pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representati
     }
     candidates
         .into_iter()
-        .filter(|candidate| candidate.wish.is_some_and(|wish| wish.q > 0.0))
+        .filter(|candidate| candidate.preference.is_some_and(|preference| preference.q > 0.0))
         .max_by(Candidate::order)
         .map_or(Representation::Json, |candidate| candidate.representation)
 }
@@ -77,12 +77,12 @@ fn weight(range: &MediaType<'_>) -> Option<f32> {
         return Some(1.0);
     };
     let text = value.as_str();
-    // Rust reads "inf" and "1e-3" as numbers, too.
+    // Rust also parses "inf" and "1e-3".
     let decimal = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     text.parse().ok().filter(|weight| decimal && *weight <= 1.0)
 }
 
-/// How closely a media range fits a representation.
+/// How precisely a media range matches a representation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Precision {
     /// `*/*`
@@ -96,23 +96,24 @@ enum Precision {
 }
 
 #[derive(Clone, Copy)]
-struct Wish {
+struct Preference {
     precision: Precision,
     q: f32,
 }
 
 struct Candidate {
     representation: Representation,
-    /// Of the media range that fits best.
-    wish: Option<Wish>,
+    /// Of the most precise media range.
+    preference: Option<Preference>,
 }
 
 impl Candidate {
-    fn hear(&mut self, range: &MediaType<'_>, q: f32) {
+    fn consider(&mut self, range: &MediaType<'_>, q: f32) {
         let Some(precision) = self.precision(range) else { return };
-        let closer = |wish: Wish| precision.cmp(&wish.precision).then(q.total_cmp(&wish.q)).is_gt();
-        if self.wish.is_none_or(closer) {
-            self.wish = Some(Wish { precision, q });
+        let closer =
+            |other: Preference| precision.cmp(&other.precision).then(q.total_cmp(&other.q)).is_gt();
+        if self.preference.is_none_or(closer) {
+            self.preference = Some(Preference { precision, q });
         }
     }
 
@@ -138,21 +139,20 @@ impl Candidate {
     }
 
     fn order(&self, other: &Self) -> Ordering {
-        let (q, precision, preference) = self.rank();
-        let (other_q, other_precision, other_preference) = other.rank();
-        q.total_cmp(&other_q)
-            .then(precision.cmp(&other_precision))
-            .then(preference.cmp(&other_preference))
+        let (q, precision, tie) = self.rank();
+        let (other_q, other_precision, other_tie) = other.rank();
+        q.total_cmp(&other_q).then(precision.cmp(&other_precision)).then(tie.cmp(&other_tie))
     }
 
     fn rank(&self) -> (f32, Precision, u8) {
-        let Wish { precision, q } = self.wish.unwrap_or(Wish { precision: Precision::Any, q: 0.0 });
-        let preference = match self.representation {
+        let Preference { precision, q } =
+            self.preference.unwrap_or(Preference { precision: Precision::Any, q: 0.0 });
+        let tie = match self.representation {
             Representation::Json => 3,
             Representation::Html if precision == Precision::Named => 2,
             Representation::Text => 1,
             Representation::Html => 0,
         };
-        (q, precision, preference)
+        (q, precision, tie)
     }
 }

@@ -1,19 +1,20 @@
-//! A problem as a page.
+//! A problem as an HTML page.
 
 use alloc::format;
 use alloc::string::{String, ToString};
 
 use html_escape::encode_text;
 
-use super::words::{self, When};
-use super::{View, visible};
+use super::advice::advice;
+use super::retry::{self, When};
+use super::view::View;
+use super::visible;
 
-/// The problem as a page for a browser: what happened and what to do in plain words, and when to come
-/// back.
+/// The problem as an HTML page: what happened, what to do, and when to try again, in plain words.
 ///
-/// The heading is the problem's title where it says more than the reason, and else a sentence for the
-/// code. The page needs nothing but itself: it has no script, and makes no request. It follows the
-/// reader's choice of light or dark. All texts are escaped, and U+FFFD stands for control characters.
+/// The heading is the problem's title if it differs from the reason, or else a sentence for the code. The
+/// page has no scripts and loads nothing. It follows the reader's light or dark color scheme. All texts
+/// are escaped, and control characters become U+FFFD.
 ///
 /// ```
 /// use status_core::ClientError;
@@ -25,17 +26,17 @@ use super::{View, visible};
 /// ```
 #[must_use]
 pub fn page(view: &View<'_>) -> String {
-    let words = words::words(view.status);
+    let advice = advice(view.status);
     format!(
         include_str!("page.html"),
         style = include_str!("page.css"),
         class = view.status.code() / 100,
         code = view.status.code(),
         status = line(&view.status.to_string()),
-        heading = line(view.own_title().unwrap_or(words.heading)),
+        heading = line(view.own_title().unwrap_or(advice.heading)),
         detail = view.own_detail().map(detail).unwrap_or_default(),
-        advice = paragraph("advice", words.advice),
-        when = when(view).unwrap_or_else(|| paragraph("when", words.again)),
+        advice = paragraph("advice", advice.next_step),
+        when = when(view).unwrap_or_else(|| paragraph("when", advice.again)),
         particulars = particulars(view),
     )
 }
@@ -45,7 +46,7 @@ fn detail(text: &str) -> String {
     format!("<p class=\"detail\" dir=\"auto\">{}</p>\n", encode_text(&text))
 }
 
-/// Nothing for an empty text.
+/// Empty for an empty text.
 fn paragraph(class: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
@@ -54,11 +55,11 @@ fn paragraph(class: &str, text: &str) -> String {
 }
 
 fn when(view: &View<'_>) -> Option<String> {
-    let When { words, machine } = words::when(view.retry_after?)?;
-    Some(format!("<p class=\"when\">Try again <time datetime=\"{machine}\">{words}</time>.</p>\n"))
+    let When { text, machine } = retry::when(view.retry_after?)?;
+    Some(format!("<p class=\"when\">Try again <time datetime=\"{machine}\">{text}</time>.</p>\n"))
 }
 
-/// What a person can quote who asks for help.
+/// What a person can quote when asking for help.
 fn particulars(view: &View<'_>) -> String {
     let item = |name: &str, value: Option<&str>| {
         value.map(|value| format!("<div><dt>{name}</dt> <dd>{}</dd></div>\n", line(value)))

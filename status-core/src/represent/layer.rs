@@ -1,37 +1,36 @@
-//! `ProblemLayer`, whatever the framework that it goes around.
+//! `ProblemLayer`: the layer for all frameworks.
 
 use alloc::string::String;
 
-use super::View;
 use super::render::Choices;
+use super::view::View;
 
-/// Sends each problem in the representation that its request asks for, and makes a problem of the
-/// responses that a framework makes itself.
+/// Sends each problem in the representation that the request asks for, and turns the error responses
+/// that a framework creates itself into problems.
 ///
 /// | feature | what it is |
 /// | --- | --- |
-/// | `tower` | a `tower::Layer`: `Router::layer` in axum, and around any service of hyper ([what it does](crate::tower)) |
+/// | `tower` | a `tower::Layer`: for `Router::layer` in axum, and for any service of hyper ([what it does](crate::tower)) |
 /// | `actix_web` | a middleware: `App::wrap` |
 /// | `poem` | a middleware: `EndpointExt::with` |
 /// | `rocket` | a fairing: `Rocket::attach` |
 /// | `salvo` | a handler: `Service::hoop` |
 ///
-/// Errors of rocket and salvo see the request, and negotiate without it. There, it is for a page of
-/// yours, and for what the framework answers itself.
+/// In rocket and salvo, errors negotiate even without the layer, because they see the request. There you
+/// need it for a page of your own, and for the framework's own error responses.
 #[derive(Clone, Debug, Default)]
 pub struct ProblemLayer {
     choices: Choices,
 }
 
 impl ProblemLayer {
-    /// The layer with this crate's own page, for problems and for the responses that a framework makes
-    /// itself.
+    /// A layer with this crate's page, for problems and for the framework's own error responses.
     #[must_use]
     pub const fn new() -> Self {
         Self { choices: Choices::new() }
     }
 
-    /// Answers browsers with a page of yours, in UTF-8. Its texts have to be escaped: see [`View`].
+    /// Sends a page of your own to browsers, in UTF-8. Escape its texts: see [`View`].
     ///
     /// ```
     /// use status_core::represent::{ProblemLayer, View};
@@ -48,7 +47,7 @@ impl ProblemLayer {
         self
     }
 
-    /// Leaves the responses alone that a framework makes itself.
+    /// Leaves the framework's own error responses alone.
     ///
     /// ```
     /// let layer = status_core::represent::ProblemLayer::new().only_problems();

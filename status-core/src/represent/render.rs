@@ -1,7 +1,7 @@
-//! A problem on its way out, in the representation that its request asks for.
+//! Renders a problem in the representation that the request asks for.
 //!
-//! Whatever sees both a request and its response calls this, in no framework's types: the layer, the
-//! middlewares, and the integrations of frameworks whose errors see the request.
+//! The layers of all frameworks call this, and the integrations of frameworks whose errors see the
+//! request.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -14,14 +14,19 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Representation, View, negotiate, page, text};
-use crate::Status;
-use crate::problem::{Details, MEDIA_TYPE, RetryAfter};
+use super::accept::negotiate;
+use super::html::page;
+use super::representation::Representation;
+use super::text::text;
+use super::view::View;
+use crate::problem::details::{Details, MEDIA_TYPE, body};
+use crate::problem::retry_after::RetryAfter;
+use crate::status::Status;
 
-/// A user's own page.
+/// The user's own page.
 type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
 
-/// What the author of a server chooses, once for all responses.
+/// The options of a layer.
 #[derive(Clone, Default)]
 pub(crate) struct Choices {
     page: Option<Arc<Page>>,
@@ -41,8 +46,8 @@ impl Choices {
         self.only_problems = true;
     }
 
-    /// Whether a response that a framework made itself becomes a problem.
-    pub(crate) const fn fill(&self) -> bool {
+    /// Whether the framework's own error responses become problems.
+    pub(crate) const fn adopts(&self) -> bool {
         !self.only_problems
     }
 }
@@ -56,41 +61,41 @@ impl fmt::Debug for Choices {
     }
 }
 
-/// What a response has for content, before it is rendered.
+/// The content of a response before it is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// The problem in JSON, with its size where that is known. It is 0 where the request is a HEAD
-    /// and the content has been taken away already.
+    /// The problem in JSON, with its length if it is known. It is 0 if the request is a HEAD and the
+    /// content was removed already.
     Json(Option<u64>),
-    /// Nothing of the problem's.
+    /// Anything else.
     Other,
 }
 
-/// A response that is a problem.
+/// A response with a problem.
 #[derive(Debug)]
 pub(crate) struct Outgoing<'a> {
-    /// The status that is sent, which is one of an error.
+    /// The status of the response: an error.
     pub status: &'static Status,
-    /// What stands in the response's extensions.
+    /// From the response's extensions.
     pub details: Option<&'a Details>,
     pub fields: &'a mut HeaderMap,
     pub content: Content,
-    /// Whether the request is a HEAD, and so gets no content (RFC 9110 §9.3.2).
+    /// Whether the request is a HEAD, whose response has no content (RFC 9110 §9.3.2).
     pub head: bool,
 }
 
-/// Whether a response with this status in its extensions is the problem that it was: nobody has sent
-/// it with another code, or in another form, since.
-pub(crate) fn is_untouched(status: &Status, code: u16, fields: &HeaderMap) -> bool {
+/// Whether a response with this status in its extensions is still that problem: nothing has changed its
+/// code or its media type since.
+pub(crate) fn is_unchanged(status: &Status, code: u16, fields: &HeaderMap) -> bool {
     status.class().is_error()
         && status.code() == code
         && fields.get(CONTENT_TYPE).is_some_and(|value| value == MEDIA_TYPE)
 }
 
 impl Outgoing<'_> {
-    /// Renders it as the `Accept` lines of its request ask for. The header fields are changed in
-    /// place; the content is what this gives, or stays as it is where this gives `None`: then it is
-    /// for the server to keep it from a HEAD.
+    /// Renders the problem as the `Accept` lines of the request ask. Changes the header fields in place
+    /// and returns the new content, or `None` to keep the old one. In that case, the server omits it
+    /// for a HEAD.
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
@@ -101,8 +106,8 @@ impl Outgoing<'_> {
         let content = match (representation, self.content) {
             (Representation::Json, Content::Json(_)) if !self.head => return None,
             (Representation::Json, Content::Json(size)) => {
-                // Whoever sends an empty one says that it has a length of 0, which is not that of a GET.
-                return self.hold_length(size).then(Bytes::new);
+                // The server would send a length of 0, but a HEAD has the length of the GET.
+                return self.set_length(size).then(Bytes::new);
             }
             (Representation::Json, Content::Other) => self.json(),
             (Representation::Html, _) => match &choices.page {
@@ -111,7 +116,7 @@ impl Outgoing<'_> {
             },
             (Representation::Text, _) => text(&self.view()).into(),
         };
-        forget_content(self.status, self.fields);
+        remove_content_fields(self.status, self.fields);
         let media_type = HeaderValue::from_static(representation.media_type());
         self.fields.insert(CONTENT_TYPE, media_type);
         self.fields.insert(CONTENT_LENGTH, content.len().into());
@@ -133,12 +138,12 @@ impl Outgoing<'_> {
     fn json(&self) -> Bytes {
         match self.details {
             Some(details) => details.json().into(),
-            None => Bytes::from_static(self.status.body().as_bytes()),
+            None => body(self.status),
         }
     }
 
-    /// Says how long the content is that a HEAD does not get. `false` where that cannot be known.
-    fn hold_length(self, size: Option<u64>) -> bool {
+    /// Sets the length of the content that a HEAD does not get. `false` if it is unknown.
+    fn set_length(self, size: Option<u64>) -> bool {
         if self.fields.contains_key(CONTENT_LENGTH) {
             return true;
         }
@@ -154,22 +159,22 @@ impl Outgoing<'_> {
     }
 }
 
-/// Tells caches that another `Accept` would have led to another representation (RFC 9110 §12.5.5).
+/// Tells caches that the representation depends on `Accept` (RFC 9110 §12.5.5).
 fn vary_by_accept(fields: &mut HeaderMap) {
     let lines = fields.get_all(VARY).iter();
     let mut names = lines.flat_map(|line| line.as_bytes().split(|&byte| byte == b','));
-    let says_so = names.any(|name| {
+    let varies = names.any(|name| {
         let name = name.trim_ascii();
         name == b"*" || name.eq_ignore_ascii_case(b"accept")
     });
-    if !says_so {
-        // It fails where there are 32,768 fields already, more than any server sends.
+    if !varies {
+        // It only fails if there are 32,768 fields already.
         let _ = fields.try_append(VARY, HeaderValue::from_static("Accept"));
     }
 }
 
-/// Removes what is said of a content that is no longer sent.
-fn forget_content(status: &Status, fields: &mut HeaderMap) {
+/// Removes the fields that describe the old content.
+fn remove_content_fields(status: &Status, fields: &mut HeaderMap) {
     const OF_THE_CONTENT: [HeaderName; 8] = [
         CONTENT_ENCODING,
         CONTENT_LOCATION,
@@ -180,8 +185,8 @@ fn forget_content(status: &Status, fields: &mut HeaderMap) {
         TRAILER,
         TRANSFER_ENCODING,
     ];
-    /// A precondition or a range that failed is answered with these of the resource that was asked
-    /// for (RFC 9110 §8.8, §14.3, §14.4).
+    /// After a failed precondition or range, these describe the requested resource (RFC 9110 §8.8,
+    /// §14.3, §14.4).
     const OF_THE_RESOURCE: [HeaderName; 4] = [ACCEPT_RANGES, CONTENT_RANGE, ETAG, LAST_MODIFIED];
     for name in &OF_THE_CONTENT {
         fields.remove(name);

@@ -3,13 +3,15 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::{View, visible, words};
+use super::retry;
+use super::view::View;
+use super::visible;
 
-/// The problem as plain text, a line for each thing that it says: code and reason, title, detail, when
-/// to come back, type, instance. It ends with a line break.
+/// The problem as plain text, with a line each for code and reason, title, detail, when to try again,
+/// type and instance. It ends with a line break.
 ///
-/// Only a detail can have lines of its own. U+FFFD stands for every other control character: a terminal
-/// would obey some of them.
+/// Only a detail may have several lines. All other control characters become U+FFFD, because terminals
+/// interpret some of them.
 ///
 /// ```
 /// use std::time::Duration;
@@ -18,9 +20,9 @@ use super::{View, visible, words};
 /// use status_core::represent::{View, text};
 ///
 /// let mut view = View::new(ServerError::ServiceUnavailable.status());
-/// view.detail = Some("we move house");
+/// view.detail = Some("we are moving");
 /// view.retry_after = Some(RetryAfter::Delay(Duration::from_secs(120)));
-/// assert_eq!(text(&view), "503 Service Unavailable\nwe move house\nTry again in 2 minutes.\n");
+/// assert_eq!(text(&view), "503 Service Unavailable\nwe are moving\nTry again in 2 minutes.\n");
 /// ```
 #[must_use]
 pub fn text(view: &View<'_>) -> String {
@@ -34,8 +36,8 @@ pub fn text(view: &View<'_>) -> String {
     if let Some(detail) = view.own_detail() {
         add("", &visible::lines(detail), "");
     }
-    if let Some(when) = view.retry_after.and_then(words::when) {
-        add("Try again ", &when.words, ".");
+    if let Some(when) = view.retry_after.and_then(retry::when) {
+        add("Try again ", &when.text, ".");
     }
     if let Some(uri) = view.type_uri {
         add("Type: ", &visible::line(uri), "");

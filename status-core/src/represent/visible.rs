@@ -1,5 +1,5 @@
-//! Texts as they can be shown to a person: U+FFFD stands for each control character, which could move
-//! a terminal's cursor, colour what follows, or end a line.
+//! Makes texts safe to show: control characters become U+FFFD, because they could move a terminal's
+//! cursor, change its colors or end a line.
 
 use alloc::borrow::Cow;
 use alloc::string::String;

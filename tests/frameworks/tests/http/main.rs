@@ -156,7 +156,7 @@ fn html(case: &Case) -> String {
     let problem: Value = serde_json::from_str(case.content).unwrap();
     let code = problem["status"].as_u64().and_then(|code| u16::try_from(code).ok()).unwrap();
     let status = Some(errors::ODD).filter(|odd| odd.code() == code);
-    let status = status.or(Status::of(code)).unwrap();
+    let status = status.or(Status::from_code(code)).unwrap();
     let mut view = View::new(status);
     view.type_uri = problem["type"].as_str();
     view.title = problem["title"].as_str().unwrap();

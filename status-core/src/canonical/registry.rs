@@ -1,0 +1,75 @@
+//! What the registry and the RFCs say about a code, in whatever table it is a row.
+
+/// How a code is registered in the IANA "HTTP Status Code" registry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Registration {
+    /// Registered for use.
+    Registered,
+    /// Registered for a limited time, while the document that defines it is a draft.
+    Temporary,
+    /// Registered, but no longer to be used.
+    Obsolete,
+    /// Reserved: the code has no meaning, and must not be given one (306 and 418).
+    Reserved,
+    /// Not registered.
+    Unassigned,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "four independent facts")]
+pub(crate) struct Facts {
+    pub code: u16,
+    pub registration: Registration,
+    pub spec: Option<&'static str>,
+    pub cacheable: bool,
+    pub storable: bool,
+    pub content: bool,
+    pub temporary: bool,
+    pub required_headers: &'static [&'static str],
+}
+
+/// The registered codes, from the list that the macros use.
+static REGISTERED: &[Facts] = status_macros::registry!();
+
+static UNASSIGNED: Facts = unassigned(true);
+/// An interim response ends with its header section and is never stored (RFC 9110 §15.2).
+static UNASSIGNED_INTERIM: Facts = unassigned(false);
+
+const fn unassigned(is_final: bool) -> Facts {
+    Facts {
+        code: 0,
+        registration: Registration::Unassigned,
+        spec: None,
+        cacheable: false,
+        storable: is_final,
+        content: is_final,
+        temporary: false,
+        required_headers: &[],
+    }
+}
+
+const FIRST: u16 = 100;
+const COUNT: usize = 500;
+
+/// For each code, its position in `REGISTERED`, counted from 1. 0 means that it is not registered.
+static POSITIONS: [u8; COUNT] = {
+    let mut positions = [0; COUNT];
+    let mut position = 0;
+    let mut at = 0;
+    while at < REGISTERED.len() {
+        position += 1;
+        positions[(REGISTERED[at].code - FIRST) as usize] = position;
+        at += 1;
+    }
+    positions
+};
+
+pub(crate) const fn facts(code: u16) -> &'static Facts {
+    let index = code.wrapping_sub(FIRST) as usize;
+    let position = if index < COUNT { POSITIONS[index] as usize } else { 0 };
+    match (position, code) {
+        (0, ..200) => &UNASSIGNED_INTERIM,
+        (0, _) => &UNASSIGNED,
+        _ => &REGISTERED[position - 1],
+    }
+}

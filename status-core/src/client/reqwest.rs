@@ -1,0 +1,125 @@
+//! Reads problems from the responses of reqwest.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use ::reqwest::Response;
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, ALLOW, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER,
+    WWW_AUTHENTICATE,
+};
+
+use super::read::Form;
+use crate::problem::object::Problem;
+
+/// The fields that a client acts on after an error.
+///
+/// The others describe the content, the connection, the server or a session with it, and would be
+/// wrong in the response that forwards the problem.
+const KEPT: [HeaderName; 9] = [
+    ACCEPT,
+    ACCEPT_ENCODING,
+    HeaderName::from_static("accept-patch"),
+    HeaderName::from_static("accept-post"),
+    ALLOW,
+    HeaderName::from_static("ratelimit"),
+    HeaderName::from_static("ratelimit-policy"),
+    RETRY_AFTER,
+    WWW_AUTHENTICATE,
+];
+
+/// Turns an error response of reqwest into its [`Problem`].
+///
+/// ```
+/// use status_core::reqwest::ResponseExt as _;
+/// use status_core::{HttpStatus, StatusTable};
+///
+/// #[derive(HttpStatus)]
+/// #[status(type_base = "https://shop.example/errors/")]
+/// enum OrderError {
+///     /// No order has this number.
+///     #[status(404)]
+///     OrderNotFound,
+/// }
+///
+/// async fn order(id: u64) -> Result<Option<String>, Box<dyn std::error::Error>> {
+///     let response = reqwest::get(format!("https://shop.example/orders/{id}")).await?;
+///     match response.problem_for_status().await {
+///         Ok(response) => Ok(Some(response.text().await?)),
+///         Err(problem) if problem.is(OrderError::OrderNotFound.status()) => Ok(None),
+///         Err(problem) => Err(problem.into()),
+///     }
+/// }
+/// ```
+pub trait ResponseExt: sealed::Sealed {
+    /// The response, or its problem if the code is 400 or more.
+    ///
+    /// # Errors
+    ///
+    /// The problem that [`Problem::from_response`] reads from the content. It reads no more than needed:
+    /// a problem of up to [`MAX_CONTENT`](crate::problem::MAX_CONTENT) bytes, the beginning of a plain
+    /// text, and nothing of any other media type. The rest is discarded together with the connection.
+    /// The client's `timeout` and `read_timeout` limit how long this may take; reqwest sets neither by
+    /// default.
+    ///
+    /// If the connection breaks or a timeout expires before the content ends, the problem has only the
+    /// code, with reqwest's error as its [`source`](core::error::Error::source).
+    ///
+    /// The problem keeps the header fields that a client acts on: `Retry-After`, `WWW-Authenticate`,
+    /// `Allow`, `Accept`, `Accept-Encoding`, `Accept-Patch`, `Accept-Post`, `RateLimit` and
+    /// `RateLimit-Policy`. If you need others, read them from the response first.
+    ///
+    /// # Gateways
+    ///
+    /// A handler that fails with the problem of an upstream server sends a 502 (Bad Gateway) without
+    /// any detail, member or header field of the upstream. [`Problem::forward`] explains why, and how
+    /// to send it on.
+    fn problem_for_status(self) -> impl Future<Output = Result<Response, Problem>> + Send;
+}
+
+impl ResponseExt for Response {
+    async fn problem_for_status(mut self) -> Result<Response, Problem> {
+        let code = self.status().as_u16();
+        if code < 400 {
+            return Ok(self);
+        }
+        let content_type = self.headers().get(CONTENT_TYPE).cloned();
+        let content_type = content_type.as_ref().map(HeaderValue::as_bytes);
+        let mut problem = match content(&mut self, Form::of(content_type).bytes_to_read()).await {
+            Ok(content) => Problem::from_response(code, content_type, &content),
+            Err(error) => {
+                let mut problem = Problem::from_response(code, None, b"");
+                problem.set_source(Arc::new(error));
+                problem
+            }
+        };
+        problem.set_fields(kept(self.headers()));
+        Err(problem)
+    }
+}
+
+/// At most `limit` bytes of the content.
+async fn content(response: &mut Response, limit: usize) -> Result<Vec<u8>, ::reqwest::Error> {
+    let mut content = Vec::new();
+    while content.len() < limit {
+        let Some(chunk) = response.chunk().await? else { break };
+        let wanted = chunk.len().min(limit - content.len());
+        content.extend_from_slice(&chunk[..wanted]);
+    }
+    Ok(content)
+}
+
+fn kept(fields: &HeaderMap) -> HeaderMap {
+    let mut kept = HeaderMap::new();
+    for (name, value) in fields.iter().filter(|(name, _)| KEPT.contains(name)) {
+        // This cannot fail: they fit into the map that they come from.
+        let _ = kept.try_append(name, value.clone());
+    }
+    kept
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    impl Sealed for ::reqwest::Response {}
+}

@@ -1,0 +1,73 @@
+//! What the layer does to a response of actix-web, whose header fields are those of `http` 0.2.
+
+use actix_web::HttpResponse;
+use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
+use actix_web::http::header::{self as old, HeaderValue};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName};
+
+use super::response::{append, extend};
+use crate::represent::buffered::{Buffered, Rendered};
+use crate::represent::layer::ProblemLayer;
+use crate::represent::recognize::DefaultContent;
+use crate::status::Status;
+
+/// The content of actix-web's own error responses.
+const DEFAULTS: [DefaultContent; 1] =
+    [DefaultContent { code: 413, text: "payload reached size limit" }];
+
+/// Rewrites a response as the layer does. Returns whether it has changed.
+pub(super) fn rewrite<B: MessageBody + 'static>(
+    response: HttpResponse<B>,
+    accept: &[HeaderValue],
+    layer: &ProblemLayer,
+) -> (HttpResponse<EitherBody<B>>, bool) {
+    let code = response.status();
+    if !code.is_client_error() && !code.is_server_error() {
+        return (response.map_into_left_body(), false);
+    }
+    let mut fields = fields(response.headers());
+    let (mut response, body) = response.into_parts();
+    let (content, body) = match body.size() {
+        BodySize::None | BodySize::Sized(0) => (Some(Bytes::new()), EitherBody::left(body)),
+        BodySize::Sized(_) => match body.try_into_bytes() {
+            Ok(content) => (Some(content.clone()), EitherBody::right(BoxBody::new(content))),
+            Err(body) => (None, EitherBody::left(body)),
+        },
+        BodySize::Stream => (None, EitherBody::left(body)),
+    };
+    let rendered = {
+        let extensions = response.extensions();
+        let response = Buffered {
+            code: code.as_u16(),
+            fields: &mut fields,
+            status: extensions.get::<&'static Status>().copied(),
+            details: extensions.get(),
+            content: content.as_deref(),
+        };
+        response.render(accept.iter().map(HeaderValue::as_bytes), layer.choices(), &DEFAULTS)
+    };
+    let Some(Rendered { content, adopted }) = rendered else {
+        return (response.set_body(body), false);
+    };
+    if let Some(status) = adopted {
+        extend(&mut response, status);
+    }
+    response.headers_mut().clear();
+    append(response.headers_mut(), &fields);
+    let body = content.map_or(body, |content| EitherBody::right(BoxBody::new(content)));
+    (response.set_body(body), true)
+}
+
+/// The header fields of a response.
+fn fields(map: &old::HeaderMap) -> HeaderMap {
+    let mut fields = HeaderMap::new();
+    for (name, value) in map {
+        let name = HeaderName::from_bytes(name.as_str().as_bytes());
+        let value = http::HeaderValue::from_bytes(value.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, value) {
+            fields.append(name, value);
+        }
+    }
+    fields
+}

@@ -1,0 +1,45 @@
+//! The integrations: for each framework, its types, its layer and the macro behind its key.
+
+// Before the modules, which use it.
+/// Integrates the types of this crate that are a final response. `Informational` is not: a handler
+/// does not answer with an interim response.
+#[cfg(feature = "_integration")]
+macro_rules! integrate_own_types {
+    ($integration:ident) => {
+        crate::$integration! { impl[] for crate::problem::StatusError where[] }
+        crate::$integration! { impl[] for crate::Success where[] }
+        crate::$integration! { impl[] for crate::Redirection where[] }
+        crate::$integration! { impl[] for crate::ClientError where[] }
+        crate::$integration! { impl[] for crate::ServerError where[] }
+    };
+}
+
+/// The error for a key whose feature is off.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __without {
+    ($feature:literal) => {
+        ::core::compile_error!(::core::concat!(
+            "`#[status(",
+            $feature,
+            ")]` requires status-core's feature `",
+            $feature,
+            "`; run `cargo add status-core --features ",
+            $feature,
+            "`",
+        ));
+    };
+}
+
+pub(crate) mod actix_web;
+mod axum;
+mod http;
+#[cfg(feature = "_negotiated")]
+mod negotiated;
+pub(crate) mod poem;
+mod rocket;
+pub(crate) mod salvo;
+mod tonic;
+#[cfg(feature = "tower")]
+pub mod tower;
+mod warp;

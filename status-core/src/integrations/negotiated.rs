@@ -1,0 +1,26 @@
+//! Content negotiation for frameworks whose errors see the request.
+
+use crate::problem::answer::Answer;
+use crate::represent::buffered::{Buffered, Rendered};
+use crate::represent::layer::ProblemLayer;
+
+/// The answer in the representation that the `Accept` lines of the request ask for.
+pub(super) fn negotiated<'a>(
+    mut answer: Answer,
+    accept: impl IntoIterator<Item = &'a [u8]>,
+    layer: Option<&ProblemLayer>,
+) -> Answer {
+    let response = Buffered {
+        code: answer.status.code(),
+        fields: &mut answer.fields,
+        status: Some(answer.status),
+        details: answer.details.as_ref(),
+        content: Some(&answer.content),
+    };
+    let layer = layer.unwrap_or(const { &ProblemLayer::new() });
+    if let Some(Rendered { content, adopted }) = response.render(accept, layer.choices(), &[]) {
+        debug_assert!(adopted.is_none(), "an answer has a status of its own");
+        answer.content = content.unwrap_or(answer.content);
+    }
+    answer
+}

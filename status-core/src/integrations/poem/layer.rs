@@ -1,0 +1,95 @@
+//! The layer as a middleware of poem.
+
+use alloc::vec::Vec;
+
+use bytes::Bytes;
+use http::HeaderValue;
+use http::header::ACCEPT;
+use hyper::body::Body as _;
+use poem::{Body, Endpoint, Middleware, Request, Response, Result};
+
+use crate::problem::extensions::extend;
+use crate::represent::buffered::{Buffered, Rendered};
+use crate::represent::layer::ProblemLayer;
+use crate::represent::recognize::{DefaultContent, Recognized, Unmarked};
+use crate::status::Status;
+
+/// The content of poem's own error responses.
+const DEFAULTS: [DefaultContent; 3] = [
+    DefaultContent { code: 404, text: "not found" },
+    DefaultContent { code: 405, text: "method not allowed" },
+    DefaultContent { code: 413, text: "payload too large" },
+];
+
+impl<E: Endpoint> Middleware<E> for ProblemLayer {
+    type Output = ProblemEndpoint<E>;
+
+    fn transform(&self, inner: E) -> ProblemEndpoint<E> {
+        ProblemEndpoint { inner, layer: self.clone() }
+    }
+}
+
+/// An endpoint of poem inside a [`ProblemLayer`]. It turns errors into their responses.
+#[derive(Debug)]
+pub struct ProblemEndpoint<E> {
+    inner: E,
+    layer: ProblemLayer,
+}
+
+impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        let accept: Vec<HeaderValue> = request.headers().get_all(ACCEPT).iter().cloned().collect();
+        let response = self.inner.get_response(request).await;
+        let code = response.status();
+        if !code.is_client_error() && !code.is_server_error() {
+            return Ok(response);
+        }
+        Ok(rewrite(response, &accept, &self.layer).await)
+    }
+}
+
+async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLayer) -> Response {
+    // poem's own body does not tell its length.
+    let response: http::Response<_> = response.into();
+    let (mut parts, body) = response.into_parts();
+    let code = parts.status.as_u16();
+    let status = parts.extensions.get::<&'static Status>().copied();
+    let empty = body.is_end_stream();
+    let size = if empty { Some(0) } else { body.size_hint().exact().filter(|&size| size > 0) };
+    let unmarked = Unmarked { code, fields: &parts.headers, size };
+    let mut body = Body::from(body);
+    let mut content = empty.then(Bytes::new);
+    // Few bodies are read: only if code, type and length are those of a default content.
+    if status.is_none()
+        && !empty
+        && matches!(unmarked.recognize(&DEFAULTS), Recognized::IfContent(..))
+    {
+        // If reading fails, there is nothing left to send.
+        let read = body.into_bytes().await.unwrap_or_default();
+        body = read.clone().into();
+        content = Some(read);
+    }
+    let response = Buffered {
+        code,
+        fields: &mut parts.headers,
+        status,
+        details: parts.extensions.get(),
+        content: content.as_deref(),
+    };
+    let accept = accept.iter().map(HeaderValue::as_bytes);
+    if let Some(Rendered { content, adopted }) = response.render(accept, layer.choices(), &DEFAULTS)
+    {
+        if let Some(status) = adopted {
+            extend(&mut parts.extensions, status);
+        }
+        if let Some(content) = content {
+            body = content.into();
+        }
+    }
+    let mut response = Response::builder().status(parts.status).version(parts.version).body(body);
+    *response.headers_mut() = parts.headers;
+    *response.extensions_mut() = parts.extensions;
+    response
+}

@@ -1,0 +1,46 @@
+//! `#[status(poem)]`: the type is a poem response, and converts into a poem error.
+
+#[cfg(feature = "poem")]
+mod layer;
+#[cfg(feature = "poem")]
+pub(crate) mod response;
+
+#[cfg(feature = "poem")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem {
+    (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<$($params)*> $crate::__private::poem::IntoResponse for $type
+        where
+            Self: ::core::marker::Send,
+            $($bounds)*
+        {
+            fn into_response(self) -> $crate::__private::poem::Response {
+                $crate::__private::poem::IntoResponse::into_response(
+                    $crate::problem::Answer::of(&self),
+                )
+            }
+        }
+
+        #[automatically_derived]
+        impl<$($params)*> ::core::convert::From<$type> for $crate::__private::poem::Error
+        where
+            $type: ::core::marker::Send + ::core::marker::Sync + 'static,
+            $($bounds)*
+        {
+            fn from(error: $type) -> Self {
+                $crate::__private::poem_error($crate::problem::Answer::of(&error), error)
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "poem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem {
+    ($($input:tt)*) => {
+        $crate::__without! { "poem" }
+    };
+}

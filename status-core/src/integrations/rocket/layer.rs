@@ -1,0 +1,51 @@
+//! The layer as a fairing of rocket.
+
+use alloc::boxed::Box;
+use alloc::vec;
+
+use rocket::catcher::{self, Catcher};
+use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::http::Status as Code;
+use rocket::response::Responder;
+use rocket::{Build, Request, Rocket, async_trait};
+
+use crate::canonical::server_error::ServerError;
+use crate::problem::answer::Answer;
+use crate::problem::object::Problem;
+use crate::represent::layer::ProblemLayer;
+use crate::status::Status;
+
+/// Errors find the layer in rocket's managed state. For rocket's own errors, it registers a catcher.
+#[async_trait]
+impl Fairing for ProblemLayer {
+    fn info(&self) -> Info {
+        Info { name: "ProblemLayer", kind: Kind::Ignite | Kind::Singleton }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
+        // Two catchers with the same base and code would collide, and the user's takes precedence.
+        let taken = rocket.catchers().any(|other| other.code.is_none() && other.base == "/");
+        let catchers = if self.choices().adopts() && !taken {
+            vec![Catcher::new(None, CatchAll)]
+        } else {
+            vec![]
+        };
+        let rocket = rocket.register("/", catchers);
+        match rocket.state::<Self>() {
+            Some(_) => Ok(rocket),
+            None => Ok(rocket.manage(self.clone())),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct CatchAll;
+
+#[async_trait]
+impl catcher::Handler for CatchAll {
+    async fn handle<'r>(&self, code: Code, request: &'r Request<'_>) -> catcher::Result<'r> {
+        let status =
+            Status::from_code(code.code).unwrap_or(ServerError::InternalServerError.status());
+        Answer::from(Problem::new(status)).respond_to(request)
+    }
+}

@@ -1,0 +1,39 @@
+//! `#[status(rocket)]`: the type is a rocket responder.
+
+#[cfg(feature = "rocket")]
+mod layer;
+#[cfg(feature = "rocket")]
+mod response;
+
+#[cfg(feature = "rocket")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rocket {
+    (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<'__r, '__o: '__r, $($params)*>
+            $crate::__private::rocket::response::Responder<'__r, '__o> for $type
+        where
+            $($bounds)*
+        {
+            fn respond_to(
+                self,
+                request: &'__r $crate::__private::rocket::Request<'_>,
+            ) -> $crate::__private::rocket::response::Result<'__o> {
+                $crate::__private::rocket::response::Responder::respond_to(
+                    $crate::problem::Answer::of(&self),
+                    request,
+                )
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "rocket"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rocket {
+    ($($input:tt)*) => {
+        $crate::__without! { "rocket" }
+    };
+}

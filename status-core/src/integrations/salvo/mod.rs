@@ -1,0 +1,44 @@
+//! `#[status(salvo)]`: the type is a salvo writer.
+
+#[cfg(feature = "salvo")]
+mod layer;
+#[cfg(feature = "salvo")]
+pub(crate) mod response;
+
+#[cfg(feature = "salvo")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __salvo {
+    (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<$($params)*> $crate::__private::salvo_core::Writer for $type
+        where
+            $($bounds)*
+        {
+            fn write<'__q, '__d, '__r, '__a>(
+                self,
+                request: &'__q mut $crate::__private::salvo_core::Request,
+                depot: &'__d mut $crate::__private::salvo_core::Depot,
+                response: &'__r mut $crate::__private::salvo_core::Response,
+            ) -> $crate::__private::Written<'__a>
+            where
+                '__q: '__a,
+                '__d: '__a,
+                '__r: '__a,
+                Self: '__a,
+            {
+                let answer = $crate::problem::Answer::of(&self);
+                $crate::__private::salvo_write(answer, request, depot, response)
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "salvo"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __salvo {
+    ($($input:tt)*) => {
+        $crate::__without! { "salvo" }
+    };
+}

@@ -1,0 +1,60 @@
+//! An answer as salvo's response.
+
+use alloc::boxed::Box;
+use core::future::{Future, ready};
+use core::pin::Pin;
+
+use bytes::Bytes;
+use http::HeaderValue;
+use http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH};
+use salvo_core::http::ResBody;
+use salvo_core::{Depot, Request, Response, Writer, async_trait};
+
+use crate::integrations::negotiated::negotiated;
+use crate::problem::answer::Answer;
+use crate::problem::object::Problem;
+use crate::represent::layer::ProblemLayer;
+
+/// The return type of an `async_trait` method.
+pub type Written<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+
+/// Replaces the response with an answer.
+pub fn write<'a>(
+    answer: Answer,
+    request: &Request,
+    depot: &Depot,
+    response: &mut Response,
+) -> Written<'a> {
+    let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
+    let answer = negotiated(answer, accept, depot.get_typed::<ProblemLayer>().ok());
+    let (parts, content) = http::Response::<Bytes>::from(answer).into_parts();
+    response.status_code(parts.status);
+    // Fields that earlier handlers have set stay, unless the error sets them too.
+    response.headers_mut().extend(parts.headers);
+    response.extensions.extend(parts.extensions);
+    // These describe the content that is replaced.
+    response.headers_mut().remove(CONTENT_ENCODING);
+    response.headers_mut().remove(CONTENT_LENGTH);
+    // For HEAD, salvo drops the content without setting its length.
+    if !content.is_empty() {
+        response.headers_mut().insert(CONTENT_LENGTH, content.len().into());
+    }
+    response.replace_body(ResBody::Once(content));
+    Box::pin(ready(()))
+}
+
+#[async_trait]
+impl Writer for Answer {
+    async fn write(self, request: &mut Request, depot: &mut Depot, response: &mut Response) {
+        write(self, request, depot, response).await;
+    }
+}
+
+#[async_trait]
+impl Writer for Problem {
+    async fn write(self, request: &mut Request, depot: &mut Depot, response: &mut Response) {
+        write(self.into(), request, depot, response).await;
+    }
+}
+
+integrate_own_types!(__salvo);

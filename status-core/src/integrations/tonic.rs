@@ -1,0 +1,94 @@
+//! `#[status(tonic)]`: the type converts into the status of a gRPC call.
+
+#[cfg(feature = "tonic")]
+mod on {
+    use alloc::borrow::Cow;
+    use std::time::SystemTime;
+
+    use tonic::Code;
+    use tonic_types::{ErrorDetails, StatusExt as _};
+
+    use crate::class::Class;
+    use crate::problem::answer::Answer;
+    use crate::problem::object::Problem;
+    use crate::problem::retry_after::RetryAfter;
+    use crate::status::Status;
+
+    /// The variant's gRPC code or, without one, the code that `google.rpc.Code` pairs with the HTTP
+    /// code. Codes that it does not list are mapped by their meaning.
+    fn code(status: &Status) -> Code {
+        if let Some(code) = status.grpc() {
+            return Code::from_i32(code.into());
+        }
+        match status.code() {
+            401 | 407 | 511 => Code::Unauthenticated,
+            403 | 451 => Code::PermissionDenied,
+            404 | 410 => Code::NotFound,
+            405 | 501 | 505 => Code::Unimplemented,
+            408 | 504 => Code::DeadlineExceeded,
+            409 => Code::Aborted,
+            402 | 412 | 417 | 423..=426 | 428 => Code::FailedPrecondition,
+            413 | 429 | 431 | 507 => Code::ResourceExhausted,
+            416 => Code::OutOfRange,
+            499 => Code::Cancelled,
+            502 | 503 => Code::Unavailable,
+            _ => match status.class() {
+                Class::ClientError => Code::InvalidArgument,
+                Class::ServerError => Code::Internal,
+                // The call has failed, even if the HTTP code is not one of an error.
+                _ => Code::Unknown,
+            },
+        }
+    }
+
+    impl From<Answer> for tonic::Status {
+        fn from(answer: Answer) -> Self {
+            let code = code(answer.status);
+            let retry = RetryAfter::of(&answer.fields).map(|when| when.delay(SystemTime::now()));
+            let message = match answer.details {
+                Some(details) => details.detail.map_or(details.title, Cow::Owned),
+                None => Cow::Borrowed(answer.status.title()),
+            };
+            match retry {
+                Some(_) => {
+                    Self::with_error_details(code, message, ErrorDetails::with_retry_info(retry))
+                }
+                None => Self::new(code, message),
+            }
+        }
+    }
+
+    impl From<Problem> for tonic::Status {
+        fn from(problem: Problem) -> Self {
+            Answer::from(problem).into()
+        }
+    }
+
+    integrate_own_types!(__tonic);
+}
+
+#[cfg(feature = "tonic")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic {
+    (impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]) => {
+        #[automatically_derived]
+        impl<$($params)*> ::core::convert::From<$type> for $crate::__private::tonic::Status
+        where
+            $($bounds)*
+        {
+            fn from(error: $type) -> Self {
+                ::core::convert::From::from($crate::problem::Answer::of(&error))
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "tonic"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic {
+    ($($input:tt)*) => {
+        $crate::__without! { "tonic" }
+    };
+}

@@ -1,0 +1,112 @@
+//! The future of the layer: waits for the response of the inner service and renders it.
+
+use core::future::Future;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http::Response;
+use http::response::Parts;
+use http_body::Body;
+use pin_project_lite::pin_project;
+
+use super::accept::Accept;
+use super::body::ProblemBody;
+use crate::problem::details::Details;
+use crate::problem::extensions::extend;
+use crate::represent::recognize::{DefaultContent, Recognized, Unmarked, adopt};
+use crate::represent::render::{Choices, Content, Outgoing, is_unchanged};
+use crate::status::Status;
+
+/// The content of responses that layers and services create themselves. The tests compare it with what
+/// they send.
+const DEFAULTS: [DefaultContent; 5] = [
+    // tower-http's CatchPanicLayer
+    DefaultContent { code: 500, text: "Service panicked" },
+    // tower-http's RequestBodyLimitLayer, if the request has a `Content-Length`
+    DefaultContent { code: 413, text: "length limit exceeded" },
+    // axum's extractors, if a body exceeds axum's own limit or that layer's while it is read
+    DefaultContent { code: 413, text: "Failed to buffer the request body: length limit exceeded" },
+    // warp's rejections
+    DefaultContent { code: 405, text: "HTTP method not allowed" },
+    DefaultContent { code: 413, text: "The request payload is too large" },
+];
+
+pin_project! {
+    /// The future of a [`ProblemService`](super::ProblemService).
+    #[derive(Debug)]
+    pub struct ProblemFuture<F> {
+        #[pin]
+        inner: F,
+        head: bool,
+        accept: Accept,
+        choices: Choices,
+    }
+}
+
+impl<F> ProblemFuture<F> {
+    pub(super) const fn new(inner: F, head: bool, accept: Accept, choices: Choices) -> Self {
+        Self { inner, head, accept, choices }
+    }
+}
+
+impl<F, B, E> Future for ProblemFuture<F>
+where
+    F: Future<Output = Result<Response<B>, E>>,
+    B: Body<Data = Bytes>,
+{
+    type Output = Result<Response<ProblemBody<B>>, E>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        let response = ready!(this.inner.poll(cx))?;
+        let (mut parts, body) = response.into_parts();
+        let head = *this.head;
+        let (found, body) = inspect(&mut parts, body, this.choices, cx);
+        let Some((status, content)) = found else {
+            return Poll::Ready(Ok(Response::from_parts(parts, body)));
+        };
+        let details = parts.extensions.get::<Details>();
+        let outgoing = Outgoing { status, details, fields: &mut parts.headers, content, head };
+        let body = match outgoing.render(this.accept.lines(), this.choices) {
+            Some(content) => ProblemBody::problem(content),
+            None => body,
+        };
+        Poll::Ready(Ok(Response::from_parts(parts, body)))
+    }
+}
+
+/// The status and content of a response that is a problem or becomes one.
+fn inspect<B: Body<Data = Bytes>>(
+    parts: &mut Parts,
+    body: B,
+    choices: &Choices,
+    cx: &mut Context<'_>,
+) -> (Option<(&'static Status, Content)>, ProblemBody<B>) {
+    let code = parts.status.as_u16();
+    let size = match body.size_hint().exact() {
+        _ if body.is_end_stream() => Some(0),
+        // Trailers may follow.
+        Some(0) => None,
+        size => size,
+    };
+    if let Some(&status) = parts.extensions.get::<&'static Status>() {
+        let problem = is_unchanged(status, code, &parts.headers);
+        return (problem.then_some((status, Content::Json(size))), ProblemBody::inner(body));
+    }
+    if !choices.adopts() {
+        return (None, ProblemBody::inner(body));
+    }
+    let unmarked = Unmarked { code, fields: &parts.headers, size };
+    let (status, body) = match unmarked.recognize(&DEFAULTS) {
+        Recognized::No => return (None, ProblemBody::inner(body)),
+        Recognized::Yes(status) => (status, ProblemBody::inner(body)),
+        Recognized::IfContent(status, text) => match ProblemBody::unless(body, text, cx) {
+            Some(body) => return (None, body),
+            None => (status, ProblemBody::problem(Bytes::new())),
+        },
+    };
+    adopt(status, &mut parts.headers);
+    extend(&mut parts.extensions, status);
+    (Some((status, Content::Other)), body)
+}

@@ -1,0 +1,43 @@
+//! The status of a `dynamic` variant.
+
+use core::ops::RangeInclusive;
+
+use crate::canonical::row;
+use crate::canonical::server_error::ServerError;
+use crate::status::Status;
+
+/// The status of a type that has compile errors. No program runs with it.
+pub const BROKEN: &Status = ServerError::InternalServerError.status();
+
+/// What the field of a `dynamic` variant can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the code of a `dynamic` variant",
+    label = "does not implement `Copy + Into<u16>`",
+    note = "use `u16` or `http::StatusCode`, or convert the field when you create the variant"
+)]
+pub trait DynamicCode: Copy + Into<u16> {}
+
+// Without this, errors name the bounds of this `impl` instead of the note above.
+#[diagnostic::do_not_recommend]
+impl<T: Copy + Into<u16>> DynamicCode for T {}
+
+/// The code in the field.
+pub fn code_of<T: DynamicCode>(field: &T) -> u16 {
+    (*field).into()
+}
+
+/// The canonical row of `code`, or of `fallback` if `code` is outside the type's range. Without
+/// `exposure`, the error's text is sent for a 4xx and kept for a 5xx.
+#[must_use]
+pub fn dynamic(
+    code: u16,
+    range: RangeInclusive<u16>,
+    fallback: u16,
+    exposure: Option<bool>,
+) -> &'static Status {
+    let code = if range.contains(&code) { code } else { fallback };
+    let status =
+        if exposure.unwrap_or(code < 500) { row::exposed(code) } else { row::canonical(code) };
+    // The macro has checked that the range and the fallback contain only codes.
+    status.unwrap_or(BROKEN)
+}

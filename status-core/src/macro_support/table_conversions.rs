@@ -1,0 +1,74 @@
+//! The conversions of a `status_table!` to the types of other crates.
+//!
+//! The canonical tables have them. Other tables ask for them with `#[status(http)]` and
+//! `#[status(serde)]`: an `impl` that appears with a feature would break a crate that has its own.
+
+/// A code, which `StatusCode` always accepts: it allows 100 to 999.
+#[cfg(feature = "problem")]
+#[must_use]
+pub fn status_code(code: u16) -> ::http::StatusCode {
+    ::http::StatusCode::from_u16(code).unwrap_or(::http::StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// Conversions between a table and `http::StatusCode`.
+#[cfg(feature = "problem")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table_http {
+    ($table:ident) => {
+        #[automatically_derived]
+        impl ::core::convert::From<$table> for $crate::__private::http::StatusCode {
+            fn from(status: $table) -> Self {
+                $crate::__private::status_code($table::code(status))
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::convert::TryFrom<$crate::__private::http::StatusCode> for $table {
+            type Error = $crate::InvalidStatus;
+
+            fn try_from(
+                code: $crate::__private::http::StatusCode,
+            ) -> ::core::result::Result<Self, $crate::InvalidStatus> {
+                let code = $crate::__private::http::StatusCode::as_u16(&code);
+                <Self as ::core::convert::TryFrom<u16>>::try_from(code)
+            }
+        }
+    };
+}
+// `http!` reports the missing feature.
+#[cfg(not(feature = "problem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table_http {
+    ($table:ident) => {};
+}
+
+/// `Serialize` for a table: the code as a number.
+#[cfg(feature = "problem")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table_serde {
+    ($table:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::serde::Serialize for $table {
+            fn serialize<__S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                $crate::__private::serde::Serializer::serialize_u16(serializer, $table::code(*self))
+            }
+        }
+    };
+}
+#[cfg(not(feature = "problem"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table_serde {
+    ($table:ident) => {
+        ::core::compile_error!(
+            "`#[status(serde)]` requires status-core's feature `problem`; run `cargo add status-core \
+             --features problem`"
+        );
+    };
+}

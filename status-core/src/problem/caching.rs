@@ -1,0 +1,25 @@
+//! `Cache-Control` on responses that must not be stored.
+
+use http::header::CACHE_CONTROL;
+use http::{HeaderMap, HeaderValue};
+
+use crate::status::Status;
+
+/// Adds `no-store` to the responses that RFC 6585 forbids to store (428, 429, 431 and 511), whatever
+/// the error has set, and to a 503 unless the error sets `Cache-Control`: a stored one would outlive
+/// its cause.
+pub(crate) fn forbid_storing(status: &Status, fields: &mut HeaderMap) {
+    let must = !status.may_be_stored() && status.class().is_error();
+    if (must && !has_no_store(fields))
+        || (status.code() == 503 && !fields.contains_key(CACHE_CONTROL))
+    {
+        fields.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+}
+
+#[cold]
+fn has_no_store(fields: &HeaderMap) -> bool {
+    let values = fields.get_all(CACHE_CONTROL).iter().filter_map(|value| value.to_str().ok());
+    let mut directives = values.flat_map(|value| value.split(','));
+    directives.any(|directive| directive.trim().eq_ignore_ascii_case("no-store"))
+}

@@ -1,0 +1,160 @@
+//! The header fields of an occurrence, and their values.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use core::time::Duration;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+
+/// The response sets these itself, from its content.
+const OF_THE_CONTENT: [HeaderName; 3] = [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING];
+
+/// The header fields that an occurrence adds to its response.
+///
+/// See [`HttpStatus::header_fields`](crate::HttpStatus::header_fields).
+#[derive(Debug)]
+pub struct HeaderFields<'a> {
+    fields: &'a mut HeaderMap,
+}
+
+impl<'a> HeaderFields<'a> {
+    pub(crate) fn new(fields: &'a mut HeaderMap) -> Self {
+        Self { fields }
+    }
+
+    /// Adds a header field, and keeps others with that name.
+    ///
+    /// Nothing is added if the name is not a token (RFC 9110 §5.1) or the value cannot be sent
+    /// ([`FieldValue::field_value`]): after a line break, the rest would be read as another field.
+    /// `Content-Type`, `Content-Length` and `Transfer-Encoding` are omitted too, because the response
+    /// sets them itself.
+    pub fn append<V: FieldValue + ?Sized>(&mut self, name: &str, value: &V) {
+        let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
+        if OF_THE_CONTENT.contains(&name) {
+            return;
+        }
+        let Some(value) = value.field_value() else { return };
+        // It only fails if there are 32,768 fields already.
+        let _ = self.fields.try_append(name, value);
+    }
+}
+
+/// The value of a header field.
+///
+/// | type | what is sent |
+/// | --- | --- |
+/// | `str`, `String`, `Cow<str>`, `Box<str>`, `Arc<str>` | the text |
+/// | [`Uri`], [`Method`] | its text |
+/// | integers of up to 64 bits | the decimal number |
+/// | [`Duration`] | whole seconds, rounded up |
+/// | [`SystemTime`] | an HTTP-date (RFC 9110 §5.6.7) |
+/// | [`RetryAfter`](super::RetryAfter) | seconds or an HTTP-date |
+/// | [`HeaderValue`] | the value itself |
+/// | [`Option`] | the value inside; `None` omits the field |
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of a header field",
+    note = "use a text, an integer, a `Duration`, a `SystemTime`, `http`'s `HeaderValue`, `Uri` or `Method`, or an `Option` of one"
+)]
+pub trait FieldValue {
+    /// The value, or `None` if it cannot be sent: a text with control characters or with characters
+    /// outside ASCII, which recipients read differently (RFC 9110 §5.5), or a time that cannot be
+    /// written as an HTTP-date.
+    fn field_value(&self) -> Option<HeaderValue>;
+}
+
+impl FieldValue for str {
+    fn field_value(&self) -> Option<HeaderValue> {
+        // Space around a value is not part of it (RFC 9110 §5.5).
+        let text = self.trim_matches([' ', '\t']);
+        HeaderValue::from_str(text).ok().filter(|_| text.is_ascii())
+    }
+}
+
+macro_rules! texts {
+    ($($text:ty),* $(,)?) => {$(
+        impl FieldValue for $text {
+            fn field_value(&self) -> Option<HeaderValue> {
+                let text: &str = self;
+                text.field_value()
+            }
+        }
+    )*};
+}
+
+texts!(String, Cow<'_, str>, Box<str>, Arc<str>);
+
+impl FieldValue for Method {
+    fn field_value(&self) -> Option<HeaderValue> {
+        self.as_str().field_value()
+    }
+}
+
+impl FieldValue for Uri {
+    fn field_value(&self) -> Option<HeaderValue> {
+        self.to_string().field_value()
+    }
+}
+
+impl FieldValue for HeaderValue {
+    fn field_value(&self) -> Option<HeaderValue> {
+        Some(self.clone())
+    }
+}
+
+impl FieldValue for Duration {
+    fn field_value(&self) -> Option<HeaderValue> {
+        let fraction = u64::from(self.subsec_nanos() > 0);
+        Some(self.as_secs().saturating_add(fraction).into())
+    }
+}
+
+impl FieldValue for SystemTime {
+    fn field_value(&self) -> Option<HeaderValue> {
+        // The year of an HTTP-date has four digits, and httpdate panics if it has more.
+        const YEAR_10000: u64 = 253_402_300_800;
+        let since = self.duration_since(UNIX_EPOCH).ok()?;
+        if since.as_secs() >= YEAR_10000 {
+            return None;
+        }
+        httpdate::fmt_http_date(*self).field_value()
+    }
+}
+
+impl<V: FieldValue> FieldValue for Option<V> {
+    fn field_value(&self) -> Option<HeaderValue> {
+        self.as_ref()?.field_value()
+    }
+}
+
+impl<V: FieldValue + ?Sized> FieldValue for &V {
+    fn field_value(&self) -> Option<HeaderValue> {
+        (**self).field_value()
+    }
+}
+
+macro_rules! integers {
+    ($($integer:ty as $sent:ty),* $(,)?) => {$(
+        impl FieldValue for $integer {
+            fn field_value(&self) -> Option<HeaderValue> {
+                Some(HeaderValue::from(<$sent>::from(*self)))
+            }
+        }
+    )*};
+}
+
+integers!(
+    i8 as i16,
+    i16 as i16,
+    i32 as i32,
+    i64 as i64,
+    isize as isize,
+    u8 as u16,
+    u16 as u16,
+    u32 as u32,
+    u64 as u64,
+    usize as usize,
+);

@@ -1,0 +1,110 @@
+//! The extension members of a problem (RFC 9457 §3.2).
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use std::collections::HashMap;
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+
+/// A value that can be an extension member: everything that serde can serialize.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a member of a problem",
+    note = "derive `serde::Serialize` for the type"
+)]
+pub trait Member: Serialize {}
+
+// Without this, errors name the bounds of this `impl` instead of the note above.
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> Member for T {}
+
+/// The members that RFC 9457 §3.1 defines.
+const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
+
+/// The members that an occurrence adds to its problem.
+///
+/// See [`HttpStatus::members`](crate::HttpStatus::members).
+#[derive(Debug)]
+pub struct Members<'a> {
+    list: &'a mut MemberList,
+}
+
+impl<'a> Members<'a> {
+    pub(crate) fn new(list: &'a mut MemberList) -> Self {
+        Self { list }
+    }
+
+    /// Adds a member. A value that fails to serialize is omitted.
+    ///
+    /// A name starts with a letter and has only letters, digits and `_` (RFC 9457 §4). A member with
+    /// any other name, with a name that is taken, or with the name of one of the five standard members
+    /// is omitted too. The derive rejects such names at compile time.
+    pub fn insert<T: Member + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if is_name(name) && self.list.get(name).is_none() {
+            self.list.insert(Cow::Borrowed(name), value);
+        }
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// Members in order, each as its JSON: what a client reads keeps its exact digits, and may nest to any
+/// depth.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MemberList(Vec<(Cow<'static, str>, Box<RawValue>)>);
+
+impl PartialEq for MemberList {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, other): ((&str, &RawValue), (&str, &RawValue))| {
+            one.0 == other.0 && one.1.get() == other.1.get()
+        };
+        self.0.len() == other.0.len() && self.iter().zip(other.iter()).all(same)
+    }
+}
+
+impl MemberList {
+    /// The members that a client has read. Of several with one name, the last counts.
+    pub(crate) fn of(members: &[(String, &RawValue)]) -> Self {
+        // There may be 100,000 of them. A linear search for each would take minutes.
+        let indices = members.iter().enumerate().map(|(index, (name, _))| (&**name, index));
+        let last: HashMap<&str, usize> = indices.collect();
+        let counts = |index, name: &str| last.get(name) == Some(&index);
+        let members = members.iter().enumerate().filter(|(index, (name, _))| counts(*index, name));
+        Self(members.map(|(_, (name, json))| (name.clone().into(), (*json).to_owned())).collect())
+    }
+
+    /// Adds a member, or replaces the one with that name. Standard names and values that fail to
+    /// serialize are omitted.
+    pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
+        if let Ok(json) = serde_json::value::to_raw_value(value) {
+            self.insert_json(name, json);
+        }
+    }
+
+    pub(crate) fn insert_json(&mut self, name: Cow<'static, str>, json: Box<RawValue>) {
+        if STANDARD.contains(&&*name) {
+            return;
+        }
+        match self.0.iter_mut().find(|(other, _)| *other == name) {
+            Some((_, old)) => *old = json,
+            None => self.0.push((name, json)),
+        }
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&RawValue> {
+        self.0.iter().find(|(other, _)| other == name).map(|(_, json)| &**json)
+    }
+
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawValue)> {
+        self.0.iter().map(|(name, json)| (&**name, &**json))
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

@@ -1,0 +1,212 @@
+//! `Problem`: a problem to be sent, or one that was read.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::error::Error;
+use core::fmt;
+use core::ops::{Deref, DerefMut};
+use core::time::Duration;
+use std::time::SystemTime;
+
+use http::HeaderMap;
+use http::header::RETRY_AFTER;
+use serde::{Serialize, Serializer};
+
+use super::cause::Cause;
+use super::details::Details;
+use super::header_fields::{FieldValue, HeaderFields};
+use super::members::Member;
+use super::retry_after::RetryAfter;
+use crate::status::Status;
+
+/// A problem: its [`Details`], which it dereferences to, and the header fields of its response.
+///
+/// A problem that is created from an error has these members:
+///
+/// | member | source |
+/// | --- | --- |
+/// | `type` | [`Status::type_uri`]; omitted if the type has no `type_base` |
+/// | `title` | [`Status::title`] |
+/// | `status` | [`Status::code`], always the code of the response |
+/// | `detail` | the error's `Display`, if [`Status::is_exposed`] |
+/// | others | the fields listed in `members(…)`; a field that fails to serialize is omitted |
+///
+/// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because `?` could then not convert every
+/// type that does.
+///
+/// Two problems are equal if they would send the same: their details and their header fields. The
+/// source, which only goes to the log, does not count.
+#[derive(Clone)]
+pub struct Problem(Box<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    details: Details,
+    fields: HeaderMap,
+    source: Option<Arc<dyn Error + Send + Sync>>,
+    cause: Option<Cause>,
+    /// Whether it was read from another server's response.
+    received: bool,
+}
+
+impl Problem {
+    /// The problem for a status, without anything about an occurrence.
+    #[must_use]
+    pub fn new(status: &'static Status) -> Self {
+        Self::with(Details::new(status), HeaderMap::new(), None)
+    }
+
+    pub(super) fn with(details: Details, fields: HeaderMap, cause: Option<Cause>) -> Self {
+        Self(Box::new(Inner { details, fields, source: None, cause, received: false }))
+    }
+
+    /// Sets the `detail`: what happened this time (RFC 9457 §3.1.4). It is sent even with a 5xx.
+    #[must_use]
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.0.details.detail = Some(detail.into());
+        self
+    }
+
+    /// Sets the `instance`: a URI reference for this occurrence (RFC 9457 §3.1.5).
+    #[must_use]
+    pub fn instance(mut self, uri: impl Into<String>) -> Self {
+        self.0.details.instance = Some(uri.into());
+        self
+    }
+
+    /// Adds an extension member, or replaces the one with that name (RFC 9457 §3.2).
+    ///
+    /// Nothing is added if the value fails to serialize, or if the name is that of a standard member:
+    /// `type`, `title`, `status`, `detail` or `instance`.
+    #[must_use]
+    pub fn member<T: Member + ?Sized>(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: &T,
+    ) -> Self {
+        self.0.details.members.insert(name.into(), value);
+        self
+    }
+
+    /// Adds a header field to the response, and keeps others with that name. A field that cannot be
+    /// sent is omitted: see [`HeaderFields::append`].
+    #[must_use]
+    pub fn header<V: FieldValue>(mut self, name: &str, value: V) -> Self {
+        HeaderFields::new(&mut self.0.fields).append(name, &value);
+        self
+    }
+
+    /// Sets `Retry-After`, to a [`Duration`] or a [`SystemTime`]. A time that cannot be written as an
+    /// HTTP-date is omitted.
+    #[must_use]
+    pub fn retry_after(mut self, when: impl Into<RetryAfter>) -> Self {
+        self.0.fields.remove(RETRY_AFTER);
+        HeaderFields::new(&mut self.0.fields).append(RETRY_AFTER.as_str(), &when.into());
+        self
+    }
+
+    /// The header fields of the response, except those that depend on its content.
+    #[must_use]
+    pub fn header_fields(&self) -> &HeaderMap {
+        &self.0.fields
+    }
+
+    /// How long `Retry-After` asks to wait from now. `None` if it is missing or malformed.
+    #[must_use]
+    pub fn retry_delay(&self) -> Option<Duration> {
+        Some(RetryAfter::of(&self.0.fields)?.delay(SystemTime::now()))
+    }
+
+    /// The problem in the response of another server.
+    pub(crate) fn received(status: &'static Status) -> Self {
+        let mut problem = Self::new(status);
+        problem.0.received = true;
+        problem
+    }
+
+    pub(crate) fn is_received(&self) -> bool {
+        self.0.received
+    }
+
+    pub(crate) fn set_received(&mut self, received: bool) {
+        self.0.received = received;
+    }
+
+    pub(crate) fn set_source(&mut self, source: Arc<dyn Error + Send + Sync>) {
+        self.0.source = Some(source);
+    }
+
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn set_fields(&mut self, fields: HeaderMap) {
+        self.0.fields = fields;
+    }
+
+    pub(crate) fn cause(&self) -> Option<&Cause> {
+        self.0.cause.as_ref()
+    }
+
+    pub(crate) fn into_parts(self) -> (HeaderMap, Details) {
+        (self.0.fields, self.0.details)
+    }
+}
+
+impl Deref for Problem {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0.details
+    }
+}
+
+impl DerefMut for Problem {
+    fn deref_mut(&mut self) -> &mut Details {
+        &mut self.0.details
+    }
+}
+
+/// The status, followed by the detail or the title: "404 Not Found: order 7 not found".
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.status(), f)?;
+        match &self.detail {
+            Some(detail) => write!(f, ": {detail}"),
+            None if !self.title.is_empty() && self.title != self.status().reason() => {
+                write!(f, ": {}", self.title)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Problem")
+            .field("details", &self.0.details)
+            .field("header_fields", &self.0.fields)
+            .field("source", &self.0.source)
+            .field("received", &self.0.received)
+            .finish()
+    }
+}
+
+impl PartialEq for Problem {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.details == other.0.details && self.0.fields == other.0.fields
+    }
+}
+
+/// The object as it is sent: the same members in the same order as [`Details::json`].
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.details.serialize(serializer)
+    }
+}
+
+impl Error for Problem {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        let source = self.0.source.as_deref()?;
+        Some(source)
+    }
+}

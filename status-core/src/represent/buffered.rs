@@ -1,0 +1,67 @@
+//! What the layer does to a response whose content is in memory.
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use super::recognize::{DefaultContent, Recognized, Unmarked, adopt};
+use super::render::{Choices, Content, Outgoing, is_unchanged};
+use crate::problem::details::Details;
+use crate::status::Status;
+
+/// The parts of a response, without any framework's types.
+#[derive(Debug)]
+pub(crate) struct Buffered<'a> {
+    pub code: u16,
+    /// Changed in place.
+    pub fields: &'a mut HeaderMap,
+    /// From the response's extensions.
+    pub status: Option<&'static Status>,
+    /// From the response's extensions.
+    pub details: Option<&'a Details>,
+    /// `None` for a stream.
+    pub content: Option<&'a [u8]>,
+}
+
+/// What changes in a response.
+#[derive(Debug)]
+pub(crate) struct Rendered {
+    /// The new content, or `None` to keep the old one.
+    pub content: Option<Bytes>,
+    /// The status of a framework's own response, for its extensions.
+    pub adopted: Option<&'static Status>,
+}
+
+impl Buffered<'_> {
+    /// Renders the response in a framework with these default contents. `None` if it is left alone. A
+    /// HEAD is rendered like a GET: the server omits the content.
+    pub(crate) fn render<'a>(
+        self,
+        accept: impl IntoIterator<Item = &'a [u8]>,
+        choices: &Choices,
+        defaults: &[DefaultContent],
+    ) -> Option<Rendered> {
+        let size = self.content.map(|content| content.len() as u64);
+        let Self { code, fields, details, .. } = self;
+        let (status, content, adopted) = match self.status {
+            Some(status) if is_unchanged(status, code, fields) => {
+                (status, Content::Json(size), None)
+            }
+            None if choices.adopts() => {
+                let status = match (Unmarked { code, fields, size }).recognize(defaults) {
+                    Recognized::Yes(status) => status,
+                    Recognized::IfContent(status, text)
+                        if self.content == Some(text.as_bytes()) =>
+                    {
+                        status
+                    }
+                    Recognized::IfContent(..) | Recognized::No => return None,
+                };
+                adopt(status, fields);
+                (status, Content::Other, Some(status))
+            }
+            _ => return None,
+        };
+        let outgoing = Outgoing { status, details, fields, content, head: false };
+        Some(Rendered { content: outgoing.render(accept, choices), adopted })
+    }
+}

@@ -1,0 +1,160 @@
+//! The traits of the tables, of a status and of a problem.
+
+use std::collections::HashSet;
+use std::convert::Infallible;
+
+use http::StatusCode;
+use status_core::problem::{Details, Problem};
+use status_core::{
+    ClientError, HttpStatus, Informational, Redirection, ServerError, Status, StatusTable, Success,
+    status_table,
+};
+
+status_table! {
+    /// What our edge answers when an origin fails.
+    #[status(allow(unregistered_code))]
+    enum EdgeError: 5xx {
+        /// The gateway got no usable answer.
+        502 BadGateway,
+        /// The origin refused the connection.
+        521 WebServerDown "Web Server Is Down",
+    }
+}
+
+// As `#[status(http, serde)]` will call them.
+status_core::__private::table_http! { EdgeError }
+status_core::__private::table_serde! { EdgeError }
+
+#[test]
+fn every_status_is_an_http_status_code_and_back() {
+    macro_rules! holds {
+        ($($table:ident)*) => {$(
+            for status in $table::ALL {
+                let code = StatusCode::from(*status);
+                assert_eq!(code.as_u16(), status.code());
+                assert_eq!(StatusCode::from(status.status()), code);
+                assert_eq!($table::try_from(code), Ok(*status));
+            }
+        )*};
+    }
+    holds!(Informational Success Redirection ClientError ServerError EdgeError);
+
+    let error = EdgeError::try_from(StatusCode::NOT_FOUND).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "404 is not a status of EdgeError, which has the codes 502 and 521"
+    );
+    assert!(ServerError::try_from(StatusCode::from_u16(999).unwrap()).is_err());
+}
+
+#[test]
+fn a_table_is_serialized_as_its_code() {
+    assert_eq!(serde_json::to_string(&ClientError::NotFound).unwrap(), "404");
+    assert_eq!(serde_json::to_string(&EdgeError::ALL).unwrap(), "[502,521]");
+}
+
+#[test]
+fn the_canonical_tables_may_grow_and_still_cast() {
+    assert_eq!(ClientError::NotFound as u16, 404);
+    let class = match ServerError::BadGateway {
+        ServerError::BadGateway => "gateway",
+        // Required: the enum is `#[non_exhaustive]`.
+        _ => "other",
+    };
+    assert_eq!(class, "gateway");
+}
+
+fn problem() -> Problem {
+    Problem::of(&ClientError::Conflict)
+        .detail("sold \"out\"\n")
+        .instance("/orders/7")
+        .member("left", &3)
+        .member("exact", &1.10)
+}
+
+#[test]
+fn a_problem_is_serialized_as_it_is_sent() {
+    let mut changed = problem();
+    changed.type_uri = Some("/sold-out".into());
+    changed.title = "Sold out".into();
+    let big = br#"{"status":409,"n":123456789012345678901234567890.10,"deep":[[{}]]}"#;
+    let unregistered = Problem::new(Status::from_code(599).unwrap());
+    let of_a_code = Problem::new(ClientError::NotFound.status());
+    let all =
+        [problem(), changed, Problem::from_json(big).unwrap(), unregistered.clone(), of_a_code];
+    for problem in all {
+        let sent = problem.json();
+        assert_eq!(serde_json::to_vec(&problem).unwrap(), sent);
+        let details: &Details = &problem;
+        assert_eq!(serde_json::to_vec(details).unwrap(), sent);
+        let value: serde_json::Value = serde_json::from_slice(&sent).unwrap();
+        assert_eq!(serde_json::to_value(&problem).unwrap(), value);
+    }
+    assert_eq!(unregistered.json(), br#"{"status":599}"#);
+}
+
+#[test]
+fn problems_are_equal_if_they_would_send_the_same() {
+    assert_eq!(problem(), problem());
+    let with_source =
+        Problem::from(status_core::problem::StatusError::new(ClientError::Conflict, "for the log"));
+    assert_eq!(with_source, Problem::new(ClientError::Conflict.status()));
+
+    let others = [
+        problem().detail("other"),
+        problem().instance("/orders/8"),
+        problem().member("left", &4),
+        problem().member("more", &4),
+        problem().header("x-more", "1"),
+        Problem::of(&ClientError::Gone).detail("sold \"out\"\n"),
+    ];
+    for other in &others {
+        assert_ne!(*other, problem());
+    }
+    assert_ne!(**others.last().unwrap(), *problem());
+    assert_eq!(*problem().header("x-more", "1"), *problem());
+}
+
+#[derive(HttpStatus)]
+enum Never {
+    /// It failed.
+    #[status(400)]
+    Failed,
+    #[status(transparent)]
+    Impossible(Infallible),
+}
+
+#[test]
+fn an_error_that_cannot_occur_has_an_empty_table() {
+    fn statuses<T: HttpStatus + StatusTable>() -> usize {
+        T::TABLE.iter().count()
+    }
+    assert_eq!(statuses::<Infallible>(), 0);
+    assert_eq!(Infallible::TABLE.name(), "Infallible");
+    assert_eq!(statuses::<Never>(), 1);
+    assert_eq!(Never::Failed.code(), 400);
+    let impossible: Option<Infallible> = None;
+    assert!(impossible.map(Never::Impossible).is_none());
+}
+
+#[test]
+fn a_status_is_displayed_like_a_text() {
+    let reasonless = Status::from_code(599).unwrap();
+    for status in [ServerError::BadGateway.status(), ClientError::NotFound.status(), reasonless] {
+        let text = status.to_string();
+        assert_eq!(format!("{status:20}|"), format!("{text:20}|"));
+        assert_eq!(format!("{status:<20}|"), format!("{text:<20}|"));
+        assert_eq!(format!("{status:>20}|"), format!("{text:>20}|"));
+        assert_eq!(format!("{status:*^21}|"), format!("{text:*^21}|"));
+        assert_eq!(format!("{status:2}|"), format!("{text:2}|"));
+        for precision in 0..20 {
+            assert_eq!(format!("{status:.precision$}|"), format!("{text:.precision$}|"));
+            assert_eq!(format!("{status:_>9.precision$}|"), format!("{text:_>9.precision$}|"));
+        }
+    }
+    assert_eq!(format!("{:6}|", ServerError::BadGateway), "502 Bad Gateway|");
+    assert_eq!(format!("{:>16}|", ServerError::BadGateway), " 502 Bad Gateway|");
+    assert_eq!(format!("{:.3}|", ServerError::BadGateway), "502|");
+    let distinct: HashSet<&Status> = [reasonless, ServerError::BadGateway.status()].into();
+    assert_eq!(distinct.len(), 2);
+}
