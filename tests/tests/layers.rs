@@ -422,13 +422,11 @@ fn assert_one_way(package: &str) {
 }
 
 #[test]
-#[ignore = "today they run in circles"]
 fn imports_of_status_macros_run_one_way() {
     assert_one_way("status-macros");
 }
 
 #[test]
-#[ignore = "today they run in circles"]
 fn imports_of_status_core_run_one_way() {
     assert_one_way("status-core");
 }
