@@ -111,7 +111,7 @@ const _: () = {
         pub const fn documentation(self) -> &'static str {
             self.status().documentation()
         }
-        /// The status, with everything that is known about it.
+        /// The full status, with its documentation and what the registry says.
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
             static __ROWS: [&::status_core::Status; 109] = ::status_core::__private::statuses_by_code(

@@ -1,5 +1,5 @@
 ::core::compile_error! {
-    "`404` is outside 500..=599, the range of `EdgeError`\nwrite a code in that range, or `enum EdgeError: 404..=599`"
+    "`404` is outside 500..=599, the range of `EdgeError`\nwrite a code in that range, or widen the range to 404..=599"
 }
 /// What our edge answers when an origin fails.
 #[derive(
@@ -68,7 +68,7 @@ const _: () = {
         pub const fn documentation(self) -> &'static str {
             self.status().documentation()
         }
-        /// The status, with everything that is known about it.
+        /// The full status, with its documentation and what the registry says.
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
             ::status_core::__private::BROKEN

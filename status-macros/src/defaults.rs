@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use crate::model::{Code, DocLine, Documentation, Kind, StatusAttributes, Subject};
 use crate::{registry, sentence};
 
-/// `range`, or 4xx and 5xx for a derived type, which is an error, and every code for a table.
+/// `range`. By default, 4xx and 5xx for a derived type, and every code for a table.
 pub fn range(subject: &Subject) -> (u16, u16) {
     match (&subject.attributes.range, &subject.kind) {
         (Some(range), _) => (range.start, range.end),
@@ -44,7 +44,7 @@ pub fn title(
     sentence.unwrap_or_else(|| reason.to_owned())
 }
 
-/// `None` if a part of the documentation is known to the compiler alone.
+/// `None` if only the compiler knows a part of the documentation.
 fn first_sentence(documentation: &Documentation) -> Option<String> {
     let lines = documentation.lines.iter().map(|line| match line {
         DocLine::Text(text) => Some(text.as_str()),
@@ -58,9 +58,8 @@ pub fn type_uri(subject: &Subject, slug: &str) -> Option<String> {
     subject.attributes.type_base.as_ref().map(|base| base.value() + slug)
 }
 
-/// Whether the text of the error is sent: the client learns about its own mistakes, and not about
-/// those of the server. The text of a table's row repeats the code and the reason, which is no
-/// detail.
+/// Whether the client sees the text of the error: by default, for a 4xx and not for a 5xx. The text of
+/// a table's row only repeats the code and the reason.
 pub fn exposed(subject: &Subject, attributes: &StatusAttributes, code: &Code) -> bool {
     let chosen = attributes.exposure.as_ref().map(|exposure| exposure.exposed);
     !subject.kind.is_table() && chosen.unwrap_or(code.value < 500)
@@ -151,7 +150,7 @@ mod tests {
     }
 
     proptest! {
-        // A failure is mended, not kept in a file.
+        // Failures are fixed, not recorded.
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]

@@ -1,4 +1,4 @@
-//! The form of an error, and the collection of all errors of one use: one compile shows them all.
+//! Collects every error of one macro call, so that one compile reports them all.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -52,9 +52,9 @@ impl IntoIterator for Errors {
     }
 }
 
-/// An error in the form that all errors of the macros have: what is wrong, in the user's own words;
-/// why, with the section of the RFC; and what to write instead. It points at the tokens that are
-/// wrong. An empty text is left out.
+/// An error in the form that all errors of the macros share: what is wrong, in the user's own words;
+/// why, with the section of the RFC; and what to write instead. It points at the wrong tokens. An
+/// empty part is left out.
 pub fn mistake(at: &dyn ToTokens, what: &str, why: &str, write: &str) -> syn::Error {
     let mut message = what.to_owned();
     for line in [why, write] {
@@ -72,7 +72,7 @@ pub fn list(names: &[&str]) -> String {
     quoted.join(", ")
 }
 
-/// Tokens as a person writes them: with a space between two words and after a comma.
+/// Formats tokens the way a person writes them, with a space between two words and after a comma.
 pub fn as_written(tokens: &dyn ToTokens) -> String {
     let mut text = String::new();
     write_tokens(tokens.to_token_stream(), &mut text);

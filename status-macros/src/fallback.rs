@@ -1,6 +1,5 @@
-//! What is emitted beside errors, so that no second error follows from the first: the type has its
-//! traits, its table and, for `status_table!`, its variants and all that it can do. None of it is
-//! ever run.
+//! Placeholders that are emitted along with errors, so that one mistake does not cause others: the
+//! traits of the type, its table and, for `status_table!`, the enum. They never run.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -52,7 +51,7 @@ fn table_item(parsed: &Parsed, table: &Table) -> TokenStream {
     let mut names: Vec<&Ident> = Vec::new();
     let mut items = Vec::new();
     for row in &parsed.variants {
-        // Of two rows with one name, the first is defined. `r#Name` is the same name.
+        // If two rows share a name, keep the first. `r#Name` is the same name.
         if !names.iter().any(|name| name.unraw() == row.ident.unraw()) {
             names.push(&row.ident);
             items.push(Item { ident: &row.ident, attrs: &row.attrs, row: None });

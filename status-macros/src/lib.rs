@@ -1,4 +1,4 @@
-//! The macros of [`status-core`], which re-exports them and is the crate to depend on.
+//! Procedural macros for [`status-core`]. Depend on that crate, which re-exports them.
 //!
 //! [`status-core`]: https://docs.rs/status-core
 
@@ -71,7 +71,7 @@ pub fn status_table(input: TokenStream) -> TokenStream {
     pipeline::table(input.into()).into()
 }
 
-/// The registry, for status-core: an array of its `Facts`.
+/// Expands to the registry, for status-core.
 #[doc(hidden)]
 #[proc_macro]
 pub fn registry(_: TokenStream) -> TokenStream {

@@ -1,11 +1,11 @@
-//! Errors that several steps report.
+//! Errors that more than one step reports.
 
 use quote::ToTokens;
 use syn::{Fields, Ident, Member};
 
 use crate::error::{as_written, list, mistake};
 
-/// Something that may be given once is given again.
+/// A key, a member or a rule is repeated.
 pub fn given_twice(again: &Ident) -> syn::Error {
     mistake(again, &format!("`{again}` is given twice"), "", "remove one of them")
 }
@@ -20,7 +20,7 @@ pub fn no_such_field(member: &Member, fields: &Fields) -> syn::Error {
         _ => format!("the fields here are {}", list(&names)),
     };
     let write = match member {
-        Member::Unnamed(index) => format!("for a text, write \"{}\"", index.index),
+        Member::Unnamed(index) => format!("for a literal value, write \"{}\"", index.index),
         Member::Named(_) => String::new(),
     };
     mistake(&member.to_token_stream(), &format!("no field `{}`", as_written(member)), &has, &write)

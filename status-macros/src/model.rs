@@ -1,7 +1,7 @@
 //! What the user wrote, as plain data that keeps its spans.
 //!
-//! A [`Model`] exists twice: [`Parsed`] says of each variant what its attributes said, and
-//! [`Checked`], which only the rules can make, has a status for every variant.
+//! A [`Model`] has two forms: [`Parsed`] holds what the attributes say, and [`Checked`], which only the
+//! rules make, has a status for every variant.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -41,7 +41,7 @@ pub enum Kind {
 pub struct Table {
     pub attrs: Vec<Attribute>,
     pub vis: Visibility,
-    /// Whether a row is missing from the model because it could not be read.
+    /// Whether a row could not be read and was dropped.
     pub incomplete: bool,
 }
 
@@ -67,7 +67,7 @@ pub enum Location {
     Variant(usize),
 }
 
-/// What a variant says about where its status comes from.
+/// Where the status of a variant comes from, as written.
 pub enum Source {
     /// A row of its own.
     Code(Code),
@@ -126,7 +126,7 @@ pub struct GrpcCode {
 pub struct Delegate {
     pub member: Member,
     pub ty: Type,
-    /// `unlisted`: the table of the field's type cannot be known.
+    /// `unlisted`: the statuses of the field's type are not known at compile time.
     pub unlisted: bool,
 }
 
@@ -155,13 +155,13 @@ pub struct TypeAttributes {
 }
 
 pub enum Integration {
-    /// One of this crate's, by its name.
+    /// One of status-core's.
     Named(Ident),
-    /// A macro of the user's own.
+    /// A macro of the user's.
     Macro(Path),
 }
 
-/// What `#[status(…)]` says about one status, beside where it comes from.
+/// What `#[status(…)]` says about one status, apart from where it comes from.
 #[derive(Default)]
 pub struct StatusAttributes {
     pub reason: Option<LitStr>,

@@ -1,4 +1,4 @@
-//! The known word that a misspelled one was probably meant to be.
+//! Suggests a known word for a misspelled one.
 
 /// The nearest of `known`, if it is near enough to suggest: at most a third of its letters are wrong.
 /// Case and the choice between `-` and `_` do not count.

@@ -1,4 +1,4 @@
-//! The steps of one use of either macro: parse → check → expand.
+//! The steps of a macro call: parse → check → expand.
 
 use proc_macro2::TokenStream;
 

@@ -12,7 +12,7 @@ pub struct Registered {
     /// Empty for a reserved code, which has no usable phrase.
     pub phrase: &'static str,
     /// The first and the last letter of the phrase, in lower case.
-    ends: [u8; 2],
+    first_and_last: [u8; 2],
     /// Where the code is defined: "RFC 9110 §15.6.4".
     pub spec: &'static str,
     pub registration: Registration,
@@ -27,7 +27,7 @@ pub struct Registered {
     pub temporary: bool,
     /// The header fields that a response with this code MUST have.
     pub required_headers: &'static [&'static str],
-    /// Why the code should no longer be used, if it should not.
+    /// Why the code is retired, if it is.
     pub retired: Option<&'static str>,
     /// Earlier phrases, which some servers still send.
     pub former: &'static [&'static str],
@@ -64,7 +64,7 @@ const fn registered(code: u16, phrase: &'static str, spec: &'static str) -> Regi
     Registered {
         code,
         phrase,
-        ends: ends(phrase),
+        first_and_last: first_and_last(phrase),
         spec,
         registration: Registration::Registered,
         cacheable: false,
@@ -124,14 +124,14 @@ impl Registered {
     }
 }
 
-/// In ascending order of codes.
+/// Sorted by code.
 #[rustfmt::skip]
 static REGISTRY: [Registered; 64] = [
     registered(100, "Continue", "RFC 9110 §15.2.1"),
     registered(101, "Switching Protocols", "RFC 9110 §15.2.2").requires(&["Upgrade"]),
     registered(102, "Processing", "RFC 2518 §10.1").retired("deprecated: RFC 4918 removed it from WebDAV"),
     registered(103, "Early Hints", "RFC 8297 §2"),
-    registered(104, "Upload Resumption Supported", "draft-ietf-httpbis-resumable-upload-05").registration(Registration::Temporary).retired("temporary, and its registration expired on 2026-11-13"),
+    registered(104, "Upload Resumption Supported", "draft-ietf-httpbis-resumable-upload-05").registration(Registration::Temporary).retired("a temporary registration that expired on 2026-11-13"),
     registered(200, "OK", "RFC 9110 §15.3.1").cacheable(),
     registered(201, "Created", "RFC 9110 §15.3.2"),
     registered(202, "Accepted", "RFC 9110 §15.3.3"),
@@ -169,7 +169,7 @@ static REGISTRY: [Registered; 64] = [
     registered(415, "Unsupported Media Type", "RFC 9110 §15.5.16"),
     registered(416, "Range Not Satisfiable", "RFC 9110 §15.5.17").formerly(&["Requested Range Not Satisfiable"]),
     registered(417, "Expectation Failed", "RFC 9110 §15.5.18"),
-    registered(418, "", "RFC 9110 §15.5.19").registration(Registration::Reserved).retired("reserved, after an April Fools' joke, and has no meaning (RFC 9110 §15.5.19)").formerly(&["I'm a teapot"]),
+    registered(418, "", "RFC 9110 §15.5.19").registration(Registration::Reserved).retired("reserved because of an April Fools' joke, and has no meaning (RFC 9110 §15.5.19)").formerly(&["I'm a teapot"]),
     registered(421, "Misdirected Request", "RFC 9110 §15.5.20"),
     registered(422, "Unprocessable Content", "RFC 9110 §15.5.21").formerly(&["Unprocessable Entity"]),
     registered(423, "Locked", "RFC 4918 §11.3"),
@@ -209,9 +209,9 @@ pub fn by_code(code: u16) -> Option<&'static Registered> {
 
 /// The code with this name, written as a constant or as a variant.
 pub fn by_name(name: &str) -> Option<&'static Registered> {
-    // Every variant of an enum is looked up here, and few names begin and end like a phrase.
-    let ends = ends(name);
-    REGISTRY.iter().find(|entry| entry.ends == ends && is_name_of(name, entry.phrase))
+    // Every variant is looked up here. Most are rejected by their first and last letter.
+    let ends = first_and_last(name);
+    REGISTRY.iter().find(|entry| entry.first_and_last == ends && is_name_of(name, entry.phrase))
 }
 
 /// The code that once had this name: `PAYLOAD_TOO_LARGE` for 413.
@@ -240,7 +240,7 @@ fn is_name_of(name: &str, phrase: &str) -> bool {
     !phrase.is_empty() && (name == constant_name(phrase) || name == variant_name(phrase))
 }
 
-const fn ends(text: &str) -> [u8; 2] {
+const fn first_and_last(text: &str) -> [u8; 2] {
     match text.as_bytes() {
         [one] => [one.to_ascii_lowercase(); 2],
         [first, .., last] => [first.to_ascii_lowercase(), last.to_ascii_lowercase()],

@@ -1,4 +1,4 @@
-//! The macros answer every input with Rust: an expansion, or errors.
+//! Every input produces valid Rust: an expansion, or errors.
 
 use std::panic;
 

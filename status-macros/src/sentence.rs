@@ -19,8 +19,8 @@ pub fn first<'a>(lines: impl IntoIterator<Item = &'a str>) -> Option<String> {
     (!sentence.is_empty()).then_some(sentence)
 }
 
-/// Up to the first period, question mark or exclamation mark that a new sentence follows. One before
-/// a lower-case letter or a digit ends an abbreviation ("e.g. this").
+/// Up to the first `.`, `?` or `!` that ends a sentence. A mark before a lowercase letter or a digit is
+/// taken to end an abbreviation ("e.g. this").
 fn sentence(paragraph: &str) -> &str {
     for (at, mark) in paragraph.char_indices().filter(|(_, c)| matches!(c, '.' | '?' | '!')) {
         let rest = &paragraph[at + mark.len_utf8()..];
@@ -33,7 +33,7 @@ fn sentence(paragraph: &str) -> &str {
     paragraph
 }
 
-/// Without code marks and links: a title is read by people who do not see it rendered.
+/// Without backticks and links: a title is shown unrendered.
 fn plain(sentence: &str) -> String {
     let mut text = String::with_capacity(sentence.len());
     let mut rest = sentence;

@@ -1,4 +1,4 @@
-//! Expansions compared with files that a person can read.
+//! Readable snapshots of expansions.
 //!
 //! After an intended change, `UPDATE_SNAPSHOTS=1 cargo test -p status-macros` rewrites the files.
 
@@ -16,7 +16,7 @@ fn check(name: &str, expansion: TokenStream) {
         fs::write(&path, &file).unwrap();
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == file, "{} differs from what is expanded now:\n{file}", path.display());
+    assert!(kept == file, "{} is out of date; the expansion is now:\n{file}", path.display());
 }
 
 fn pretty(expansion: TokenStream) -> String {

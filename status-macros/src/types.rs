@@ -1,4 +1,4 @@
-//! What the macros ask about the type of a field.
+//! Syntactic questions about the type of a field.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -12,9 +12,9 @@ pub fn ends_in(ty: &Type, name: &str) -> bool {
     }
 }
 
-/// Whether the type is the one called `ident` itself, or a pointer to it: `&`, `Box` or `Arc`.
+/// Whether the type is `ident`, or a `&`, `Box` or `Arc` of it.
 ///
-/// Only `Self` and the bare name are: `stock::Error` is another type than the `Error` being derived.
+/// Only `Self` and the bare name match: `stock::Error` is not the `Error` being derived.
 pub fn is_or_points_to(ty: &Type, ident: &Ident) -> bool {
     match ungrouped(ty) {
         Type::Reference(reference) => is_or_points_to(&reference.elem, ident),
@@ -52,7 +52,7 @@ pub fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
     })
 }
 
-/// Whether a name occurs, other than as a later segment of a path: the `T` of `other::T` is no
+/// Whether a name occurs other than as a later segment of a path: the `T` of `other::T` is not a
 /// parameter.
 fn mentions(tokens: TokenStream, is_meant: &dyn Fn(&Ident) -> bool) -> bool {
     let mut colons = 0;
@@ -71,8 +71,8 @@ fn mentions(tokens: TokenStream, is_meant: &dyn Fn(&Ident) -> bool) -> bool {
     false
 }
 
-/// The type with `'static` in place of its own lifetime parameters: a table is a `static`, and the
-/// same for all of them.
+/// The type with `'static` for each lifetime parameter: a table is a `static`, shared by all
+/// lifetimes.
 pub fn with_static_lifetimes(ty: &Type, generics: &Generics) -> TokenStream {
     replace_lifetimes(ty.to_token_stream(), &|name| {
         generics.lifetimes().any(|param| param.lifetime.ident == *name)

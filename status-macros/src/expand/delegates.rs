@@ -63,7 +63,7 @@ pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStr
 
 /// The check that the delegates do not lead back to the type. It comes before the table, which rustc
 /// could not evaluate if it contained itself. The type parameters of a generic type are not in scope
-/// in a static, so that it is left unchecked.
+/// in a static, so a generic type is not checked.
 fn check_cycles(subject: &Subject) -> Option<TokenStream> {
     let mut params = subject.generics.params.iter();
     if !params.all(|param| matches!(param, GenericParam::Lifetime(_))) {
@@ -77,8 +77,8 @@ fn check_cycles(subject: &Subject) -> Option<TokenStream> {
     })
 }
 
-/// How the check of another type goes on through this one.
-pub fn acyclic(subject: &Subject, delegates: &[&Delegate]) -> TokenStream {
+/// Lets the check of another type go on through this one.
+pub fn acyclic_impls(subject: &Subject, delegates: &[&Delegate]) -> TokenStream {
     let (krate, ident) = (krate(subject), &subject.ident);
     let (impl_generics, ty_generics, where_clause) = subject.generics.split_for_impl();
     let mut generics = subject.generics.clone();
@@ -100,8 +100,8 @@ pub fn acyclic(subject: &Subject, delegates: &[&Delegate]) -> TokenStream {
     }
     let (with_length, _, with_delegates) = generics.split_for_impl();
     let message = format!(
-        "the `transparent` variants of `{ident}` lead back to `{ident}`\n\
-         its table would contain itself\n\
+        "the `transparent` variants of `{ident}` form a cycle\n\
+         the table of `{ident}` would contain itself\n\
          write `#[status(transparent, unlisted)]` on one of them"
     );
     let error = quote_spanned!(own_span(ident.span())=> ::core::panic!(#message));

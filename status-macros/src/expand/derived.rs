@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::bounds::{predicates, where_clause};
-use super::delegates::{acyclic, delegates, table_with_checks};
+use super::delegates::{acyclic_impls, delegates, table_with_checks};
 use super::integration::{integrations, needs_problem};
 use super::occurrence::occurrence;
 use super::paths::{allow_deprecated, krate, krate_at, option, own_span};
@@ -26,7 +26,7 @@ pub fn derived(checked: &Checked) -> TokenStream {
     let occurrence = occurrence(checked);
     let delegates = delegates(checked);
     let listed = is_listed(checked).then(|| {
-        let acyclic = acyclic(subject, &delegates);
+        let acyclic = acyclic_impls(subject, &delegates);
         quote! {
             #[automatically_derived]
             impl #impl_generics #krate::StatusTable for #ident #ty_generics #bounds {
@@ -36,12 +36,12 @@ pub fn derived(checked: &Checked) -> TokenStream {
             #acyclic
         }
     });
-    // A type whose statuses are not all known has no `StatusTable`. The statuses that are known are
-    // checked all the same.
+    // A type whose statuses are not all known has no `StatusTable`. Those that are known are still
+    // checked.
     let table =
         (listed.is_some() || !delegates.is_empty()).then(|| table_with_checks(subject, &delegates));
     let integrations = integrations(subject, &predicates);
-    let feature = needs_problem(checked);
+    let problem_check = needs_problem(checked);
     let allow = allow_deprecated(subject);
     quote! {
         #allow
@@ -62,7 +62,7 @@ pub fn derived(checked: &Checked) -> TokenStream {
             #listed
         };
 
-        #feature
+        #problem_check
         #integrations
     }
 }

@@ -1,6 +1,6 @@
 //! The checked model to tokens. Nothing here can fail.
 //!
-//! The tokens cite `::status_core` and `::core` alone, so that they mean the same in every crate.
+//! The tokens refer only to `::status_core` and `::core`, so that they mean the same in every crate.
 //! They contain no `#[cfg]`, which the user's crate would evaluate.
 
 use proc_macro2::TokenStream;

@@ -10,7 +10,7 @@ use super::paths::{krate, krate_at, own_span};
 use super::pattern::{binding, pattern};
 use crate::model::{Checked, HeaderValue, Status, Subject, Variant};
 
-/// The methods of `HttpStatus` that exist under status-core's feature `problem` alone. Only its macro
+/// The methods of `HttpStatus` that exist only with status-core's feature `problem`. Its macro
 /// `if_problem` knows whether that is on.
 pub fn occurrence(checked: &Checked) -> TokenStream {
     let krate = krate(&checked.subject);

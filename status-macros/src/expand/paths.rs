@@ -31,8 +31,8 @@ pub fn own_span(at: Span) -> Span {
     Span::mixed_site().located_at(at)
 }
 
-/// The expansion names the type and its variants. It should not warn about deprecated ones, which is
-/// for the user's own code to do.
+/// The expansion names the type and its variants. Warnings about deprecated ones
+/// are left to the user's code.
 pub fn allow_deprecated(subject: &Subject) -> Option<TokenStream> {
     (subject.deprecated || subject.deprecated_variant).then(|| quote!(#[allow(deprecated)]))
 }

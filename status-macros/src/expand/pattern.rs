@@ -13,7 +13,7 @@ pub fn pattern<S>(subject: &Subject, variant: &Variant<S>, members: &[&Member]) 
     let ident = &subject.ident;
     let path = match subject.kind {
         Kind::Struct => quote!(#ident),
-        Kind::Enum | Kind::Table(_) => {
+        _ => {
             let name = &variant.ident;
             quote!(#ident::#name)
         }
@@ -25,8 +25,8 @@ pub fn pattern<S>(subject: &Subject, variant: &Variant<S>, members: &[&Member]) 
     quote!(#path { #(#members: #bindings,)* .. })
 }
 
-/// The name that a field is bound to. Its span keeps it apart from the user's own names, and is
-/// located at the user's token, so that rustc reports an error about the field there.
+/// The name that a field is bound to. Its hygiene keeps it from clashing with the user's names, and
+/// its location makes rustc report an error about the field at the user's token.
 pub fn binding(index: usize, at: Span) -> Ident {
     Ident::new(&format!("__field{index}"), own_span(at))
 }

@@ -1,4 +1,4 @@
-//! The registry, as status-core has it.
+//! The registry as status-core's `Facts`.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -6,11 +6,11 @@ use quote::{format_ident, quote};
 use super::paths::option;
 use crate::registry::{self, Registered};
 
-/// An array of status-core's `Facts`.
+/// An array of them.
 pub fn registry() -> TokenStream {
     let facts = registry::all().map(|entry| {
         let registration = format_ident!("{}", entry.registration.name());
-        let spec = option((!entry.spec.is_empty()).then_some(entry.spec));
+        let spec = option(Some(entry.spec));
         let Registered { code, cacheable, storable, content, temporary, required_headers, .. } =
             entry;
         quote! {

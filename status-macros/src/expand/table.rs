@@ -24,7 +24,7 @@ pub fn table(checked: &Checked, table: &Table) -> TokenStream {
     });
     let statuses = statuses_static(checked);
     let static_table = table_static(subject);
-    let (from_code, status) = look_ups(subject, &rows);
+    let (from_code, status) = lookups(subject, &rows);
     let bodies = Bodies {
         statics: quote!(#statuses #static_table),
         from_code,
@@ -35,9 +35,9 @@ pub fn table(checked: &Checked, table: &Table) -> TokenStream {
     table_item(subject, table, &items.collect::<Vec<_>>(), &bodies)
 }
 
-/// The bodies of `from_code` and `status`: a look into an array over the codes from the first to the
-/// last one. At 62 codes, a `match` by code takes half again as many instructions.
-fn look_ups(subject: &Subject, rows: &[(&Ident, &Row)]) -> (TokenStream, TokenStream) {
+/// The bodies of `from_code` and `status`, which index an array that spans the first to the last code.
+/// At 62 codes, a `match` takes half again as many instructions.
+fn lookups(subject: &Subject, rows: &[(&Ident, &Row)]) -> (TokenStream, TokenStream) {
     let (krate, ident) = (krate(subject), &subject.ident);
     let codes = rows.iter().map(|(_, row)| row.code.value);
     let first = codes.clone().min().unwrap_or_default();
@@ -103,7 +103,7 @@ pub struct Bodies {
     pub former: TokenStream,
 }
 
-/// The enum, and all that it can do.
+/// The enum and its implementations.
 pub fn table_item(
     subject: &Subject,
     table: &Table,
@@ -132,10 +132,10 @@ pub fn table_item(
             #statics
 
             // rustc validates the value of a constant at each use, in time that grows with its
-            // length, and that of a static once: for 500 rows, this is the larger part of a check.
+            // length, and that of a static once. With 500 rows, a constant would dominate a check.
             static __ALL: [#ident; #count] = [#(#ident::#names),*];
 
-            // A table is defined for its codes. Its user need not call every function.
+            // Not every user calls every function.
             #[allow(dead_code)]
             impl #ident {
                 #[doc = #all_doc]
@@ -171,7 +171,7 @@ pub fn table_item(
                     self.status().documentation()
                 }
 
-                /// The status, with everything that is known about it.
+                /// The full status, with its documentation and what the registry says.
                 #[must_use]
                 pub const fn status(self) -> &'static #krate::Status {
                     #status
@@ -252,8 +252,8 @@ fn derives(attrs: &[Attribute]) -> TokenStream {
     quote!(#[derive(#(#added),*)])
 }
 
-/// The names of the traits that the user derives: the last word of each path. rustc reports a list
-/// that is none.
+/// The names of the traits that the user derives: the last word of each path. rustc reports a
+/// malformed list.
 fn derived_by_user(attrs: &[Attribute]) -> Vec<String> {
     let mut derived = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("derive")) {

@@ -10,7 +10,7 @@ use crate::rules::Waivers;
 pub fn warnings(waivers: &Waivers) -> TokenStream {
     let warnings = waivers.unused().map(|rule| {
         let item = Ident::new(&rule.to_string(), Span::call_site());
-        let note = format!("`allow({rule})` waives nothing here; remove it");
+        let note = format!("`allow({rule})` has no effect here; remove it");
         quote! {
             const _: () = {
                 #[deprecated(note = #note)]

@@ -48,22 +48,34 @@ pub fn literal(input: ParseStream) -> syn::Result<Code> {
     }
 }
 
-/// Whether a literal comes next. To this question, `true` and `false` are none.
+/// The code that a literal was probably meant to be: `404u16` and `"404"`.
+fn meant(written: &str) -> Option<u16> {
+    let digits: String = written.chars().filter(char::is_ascii_digit).take(3).collect();
+    let rest = written.trim_matches('"').strip_prefix(&digits)?;
+    let is_suffix = rest.is_empty() || rest.starts_with(['u', 'i', '_']);
+    digits.parse().ok().filter(|code| is_suffix && ALL.contains(code))
+}
+
+/// Whether a literal comes next, other than `true` and `false`.
 pub fn is_literal(input: ParseStream) -> bool {
     input.cursor().literal().is_some()
 }
 
 fn not_a_code(given: &dyn ToTokens) -> syn::Error {
+    let written = as_written(given);
+    let write = match meant(&written) {
+        Some(code) => format!("write `{code}`"),
+        None => "write a number such as `404`".to_owned(),
+    };
     mistake(
         given,
-        &format!("`{}` is not a status code", as_written(given)),
+        &format!("`{written}` is not a status code"),
         "a status code is an integer from 100 to 599, without a suffix (RFC 9110 §15)",
-        "write a number such as `404`, or a registered name such as `NOT_FOUND`",
+        &write,
     )
 }
 
-/// A code written as a name. The last segment of the path counts, so that `StatusCode::NOT_FOUND` is
-/// one.
+/// A code written as a name. Only the last segment is read, so that `StatusCode::NOT_FOUND` works.
 pub fn named(path: &Path) -> syn::Result<Code> {
     let tokens = path.to_token_stream();
     let Some(last) = path.segments.last() else { return Err(not_a_code(&tokens)) };
@@ -75,8 +87,10 @@ pub fn named(path: &Path) -> syn::Result<Code> {
         let what = format!("`{name}` is a former name of {}", entry.code);
         return Err(match entry.retired.filter(|_| entry.phrase.is_empty()) {
             Some(why) => {
-                let write =
-                    format!("to use it anyway, write `{}` and `allow(retired_code)`", entry.code);
+                let write = format!(
+                    "to use it anyway, write `{}`, with a `reason` and `allow(retired_code)`",
+                    entry.code
+                );
                 mistake(&tokens, &what, &format!("{} is {why}", entry.code), &write)
             }
             None => {
@@ -92,7 +106,7 @@ pub fn named(path: &Path) -> syn::Result<Code> {
     Err(mistake(
         &tokens,
         &format!("unknown status `{}`", as_written(path)),
-        "a status is named by its phrase in the IANA registry, as a constant or as a variant",
+        "the names are those of the IANA registry, such as `NOT_FOUND` or `NotFound`",
         &write,
     ))
 }
@@ -112,9 +126,18 @@ pub fn range(input: ParseStream) -> syn::Result<Range> {
     let class: LitInt = input.fork().parse()?;
     if class.suffix().eq_ignore_ascii_case("xx") {
         input.parse::<LitInt>()?;
-        if input.peek(Token![..=]) || class.suffix() != "xx" {
+        if class.suffix() != "xx" {
             let what = format!("`{class}` is not a range of codes");
-            return Err(mistake(&class, &what, "", WRITE));
+            return Err(mistake(
+                &class,
+                &what,
+                "",
+                &format!("write `{}xx`", class.base10_digits()),
+            ));
+        }
+        if input.peek(Token![..=]) {
+            let what = "a class cannot be the end of a range";
+            return Err(mistake(&class, what, "", "write both ends as codes: `400..=599`"));
         }
         return match class.base10_parse() {
             Ok(digit @ 1_u16..=5) => Ok(Range {
@@ -145,7 +168,7 @@ pub fn range(input: ParseStream) -> syn::Result<Range> {
         };
         return Err(mistake(
             &quote!(#start #dots #end),
-            "a range of codes must include both ends",
+            "expected a range that includes both ends",
             "",
             &format!("write `{}..={last}`", start.value),
         ));

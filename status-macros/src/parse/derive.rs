@@ -5,40 +5,41 @@ use syn::{Attribute, Data, DeriveInput, Fields, Ident};
 
 use super::attribute;
 use super::doc;
-use super::keys::{Keys, Target};
+use super::keys::{Attributes, Target};
+use super::source::source;
 use crate::error::{Errors, mistake};
 use crate::model::{Kind, Location, Model, Parsed, Source, Subject, Variant};
 
-/// An enum or a struct. `Err` is for a union and for what is no type.
+/// An enum or a struct. Fails for a union, and for tokens that are not a type.
 pub fn derive(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Parsed> {
     let DeriveInput { attrs, ident, generics, data, .. } = syn::parse2(tokens)?;
     let deprecated = attribute::has(&attrs, "deprecated");
     let documentation = doc::documentation(&attrs);
     let (kind, of_type, variants) = match data {
         Data::Enum(data) => {
-            let mut keys = attribute::keys(&attrs, Target::Enum, Location::Type, errors);
-            keys.of_type.allow = keys.allow;
+            let read = attribute::parse(&attrs, Target::Enum, Location::Type, errors);
             let variants = data.variants.into_iter().enumerate().map(|(index, variant)| {
                 let location = Location::Variant(index);
-                let keys = attribute::keys(&variant.attrs, Target::Variant, location, errors);
-                status(location, variant.ident, variant.attrs, variant.fields, keys, errors)
+                let syn::Variant { attrs, ident, fields, .. } = variant;
+                let read = attribute::parse(&attrs, Target::Variant, location, errors);
+                self::variant(location, ident, attrs, fields, read, errors)
             });
             let variants = variants.collect();
-            (Kind::Enum, keys.of_type, variants)
+            (Kind::Enum, read.of_type, variants)
         }
         Data::Struct(data) => {
             let location = Location::Variant(0);
-            let mut keys = attribute::keys(&attrs, Target::Struct, location, errors);
-            let of_type = std::mem::take(&mut keys.of_type);
-            let variant = status(location, ident.clone(), attrs, data.fields, keys, errors);
+            let mut read = attribute::parse(&attrs, Target::Struct, location, errors);
+            let of_type = std::mem::take(&mut read.of_type);
+            let variant = variant(location, ident.clone(), attrs, data.fields, read, errors);
             (Kind::Struct, of_type, vec![variant])
         }
         Data::Union(data) => {
             return Err(mistake(
                 &data.union_token,
-                "`HttpStatus` can be derived for enums and structs only",
-                "nothing tells which field of a union is in use",
-                "",
+                "`HttpStatus` cannot be derived for a union",
+                "a union does not record which of its fields is in use",
+                "use an enum",
             ));
         }
     };
@@ -56,19 +57,17 @@ pub fn derive(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Parsed> {
     Ok(Model { subject, variants })
 }
 
-/// A variant, or a struct as the one status that it is.
-fn status(
+/// A variant, or a struct as the only variant of its type.
+fn variant(
     location: Location,
     ident: Ident,
     attrs: Vec<Attribute>,
     fields: Fields,
-    mut keys: Keys,
+    mut read: Attributes,
     errors: &mut Errors,
 ) -> Variant<Source> {
     attribute::refuse_on_fields(&fields, location, errors);
-    let source = attribute::source(&mut keys, &fields, location, errors);
+    let source = source(&mut read, &fields, location, errors);
     let documentation = doc::documentation(&attrs);
-    let mut attributes = keys.of_status;
-    attributes.allow = keys.allow;
-    Variant::new(location, ident, fields, attrs, source, attributes, documentation)
+    Variant::new(location, ident, fields, attrs, source, read.of_status, documentation)
 }

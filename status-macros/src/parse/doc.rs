@@ -8,7 +8,7 @@ use crate::model::{DocLine, Documentation};
 pub fn documentation(attrs: &[Attribute]) -> Documentation {
     let mut lines = Vec::new();
     for attr in attrs.iter().filter(|attr| attr.path().is_ident("doc")) {
-        // `#[doc(hidden)]` and its kind are settings, not documentation.
+        // `#[doc(hidden)]` and the like are settings, not documentation.
         let Meta::NameValue(meta) = &attr.meta else { continue };
         match &meta.value {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => {

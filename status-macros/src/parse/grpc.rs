@@ -62,10 +62,15 @@ fn unknown(at: &dyn ToTokens, name: &str) -> syn::Error {
     if name.eq_ignore_ascii_case("ok") {
         return mistake(
             at,
-            &format!("`{written}` is not a gRPC code for an error"),
-            "a call that succeeds ends with OK",
-            "write another code",
+            &format!("`{written}` is not an error code of gRPC"),
+            "OK means success",
+            "write an error code such as `INTERNAL`",
         );
+    }
+    let by_number = name.parse::<usize>().ok().and_then(|code| NAMES.get(code.checked_sub(1)?));
+    if let Some(constant) = by_number {
+        let what = format!("expected the name of a gRPC code, found `{written}`");
+        return mistake(at, &what, "", &format!("write `{constant}`"));
     }
     let write = match nearest(name, &NAMES) {
         Some(near) => format!("did you mean `{near}`?"),

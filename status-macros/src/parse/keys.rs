@@ -3,7 +3,8 @@
 use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
-use super::value::{dynamic, expose, fallback, grpc, header, members, names, path, range, string};
+use super::value::{expose, field, header, members, path, rules, string};
+use super::{code, grpc};
 use crate::model::{Code, StatusAttributes, TypeAttributes};
 
 /// What an attribute is written on.
@@ -16,12 +17,12 @@ pub enum Target {
     Row,
 }
 
-/// What one key means to the parser, and to the person who writes it.
+/// A key of `#[status(…)]`: how it is parsed, and how it is documented.
 pub struct Key {
     pub name: &'static str,
     /// Where the key may be written.
     pub targets: &'static [Target],
-    pub value: Value,
+    pub form: ValueForm,
     /// What the value is, in words.
     #[cfg_attr(not(test), expect(dead_code, reason = "only the guide's table shows it"))]
     pub takes: &'static str,
@@ -30,23 +31,23 @@ pub struct Key {
     /// One line of help.
     #[cfg_attr(not(test), expect(dead_code, reason = "only the guide's table shows it"))]
     pub help: &'static str,
-    read: fn(&mut Keys, &Ident, ParseStream) -> syn::Result<()>,
+    read: fn(&mut Attributes, &Ident, ParseStream) -> syn::Result<()>,
 }
 
-/// The form of a key's value.
+/// How the value of a key is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Value {
-    /// The key alone.
-    None,
+pub enum ValueForm {
+    /// `key`
+    Flag,
     /// `key = value`
-    Assigned,
+    NameValue,
     /// `key(value)`
-    Listed,
+    List,
 }
 
-/// All that the attributes of one target say.
+/// Everything that the attributes of one target say.
 #[derive(Default)]
-pub struct Keys {
+pub struct Attributes {
     pub code: Option<Code>,
     pub transparent: Option<Ident>,
     pub unlisted: Option<Ident>,
@@ -58,7 +59,7 @@ pub struct Keys {
     pub allow: Vec<Ident>,
     /// Whether there was a code that could not be read.
     pub unreadable_code: bool,
-    /// Whether there was something else that could not be read, and may have been meant to give the
+    /// Whether there was another item that could not be read, which may have been meant to give the
     /// status.
     pub unreadable_key: bool,
 }
@@ -68,83 +69,93 @@ const ON_TYPE: &[Target] = &[Target::Enum, Target::Struct, Target::Table];
 const ANYWHERE: &[Target] =
     &[Target::Variant, Target::Struct, Target::Enum, Target::Table, Target::Row];
 
-/// A new key is a row here and a field of the model; expand then reads that field.
+/// To add a key, add a row here and a field to the model, which `expand` then reads.
 pub const KEYS: &[Key] = &[
     Key {
         name: "transparent",
         targets: ON_STATUS,
-        value: Value::None,
+        form: ValueForm::Flag,
         takes: "nothing",
         example: "transparent",
-        help: "the status of the only field, with everything that it sends",
-        read: |keys, key, _| once(key, &mut keys.transparent, key.clone()),
+        help: "respond as the only field does",
+        read: |attributes, key, _| once(key, &mut attributes.transparent, key.clone()),
     },
     Key {
         name: "unlisted",
         targets: ON_STATUS,
-        value: Value::None,
+        form: ValueForm::Flag,
         takes: "nothing",
         example: "transparent, unlisted",
         help: "the field's statuses are not known at compile time",
-        read: |keys, key, _| once(key, &mut keys.unlisted, key.clone()),
+        read: |attributes, key, _| once(key, &mut attributes.unlisted, key.clone()),
     },
     Key {
         name: "dynamic",
         targets: ON_STATUS,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a field",
         example: "dynamic = code, fallback = 502",
-        help: "the code is in this field",
-        read: |keys, key, input| once(key, &mut keys.dynamic, (key.clone(), dynamic(key, input)?)),
+        help: "read the code from this field",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.dynamic, (key.clone(), field(input)?))
+        },
     },
     Key {
         name: "fallback",
         targets: ON_STATUS,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a code",
         example: "dynamic = code, fallback = 502",
-        help: "the code to use when the one in the `dynamic` field is out of range",
-        read: |keys, key, input| once(key, &mut keys.fallback, (key.clone(), fallback(input)?)),
+        help: "the code to use when the one in the `dynamic` field is outside the range of the type",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.fallback, (key.clone(), code::code(input)?))
+        },
     },
     Key {
         name: "reason",
         targets: ON_STATUS,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a string",
         example: "reason = \"Rather Odd\"",
-        help: "the reason phrase, in place of the registry's",
-        read: |keys, key, input| once(key, &mut keys.of_status.reason, string(key, input)?),
+        help: "the reason phrase, instead of the registry's",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_status.reason, string(key, input)?)
+        },
     },
     Key {
         name: "title",
         targets: ON_STATUS,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a string",
         example: "title = \"Sold out\"",
-        help: "the problem's title, in place of the doc comment's first sentence or the reason",
-        read: |keys, key, input| once(key, &mut keys.of_status.title, string(key, input)?),
+        help: "the problem's title, instead of the doc comment's first sentence or the reason",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_status.title, string(key, input)?)
+        },
     },
     Key {
         name: "slug",
         targets: ON_STATUS,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a string",
         example: "slug = \"sold-out\"",
-        help: "the last segment of the problem's type, in place of the name in kebab-case",
-        read: |keys, key, input| once(key, &mut keys.of_status.slug, string(key, input)?),
+        help: "the last segment of the problem's type, instead of the name in kebab-case",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_status.slug, string(key, input)?)
+        },
     },
     Key {
         name: "header",
         targets: ON_STATUS,
-        value: Value::Listed,
+        form: ValueForm::List,
         takes: "a name, and a string or field",
         example: "header(\"Retry-After\" = after)",
         help: "a header field of the response; repeat the key for more",
-        read: |keys, key, input| {
+        read: |attributes, key, input| {
             match header(key, input) {
-                Ok(header) => keys.of_status.headers.push(header),
+                Ok(header) => attributes.of_status.headers.push(header),
                 Err(error) => {
-                    keys.of_status.unreadable_header = true;
+                    attributes.of_status.unreadable_header = true;
                     return Err(error);
                 }
             }
@@ -154,85 +165,91 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "members",
         targets: ON_STATUS,
-        value: Value::Listed,
+        form: ValueForm::List,
         takes: "fields",
         example: "members(id, left)",
         help: "the fields that become extension members of the problem",
-        read: |keys, key, input| {
-            keys.of_status.members.extend(members(key, input)?);
+        read: |attributes, key, input| {
+            attributes.of_status.members.extend(members(key, input)?);
             Ok(())
         },
     },
     Key {
         name: "expose",
         targets: ON_STATUS,
-        value: Value::None,
+        form: ValueForm::Flag,
         takes: "nothing",
         example: "expose",
-        help: "send the `Display` text as the detail, which is the default for 4xx",
-        read: |keys, key, _| expose(key, true, &mut keys.of_status.exposure),
+        help: "send the `Display` text as the detail (default for 4xx)",
+        read: |attributes, key, _| expose(key, true, &mut attributes.of_status.exposure),
     },
     Key {
         name: "redact",
         targets: ON_STATUS,
-        value: Value::None,
+        form: ValueForm::Flag,
         takes: "nothing",
         example: "redact",
-        help: "do not send the `Display` text, which is the default for 5xx",
-        read: |keys, key, _| expose(key, false, &mut keys.of_status.exposure),
+        help: "do not send the `Display` text (default for 5xx)",
+        read: |attributes, key, _| expose(key, false, &mut attributes.of_status.exposure),
     },
     Key {
         name: "grpc",
         targets: ON_STATUS,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a gRPC code",
         example: "grpc = ALREADY_EXISTS",
-        help: "the gRPC code, in place of the one that is paired with the HTTP code",
-        read: |keys, key, input| once(key, &mut keys.of_status.grpc, grpc(input)?),
+        help: "the gRPC code, instead of the one that maps to the HTTP code",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_status.grpc, grpc::code(input)?)
+        },
     },
     Key {
         name: "range",
         targets: ON_TYPE,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a range or a class of codes",
         example: "range = 5xx",
-        help: "the codes that the type may have; `400..=599` by default, and every code in a table",
-        read: |keys, key, input| once(key, &mut keys.of_type.range, range(input)?),
+        help: "the codes that the type may have; `400..=599` by default, `100..=599` for a table",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_type.range, code::range(input)?)
+        },
     },
     Key {
         name: "type_base",
         targets: ON_TYPE,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a string",
         example: "type_base = \"https://shop.example/errors/\"",
         help: "the URI reference in front of each slug",
-        read: |keys, key, input| once(key, &mut keys.of_type.type_base, string(key, input)?),
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_type.type_base, string(key, input)?)
+        },
     },
     Key {
         name: "crate",
         targets: ON_TYPE,
-        value: Value::Assigned,
+        form: ValueForm::NameValue,
         takes: "a path",
         example: "crate = my_crate::status_core",
         help: "the path to status-core",
-        read: |keys, key, input| once(key, &mut keys.of_type.krate, path(key, input)?),
+        read: |attributes, key, input| once(key, &mut attributes.of_type.krate, path(key, input)?),
     },
     Key {
         name: "allow",
         targets: ANYWHERE,
-        value: Value::Listed,
+        form: ValueForm::List,
         takes: "rules",
         example: "allow(unregistered_code)",
         help: "waive these [rules](crate::guide::rules) here",
-        read: |keys, key, input| {
-            keys.allow.extend(names(key, input)?);
+        read: |attributes, key, input| {
+            attributes.allow.extend(rules(key, input)?);
             Ok(())
         },
     },
 ];
 
-/// An integration of status-core: a macro of this name in its `__private`. A new one is a row here and
-/// a file there.
+/// An integration of status-core: the macro of this name in its `__private`. To add one, add a row
+/// here and a file there.
 pub struct Integration {
     pub name: &'static str,
     /// Where the name may be written.
@@ -258,12 +275,16 @@ pub const INTEGRATIONS: &[Integration] = &[
     integration("poem", "a poem `IntoResponse`, and a `poem::Error` with `From`"),
     integration("salvo", "a salvo `Writer`"),
     integration("warp", "a warp `Reply` and `Reject`"),
-    Integration { name: "serde", targets: &[Target::Table], help: "`Serialize`, as the code" },
+    Integration {
+        name: "serde",
+        targets: &[Target::Table],
+        help: "serde's `Serialize`, as its code",
+    },
 ];
 
 impl Target {
     /// The target with its article, for messages.
-    pub fn name(self) -> &'static str {
+    pub fn with_article(self) -> &'static str {
         match self {
             Self::Enum => "an enum",
             Self::Struct => "a struct",
@@ -273,12 +294,12 @@ impl Target {
         }
     }
 
-    /// Whether a whole type is meant.
+    /// Whether this is a type.
     pub fn is_type(self) -> bool {
         ON_TYPE.contains(&self)
     }
 
-    /// Whether a status is given here. A row has its code before its name.
+    /// Whether a status can be given here. A row has its code before its name.
     pub fn has_status(self) -> bool {
         ON_STATUS.contains(&self)
     }
@@ -301,8 +322,13 @@ impl Key {
     }
 
     /// Reads the value after the key into its place.
-    pub fn read(&self, keys: &mut Keys, key: &Ident, input: ParseStream) -> syn::Result<()> {
-        (self.read)(keys, key, input)
+    pub fn read(
+        &self,
+        attributes: &mut Attributes,
+        key: &Ident,
+        input: ParseStream,
+    ) -> syn::Result<()> {
+        (self.read)(attributes, key, input)
     }
 
     /// Whether the key is one of those that say where the status comes from.
@@ -335,7 +361,7 @@ mod tests {
     fn places(targets: &[Target]) -> String {
         let all = [Target::Enum, Target::Struct, Target::Table, Target::Variant, Target::Row];
         let written = all.iter().filter(|target| targets.contains(target));
-        let words = written.map(|target| target.name().split_once(' ').unwrap().1);
+        let words = written.map(|target| target.with_article().split_once(' ').unwrap().1);
         words.collect::<Vec<_>>().join(", ")
     }
 

@@ -1,4 +1,4 @@
-//! Tokens to the model. Mistakes are reported, and what surrounds them is read all the same.
+//! Tokens to the model. A mistake is reported, and parsing continues after it.
 
 mod attribute;
 mod code;
@@ -6,6 +6,7 @@ mod derive;
 mod doc;
 mod grpc;
 pub mod keys;
+mod source;
 mod table;
 mod value;
 

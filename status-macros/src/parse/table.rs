@@ -12,8 +12,8 @@ use crate::model::{
 };
 use crate::registry;
 
-/// A mistake inside the table is reported to `errors`, and the rows around it are kept. `Err` is for
-/// an input that is no table at all.
+/// A mistake inside the table is reported to `errors`, and the rows around it are kept. Fails for an
+/// input that is not a table.
 pub fn table(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Parsed> {
     let parser = |input: ParseStream| Syntax::parse(input, errors);
     let syntax = parser.parse2(tokens)?;
@@ -40,7 +40,7 @@ struct Row {
 }
 
 const GRAMMAR: &str =
-    "write `status_table! { /// … pub enum Name: 5xx { /// … 503 ServiceUnavailable, } }`";
+    "a table looks like `status_table! { pub enum Name: 5xx { 503 ServiceUnavailable, } }`";
 
 impl Syntax {
     fn parse(input: ParseStream, errors: &mut Errors) -> syn::Result<Self> {
@@ -55,11 +55,11 @@ impl Syntax {
             return Err(mistake(
                 &token,
                 "a table cannot be generic",
-                "its rows have no fields",
+                "its rows carry no data",
                 "use `#[derive(HttpStatus)]` for a type with fields",
             ));
         }
-        expect(input, !input.peek(LitInt), "expected `:` between the name and the range")?;
+        expect(input, !input.peek(LitInt), "expected `:` before the range")?;
         let range = if input.peek(Token![:]) {
             input.parse::<Token![:]>()?;
             let range = code::range(input);
@@ -86,7 +86,7 @@ impl Syntax {
         }
         if !input.is_empty() {
             let token: TokenTree = input.parse()?;
-            let what = format!("unexpected `{token}` after the table");
+            let what = format!("unexpected `{token}` after the enum");
             let location = Location::Variant(rows.len());
             errors.report(location, &token, &what, "", "write a `status_table!` for each enum");
             input.parse::<TokenStream>()?;
@@ -96,18 +96,17 @@ impl Syntax {
 
     fn into_model(self, errors: &mut Errors) -> Parsed {
         let Self { attrs, vis, ident, range, rows, incomplete } = self;
-        let mut keys = attribute::keys(&attrs, Target::Table, Location::Type, errors);
+        let mut read = attribute::parse(&attrs, Target::Table, Location::Type, errors);
         if let Some(range) = range {
-            if keys.of_type.range.is_some() {
+            if read.of_type.range.is_some() {
                 let what = format!(
-                    "`range` in `#[status(…)]` and `{}` both set the range",
+                    "the range is set twice: by `range = …` and by `: {}`",
                     as_written(&range)
                 );
                 errors.report(Location::Type, &range, &what, "", "remove one of them");
             }
-            keys.of_type.range = Some(range);
+            read.of_type.range = Some(range);
         }
-        keys.of_type.allow = keys.allow;
         let deprecated_variant = rows.iter().any(|row| attribute::has(&row.attrs, "deprecated"));
         let variants = rows.into_iter().enumerate();
         let variants = variants.map(|(index, row)| row.into_variant(index, errors)).collect();
@@ -116,7 +115,7 @@ impl Syntax {
             deprecated_variant,
             ident,
             generics: Generics::default(),
-            attributes: keys.of_type,
+            attributes: read.of_type,
             documentation: doc::documentation(&attrs),
             kind: Kind::Table(Table { attrs, vis, incomplete }),
         };
@@ -127,9 +126,7 @@ impl Syntax {
 impl Row {
     fn into_variant(self, index: usize, errors: &mut Errors) -> Variant<Source> {
         let location = Location::Variant(index);
-        let keys = attribute::keys(&self.attrs, Target::Row, location, errors);
-        let mut attributes = keys.of_status;
-        attributes.allow = keys.allow;
+        let mut attributes = attribute::parse(&self.attrs, Target::Row, location, errors).of_status;
         attributes.reason = self.reason;
         let documentation = doc::documentation(&self.attrs);
         Variant::new(
@@ -174,28 +171,30 @@ fn row(input: ParseStream, location: Location, errors: &mut Errors) -> Option<Ro
         return None;
     }
     let ident = input.parse().map_err(|error| errors.push(location, error)).ok()?;
-    // `NotFound = 404` has no code in front of its name, and that is its one error.
+    // `NotFound = 404` has no code in front of its name, and gets only that error.
     let misplaced = input.peek(Token![=]) || input.peek(Token![:]) || input.peek(LitInt);
     if matches!(code, Source::Missing) && misplaced {
         skip_row(input);
     }
     let reason: Option<LitStr> = input.peek(LitStr).then(|| input.parse().ok()).flatten();
-    if let Some(error) = reason.as_ref().and_then(value::suffix) {
+    if let Some(error) = reason.as_ref().and_then(value::suffix_error) {
         errors.push(location, error);
     }
     Some(Row { attrs, code, ident, reason })
 }
 
 fn nameless(code: &Code) -> syn::Error {
-    let (value, name) = match registry::by_code(code.value) {
-        Some(entry) if !entry.phrase.is_empty() => (entry.code, entry.variant_name()),
-        _ => (404, "NotFound".to_owned()),
+    let row = match registry::by_code(code.value) {
+        Some(entry) if !entry.phrase.is_empty() => {
+            format!("{} {}", entry.code, entry.variant_name())
+        }
+        _ => format!("{} Name \"Reason\"", code.value),
     };
     let what = format!("expected a name after `{}`", as_written(code));
-    mistake(code, &what, "", &format!("write the code and the name: `{value} {name}`"))
+    mistake(code, &what, "", &format!("write `{row}`"))
 }
 
-/// Whether the row begins with a code. A name alone is the row's own: `NotFound` without its code.
+/// Whether the row begins with a code. A lone name is that of the row: `NotFound` without its code.
 fn has_code(input: ParseStream) -> bool {
     if code::is_literal(input) {
         return true;
@@ -217,7 +216,7 @@ fn skip_row(input: ParseStream) {
 }
 
 /// Reads the comma between two rows. Without one, the next row is read from where it begins.
-/// `before` is the number of errors before this row: a row that has an error gets no second one.
+/// `before` is the number of errors before this row, which gets at most one.
 fn end_of_row(
     input: ParseStream,
     location: Location,

@@ -6,15 +6,14 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, Index, Lit, LitInt, LitStr, Member, Path, Token};
 
-use super::{code, grpc as grpc_code};
 use crate::error::{as_written, mistake};
 use crate::messages::given_twice;
-use crate::model::{Code, Exposure, GrpcCode, Header, HeaderValue, Range};
+use crate::model::{Exposure, Header, HeaderValue};
 
 /// A string literal.
 pub fn string(key: &Ident, input: ParseStream) -> syn::Result<LitStr> {
     if input.peek(LitStr) {
-        return literal(input);
+        return string_literal(input);
     }
     let token: TokenTree = input.parse()?;
     Err(mistake(
@@ -25,18 +24,18 @@ pub fn string(key: &Ident, input: ParseStream) -> syn::Result<LitStr> {
     ))
 }
 
-/// A string literal that has no suffix. rustc accepts one wherever a macro might.
-pub fn literal(input: ParseStream) -> syn::Result<LitStr> {
+/// A string literal without a suffix, which rustc allows in the input of a macro.
+pub fn string_literal(input: ParseStream) -> syn::Result<LitStr> {
     let text: LitStr = input.parse()?;
-    suffix(&text).map_or(Ok(text), Err)
+    suffix_error(&text).map_or(Ok(text), Err)
 }
 
-/// The error for a suffix.
-pub fn suffix(text: &LitStr) -> Option<syn::Error> {
+/// The error for a suffix, if the string has one.
+pub fn suffix_error(text: &LitStr) -> Option<syn::Error> {
     if text.suffix().is_empty() {
         return None;
     }
-    let what = format!("`{}` is not a valid suffix for a string", text.suffix());
+    let what = format!("unexpected suffix `{}` on a string", text.suffix());
     Some(mistake(text, &what, "", &format!("write {:?}", text.value())))
 }
 
@@ -46,36 +45,20 @@ pub fn path(key: &Ident, input: ParseStream) -> syn::Result<Path> {
         let write = "write it without quotes, as in `crate = my_crate::status_core`";
         syn::Error::new(error.span(), format!("the value of `{key}` must be a path\n{write}"))
     })?;
-    from_outside(path)
+    refuse_self(path, "write a path to the crate, such as `my_crate::status_core`")
 }
 
-/// A path to a macro or a crate. `Self` leads to neither.
-pub fn from_outside(path: Path) -> syn::Result<Path> {
+/// A path to a macro or a crate, which cannot begin with `Self`.
+pub fn refuse_self(path: Path, write: &str) -> syn::Result<Path> {
     if path.segments.iter().any(|segment| segment.ident == "Self") {
         return Err(mistake(
             &path,
             &format!("`{}` is not a path to a macro or a crate", as_written(&path)),
             "`Self` is a type",
-            "write a path from `crate`, such as `crate::respond`",
+            write,
         ));
     }
     Ok(path)
-}
-
-pub fn range(input: ParseStream) -> syn::Result<Range> {
-    code::range(input)
-}
-
-pub fn fallback(input: ParseStream) -> syn::Result<Code> {
-    code::code(input)
-}
-
-pub fn grpc(input: ParseStream) -> syn::Result<GrpcCode> {
-    grpc_code::code(input)
-}
-
-pub fn dynamic(key: &Ident, input: ParseStream) -> syn::Result<Member> {
-    field(key, input)
 }
 
 /// `expose` or `redact`.
@@ -84,7 +67,7 @@ pub fn expose(key: &Ident, exposed: bool, slot: &mut Option<Exposure>) -> syn::R
         Some(earlier) if earlier.exposed == exposed => Err(given_twice(key)),
         Some(earlier) => Err(mistake(
             key,
-            &format!("`{}` and `{key}` contradict each other", earlier.key),
+            &format!("`{}` and `{key}` cannot be used together", earlier.key),
             "",
             "remove one of them",
         )),
@@ -95,8 +78,8 @@ pub fn expose(key: &Ident, exposed: bool, slot: &mut Option<Exposure>) -> syn::R
     }
 }
 
-/// The name of a field, or the index of a field of a tuple.
-fn field(key: &Ident, input: ParseStream) -> syn::Result<Member> {
+/// The name of a field, or its index in a tuple.
+pub fn field(input: ParseStream) -> syn::Result<Member> {
     if input.peek(Ident::peek_any) {
         return Ok(Member::Named(input.call(Ident::parse_any)?));
     }
@@ -109,20 +92,20 @@ fn field(key: &Ident, input: ParseStream) -> syn::Result<Member> {
     }
     Err(mistake(
         &token,
-        &format!("`{token}` is not a field"),
-        &format!("`{key}` takes the name of a field, or the index of a field of a tuple"),
+        &format!("expected a field, found `{token}`"),
         "",
+        "write the name of a field, or an index such as `0`",
     ))
 }
 
-/// `members(id, line)`.
+/// `members(id, left)`.
 pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
-    identifiers(key, input, "expected the names of fields", "write `members(id, line)`")
+    identifiers(key, input, "expected the names of fields", "write `members(id, left)`")
 }
 
-/// `allow(one, other)`.
-pub fn names(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
-    identifiers(key, input, "expected the names of rules", "write `allow(one, other)`")
+/// `allow(missing_docs, missing_header)`.
+pub fn rules(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
+    identifiers(key, input, "expected the names of rules", "write `allow(missing_docs)`")
 }
 
 fn identifiers(
@@ -149,19 +132,19 @@ fn identifiers(
 pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     let list: Group = input.parse()?;
     let parser = |input: ParseStream| {
-        let name = literal(input)?;
+        let name = string_literal(input)?;
         input.parse::<Token![=]>()?;
         let value = if input.peek(LitStr) {
-            HeaderValue::Literal(literal(input)?)
+            HeaderValue::Literal(string_literal(input)?)
         } else {
-            HeaderValue::Field(field(key, input)?)
+            HeaderValue::Field(field(input)?)
         };
         Ok(Header { key: key.clone(), name, value })
     };
     if let Ok(header) = parser.parse2(list.stream()) {
         return Ok(header);
     }
-    // What was written, if it is a name and a value with something else between them.
+    // The user's own tokens, if only the `=` between them is wrong.
     let mut tokens = list.stream().into_iter();
     let example = match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
         (
@@ -174,8 +157,8 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     };
     Err(mistake(
         &list,
-        &format!("expected one header field in `{key}{}`", as_written(&list)),
-        "a header field has a name, and a value that is a string or a field of the variant",
-        &format!("write `header({example})`, and a `header(…)` of its own for each header field"),
+        &format!("expected `\"Name\" = value` in `{key}{}`", as_written(&list)),
+        "the name is a string, and the value is a string or a field of the variant",
+        &format!("write `header({example})`, and repeat `header(…)` for each further header field"),
     ))
 }

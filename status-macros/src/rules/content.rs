@@ -7,8 +7,8 @@ use crate::model::{Integration, Parsed};
 use crate::registry;
 
 /// A response with 1xx, 204, 205 or 304 ends with its header section (RFC 9110 §15.2, §15.3.5,
-/// §15.3.6, §15.4.5), so that members and a detail would never arrive. And a handler answers with a
-/// final response: a server that is given an interim one sends a 500 instead.
+/// §15.3.6, §15.4.5), so that members and a detail would never arrive. And a handler must return a
+/// final response: a server turns an interim one into a 500.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     let mut integrations = parsed.subject.attributes.integrations.iter();
     let framework = integrations.find_map(|integration| match integration {
@@ -23,8 +23,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             errors.report(
                 variant.location,
                 code,
-                &format!("`{written}` is interim, and `{name}` sends final responses"),
-                "an interim response precedes the final one (RFC 9110 §15.2)",
+                &format!("`{written}` is an interim response, which `{name}` cannot send"),
+                "a final response must follow it (RFC 9110 §15.2)",
                 &format!("write another code, or remove `{name}`"),
             );
         }
@@ -32,8 +32,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             errors.report(
                 variant.location,
                 at,
-                &format!("`{key}` cannot be used with `{written}`, which has no content"),
-                "a response with 1xx, 204, 205 or 304 ends with its header section (RFC 9110 §15)",
+                &format!("`{key}` cannot be used with `{written}`"),
+                "a response with 1xx, 204, 205 or 304 has no content (RFC 9110 §15)",
                 &format!("remove `{key}`, or write another code"),
             );
         };

@@ -8,9 +8,9 @@ use crate::defaults;
 use crate::error::{Errors, as_written};
 use crate::model::Parsed;
 
-/// A table leads back from a code, a name or a reason to one row. Variants of a derived type may
-/// share a code (RFC 9205 §4.6 recommends general codes, with the difference in the content). Their
-/// slugs tell them apart: clients distinguish problems by `type` (RFC 9457 §3.1.1).
+/// In a table, each code, name and reason identifies one row. Variants of a derived type may share a
+/// code (RFC 9205 §4.6 recommends general codes, with the difference in the content). Clients tell
+/// them apart by `type`, which ends with the slug (RFC 9457 §3.1.1).
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     if parsed.subject.kind.is_table() {
         codes_names_and_reasons(parsed, errors);
@@ -23,7 +23,7 @@ fn codes_names_and_reasons(parsed: &Parsed, errors: &mut Errors) {
     for row in &parsed.variants {
         let name = &row.ident;
         if names.insert(row.name.as_str(), name).is_some() {
-            let what = format!("`{name}` is the name of two rows");
+            let what = format!("duplicate row `{name}`");
             errors.report(row.location, name, &what, "", "rename one of them");
             continue;
         }
@@ -33,7 +33,7 @@ fn codes_names_and_reasons(parsed: &Parsed, errors: &mut Errors) {
                 row.location,
                 code,
                 &format!("`{}` is already the code of `{earlier}`", as_written(code)),
-                "a table leads from a code back to one row",
+                "each code must identify one row",
                 &format!("remove `{earlier}` or `{name}`"),
             );
             continue;
@@ -48,7 +48,7 @@ fn codes_names_and_reasons(parsed: &Parsed, errors: &mut Errors) {
                 row.location,
                 at,
                 &format!("\"{reason}\" is already the reason of `{earlier}`"),
-                "a table leads from a reason back to one row",
+                "each reason must identify one row",
                 "give each row its own reason",
             );
         }
@@ -73,7 +73,7 @@ fn slugs(parsed: &Parsed, errors: &mut Errors) {
             variant.location,
             at,
             &format!("\"{slug}\" is already the slug of `{earlier}`"),
-            "clients distinguish problems by `type`, which ends in the slug (RFC 9457 §3.1.1)",
+            "clients tell problems apart by `type`, which ends with the slug (RFC 9457 §3.1.1)",
             &format!("write a different `slug = \"…\"` on `{earlier}` or `{name}`"),
         );
     }

@@ -20,7 +20,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             // A reason that breaks the grammar has its own error.
             if text != entry.phrase && reason_grammar::is_valid(&text) {
                 let what = foreign_phrase(&text, entry);
-                let write = "remove it, or write `allow(foreign_reason)` to keep it";
+                let write = "remove the reason, or keep it with `#[status(allow(foreign_reason))]`";
                 errors.report(variant.location, reason, &what, &registered, write);
                 continue;
             }
@@ -31,15 +31,15 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         }
         let (what, other) = foreign_name(&variant.name, entry);
         let write = format!(
-            "write `{} {expected}`{other}, or `allow(foreign_reason)` to keep the name",
+            "write `{} {expected}`{other}, or keep the name with `#[status(allow(foreign_reason))]`",
             entry.code
         );
         errors.report(variant.location, &variant.ident, &what, &registered, &write);
     }
 }
 
-/// Whether the variant is a row of a table, and has no other error already: for a code outside the
-/// range, or for a code or a name of an earlier row.
+/// Whether the variant is a row of a table that has no other error yet: for a code outside the range,
+/// or for a code or a name of an earlier row.
 fn is_sound_row(parsed: &Parsed, variant: &Variant<Source>, code: &Code) -> bool {
     let (start, end) = defaults::range(&parsed.subject);
     let first = parsed.variants.iter().find(|row| {
@@ -56,13 +56,13 @@ fn foreign_phrase(text: &str, entry: &Registered) -> String {
         return format!("{text:?} is a former phrase of {code}");
     }
     if let Some(other) = registry::by_phrase(text) {
-        return format!("{text:?} is the phrase of {}, and this is {code}", other.code);
+        return format!("{text:?} is the phrase of {}, but this is {code}", other.code);
     }
     if text.eq_ignore_ascii_case(entry.phrase) {
-        return format!("{text:?} differs from the phrase of {code} in case only");
+        return format!("{text:?} differs from the phrase of {code} only in case");
     }
     if letters(text) == letters(entry.phrase) {
-        return format!("{text:?} differs from the phrase of {code} in hyphens or spaces only");
+        return format!("{text:?} differs from the phrase of {code} only in hyphens or spaces");
     }
     format!("{text:?} is not the phrase of {code}")
 }
@@ -76,7 +76,7 @@ fn foreign_name(name: &str, entry: &Registered) -> (String, String) {
     let code = entry.code;
     match (registry::by_name(name), registry::by_former_name(name)) {
         (Some(other), _) => (
-            format!("`{name}` is the name of {}, and this row is {code}", other.code),
+            format!("`{name}` is the name of {}, but this row is {code}", other.code),
             format!(" or `{} {name}`", other.code),
         ),
         (None, Some((other, _))) if other.code == code => {

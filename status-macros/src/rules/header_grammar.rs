@@ -8,7 +8,7 @@ use crate::model::{HeaderValue, Parsed, Source};
 /// between them (§5.5): after a line break, the rest would be another header field.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
-        // On a transparent variant, `header` itself is the mistake.
+        // On a transparent variant, `header` is already an error.
         if matches!(variant.status, Source::Transparent(_)) {
             continue;
         }
@@ -19,7 +19,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                     variant.location,
                     &header.name,
                     &format!("{name:?} is not a valid header field name"),
-                    "a name consists of letters, digits and hyphens (RFC 9110 §5.1)",
+                    "a name consists of ASCII letters, digits and hyphens (RFC 9110 §5.1)",
                     "write a name such as \"Retry-After\"",
                 );
             }
@@ -28,13 +28,17 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                     let value = literal.value();
                     let is_legal = |c: char| c == ' ' || c == '\t' || c.is_ascii_graphic();
                     if value.is_empty() || !value.chars().all(is_legal) || value.trim() != value {
+                        let trimmed = value.trim();
+                        let is_padded = !trimmed.is_empty() && trimmed.chars().all(is_legal);
+                        let write =
+                            if is_padded { format!("write {trimmed:?}") } else { String::new() };
                         errors.report(
                             variant.location,
                             literal,
                             &format!("{value:?} is not a valid header field value"),
                             "a value consists of visible ASCII characters with spaces between them \
                              (RFC 9110 §5.5)",
-                            "",
+                            &write,
                         );
                     }
                 }

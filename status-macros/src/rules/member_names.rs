@@ -13,7 +13,7 @@ const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 /// An extension member has a name of its own (RFC 9457 §3.2), with the letters that §4 allows.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
-        // On a transparent variant, `members` itself is the mistake.
+        // On a transparent variant, `members` is already an error.
         if matches!(variant.status, Source::Transparent(_)) {
             continue;
         }
@@ -29,8 +29,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 errors.report(
                     variant.location,
                     name,
-                    &format!("`{text}` is a standard member of every problem"),
-                    "an extension member needs a name of its own (RFC 9457 §3.2)",
+                    &format!("`{text}` is the name of a standard member"),
+                    "an extension member cannot replace it (RFC 9457 §3.2)",
                     "rename the field",
                 );
             } else if !is_name(&text) {

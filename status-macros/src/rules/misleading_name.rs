@@ -4,8 +4,8 @@ use crate::error::Errors;
 use crate::model::Parsed;
 use crate::registry;
 
-/// To a reader, `TooManyRequests` is 429, even if the attribute above it says 400. The rule
-/// `foreign_reason` checks the name of a row with a registered code.
+/// To a reader, `TooManyRequests` is 429, even if the attribute above it says 400. `foreign_reason`
+/// covers the rows with a registered code.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     let is_table = parsed.subject.kind.is_table();
     for variant in &parsed.variants {
@@ -27,12 +27,12 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             variant.location,
             &variant.ident,
             &format!(
-                "`{name}` is the registered name of {}, and this is {}",
+                "`{name}` is the registered name of {}, but this is {}",
                 other.code, code.value
             ),
-            &format!("a reader expects \"{}\" ({})", other.phrase, other.spec),
+            &format!("readers will expect \"{}\" ({})", other.phrase, other.spec),
             &format!(
-                "write {right}, rename it, or write `allow(misleading_name)` to keep the name"
+                "write {right}, rename it, or keep the name with `#[status(allow(misleading_name))]`"
             ),
         );
     }

@@ -24,7 +24,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             Source::Code(_) | Source::Missing | Source::Unreadable(Unreadable::Code)
         );
         if has_row && variant.documentation.is_blank() {
-            let example = "/// No order has this number.";
+            let example = "/// The order does not exist.";
             report(variant.location, &variant.ident, kind, example, errors);
         }
     }
@@ -36,6 +36,6 @@ fn report(location: Location, name: &Ident, kind: &str, example: &str, errors: &
         name,
         &format!("missing documentation for the {kind} `{name}`"),
         "",
-        &format!("write a doc comment such as `{example}`, or `allow(missing_docs)`"),
+        &format!("write a doc comment such as `{example}`, or `#[status(allow(missing_docs))]`"),
     );
 }

@@ -32,9 +32,9 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 errors.report(
                     variant.location,
                     field,
-                    &format!("{requires}, and `{}` may be `None`", as_written(field)),
+                    &format!("{requires}, but `{}` may be `None`", as_written(field)),
                     &format!("a client cannot act on the response without it ({})", entry.spec),
-                    "use a field that is not an `Option`, or write `allow(missing_header)`",
+                    "use a field that is not an `Option`, or add `allow(missing_header)`",
                 );
                 continue;
             }
@@ -48,7 +48,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 code,
                 &requires,
                 &format!("a client cannot act on the response without it ({})", entry.spec),
-                &format!("write `header(\"{name}\" = \"{value}\")`, or `allow(missing_header)`"),
+                &format!("add `header(\"{name}\" = \"{value}\")`, or `allow(missing_header)`"),
             );
         }
     }

@@ -1,11 +1,10 @@
 //! `missing_status`: a variant or row without a status.
 
-use crate::defaults;
 use crate::error::{Errors, as_written};
 use crate::model::{Delegate, Kind, Location, Parsed, Source, Subject, Variant};
 use crate::{registry, types};
 
-/// There is no default: with a silent 500, a forgotten `NotFound` would be one.
+/// There is no default: a silent 500 would hide a forgotten `NotFound`.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         match &variant.status {
@@ -22,15 +21,15 @@ fn missing(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors) {
     let name = &variant.ident;
     let code = registry::by_name(&variant.name).map(|entry| entry.code);
     let write = match (&subject.kind, code) {
-        (Kind::Table(_), code) => {
-            format!("write `{} {name}`", code.unwrap_or(defaults::range(subject).0))
-        }
+        (Kind::Table(_), Some(code)) => format!("write `{code} {name}`"),
+        (Kind::Table(_), None) => "write the code before the name".to_owned(),
         (_, Some(code)) => format!("write `#[status({code})]`"),
-        (_, None) => {
+        (_, None) if variant.fields.len() == 1 => {
             "write a code, as in `#[status(404)]`, or `#[status(transparent)]` to take the status of \
              the field"
                 .to_owned()
         }
+        (_, None) => "write a code, as in `#[status(404)]`".to_owned(),
     };
     let what = format!("missing status for `{name}`");
     errors.report(variant.location, name, &what, "", &write);
@@ -46,7 +45,7 @@ fn unknown_table(subject: &Subject, location: Location, delegate: &Delegate, err
         location,
         &delegate.ty,
         &format!("the statuses of `{}` are not known at compile time", as_written(&delegate.ty)),
-        "it is generic, and a table has no type parameters",
+        "it depends on a parameter, and a table is a `static`",
         "write `#[status(transparent, unlisted)]` to leave its statuses out of the table",
     );
 }

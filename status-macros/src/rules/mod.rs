@@ -1,9 +1,9 @@
 //! The rules: a file for each, and the list.
 
-use crate::defaults;
 use crate::error::Errors;
-use crate::model::{Checked, Model, Parsed, Row, Source, Status, Subject, Variant};
+use crate::model::{Checked, Parsed};
 
+mod checked;
 mod content;
 mod duplicate;
 mod foreign_reason;
@@ -54,8 +54,7 @@ const RULES: &[Rule] = &[
     waivable("missing_docs", missing_docs::check),
 ];
 
-/// What the rules have accepted, with the waivers that waive nothing. `Err` is for a model with
-/// errors, which then are in `errors`.
+/// The checked model and its waivers, or the parsed model back if there are errors.
 pub fn check(parsed: Parsed, errors: &mut Errors) -> Result<(Checked, Waivers), Box<Parsed>> {
     let mut waivers = Waivers::of(&parsed, RULES, errors);
     for rule in RULES {
@@ -67,49 +66,10 @@ pub fn check(parsed: Parsed, errors: &mut Errors) -> Result<(Checked, Waivers), 
             }
         }
     }
-    let is_known = |variant: &Variant<Source>| {
-        !matches!(variant.status, Source::Missing | Source::Unreadable(_))
-    };
-    if errors.is_empty() && parsed.variants.iter().all(is_known) {
-        Ok((checked(parsed), waivers))
-    } else {
-        Err(Box::new(parsed))
+    if !errors.is_empty() {
+        return Err(Box::new(parsed));
     }
-}
-
-fn checked(parsed: Parsed) -> Checked {
-    let Model { subject, variants } = parsed;
-    let variants = variants.into_iter().filter_map(|variant| checked_variant(&subject, variant));
-    let variants = variants.collect();
-    Model { subject, variants }
-}
-
-/// `None` without a status, for which there has been an error.
-fn checked_variant(subject: &Subject, variant: Variant<Source>) -> Option<Variant<Status>> {
-    let Variant { location, ident, name, fields, attrs, status, attributes, documentation } =
-        variant;
-    let status = match status {
-        Source::Code(code) => {
-            let slug = defaults::slug(&attributes, &name);
-            let reason = defaults::reason(&attributes, &code);
-            let title = defaults::title(subject, &attributes, &documentation, &reason);
-            let type_uri = defaults::type_uri(subject, &slug);
-            Status::Row(Row {
-                body: defaults::body(type_uri.as_deref(), &title, code.value),
-                exposed: defaults::exposed(subject, &attributes, &code),
-                grpc: attributes.grpc.as_ref().map(|grpc| grpc.value),
-                code,
-                slug,
-                reason,
-                title,
-                type_uri,
-            })
-        }
-        Source::Transparent(delegate) => Status::Transparent(delegate),
-        Source::Dynamic(dynamic) => Status::Dynamic(dynamic),
-        Source::Missing | Source::Unreadable(_) => return None,
-    };
-    Some(Variant { location, ident, name, fields, attrs, status, attributes, documentation })
+    checked::checked(parsed).map(|checked| (checked, waivers))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::defaults;
 use crate::error::{Errors, as_written};
-use crate::model::{Code, Location, Parsed, Subject};
+use crate::model::{Code, Kind, Location, Parsed, Subject};
 
 /// An error that answers 200 tells every client, cache and monitor that nothing went wrong. So the
 /// codes of a type lie in its range, which is 4xx and 5xx (RFC 9110 §15.5, §15.6) by default.
@@ -14,7 +14,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             Location::Type,
             range,
             &format!("the range `{}` is empty", as_written(range)),
-            "it begins after its end",
+            "its start is greater than its end",
             &format!("write `{end}..={start}`"),
         );
         return;
@@ -38,12 +38,10 @@ fn outside(subject: &Subject, location: Location, code: &Code, role: &str, error
     let is_default = subject.attributes.range.is_none();
     let why = if is_default { "an error is a 4xx or 5xx (RFC 9110 §15.5, §15.6)" } else { "" };
     let wider = format!("{}..={}", start.min(code.value), end.max(code.value));
-    let alternative = if subject.kind.is_table() {
-        format!("`enum {name}: {wider}`")
-    } else if is_default {
-        format!("`#[status(range = {wider})]` on `{name}`")
-    } else {
-        format!("`range = {wider}`")
+    let alternative = match subject.kind {
+        Kind::Enum if is_default => format!("`#[status(range = {wider})]` on `{name}`"),
+        Kind::Struct if is_default => format!("add `range = {wider}`"),
+        _ => format!("widen the range to {wider}"),
     };
     let what = format!("{role}{written} is outside {start}..={end}, the range of `{name}`");
     let write = format!("write a code in that range, or {alternative}");

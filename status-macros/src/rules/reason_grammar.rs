@@ -33,7 +33,7 @@ fn missing(parsed: &Parsed, variant: &Variant<Source>, errors: &mut Errors) {
     let write = if parsed.subject.kind.is_table() {
         format!("write it after the name: `{} {} \"…\"`", code.value, variant.ident)
     } else {
-        format!("write `#[status({}, reason = \"…\")]`", code.value)
+        "add `reason = \"…\"`".to_owned()
     };
     let what = format!("missing reason for `{}`", as_written(code));
     let why = "the registry has no phrase for this code";
@@ -55,10 +55,8 @@ fn check_text(key: &str, literal: &LitStr, location: Location, errors: &mut Erro
         (
             format!("control character {control:?} in a {key}"),
             match key {
-                "reason" => {
-                    "a line break in the status line would split the response (RFC 9112 §4)"
-                }
-                _ => "a title is one line",
+                "reason" => "it could split the response (RFC 9112 §4)",
+                _ => "a title is a single line",
             },
         )
     } else if text.trim().is_empty() {
@@ -70,7 +68,9 @@ fn check_text(key: &str, literal: &LitStr, location: Location, errors: &mut Erro
     };
     let is_space = |c: char| c.is_control() || c == ' ';
     let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
-    let write =
-        if words.is_empty() { String::new() } else { format!("write {:?}", words.join(" ")) };
+    let write = match words.as_slice() {
+        [] => format!("write the {key}, or remove it"),
+        words => format!("write {:?}", words.join(" ")),
+    };
     errors.report(location, literal, &what, why, &write);
 }

@@ -4,8 +4,8 @@ use crate::error::{Errors, as_written};
 use crate::model::Parsed;
 use crate::registry;
 
-/// A reserved code must not be given a meaning (RFC 9110 §15.4.7, §15.5.19), and clients do not know,
-/// or no longer know, what a deprecated one means.
+/// A reserved code must not be given a meaning (RFC 9110 §15.4.7, §15.5.19), and clients never
+/// supported the deprecated ones, or no longer do.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         let Some(code) = variant.written_code() else { continue };
@@ -14,9 +14,9 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         errors.report(
             variant.location,
             code,
-            &format!("`{}` should no longer be used", as_written(code)),
+            &format!("`{}` is a retired status code", as_written(code)),
             &format!("it is {why}"),
-            "write another code, or `allow(retired_code)` to keep this one",
+            "write another code, or keep this one with `#[status(allow(retired_code))]`",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! What the list of rules says about each.
+//! An entry of the list of rules.
 
 use crate::error::Errors;
 use crate::model::Parsed;

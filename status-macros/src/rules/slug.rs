@@ -6,7 +6,7 @@ use crate::defaults;
 use crate::error::Errors;
 use crate::model::Parsed;
 
-/// A slug is a URI path segment that reads the same everywhere: lower-case letters, digits and
+/// A slug is a URI path segment that reads the same everywhere: lowercase letters, digits and
 /// hyphens between them (RFC 3986 §3.3; RFC 9457 §4 recommends short types).
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in parsed.variants.iter().filter(|variant| variant.code().is_some()) {
@@ -28,7 +28,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             variant.location,
             at,
             &format!("\"{slug}\" is not a valid slug"),
-            "a slug consists of lower-case letters, digits and single hyphens (RFC 3986 §3.3)",
+            "a slug consists of lowercase letters, digits and single hyphens (RFC 3986 §3.3)",
             &write,
         );
     }

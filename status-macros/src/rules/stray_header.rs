@@ -13,8 +13,8 @@ pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
             errors.report(
                 variant.location,
                 &header.name,
-                &format!("`{name}` is computed by the response"),
-                "the content is a problem (RFC 9457 §3)",
+                &format!("`{name}` is set automatically"),
+                "it follows from the content, which is a problem (RFC 9457 §3)",
                 "remove it",
             );
         }
@@ -33,9 +33,9 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         errors.report(
             variant.location,
             &header.name,
-            &format!("`{name}` has no meaning with `{}`", as_written(code)),
-            "it has one with 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
-            "remove it, write 503 or 429, or write `allow(stray_header)` to keep it",
+            &format!("`{name}` has no defined meaning with `{}`", as_written(code)),
+            "it is defined for 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
+            "remove it, use 503 or 429, or add `allow(stray_header)`",
         );
     }
 }

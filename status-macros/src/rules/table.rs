@@ -1,4 +1,4 @@
-//! `table`: what a table needs beside the rules that derived types share.
+//! `table`: what applies only to tables.
 
 use syn::Attribute;
 
@@ -30,9 +30,9 @@ fn refuse_cfg(attrs: &[Attribute], location: Location, errors: &mut Errors) {
         errors.report(
             location,
             attr,
-            "`#[cfg]` cannot be used inside a table",
-            "the codes, their order and the look-ups all follow from the rows",
-            "write it on the whole `status_table!`, or write two tables",
+            "`#[cfg]` is not supported inside `status_table!`",
+            "the lookups need every row in every build",
+            "put it before `status_table!`, outside of the braces, or write two tables",
         );
     }
 }

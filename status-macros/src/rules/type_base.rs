@@ -14,16 +14,22 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             Location::Type,
             literal,
             &format!("invalid character {wrong:?} in `type_base`"),
-            "it is the beginning of a URI (RFC 3986 §2)",
-            "percent-encode it",
+            "`type_base` is the start of a URI (RFC 3986 §2)",
+            &format!("write `{}`", percent_encoded(wrong)),
         );
     } else if base.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
         errors.report(
             Location::Type,
             literal,
-            "`type_base` ends in the middle of a word",
-            &format!("the slug follows directly: \"{base}order-not-found\""),
+            "`type_base` must end with a separator such as `/`",
+            &format!("the slug is appended as is: \"{base}order-not-found\""),
             &format!("write \"{base}/\""),
         );
     }
+}
+
+fn percent_encoded(c: char) -> String {
+    let mut bytes = [0; 4];
+    let bytes = c.encode_utf8(&mut bytes).bytes();
+    bytes.map(|byte| format!("%{byte:02X}")).collect::<Vec<_>>().concat()
 }

@@ -1,4 +1,4 @@
-//! `unknown_key`: keys that do not fit a variant without a row of its own.
+//! `unknown_key`: keys that cannot be used on a `transparent` or `dynamic` variant.
 
 use quote::ToTokens;
 
@@ -15,13 +15,13 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 ("transparent", "a transparent variant sends what its field sends", true)
             }
             Source::Dynamic(_) => {
-                ("dynamic", "a dynamic variant has the registry's row of its code", false)
+                ("dynamic", "a dynamic variant takes it from the registry", false)
             }
             Source::Code(_) | Source::Missing | Source::Unreadable(_) => continue,
         };
         let mut unfit = |key: &str, at: &dyn ToTokens| {
             let what = format!("`{key}` cannot be used with `{kind}`");
-            errors.report(variant.location, at, &what, why, &format!("remove `{key}` or `{kind}`"));
+            errors.report(variant.location, at, &what, why, &format!("remove `{key}`"));
         };
         for (key, text) in [
             ("reason", &attributes.reason),

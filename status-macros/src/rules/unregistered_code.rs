@@ -26,7 +26,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             &format!("`{}` is not a registered status code", as_written(code)),
             &format!("a client treats it as {class}00 (RFC 9110 §15)"),
             &format!(
-                "write a registered code, or {reason}`allow(unregistered_code)` to keep this one"
+                "use a registered code, or keep this one with {reason}`#[status(allow(unregistered_code))]`"
             ),
         );
     }

@@ -1,4 +1,4 @@
-//! `allow(…)`: which waivers there are, and which of them waive something.
+//! `allow(…)`: collects the waivers, and tracks which of them are used.
 
 use syn::Ident;
 
@@ -55,7 +55,7 @@ impl Waivers {
         false
     }
 
-    /// The waivers that waive nothing. They are no errors: when IANA registers a code, a crate that
+    /// The waivers that waive nothing. They are not errors: when IANA registers a code, a crate that
     /// waives `unregistered_code` for it must keep compiling.
     pub fn unused(&self) -> impl Iterator<Item = &Ident> {
         self.all.iter().filter(|waiver| !waiver.used).map(|waiver| &waiver.rule)
