@@ -78,6 +78,7 @@ mod invalid;
 pub mod problem;
 #[cfg(feature = "representations")]
 pub mod represent;
+mod row;
 mod status;
 mod table;
 

@@ -23,13 +23,6 @@ pub enum Text {
     Compiled(TokenStream),
 }
 
-impl Text {
-    /// Whether it is known to be these words.
-    pub fn is(&self, words: &str) -> bool {
-        matches!(self, Self::Known(text) if text == words)
-    }
-}
-
 impl ToTokens for Text {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {

@@ -66,6 +66,7 @@ fn table(input: &Input, item: &table::Item) -> TokenStream {
             ::core::option::Option::None
         }),
         status: quote!(#krate::__private::BROKEN),
+        row: quote!(#krate::__private::BROKEN_ROW),
         from_reason: quote!({
             let _ = reason;
             ::core::option::Option::None

@@ -3,75 +3,9 @@
 use core::str;
 
 use super::delegates::{Clash, check_delegate};
-use super::row::{Row, TableParts};
+use super::table_parts::TableParts;
 use crate::status::Status;
 use crate::table::Table;
-
-const fn split(names: &'static str, name_len: u32) -> (&'static str, &'static str) {
-    let (name, rest) = names.as_bytes().split_at(name_len as usize);
-    let (_space, slug) = rest.split_at(1);
-    match (str::from_utf8(name), str::from_utf8(slug)) {
-        (Ok(name), Ok(slug)) => (name, slug),
-        // The macros count the bytes of a whole name, and a space follows it.
-        _ => unreachable!(),
-    }
-}
-
-const fn uri(uri: &'static str) -> Option<&'static str> {
-    if uri.is_empty() { None } else { Some(uri) }
-}
-
-#[must_use]
-#[expect(clippy::too_many_arguments, reason = "called by the macros, which count")]
-pub const fn row(
-    code: u16,
-    exposed: bool,
-    names: &'static str,
-    name_len: u32,
-    reason: &'static str,
-    documentation: &'static str,
-    type_uri: &'static str,
-    title: &'static str,
-    body: &'static str,
-) -> Status {
-    let (name, slug) = split(names, name_len);
-    let type_uri = uri(type_uri);
-    let grpc = None;
-    Row { code, name, slug, reason, documentation, title, type_uri, body, exposed, grpc }.status()
-}
-
-#[must_use]
-#[expect(clippy::too_many_arguments, reason = "called by the macros, which count")]
-pub const fn typed(
-    code: u16,
-    exposed: bool,
-    names: &'static str,
-    name_len: u32,
-    reason: &'static str,
-    documentation: &'static str,
-    type_uri: &'static str,
-    body: &'static str,
-) -> Status {
-    row(code, exposed, names, name_len, reason, documentation, type_uri, documentation, body)
-}
-
-#[must_use]
-pub const fn untyped(
-    code: u16,
-    exposed: bool,
-    names: &'static str,
-    name_len: u32,
-    reason: &'static str,
-    documentation: &'static str,
-    body: &'static str,
-) -> Status {
-    row(code, exposed, names, name_len, reason, documentation, "", reason, body)
-}
-
-#[must_use]
-pub const fn with_grpc(status: Status, code: u8) -> Status {
-    Status { grpc: Some(code), ..status }
-}
 
 #[must_use]
 pub const fn table(
@@ -88,8 +22,8 @@ pub const fn table(
 }
 
 const fn base_of(status: &'static Status) -> Option<&'static str> {
-    let Some(uri) = status.type_uri else { return None };
-    let (base, _slug) = uri.as_bytes().split_at(uri.len() - status.slug.len());
+    let Some(uri) = status.row.type_uri else { return None };
+    let (base, _slug) = uri.as_bytes().split_at(uri.len() - status.row.slug.len());
     match str::from_utf8(base) {
         Ok(base) => Some(base),
         // A slug is ASCII.
@@ -154,8 +88,6 @@ pub const fn values_by_code<T: Copy, const END: usize>(
     }
     found
 }
-
-pub use super::lookup::statuses_by_code as rows_by_code;
 
 #[must_use]
 pub fn place_of_reason<const SLOTS: usize>(

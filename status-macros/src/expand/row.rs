@@ -1,7 +1,7 @@
 //! The rows of a type, and its table.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt, format_ident, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::krate;
@@ -17,98 +17,51 @@ pub fn table_of(input: &Input, delegates: &TokenStream) -> TokenStream {
     quote!(#krate::__private::table(#name, #documentation, &__STATUSES, &#delegates))
 }
 
-/// The rows of a type. Each is one short call: what is written for a row is paid for by every row of
-/// every type.
+/// The rows of a type, and its statuses.
 pub fn statuses_of(input: &Input) -> TokenStream {
     let krate = krate(input);
     let base = input.attrs.type_base.as_ref().map(|base| base.value.as_str());
-    let mut rows = TokenStream::new();
-    let mut count = 0_usize;
-    let mut makers = Vec::new();
-    for variant in &input.variants {
-        let Some(code) = variant.code() else { continue };
-        let maker = add_row(input, base, variant, code, &mut rows);
-        add_comma(&mut rows);
-        count += 1;
-        if !makers.contains(&maker) {
-            makers.push(maker);
-        }
-    }
+    let rows: Vec<_> = input
+        .variants
+        .iter()
+        .filter_map(|variant| Some(row(input, base, variant, variant.code()?)))
+        .collect();
+    let count = rows.len();
     if count == 0 {
         return quote!(static __STATUSES: [#krate::Status; 0] = [];);
     }
-    let imports = makers.iter().map(|maker| {
-        let (item, name) = (Ident::new(maker, Span::call_site()), local(maker));
-        quote!(#item as #name)
-    });
     quote! {
-        static __STATUSES: [#krate::Status; #count] = {
-            use #krate::__private::{#(#imports),*};
-            [#rows]
-        };
+        static __ROWS: [#krate::__private::Row; #count] = [#(#krate::__private::Row { #rows }),*];
+        static __STATUSES: [#krate::Status; #count] = #krate::__private::statuses(&__ROWS);
     }
 }
 
-/// One status, as the expression that makes it. It is written token by token, since a stream of its
-/// own for each row would be one more to join. Returns which function of `__private` makes it.
-fn add_row(
-    input: &Input,
-    base: Option<&str>,
-    variant: &Variant,
-    code: &Code,
-    rows: &mut TokenStream,
-) -> &'static str {
+/// The fields of one row.
+fn row(input: &Input, base: Option<&str>, variant: &Variant, code: &Code) -> TokenStream {
     let title = status::title(input, variant);
-    let type_uri = base.map_or_else(String::new, |base| base.to_owned() + &variant.slug);
-    let body = status::body(&type_uri, &title, code.value);
-    let mut arguments = TokenStream::new();
-    let mut add = |argument: &dyn ToTokens| {
-        argument.to_tokens(&mut arguments);
-        add_comma(&mut arguments);
+    let type_uri = base.map(|base| base.to_owned() + &variant.slug);
+    let body = status::body(type_uri.as_deref().unwrap_or_default(), &title, code.value);
+    let type_uri = option(type_uri);
+    let exposed = status::exposed(input, variant);
+    let grpc = option(variant.attrs.grpc.as_ref().map(|grpc| Literal::u8_unsuffixed(grpc.value)));
+    let code = match &code.name {
+        Some(name) if !input.kind.is_table() => canonical(input, code.value, name),
+        _ => Literal::u16_unsuffixed(code.value).into_token_stream(),
     };
-    match &code.name {
-        Some(name) if !input.kind.is_table() => add(&canonical(input, code.value, name)),
-        _ => add(&Literal::u16_unsuffixed(code.value)),
-    }
-    add(&status::exposed(input, variant));
-    add(&(variant.name.clone() + " " + &variant.slug));
-    add(&Literal::usize_unsuffixed(variant.name.len()));
-    add(&variant.reason);
+    let (name, slug, reason) = (&variant.name, &variant.slug, &variant.reason);
     let documentation = variant.documentation.to_expr();
-    add(&documentation);
-    let maker = if base.is_none() && title == variant.reason {
-        "untyped"
-    } else if base.is_some() && documentation.is(&title) {
-        add(&type_uri);
-        "typed"
-    } else {
-        add(&type_uri);
-        add(&title);
-        "row"
-    };
-    add(&body);
-    let make = local(maker);
-    let arguments = Group::new(Delimiter::Parenthesis, arguments);
-    match &variant.attrs.grpc {
-        Some(grpc) => {
-            let (krate, code) = (krate(input), grpc.value);
-            rows.extend(quote!(#krate::__private::with_grpc(#make #arguments, #code)));
-        }
-        None => {
-            rows.append(make);
-            rows.append(arguments);
-        }
+    quote! {
+        code: #code,
+        name: #name,
+        slug: #slug,
+        reason: #reason,
+        documentation: #documentation,
+        title: #title,
+        type_uri: #type_uri,
+        body: #body,
+        exposed: #exposed,
+        grpc: #grpc,
     }
-    maker
-}
-
-/// What a function of `__private` is called in the expansion.
-fn local(maker: &str) -> Ident {
-    format_ident!("__{maker}")
-}
-
-fn add_comma(tokens: &mut TokenStream) {
-    tokens.append(Punct::new(',', Spacing::Alone));
 }
 
 /// A code that was written as a name is the canonical row's, at the user's own token: to an editor,

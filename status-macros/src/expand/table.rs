@@ -26,6 +26,7 @@ pub fn table(input: &Input, item: &table::Item) -> TokenStream {
         },
         from_code: lookup.from_code,
         status: lookup.status,
+        row: lookup.row,
         from_reason: from_reason(input),
         former: former(input),
     };
@@ -35,6 +36,7 @@ pub fn table(input: &Input, item: &table::Item) -> TokenStream {
 struct Lookup {
     from_code: TokenStream,
     status: TokenStream,
+    row: TokenStream,
 }
 
 /// Each code has a place in a table, which takes fewer instructions than what the compiler makes of a match. It is
@@ -55,21 +57,30 @@ fn lookup(input: &Input, codes: &[u16]) -> Lookup {
     // The rows are such a table themselves where they stand in the order of their codes, without a gap.
     if codes.iter().copied().eq(first..=last) {
         let status = quote!(&__STATUSES[self as usize - #first as usize]);
-        return Lookup { from_code, status };
+        let row = quote!(__ROWS[self as usize - #first as usize]);
+        return Lookup { from_code, status, row };
     }
     // Far apart, a pointer for each code between them would be more than a match is.
-    let status = if span > 16 + 8 * count {
+    let (status, row) = if span > 16 + 8 * count {
         let names = input.variants.iter().map(|variant| variant.ident);
         let places = (0..count).map(Literal::usize_unsuffixed);
-        quote!(&__STATUSES[match self { #(#ident::#names => #places,)* }])
+        let place = quote!(match self { #(#ident::#names => #places,)* });
+        (quote!(&__STATUSES[#place]), quote!(__ROWS[#place]))
     } else {
-        quote! {
-            static __ROWS: [&#krate::Status; #span] =
-                #krate::__private::rows_by_code(&__STATUSES, #first);
-            __ROWS[self as usize - #first as usize]
-        }
+        let status = quote! {
+            static __BY_CODE: [&#krate::Status; #span] =
+                #krate::__private::statuses_by_code(&__STATUSES, #first);
+            __BY_CODE[self as usize - #first as usize]
+        };
+        // Not by way of the status: that would be one load more for each reason.
+        let row = quote! {{
+            static __BY_CODE: [&#krate::__private::Row; #span] =
+                #krate::__private::rows_by_code(&__ROWS, #first);
+            __BY_CODE[self as usize - #first as usize]
+        }};
+        (status, row)
     };
-    Lookup { from_code, status }
+    Lookup { from_code, status, row }
 }
 
 /// By a match, which no hash outdoes where there are few reasons, and else by a hash: a match grows
@@ -125,6 +136,8 @@ pub struct TableParts<'a> {
     pub statuses: TokenStream,
     pub from_code: TokenStream,
     pub status: TokenStream,
+    /// The row of `self`, as a place.
+    pub row: TokenStream,
     pub from_reason: TokenStream,
     /// The arms of a match on a text.
     pub former: TokenStream,
@@ -138,7 +151,7 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
     let definition = definition(input, item, parts, &given);
     // What would be derived looks the name up by a match, which costs more than all the rows.
     let debug = (!given.iter().any(|name| name == "Debug")).then(|| quote!(: Debug));
-    let TableParts { names, statuses, from_code, status, from_reason, former, .. } = parts;
+    let TableParts { names, statuses, from_code, status, row, from_reason, former, .. } = parts;
     let count = names.len();
     let (all_doc, from_code_doc, from_reason_doc) = (
         format!("Every row of `{ident}`, in the order of its declaration."),
@@ -184,13 +197,13 @@ pub fn table_item(input: &Input, item: &table::Item, parts: &TableParts) -> Toke
                 /// The reason phrase (RFC 9112 §4).
                 #[must_use]
                 pub const fn reason(self) -> &'static str {
-                    self.status().reason()
+                    #row.reason
                 }
 
                 /// What the status means: the doc comment of its row.
                 #[must_use]
                 pub const fn documentation(self) -> &'static str {
-                    self.status().documentation()
+                    #row.documentation
                 }
 
                 /// All that is known of the status.
