@@ -1,39 +1,49 @@
 const _: () = {
-    static __STATUSES: [::status_core::Status; 3usize] = {
-        use ::status_core::__private::typed as __typed;
-        [
-            __typed(
-                404,
-                true,
-                "OrderNotFound order-not-found",
-                13,
-                "Not Found",
-                "No order has this number.",
+    static __ROWS: [::status_core::__private::Row; 3usize] = [
+        ::status_core::__private::Row {
+            code: 404,
+            name: "OrderNotFound",
+            slug: "order-not-found",
+            reason: "Not Found",
+            documentation: "No order has this number.",
+            title: "No order has this number.",
+            type_uri: ::core::option::Option::Some(
                 "https://shop.example/errors/order-not-found",
-                "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
             ),
-            __typed(
-                429,
-                true,
-                "TooFast too-fast",
-                7,
-                "Too Many Requests",
-                "The caller sends orders faster than its plan allows.",
+            body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
+            exposed: true,
+            grpc: ::core::option::Option::None,
+        },
+        ::status_core::__private::Row {
+            code: 429,
+            name: "TooFast",
+            slug: "too-fast",
+            reason: "Too Many Requests",
+            documentation: "The caller sends orders faster than its plan allows.",
+            title: "The caller sends orders faster than its plan allows.",
+            type_uri: ::core::option::Option::Some(
                 "https://shop.example/errors/too-fast",
-                "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
             ),
-            __typed(
-                599,
-                false,
-                "Odd odd",
-                3,
-                "Out Of Range",
-                "Nobody knows this one.",
-                "https://shop.example/errors/odd",
-                "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
-            ),
-        ]
-    };
+            body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
+            exposed: true,
+            grpc: ::core::option::Option::None,
+        },
+        ::status_core::__private::Row {
+            code: 599,
+            name: "Odd",
+            slug: "odd",
+            reason: "Out Of Range",
+            documentation: "Nobody knows this one.",
+            title: "Nobody knows this one.",
+            type_uri: ::core::option::Option::Some("https://shop.example/errors/odd"),
+            body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
+            exposed: false,
+            grpc: ::core::option::Option::None,
+        },
+    ];
+    static __STATUSES: [::status_core::Status; 3usize] = ::status_core::__private::statuses(
+        &__ROWS,
+    );
     #[automatically_derived]
     impl ::status_core::HttpStatus for OrderError {
         fn status(&self) -> &'static ::status_core::Status {

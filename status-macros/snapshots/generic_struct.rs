@@ -1,18 +1,21 @@
 const _: () = {
-    static __STATUSES: [::status_core::Status; 1usize] = {
-        use ::status_core::__private::untyped as __untyped;
-        [
-            __untyped(
-                500,
-                false,
-                "Failed failed",
-                6,
-                "Internal Server Error",
-                "It failed.",
-                "{\"title\":\"Internal Server Error\",\"status\":500}",
-            ),
-        ]
-    };
+    static __ROWS: [::status_core::__private::Row; 1usize] = [
+        ::status_core::__private::Row {
+            code: 500,
+            name: "Failed",
+            slug: "failed",
+            reason: "Internal Server Error",
+            documentation: "It failed.",
+            title: "Internal Server Error",
+            type_uri: ::core::option::Option::None,
+            body: "{\"title\":\"Internal Server Error\",\"status\":500}",
+            exposed: false,
+            grpc: ::core::option::Option::None,
+        },
+    ];
+    static __STATUSES: [::status_core::Status; 1usize] = ::status_core::__private::statuses(
+        &__ROWS,
+    );
     #[automatically_derived]
     impl<'a, E: Debug, const N: usize> ::status_core::HttpStatus for Failed<'a, E, N>
     where

@@ -24,29 +24,35 @@ pub enum EdgeError {
     WebServerDown = 521u16,
 }
 const _: () = {
-    static __STATUSES: [::status_core::Status; 2usize] = {
-        use ::status_core::__private::untyped as __untyped;
-        [
-            __untyped(
-                413,
-                false,
-                "ContentTooLarge content-too-large",
-                15,
-                "Content Too Large",
-                "It is too large.",
-                "{\"title\":\"Content Too Large\",\"status\":413}",
-            ),
-            __untyped(
-                521,
-                false,
-                "WebServerDown web-server-down",
-                13,
-                "Web Server Is Down",
-                "The origin refused the connection.",
-                "{\"title\":\"Web Server Is Down\",\"status\":521}",
-            ),
-        ]
-    };
+    static __ROWS: [::status_core::__private::Row; 2usize] = [
+        ::status_core::__private::Row {
+            code: 413,
+            name: "ContentTooLarge",
+            slug: "content-too-large",
+            reason: "Content Too Large",
+            documentation: "It is too large.",
+            title: "Content Too Large",
+            type_uri: ::core::option::Option::None,
+            body: "{\"title\":\"Content Too Large\",\"status\":413}",
+            exposed: false,
+            grpc: ::core::option::Option::None,
+        },
+        ::status_core::__private::Row {
+            code: 521,
+            name: "WebServerDown",
+            slug: "web-server-down",
+            reason: "Web Server Is Down",
+            documentation: "The origin refused the connection.",
+            title: "Web Server Is Down",
+            type_uri: ::core::option::Option::None,
+            body: "{\"title\":\"Web Server Is Down\",\"status\":521}",
+            exposed: false,
+            grpc: ::core::option::Option::None,
+        },
+    ];
+    static __STATUSES: [::status_core::Status; 2usize] = ::status_core::__private::statuses(
+        &__ROWS,
+    );
     static __TABLE: ::status_core::Table = ::status_core::__private::table(
         "EdgeError",
         "What our edge answers when an origin fails.",
@@ -90,12 +96,20 @@ const _: () = {
         /// The reason phrase (RFC 9112 §4).
         #[must_use]
         pub const fn reason(self) -> &'static str {
-            self.status().reason()
+            __ROWS[match self {
+                    EdgeError::ContentTooLarge => 0,
+                    EdgeError::WebServerDown => 1,
+                }]
+                .reason
         }
         /// What the status means: the doc comment of its row.
         #[must_use]
         pub const fn documentation(self) -> &'static str {
-            self.status().documentation()
+            __ROWS[match self {
+                    EdgeError::ContentTooLarge => 0,
+                    EdgeError::WebServerDown => 1,
+                }]
+                .documentation
         }
         /// All that is known of the status.
         #[must_use]

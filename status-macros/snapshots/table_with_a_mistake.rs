@@ -58,12 +58,12 @@ const _: () = {
         /// The reason phrase (RFC 9112 §4).
         #[must_use]
         pub const fn reason(self) -> &'static str {
-            self.status().reason()
+            ::status_core::__private::BROKEN_ROW.reason
         }
         /// What the status means: the doc comment of its row.
         #[must_use]
         pub const fn documentation(self) -> &'static str {
-            self.status().documentation()
+            ::status_core::__private::BROKEN_ROW.documentation
         }
         /// All that is known of the status.
         #[must_use]
