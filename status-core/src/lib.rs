@@ -67,6 +67,7 @@ mod invalid;
 pub mod problem;
 #[cfg(feature = "representations")]
 pub mod represent;
+mod row;
 mod status;
 mod table;
 

@@ -61,12 +61,12 @@ const _: () = {
         /// The reason phrase (RFC 9112 §4).
         #[must_use]
         pub const fn reason(self) -> &'static str {
-            self.status().reason()
+            ::status_core::__private::BROKEN_ROW.reason
         }
         /// The doc comment of the row: what the status means.
         #[must_use]
         pub const fn documentation(self) -> &'static str {
-            self.status().documentation()
+            ::status_core::__private::BROKEN_ROW.documentation
         }
         /// The full status, with its documentation and what the registry says.
         #[must_use]

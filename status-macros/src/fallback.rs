@@ -64,6 +64,7 @@ fn table_item(parsed: &Parsed, table: &Table) -> TokenStream {
             ::core::option::Option::None
         }),
         status: quote!(#krate::__private::BROKEN),
+        row: quote!(#krate::__private::BROKEN_ROW),
         from_reason: quote!({
             let _ = reason;
             ::core::option::Option::None

@@ -469,7 +469,7 @@ fn the_page_of_an_error_with_a_title_and_a_detail() {
     assert_eq!(inside(&page, "<time datetime=\"PT120S\">"), Some("in 2 minutes"));
     assert_eq!(inside(&page, "<dt>Type</dt> <dd>"), Some("/errors/order-not-found"));
     assert_eq!(inside(&page, "<dt>Instance</dt> <dd>"), Some("/orders/7"));
-    assert!(page.contains("The address may be mistyped"));
+    assert!(page.contains("The address may be misspelled"));
     // Only the first sentence of the documentation is public.
     assert!(!page.contains("Bob") && !text(&view).contains("Bob"));
 }

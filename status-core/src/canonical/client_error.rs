@@ -5,7 +5,7 @@ use status_macros::status_table;
 status_table! {
     /// As the server sees it, the mistake lies in the request. Unless the method is `HEAD`, the
     /// content should explain the situation to a person and say whether it is temporary or
-    /// permanent, and a browser should show it. A client that does not recognise a code of this
+    /// permanent, and a browser should show it. A client that does not recognize a code of this
     /// class treats it like 400.
     ///
     /// Reach for this type when the caller could have done better, or can: send other content,
@@ -91,7 +91,7 @@ status_table! {
         ///
         /// It fits where the user may be able to resolve the clash and try again: a name that is
         /// taken, an edit based on an outdated version, an order that has already been shipped. The
-        /// content should hold enough for the user to recognise the source of the clash. When a
+        /// content should hold enough for the user to recognize the source of the clash. When a
         /// condition such as `If-Match` caught the problem, 412 is the code. A client may fetch the
         /// current state, adapt its request and send it again.
         409 Conflict,

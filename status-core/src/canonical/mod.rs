@@ -4,9 +4,9 @@
 pub(crate) mod client_error;
 #[cfg(feature = "problem")]
 mod conversions;
+pub(crate) mod from_code;
 pub(crate) mod informational;
 pub(crate) mod redirection;
 pub(crate) mod registry;
-pub(crate) mod row;
 pub(crate) mod server_error;
 pub(crate) mod success;

@@ -6,7 +6,7 @@ status_table! {
     /// The client has something more to do before its request is fulfilled: go to another address,
     /// choose among several, or use the copy it already holds. Where the response names an address
     /// in `Location`, a client may follow it without asking its user, and should watch for
-    /// redirects that run in a circle. A client that does not recognise a code of this class treats
+    /// redirects that run in a circle. A client that does not recognize a code of this class treats
     /// it like 300.
     ///
     /// Reach for this type when the answer is to be had in another place. Permanent moves are 301

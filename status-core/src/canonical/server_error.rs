@@ -6,7 +6,7 @@ status_table! {
     /// The request may well have been in order: the server knows that it failed, or that it cannot
     /// do what was asked. Unless the method is `HEAD`, the content should explain the situation to
     /// a person and say whether it is temporary or permanent, and a browser should show it. A
-    /// client that does not recognise a code of this class treats it like 500.
+    /// client that does not recognize a code of this class treats it like 500.
     ///
     /// Reach for this type when the caller cannot be blamed: a bug, an overload, a broken
     /// dependency, or a feature that the server does not have. Where a different request would have

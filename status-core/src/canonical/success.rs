@@ -5,7 +5,7 @@ use status_macros::status_table;
 status_table! {
     /// All went well: the server has acted on the request, or has agreed to. Which code of the
     /// class applies says how far the work has come and what the content stands for. A client that
-    /// does not recognise a code of this class treats it like 200.
+    /// does not recognize a code of this class treats it like 200.
     ///
     /// Reach for this type when a handler has more to say than a plain 200 does: something was
     /// created, the work is still to be done, or there is nothing to send.

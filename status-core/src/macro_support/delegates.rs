@@ -96,7 +96,7 @@ const fn insert_statuses<const SLOTS: usize>(
     while at < table.statuses.len() {
         let status = &table.statuses[at];
         let owned = Owned { status, table };
-        let hash = hash(base, status.slug);
+        let hash = hash(base, status.row.slug);
         #[expect(clippy::cast_possible_truncation, reason = "less than SLOTS")]
         let mut slot = (hash % SLOTS as u64) as usize;
         loop {
@@ -140,7 +140,7 @@ const fn hash(start: u64, text: &str) -> u64 {
 }
 
 const fn has_same_type(one: &Status, other: &Status) -> bool {
-    match (one.type_uri, other.type_uri) {
+    match (one.row.type_uri, other.row.type_uri) {
         (Some(one), Some(other)) => equal(one, other),
         _ => false,
     }
@@ -150,9 +150,9 @@ const fn has_same_type(one: &Status, other: &Status) -> bool {
 /// compile time, but rows that agree down to their documentation describe the same status.
 const fn is_same(one: &Status, other: &Status) -> bool {
     one.code == other.code
-        && equal(one.name, other.name)
-        && equal(one.title, other.title)
-        && equal(one.documentation, other.documentation)
+        && equal(one.row.name, other.row.name)
+        && equal(one.row.title, other.row.title)
+        && equal(one.row.documentation, other.row.documentation)
 }
 
 const fn equal(one: &str, other: &str) -> bool {
@@ -186,7 +186,7 @@ pub const fn check_delegate(
 ) {
     check_codes(outer, outer.delegates[index], start, end);
     if let Some(Clash { later, earlier }) = clash {
-        if let Some(uri) = later.status.type_uri {
+        if let Some(uri) = later.status.row.type_uri {
             Message::new()
                 .status(*later)
                 .text(" has the same `type` as ")
@@ -265,7 +265,7 @@ impl Message {
 
     /// "`StockError::SoldOut` (409)"
     const fn status(self, Owned { status, table }: Owned) -> Self {
-        let named = self.text("`").text(table.name).text("::").text(status.name).text("` (");
+        let named = self.text("`").text(table.name).text("::").text(status.row.name).text("` (");
         named.code(status.code).text(")")
     }
 
@@ -287,24 +287,27 @@ mod tests {
     use std::string::String;
 
     use super::{Clash, check_delegate, clashes, count, slots};
-    use crate::macro_support::row::{Row, TableParts};
+    use crate::macro_support::table_parts::TableParts;
+    use crate::row::Row;
     use crate::status::Status;
     use crate::table::Table;
 
-    const fn status(code: u16, slug: &'static str, type_uri: &'static str) -> Status {
-        Row {
-            code,
-            name: "Row",
-            slug,
-            reason: "",
-            documentation: "",
-            title: "",
-            type_uri: Some(type_uri),
-            body: "",
-            exposed: true,
-            grpc: None,
-        }
-        .status()
+    macro_rules! status {
+        ($code:literal, $slug:literal, $uri:literal) => {
+            Row {
+                code: $code,
+                name: "Row",
+                slug: $slug,
+                reason: "",
+                documentation: "",
+                title: "",
+                type_uri: Some($uri),
+                body: "",
+                exposed: true,
+                grpc: None,
+            }
+            .status()
+        };
     }
 
     const fn table(
@@ -317,12 +320,12 @@ mod tests {
         TableParts { name, documentation: "", type_base, statuses, delegates }.table()
     }
 
-    static GONE: Table = table("Gone", "/", &[status(410, "a", "/a")], &[]);
+    static GONE: Table = table("Gone", "/", &[status!(410, "a", "/a")], &[]);
     /// The same URI, from another base.
     static SPLIT: Table =
-        table("Split", "/a", &[status(404, "/b", "/a/b"), status(409, "", "/a")], &[]);
-    static NESTED: Table = table("Nested", "/n/", &[status(400, "a", "/n/a")], &[&GONE]);
-    static OTHER: Table = table("Other", "/", &[status(400, "b", "/b")], &[]);
+        table("Split", "/a", &[status!(404, "/b", "/a/b"), status!(409, "", "/a")], &[]);
+    static NESTED: Table = table("Nested", "/n/", &[status!(400, "a", "/n/a")], &[&GONE]);
+    static OTHER: Table = table("Other", "/", &[status!(400, "b", "/b")], &[]);
 
     fn clash(found: Option<Clash>) -> Option<(&'static str, &'static str)> {
         found.map(|clash| (clash.later.table.name(), clash.earlier.table.name()))
@@ -331,7 +334,7 @@ mod tests {
     #[test]
     fn each_delegate_has_its_first_clash() {
         static OUTER: Table =
-            table("Outer", "/", &[status(500, "c", "/c")], &[&GONE, &OTHER, &SPLIT, &NESTED]);
+            table("Outer", "/", &[status!(500, "c", "/c")], &[&GONE, &OTHER, &SPLIT, &NESTED]);
         const SLOTS: usize = slots(count(&OUTER));
         static FOUND: [Option<Clash>; 4] = clashes::<SLOTS, 4>(&OUTER);
 
@@ -343,7 +346,7 @@ mod tests {
 
     #[test]
     fn a_clash_deep_in_a_tree_belongs_to_its_delegate() {
-        static OUTER: Table = table("Outer", "/", &[status(500, "a", "/a")], &[&OTHER, &NESTED]);
+        static OUTER: Table = table("Outer", "/", &[status!(500, "a", "/a")], &[&OTHER, &NESTED]);
         let found = clashes::<16, 2>(&OUTER);
         assert_eq!(found.map(clash), [None, Some(("Gone", "Outer"))]);
     }
@@ -351,7 +354,7 @@ mod tests {
     #[test]
     fn a_full_table_of_slots_is_searched_to_its_end() {
         static OUTER: Table =
-            table("Outer", "/", &[status(500, "c", "/c")], &[&GONE, &OTHER, &SPLIT]);
+            table("Outer", "/", &[status!(500, "c", "/c")], &[&GONE, &OTHER, &SPLIT]);
         // `Split` has a row that is not inserted, so four slots are enough.
         assert_eq!(clashes::<4, 3>(&OUTER).map(clash)[2], Some(("Split", "Gone")));
     }
@@ -363,8 +366,8 @@ mod tests {
 
     #[test]
     fn the_messages_name_both_statuses() {
-        static OUTER: Table = table("Outer", "/", &[status(499, "a", "/a")], &[&NESTED]);
-        static WIDE: Table = table("Wide", "/", &[status(500, "a", "/a")], &[]);
+        static OUTER: Table = table("Outer", "/", &[status!(499, "a", "/a")], &[&NESTED]);
+        static WIDE: Table = table("Wide", "/", &[status!(500, "a", "/a")], &[]);
         static NARROW: Table = table("Narrow", "/x/", &[], &[&NESTED, &WIDE]);
 
         let [found] = clashes::<8, 1>(&OUTER);

@@ -2,12 +2,16 @@
 
 use core::ops::RangeInclusive;
 
-use crate::canonical::row;
+use crate::canonical::from_code;
 use crate::canonical::server_error::ServerError;
+use crate::row::Row;
 use crate::status::Status;
 
 /// The status of a type that has compile errors. No program runs with it.
 pub const BROKEN: &Status = ServerError::InternalServerError.status();
+
+/// Its row.
+pub const BROKEN_ROW: &Row = BROKEN.row;
 
 /// What the field of a `dynamic` variant can be.
 #[diagnostic::on_unimplemented(
@@ -36,8 +40,11 @@ pub fn dynamic(
     exposure: Option<bool>,
 ) -> &'static Status {
     let code = if range.contains(&code) { code } else { fallback };
-    let status =
-        if exposure.unwrap_or(code < 500) { row::exposed(code) } else { row::canonical(code) };
+    let status = if exposure.unwrap_or(code < 500) {
+        from_code::exposed(code)
+    } else {
+        from_code::canonical(code)
+    };
     // The macro has checked that the range and the fallback contain only codes.
     status.unwrap_or(BROKEN)
 }

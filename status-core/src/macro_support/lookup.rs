@@ -1,5 +1,6 @@
-//! Look-up tables of a `status_table!`, filled from its rows at compile time.
+//! Lookup tables of a `status_table!`, filled from its rows at compile time.
 
+use crate::row::Row;
 use crate::status::Status;
 
 /// Each status at its offset from `first`, the lowest code. An offset without a status holds the
@@ -13,6 +14,21 @@ pub const fn statuses_by_code<const SPAN: usize>(
     let mut at = 0;
     while at < statuses.len() {
         found[(statuses[at].code - first) as usize] = &statuses[at];
+        at += 1;
+    }
+    found
+}
+
+/// As [`statuses_by_code`], for the rows.
+#[must_use]
+pub const fn rows_by_code<const SPAN: usize>(
+    rows: &'static [Row],
+    first: u16,
+) -> [&'static Row; SPAN] {
+    let mut found = [&rows[0]; SPAN];
+    let mut at = 0;
+    while at < rows.len() {
+        found[(rows[at].code - first) as usize] = &rows[at];
         at += 1;
     }
     found

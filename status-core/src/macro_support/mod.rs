@@ -6,21 +6,22 @@ mod dynamic;
 mod lookup;
 mod occurrence;
 mod parse;
-mod row;
 pub(crate) mod table_conversions;
+mod table_parts;
 mod table_traits;
 
 pub use self::acyclic::{Acyclic, Cycles, End, Next, Unchecked};
 pub use self::delegates::{Clash, check_delegate, clashes, count, slots};
-pub use self::dynamic::{BROKEN, DynamicCode, code_of, dynamic};
-pub use self::lookup::{statuses_by_code, values_by_code};
+pub use self::dynamic::{BROKEN, BROKEN_ROW, DynamicCode, code_of, dynamic};
+pub use self::lookup::{rows_by_code, statuses_by_code, values_by_code};
 pub use self::occurrence::{FieldValue, Member};
 #[cfg(feature = "problem")]
 pub use self::occurrence::{NoError, Of};
 pub use self::parse::{parse, try_from_code};
-pub use self::row::{Row, TableParts};
 #[cfg(feature = "problem")]
 pub use self::table_conversions::status_code;
+pub use self::table_parts::{TableParts, statuses};
+pub use crate::row::Row;
 pub use crate::{
     __actix_web as actix_web, __axum as axum, __http as http, __if_problem as if_problem,
     __needs_problem as needs_problem, __poem as poem, __rocket as rocket, __salvo as salvo,

@@ -123,7 +123,7 @@ impl Details {
     }
 
     pub(crate) fn to_json(&self, is_of_the_status: bool) -> Vec<u8> {
-        let fixed = self.status.body;
+        let fixed = self.status.row.body;
         let length = |text: &Option<String>| text.as_ref().map_or(0, |text| text.len() + 14);
         // Exact if there is only a detail and nothing in it is escaped: `Bytes` takes over a full
         // vector, and allocates for any other.
@@ -168,7 +168,7 @@ impl Details {
 /// The JSON of a status whose occurrence adds nothing. Rows of codes that are not registered do not
 /// store it: there are hundreds of them, and few are ever sent.
 pub(crate) fn body(status: &'static Status) -> Bytes {
-    match status.body {
+    match status.row.body {
         "" => Details::new(status).json().into(),
         body => Bytes::from_static(body.as_bytes()),
     }

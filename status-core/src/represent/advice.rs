@@ -15,10 +15,10 @@ pub(super) struct Advice {
 
 pub(super) fn advice(status: &Status) -> Advice {
     let (heading, next_step) = match status.class() {
-        Class::Informational | Class::Success => ("All is well", ""),
+        Class::Informational | Class::Success => ("Everything is fine", ""),
         Class::Redirection => (
-            "This is somewhere else",
-            "Your browser should have gone there by itself. Go back to the page that you came from.",
+            "This is at another address",
+            "Your browser should have taken you there. Go back to the previous page.",
         ),
         Class::ClientError => client_error(status),
         Class::ServerError => server_error(status),
@@ -30,58 +30,57 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
     match status.code() {
         400 => (
             "This request could not be understood",
-            "Something in it is not as it should be. Go back, check what you entered, and send it again.",
+            "Part of it is invalid. Go back, check what you entered, and try again.",
         ),
         401 => (
             "Please sign in first",
-            "This is for people who have signed in. Sign in, and then come back to this address.",
+            "You have to be signed in to see this. Sign in, and then come back to this page.",
         ),
         402 => (
-            "This has to be paid for",
-            "Check the payment or the plan of your account, and then try again.",
+            "This requires a payment",
+            "Check the plan and the payment details of your account, and then try again.",
         ),
         403 => (
-            "You have no access to this",
-            "If you think that you should have it, sign in with another account, or ask whoever runs \
-             this site.",
+            "You do not have access to this",
+            "If you think you should, sign in with another account, or contact the owner of this \
+             site.",
         ),
         404 => (
             "There is nothing here",
-            "The address may be mistyped, or what was here may have moved. Check the address, or go \
-             back to the page that you came from.",
+            "The address may be misspelled, or the page may have moved. Check the address, or go \
+             back to the previous page.",
         ),
         405 => (
             "This cannot be done here",
-            "The address is right, but not for what was tried. Go back, and look for another way to do \
-             it.",
+            "The address is right, but it does not support this action. Go back, and look for \
+             another way to do it.",
         ),
         406 => (
-            "There is no version of this for you",
-            "It exists, but not in a format or a language that your program asked for.",
+            "No suitable version of this is available",
+            "It exists, but not in a format or language that your program accepts.",
         ),
         408 => (
             "Your request took too long to arrive",
-            "The connection may be slow, or may have been cut. Check it, and send the request again.",
+            "Your connection may be slow or interrupted. Check it, and try again.",
         ),
         409 | 412 => (
             "Something has changed in the meantime",
-            "What you sent does not fit what is there now. Load the page anew, look at how things \
-             stand, and try again.",
+            "What you sent no longer matches the current state. Reload the page, check what has \
+             changed, and try again.",
         ),
         410 => (
             "This is gone for good",
-            "It was here once, has been removed, and will not return. A bookmark or a link to it can be \
-             deleted.",
+            "It was removed and will not return. You can delete bookmarks and links to it.",
         ),
         413 => (
             "That was too large",
-            "This site takes no more than a certain size at once. Send something smaller, or send it in \
+            "This site does not accept that much at once. Send something smaller, or send it in \
              parts.",
         ),
         414 => (
             "This address is too long",
-            "It may have been put together wrongly. Go back to the page that you came from, or use a \
-             shorter address.",
+            "It may have been created incorrectly. Go back to the previous page, or use a shorter \
+             address.",
         ),
         415 => (
             "This kind of file is not accepted here",
@@ -89,27 +88,26 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
         ),
         422 => (
             "Some of this could not be accepted",
-            "What you sent could be read, but does not fit. Go back, check what you entered, and send \
-             it again.",
+            "What you sent is readable, but some of it is not valid. Go back, check what you \
+             entered, and try again.",
         ),
-        423 => ("This is locked", "Somebody else may be working on it."),
+        423 => ("This is locked", "Someone else may be working on it."),
         429 => (
             "That was a little too fast",
-            "More requests came from you, or from others on your connection, than this site takes in so \
-             short a time.",
+            "You, or others on your connection, sent more requests than this site accepts in such \
+             a short time.",
         ),
         431 => (
-            "Your browser sent too much along",
-            "Most often, too many cookies have piled up. Delete the cookies of this site, and try \
-             again.",
+            "Your browser sent too much data",
+            "Often, the cause is too many cookies. Delete the cookies of this site, and try again.",
         ),
         451 => (
-            "This may not be shown, for legal reasons",
-            "A legal demand keeps it from you. In another country, it may be different.",
+            "This cannot be shown for legal reasons",
+            "A legal demand blocks access to it. It may be available in other countries.",
         ),
         _ => (
-            "This request could not be carried out",
-            "To send the same again will not help. Go back, and check what you entered.",
+            "This request could not be completed",
+            "Sending it again will not help. Go back, and check what you entered.",
         ),
     }
 }
@@ -117,39 +115,39 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
 fn server_error(status: &Status) -> (&'static str, &'static str) {
     match status.code() {
         501 => (
-            "This does not exist yet",
-            "The site cannot do what was asked of it, and trying again will not help for now.",
+            "This is not supported yet",
+            "The site cannot do what you asked, and trying again will not help for now.",
         ),
         502 => (
-            "Something went wrong behind this site",
-            "Another server that is needed here gave no usable answer. You did nothing wrong.",
+            "A service that this site needs has failed",
+            "Another server did not send a usable response. This is not your fault.",
         ),
         503 => (
             "This is not available right now",
-            "The site is very busy, or somebody is working on it. You did nothing wrong.",
+            "The site is very busy or under maintenance. This is not your fault.",
         ),
         504 => (
-            "The answer took too long",
-            "Another server that is needed here did not answer in time. You did nothing wrong.",
+            "The response took too long",
+            "A service that this site needs did not respond in time. This is not your fault.",
         ),
         511 => (
-            "This network wants you to sign in",
-            "It is your network that says so, and not the site. Open the network's sign-in page, and \
-             then come back.",
+            "This network requires you to sign in",
+            "This comes from your network, not from the site. Open the network's sign-in page, \
+             and then come back.",
         ),
         _ if status.is_temporary() => {
-            ("This cannot be done right now", "You did nothing wrong, and it will pass.")
+            ("This cannot be done right now", "This is not your fault, and it will pass.")
         }
         _ => (
             "Something went wrong on our side",
-            "You did nothing wrong. If it happens again, tell whoever runs this site.",
+            "This is not your fault. If it happens again, contact the owner of this site.",
         ),
     }
 }
 
 fn again(status: &Status) -> &'static str {
     match status.code() {
-        429 => "Wait a while, and then go on more slowly.",
+        429 => "Wait a while, and then continue more slowly.",
         // Waiting helps with neither.
         501 | 511 => "",
         423 | 500..=599 => "Try again in a few minutes.",

@@ -8,7 +8,7 @@ use super::paths::{krate, option};
 use crate::model::{Checked, Code, Row, Status, Subject, Variant};
 use crate::registry;
 
-/// The static `__STATUSES`.
+/// The statics `__ROWS` and `__STATUSES`.
 pub fn statuses_static(checked: &Checked) -> TokenStream {
     let krate = krate(&checked.subject);
     let rows: Vec<TokenStream> = checked
@@ -21,10 +21,11 @@ pub fn statuses_static(checked: &Checked) -> TokenStream {
     }
     let count = Literal::usize_unsuffixed(rows.len());
     quote! {
-        static __STATUSES: [#krate::Status; #count] = {
+        static __ROWS: [#krate::__private::Row; #count] = {
             use #krate::__private::Row;
             [#(#rows),*]
         };
+        static __STATUSES: [#krate::Status; #count] = #krate::__private::statuses(&__ROWS);
     }
 }
 
@@ -47,7 +48,6 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
             exposed: #exposed,
             grpc: #grpc,
         }
-        .status()
     }
 }
 

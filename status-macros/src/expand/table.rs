@@ -24,38 +24,51 @@ pub fn table(checked: &Checked, table: &Table) -> TokenStream {
     });
     let statuses = statuses_static(checked);
     let static_table = table_static(subject);
-    let (from_code, status) = lookups(subject, &rows);
+    let Lookups { statics, from_code, status, row } = lookups(subject, &rows);
     let bodies = Bodies {
-        statics: quote!(#statuses #static_table),
+        statics: quote!(#statuses #static_table #statics),
         from_code,
         status,
+        row,
         from_reason: from_reason(subject, &rows),
         former: former(subject, &rows),
     };
     table_item(subject, table, &items.collect::<Vec<_>>(), &bodies)
 }
 
-/// The bodies of `from_code` and `status`, which index an array that spans the first to the last code.
-/// At 62 codes, a `match` takes half again as many instructions.
-fn lookups(subject: &Subject, rows: &[(&Ident, &Row)]) -> (TokenStream, TokenStream) {
+/// The lookups by code, in arrays that span the first to the last code. At 62 codes, a `match` takes
+/// half again as many instructions.
+fn lookups(subject: &Subject, rows: &[(&Ident, &Row)]) -> Lookups {
     let (krate, ident) = (krate(subject), &subject.ident);
     let codes = rows.iter().map(|(_, row)| row.code.value);
     let first = codes.clone().min().unwrap_or_default();
     let last = codes.max().unwrap_or_default();
     let span = Literal::usize_unsuffixed(usize::from(last - first) + 1);
     let first = Literal::u16_unsuffixed(first);
-    let from_code = quote! {
-        static __VALUES: [::core::option::Option<#ident>; #span] =
-            #krate::__private::values_by_code(&__STATUSES, &__ALL, #first);
-        let index = code.wrapping_sub(#first) as usize;
-        if index < #span { __VALUES[index] } else { ::core::option::Option::None }
-    };
-    let status = quote! {
-        static __ROWS: [&#krate::Status; #span] =
-            #krate::__private::statuses_by_code(&__STATUSES, #first);
-        __ROWS[self as usize - #first as usize]
-    };
-    (from_code, status)
+    Lookups {
+        statics: quote! {
+            static __VALUES_BY_CODE: [::core::option::Option<#ident>; #span] =
+                #krate::__private::values_by_code(&__STATUSES, &__ALL, #first);
+            static __STATUSES_BY_CODE: [&#krate::Status; #span] =
+                #krate::__private::statuses_by_code(&__STATUSES, #first);
+            // By way of the status, a reason would be one load more.
+            static __ROWS_BY_CODE: [&#krate::__private::Row; #span] =
+                #krate::__private::rows_by_code(&__ROWS, #first);
+        },
+        from_code: quote! {
+            let index = code.wrapping_sub(#first) as usize;
+            if index < #span { __VALUES_BY_CODE[index] } else { ::core::option::Option::None }
+        },
+        status: quote!(__STATUSES_BY_CODE[self as usize - #first]),
+        row: quote!(__ROWS_BY_CODE[self as usize - #first]),
+    }
+}
+
+struct Lookups {
+    statics: TokenStream,
+    from_code: TokenStream,
+    status: TokenStream,
+    row: TokenStream,
 }
 
 fn from_reason(subject: &Subject, rows: &[(&Ident, &Row)]) -> TokenStream {
@@ -94,10 +107,11 @@ pub struct Item<'a> {
 
 /// What differs between a table that is sound and one that has errors.
 pub struct Bodies {
-    /// The statics `__STATUSES` and `__TABLE`.
+    /// The static `__TABLE`, and others that the bodies use.
     pub statics: TokenStream,
     pub from_code: TokenStream,
     pub status: TokenStream,
+    pub row: TokenStream,
     pub from_reason: TokenStream,
     /// The arms of a `match` from a former phrase to its row.
     pub former: TokenStream,
@@ -113,7 +127,7 @@ pub fn table_item(
     let krate = krate(subject);
     let ident = &subject.ident;
     let definition = definition(subject, table, items);
-    let Bodies { statics, from_code, status, from_reason, former } = bodies;
+    let Bodies { statics, from_code, status, row, from_reason, former } = bodies;
     let names = items.iter().map(|item| item.ident);
     let count = Literal::usize_unsuffixed(items.len());
     let all_doc = format!("Every row of `{ident}`, in declaration order.");
@@ -162,13 +176,13 @@ pub fn table_item(
                 /// The reason phrase (RFC 9112 §4).
                 #[must_use]
                 pub const fn reason(self) -> &'static str {
-                    self.status().reason()
+                    #row.reason
                 }
 
                 /// The doc comment of the row: what the status means.
                 #[must_use]
                 pub const fn documentation(self) -> &'static str {
-                    self.status().documentation()
+                    #row.documentation
                 }
 
                 /// The full status, with its documentation and what the registry says.

@@ -1,0 +1,117 @@
+//! The canonical status of every code.
+
+use crate::canonical::client_error::ClientError;
+use crate::canonical::informational::Informational;
+use crate::canonical::redirection::Redirection;
+use crate::canonical::server_error::ServerError;
+use crate::canonical::success::Success;
+use crate::row::Row;
+use crate::status::Status;
+use crate::table::{StatusTable, Table};
+
+impl Status {
+    /// The canonical row of a code, as the IANA registry has it. `None` if the number is outside
+    /// 100..=599 and so not a status code.
+    ///
+    /// For a code that is not registered, and for the reserved 306 and 418, the row has that code, no
+    /// name, an empty reason and the documentation of its class (a client treats such a code as the
+    /// x00 code of its class, RFC 9110 §15).
+    ///
+    /// ```
+    /// use status_core::{Class, Status};
+    ///
+    /// assert_eq!(Status::from_code(404).unwrap().reason(), "Not Found");
+    ///
+    /// let unknown = Status::from_code(599).unwrap();
+    /// assert_eq!(unknown.reason(), "");
+    /// assert_eq!(unknown.class(), Class::ServerError);
+    ///
+    /// assert_eq!(Status::from_code(600), None);
+    /// ```
+    #[must_use]
+    pub const fn from_code(code: u16) -> Option<&'static Self> {
+        canonical(code)
+    }
+}
+
+const FIRST: u16 = 100;
+const COUNT: usize = 500;
+
+/// The status that [`Status::from_code`] returns.
+pub(crate) const fn canonical(code: u16) -> Option<&'static Status> {
+    at(&CANONICAL, code)
+}
+
+/// The same status, but the error's text is sent: for `dynamic` variants.
+pub(crate) const fn exposed(code: u16) -> Option<&'static Status> {
+    at(&EXPOSED, code)
+}
+
+const fn at(statuses: &'static [Status; COUNT], code: u16) -> Option<&'static Status> {
+    let index = code.wrapping_sub(FIRST) as usize;
+    if index < COUNT { Some(&statuses[index]) } else { None }
+}
+
+static TABLES: [&Table; 5] = [
+    Informational::TABLE,
+    Success::TABLE,
+    Redirection::TABLE,
+    ClientError::TABLE,
+    ServerError::TABLE,
+];
+
+/// For each class, the row of its codes that are not registered.
+static UNREGISTERED: [Row; 5] = {
+    let nameless = Row {
+        code: 0,
+        name: "",
+        slug: "",
+        reason: "",
+        documentation: "",
+        title: "",
+        type_uri: None,
+        body: "",
+        exposed: false,
+        grpc: None,
+    };
+    let mut rows = [nameless; 5];
+    let mut class = 0;
+    while class < rows.len() {
+        rows[class].documentation = TABLES[class].documentation;
+        class += 1;
+    }
+    rows
+};
+
+static CANONICAL: [Status; COUNT] = {
+    let mut all = [Status { code: FIRST, exposed: false, row: &UNREGISTERED[0] }; COUNT];
+    let mut code = FIRST;
+    let mut index = 0;
+    while index < COUNT {
+        all[index].code = code;
+        all[index].row = &UNREGISTERED[index / 100];
+        code += 1;
+        index += 1;
+    }
+    let mut class = 0;
+    while class < TABLES.len() {
+        let statuses = TABLES[class].statuses;
+        let mut row = 0;
+        while row < statuses.len() {
+            all[(statuses[row].code - FIRST) as usize] = statuses[row];
+            row += 1;
+        }
+        class += 1;
+    }
+    all
+};
+
+static EXPOSED: [Status; COUNT] = {
+    let mut all = CANONICAL;
+    let mut index = 0;
+    while index < COUNT {
+        all[index].exposed = true;
+        index += 1;
+    }
+    all
+};

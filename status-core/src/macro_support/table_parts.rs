@@ -1,0 +1,69 @@
+//! The rows and the parts of a table, by name.
+
+use crate::row::Row;
+use crate::status::Status;
+use crate::table::Table;
+
+/// The status of each row.
+///
+/// # Panics
+///
+/// If a code is outside 100..=599. Responses are built from a status without checking again.
+#[must_use]
+pub const fn statuses<const COUNT: usize>(rows: &'static [Row; COUNT]) -> [Status; COUNT] {
+    const NO_ROW: &Row = &Row {
+        code: 0,
+        name: "",
+        slug: "",
+        reason: "",
+        documentation: "",
+        title: "",
+        type_uri: None,
+        body: "",
+        exposed: false,
+        grpc: None,
+    };
+    let mut statuses = [Status { code: 0, exposed: false, row: NO_ROW }; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        statuses[at] = rows[at].status();
+        at += 1;
+    }
+    statuses
+}
+
+impl Row {
+    /// The status of this row.
+    ///
+    /// # Panics
+    ///
+    /// As [`statuses`].
+    #[must_use]
+    pub const fn status(&'static self) -> Status {
+        assert!(self.code >= 100 && self.code < 600, "a status code lies in 100..=599");
+        Status { code: self.code, exposed: self.exposed, row: self }
+    }
+}
+
+/// The parts of a table, as generated code writes them.
+pub struct TableParts {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The doc comment of the type.
+    pub documentation: &'static str,
+    /// What precedes the slug in each `type` URI.
+    pub type_base: Option<&'static str>,
+    /// The type's own statuses, in declaration order.
+    pub statuses: &'static [Status],
+    /// The tables of the types that its variants delegate to.
+    pub delegates: &'static [&'static Table],
+}
+
+impl TableParts {
+    /// The table with these parts.
+    #[must_use]
+    pub const fn table(self) -> Table {
+        let Self { name, documentation, type_base, statuses, delegates } = self;
+        Table { name, documentation, type_base, statuses, delegates }
+    }
+}

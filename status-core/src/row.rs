@@ -1,0 +1,26 @@
+//! `Row`: the data of a status, as generated code writes it.
+
+/// What is written about a status. A table stores its rows next to its statuses: see [`Status`](crate::Status).
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// The status code, 100 to 599.
+    pub code: u16,
+    /// The name of the variant.
+    pub name: &'static str,
+    /// The last segment of the `type` URI.
+    pub slug: &'static str,
+    /// The reason phrase.
+    pub reason: &'static str,
+    /// The doc comment.
+    pub documentation: &'static str,
+    /// The title of the problem.
+    pub title: &'static str,
+    /// The `type` URI: the table's `type_base` and the slug.
+    pub type_uri: Option<&'static str>,
+    /// The JSON of the problem if the occurrence adds nothing to it.
+    pub body: &'static str,
+    /// Whether `Display` is sent as the `detail`.
+    pub exposed: bool,
+    /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
+    pub grpc: Option<u8>,
+}
