@@ -1,4 +1,4 @@
-//! Runs a program under callgrind and reads what each function's calls have cost.
+//! Runs a program under callgrind and reads the cost of each function's calls.
 
 use std::collections::HashMap;
 use std::fs;
@@ -7,11 +7,11 @@ use std::process::Command;
 
 use crate::run;
 
-/// The calls of one function, with all that is called from there.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Calls {
-    pub count: u64,
-    pub instructions: u64,
+    count: u64,
+    /// Those of the called function and of everything it calls.
+    instructions: u64,
 }
 
 impl Calls {
@@ -21,29 +21,27 @@ impl Calls {
     }
 }
 
-/// By caller, and by function called.
+/// The calls, by the function that makes them and by the function that is called.
 #[derive(Debug, Default)]
 pub struct Profile {
     pub made_by: HashMap<String, Calls>,
     pub made_to: HashMap<String, Calls>,
 }
 
-/// The instructions of `program`, by function.
-pub fn profile(program: &Path, argument: Option<&str>) -> Result<Profile, String> {
+pub fn profile(program: &Path) -> Result<Profile, String> {
     let out = run::scratch()?.join("callgrind.out");
-    let mut command = Command::new("valgrind");
-    command
+    let mut valgrind = Command::new("valgrind");
+    valgrind
         .args(["--quiet", "--tool=callgrind", "--compress-strings=no", "--compress-pos=no"])
         .arg(format!("--callgrind-out-file={}", out.display()))
-        .arg(program)
-        .args(argument);
-    run::output(&mut command)?;
+        .arg(program);
+    run::output(&mut valgrind)?;
     let text = fs::read_to_string(&out).map_err(|error| format!("{}: {error}", out.display()))?;
     Ok(parse(&text))
 }
 
-/// Reads callgrind's format: `fn=` opens a function, and within it `cfn=`, `calls=` and the line after that say what
-/// it called, how often, and what that cost, the return included.
+/// Reads callgrind's output format: `fn=` starts a function. In it, `cfn=` names a function that it
+/// calls, `calls=` says how often, and the next line has the instructions of these calls.
 fn parse(text: &str) -> Profile {
     let mut profile = Profile::default();
     let (mut caller, mut target) = ("", "");
@@ -71,7 +69,7 @@ mod tests {
     use super::{Calls, parse};
 
     #[test]
-    fn calls_are_summed_up_by_caller_and_by_target() {
+    fn calls_are_added_up_by_caller_and_by_function_called() {
         let profile = parse(
             "fn=main\n0 12\ncfn=work\ncalls=1 0\n0 10\n0 3\ncfi=other.rs\ncfn=work\ncalls=9 0\n0 80\n\nfn=work\n0 90\n",
         );

@@ -1,33 +1,39 @@
-//! status-core beside its peers, on the same work, in one run.
+//! What status-core costs its users, measured and compared with other crates on the same work.
 //!
-//! What can be counted is counted: instructions under valgrind, allocations, bytes. Times are told as ratios.
+//! Only figures that repeat are used: instructions under valgrind, allocations, bytes. Wall times
+//! say little on a shared machine.
 
-mod asked;
 mod bounds;
-mod build;
+mod builds;
 mod callgrind;
+mod figures;
+mod lookups;
+mod package;
 mod report;
 mod responses;
 mod run;
-mod runtime;
-mod table;
+mod sources;
+mod wrapper;
 
 use std::env;
 use std::process::ExitCode;
 
+use bounds::{SECTIONS, Section};
+use figures::Figures;
+
+const USAGE: &str = "\
+usage: cargo run --release -p status-benches [-- --check [section...]]
+
+With no arguments, measures every section and writes benches/RESULTS.md.
+With --check, measures the sections given, or all but `tree`, and writes nothing.
+Either way, fails if a figure exceeds its bound.";
+
 fn main() -> ExitCode {
-    if build::wrapper::is_one() {
-        return build::wrapper::run();
+    if wrapper::is_active() {
+        return wrapper::run();
     }
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let result = match arguments.first().map(String::as_str) {
-        None => report::short(),
-        Some("--all") => report::all(),
-        Some("--check") => bounds::check(),
-        Some(flag) if flag.starts_with('-') => Err(usage()),
-        Some(_) => report::named(&arguments),
-    };
-    match result {
+    match measure(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("{message}");
@@ -36,13 +42,30 @@ fn main() -> ExitCode {
     }
 }
 
-fn usage() -> String {
-    format!(
-        "Measures status-core beside its peers and writes benches/RESULTS.md.\n\n  \
-         (nothing)  what an operation and a response cost, and the crates\n  \
-         --all      the builds as well, which takes far longer\n  \
-         --check    counts what has a bound, and writes nothing\n  \
-         a part     one or several of {}",
-        report::parts().collect::<Vec<_>>().join(", ")
-    )
+fn measure(arguments: &[String]) -> Result<(), String> {
+    let sections = match arguments {
+        [] => SECTIONS.iter().collect(),
+        [flag] if flag == "--check" => SECTIONS.iter().filter(|section| section.quick).collect(),
+        [flag, names @ ..] if flag == "--check" => named(names)?,
+        _ => return Err(USAGE.to_owned()),
+    };
+    let mut figures = Figures::default();
+    for section in &sections {
+        eprintln!("measuring {}", section.name);
+        (section.measure)(&mut figures)?;
+    }
+    if arguments.is_empty() {
+        report::write(&figures)?;
+    }
+    bounds::check(&sections, &figures)
+}
+
+fn named(names: &[String]) -> Result<Vec<&'static Section>, String> {
+    let section = |name: &String| {
+        SECTIONS.iter().find(|section| section.name == name).ok_or_else(|| {
+            let names: Vec<_> = SECTIONS.iter().map(|section| section.name).collect();
+            format!("unknown section `{name}`, expected one of: {}\n\n{USAGE}", names.join(", "))
+        })
+    };
+    names.iter().map(section).collect()
 }

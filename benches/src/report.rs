@@ -1,173 +1,118 @@
-//! Runs every measurement and writes `RESULTS.md`.
+//! Writes `RESULTS.md`.
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use crate::table::AT_MOST;
-use crate::{build, responses, run, runtime};
+use crate::bounds::{Bound, Limit, SECTIONS, Section};
+use crate::figures::{Figures, OURS};
+use crate::run;
 
-/// A part of the page, which can be measured by itself.
-struct Part {
-    name: &'static str,
-    /// It is done soon, and so whenever nothing else is asked for.
-    short: bool,
-    measure: fn() -> Result<String, String>,
-    /// Those that it compares, with their versions.
-    peers: fn() -> Result<Vec<String>, String>,
+pub fn write(figures: &Figures) -> Result<(), String> {
+    let path = run::workspace().join("benches/RESULTS.md");
+    let page = page(figures) + &measured_with()?;
+    fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("wrote {}", path.display());
+    Ok(())
 }
 
-const PARTS: &[Part] = &[
-    Part { name: "operations", short: true, measure: runtime::page, peers: linked },
-    Part { name: "responses", short: true, measure: responses::page, peers: linked },
-    Part { name: "crates", short: true, measure: build::crates::page, peers: build::stacked },
-    Part { name: "expansion", short: false, measure: build::expansions, peers: build::deriving },
-    Part { name: "bytes", short: false, measure: build::bytes, peers: build::adding_bytes },
-    Part { name: "derive", short: false, measure: build::derive, peers: build::deriving },
-    Part { name: "tables", short: false, measure: build::tables, peers: build::with_tables },
-    Part { name: "stacks", short: false, measure: build::stacks, peers: build::stacked },
-    Part { name: "growth", short: false, measure: build::growth, peers: build::growing },
-];
-
-/// The names of all parts.
-pub fn parts() -> impl Iterator<Item = &'static str> {
-    PARTS.iter().map(|part| part.name)
-}
-
-/// Measures the short parts.
-pub fn short() -> Result<(), String> {
-    write(|part| part.short)
-}
-
-/// Measures all parts.
-pub fn all() -> Result<(), String> {
-    write(|_| true)
-}
-
-/// Measures the parts of these names.
-pub fn named(names: &[String]) -> Result<(), String> {
-    match names.iter().find(|name| !parts().any(|part| part == **name)) {
-        Some(name) => {
-            Err(format!("{name} is no part; there are {}", parts().collect::<Vec<_>>().join(", ")))
+fn page(figures: &Figures) -> String {
+    let mut page = "# What status-core costs\n\n\
+         Written by `cargo run --release -p status-benches`, which needs valgrind. All figures of a row \
+         were measured in the same run. With `-- --check`, the command fails if a figure exceeds its \
+         bound; CI runs it for every section but the last.\n"
+        .to_owned();
+    for Section { title, note, bounds, .. } in SECTIONS {
+        let _ = write!(
+            page,
+            "\n## {title}\n\n{note}\n\n| | status-core | compared with | bound |\n| --- | ---: | --- | --- |\n"
+        );
+        for bound in *bounds {
+            page += &row(bound, figures);
         }
-        None => write(|part| names.iter().any(|name| name == part.name)),
     }
+    page
 }
 
-/// What is not measured now stays on the page as it is.
-fn write(measured: impl Fn(&Part) -> bool) -> Result<(), String> {
-    let path = run::folder().join("RESULTS.md");
-    let earlier = fs::read_to_string(&path).unwrap_or_default();
-    let mut texts: Vec<String> =
-        PARTS.iter().map(|part| text_in(&earlier, part.name).to_owned()).collect();
-    for (index, part) in PARTS.iter().enumerate().filter(|(_, part)| measured(part)) {
-        eprintln!("== {}", part.name);
-        texts[index] = (part.measure)()? + &found_with(&(part.peers)()?)?;
-        // After each, since the long ones may be stopped.
-        put(&path, &texts)?;
+fn row(bound: &Bound, figures: &Figures) -> String {
+    let Bound { key, question, decimals, limit } = *bound;
+    let figure = |peer| figures.get(key, peer).unwrap_or(f64::NAN);
+    let ours = number(figure(OURS), decimals);
+    let peer = |(name, figure)| format!("{name}: {}", number(figure, decimals));
+    let peers: Vec<String> = figures.peers(key).map(peer).collect();
+    let limit = match limit {
+        Limit::Count(at_most) => format!("at most {at_most}"),
+        Limit::Times(at_most, peer) => {
+            format!("{:.2} times {peer}, at most {at_most:.2}", figure(OURS) / figure(peer))
+        }
+    };
+    format!("| {question} | {ours} | {} | {limit} |\n", peers.join(", "))
+}
+
+/// With a comma between thousands.
+fn number(figure: f64, decimals: usize) -> String {
+    let plain = format!("{figure:.decimals$}");
+    let (whole, fraction) = match plain.split_once('.') {
+        Some((whole, _)) => plain.split_at(whole.len()),
+        None => (plain.as_str(), ""),
+    };
+    let mut out = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
     }
-    println!("{}", path.display());
-    readme(&texts[0])
+    out + fraction
 }
 
-/// The README shows the operations at the size that most people have.
-fn readme(operations: &str) -> Result<(), String> {
-    const BEGIN: &str = "<!-- benches -->\n";
-    const END: &str = "<!-- until here -->";
-    let path = run::folder().with_file_name("README.md");
-    let failed = |error| format!("{}: {error}", path.display());
-    let readme = fs::read_to_string(&path).map_err(failed)?;
-    let table = operations.split("## ").find(|text| text.contains("at 62 codes"));
-    let table = table.map(without_asked).filter(|table| !table.is_empty());
-    let (Some(table), Some((before, rest))) = (table, readme.split_once(BEGIN)) else {
-        return Err(format!("{}: no table to put there, or no place for it", path.display()));
-    };
-    let Some((_, after)) = rest.split_once(END) else {
-        return Err(format!("{}: {BEGIN} without {END}", path.display()));
-    };
-    fs::write(&path, format!("{before}{BEGIN}{table}{END}{after}")).map_err(failed)
-}
-
-/// The table in this text, without the column of what is asked.
-fn without_asked(text: &str) -> String {
-    let mut rows = text.lines().filter(|line| line.starts_with('|')).peekable();
-    let asked = format!(" {AT_MOST} |");
-    let is_asked = rows.peek().is_some_and(|head| head.ends_with(&asked));
-    let row = |row: &str| match row.strip_suffix('|').and_then(|row| row.rsplit_once('|')) {
-        Some((peers, _)) if is_asked => format!("{peers}|\n"),
-        _ => format!("{row}\n"),
-    };
-    rows.map(row).collect()
-}
-
-fn put(path: &Path, texts: &[String]) -> Result<(), String> {
-    let mut page = format!(
-        "# Results\n\nWritten by `cargo run --release -p status-benches`; what takes longer, by the same with `-- --all`. \
-         Each part says with what it was found. \"{AT_MOST}\" is what this project asks of itself.\n"
-    );
-    for (part, text) in PARTS.iter().zip(texts).filter(|(_, text)| !text.is_empty()) {
-        let _ = write!(page, "\n{}{text}", begin(part.name));
-    }
-    fs::write(path, page).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-/// Where a part begins, by which the next run finds it.
-fn begin(name: &str) -> String {
-    format!("<!-- {name} -->\n")
-}
-
-fn text_in<'a>(page: &'a str, name: &str) -> &'a str {
-    let Some((_, text)) = page.split_once(&begin(name)) else { return "" };
-    text.split("\n<!-- ").next().unwrap_or(text)
-}
-
-/// With what a part was found: the parts are written at different times.
-fn found_with(peers: &[String]) -> Result<String, String> {
+fn measured_with() -> Result<String, String> {
     let rustc = run::output(Command::new("rustc").arg("--version"))?;
     let valgrind = run::output(Command::new("valgrind").arg("--version"))?;
-    let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let processor = cpu
-        .lines()
-        .find_map(|line| line.strip_prefix("model name")?.split_once(':'))
-        .map_or("unknown", |(_, name)| name.trim());
     Ok(format!(
-        "\nFound with {} for {}, {}, on {processor}, beside {}.\n",
+        "\nMeasured with {} on {}, {}, {}.\n",
         rustc.trim(),
         std::env::consts::ARCH,
         valgrind.trim(),
-        peers.join(", "),
+        versions()?.join(", ")
     ))
 }
 
-/// What the programs are linked with, as cargo has resolved it.
-fn linked() -> Result<Vec<String>, String> {
-    run::versions(
-        run::cargo()
-            .args(["tree", "--locked", "-p", "status-benches", "--features", "peers"])
-            .arg("--manifest-path")
-            .arg(run::folder().join("Cargo.toml")),
-    )
+/// The crates that status-core is compared with, as cargo resolved them: `strum 0.28.0`.
+fn versions() -> Result<Vec<String>, String> {
+    let mut cargo = run::cargo();
+    cargo.args(["tree", "--locked", "-p", "status-benches", "--features", "peers"]);
+    cargo.args(["--depth", "1", "-e", "normal", "--prefix", "none"]);
+    let tree = run::output(cargo.current_dir(run::workspace()))?;
+    // The first line is this package. Packages of this workspace have a path after their version.
+    let peers = tree.lines().skip(1).filter(|line| !line.contains('/'));
+    Ok(peers.map(|line| line.split(" (").next().unwrap_or(line).replace(" v", " ")).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{text_in, without_asked};
+    use super::{number, row};
+    use crate::bounds::{Bound, Limit};
+    use crate::figures::Figures;
 
     #[test]
-    fn a_part_is_found_again() {
-        let page = "# Head\n\n<!-- one -->\n\n## One\n\n<!-- two -->\n\n## Two\n";
-        assert_eq!(text_in(page, "one"), "\n## One\n");
-        assert_eq!(text_in(page, "two"), "\n## Two\n");
-        assert_eq!(text_in(page, "three"), "");
+    fn thousands_have_commas() {
+        assert_eq!(number(1_234_567.26, 1), "1,234,567.3");
+        assert_eq!(number(123_456.0, 0), "123,456");
+        assert_eq!(number(12.0, 0), "12");
     }
 
     #[test]
-    fn the_readme_has_the_peers_alone() {
-        let peers = "| | ours |\n| --- | ---: |\n| a | 1 |\n";
-        let asked =
-            "note\n\n| | ours | at most |\n| --- | ---: | ---: |\n| a | 1 | 2 |\n\nFound.\n";
-        assert_eq!(without_asked(asked), peers);
-        assert_eq!(without_asked(peers), peers);
+    fn a_row_has_the_figures_of_all_peers_and_the_bound() {
+        let mut figures = Figures::default();
+        for (peer, figure) in [("ours", 1_200.0), ("by hand", 2_400.0), ("other", 3_000.0)] {
+            figures.set("work", peer, figure);
+        }
+        let limit = Limit::Times(0.6, "by hand");
+        let bound = Bound { key: "work", question: "Work", decimals: 0, limit };
+        assert_eq!(
+            row(&bound, &figures),
+            "| Work | 1,200 | by hand: 2,400, other: 3,000 | 0.50 times by hand, at most 0.60 |\n"
+        );
     }
 }
