@@ -52,10 +52,7 @@ fn row(bound: &Bound, figures: &Figures) -> String {
 /// With a comma between thousands.
 fn number(figure: f64, decimals: usize) -> String {
     let plain = format!("{figure:.decimals$}");
-    let (whole, fraction) = match plain.split_once('.') {
-        Some((whole, _)) => plain.split_at(whole.len()),
-        None => (plain.as_str(), ""),
-    };
+    let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
     let mut out = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {
