@@ -6,15 +6,16 @@ pub fn status(index: u16) -> String {
     format!("#[status({})]", CODES[usize::from(index) % CODES.len()])
 }
 
-/// An error enum that derives this.
-pub fn error(derives: &str, variants: u16, attribute: impl Fn(u16) -> String) -> String {
-    let type_base = if derives.contains("HttpStatus") { TYPE_BASE } else { "" };
-    enumeration("Error", &format!("#[derive({derives})]\n{type_base}"), variants, |index| {
+/// The attributes of an enum that derives `HttpStatus`.
+pub const DERIVE: &str = "#[derive(Debug, status_core::HttpStatus)]\n\
+                          #[status(type_base = \"https://shop.example/errors/\")]\n";
+
+/// An error enum with these attributes, and one on each variant.
+pub fn error(head: &str, variants: u16, attribute: impl Fn(u16) -> String) -> String {
+    enumeration("Error", head, variants, |index| {
         format!("{}\nThing{index}Failed,", attribute(index))
     })
 }
-
-const TYPE_BASE: &str = "#[status(type_base = \"https://shop.example/errors/\")]\n";
 
 /// The enum of a table without any macro.
 pub fn bare_table(rows: u16) -> String {
@@ -57,15 +58,14 @@ pub struct Delegation {
 impl Delegation {
     /// `attribute` is that of a delegating variant.
     pub fn source(&self, attribute: &str) -> String {
-        let head = format!("#[derive(Debug, status_core::HttpStatus)]\n{TYPE_BASE}");
         let variant = |name: String| move |index| format!("{}\n{name}{index},", status(index));
         let mut source = String::new();
         for number in 0..self.types {
             let name = format!("Part{number}");
             let variant = variant(format!("{name}Number"));
-            source += &enumeration(&name, &head, self.variants, variant);
+            source += &enumeration(&name, DERIVE, self.variants, variant);
         }
-        source += &enumeration("Error", &head, self.own + self.types, |index| {
+        source += &enumeration("Error", DERIVE, self.own + self.types, |index| {
             match index.checked_sub(self.own) {
                 None => variant("Own".to_owned())(index),
                 Some(part) => format!("#[status({attribute})]\nPart{part}(Part{part}),"),

@@ -1,5 +1,5 @@
 const _: () = {
-    static __STATUSES: [::status_core::Status; 3] = {
+    static __ROWS: [::status_core::__private::Row; 3] = {
         use ::status_core::__private::Row;
         [
             Row {
@@ -15,8 +15,7 @@ const _: () = {
                 body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
                 exposed: true,
                 grpc: ::core::option::Option::None,
-            }
-                .status(),
+            },
             Row {
                 code: 429,
                 name: "TooFast",
@@ -30,8 +29,7 @@ const _: () = {
                 body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
                 exposed: true,
                 grpc: ::core::option::Option::None,
-            }
-                .status(),
+            },
             Row {
                 code: 599,
                 name: "Odd",
@@ -45,10 +43,12 @@ const _: () = {
                 body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
                 exposed: false,
                 grpc: ::core::option::Option::None,
-            }
-                .status(),
+            },
         ]
     };
+    static __STATUSES: [::status_core::Status; 3] = ::status_core::__private::statuses(
+        &__ROWS,
+    );
     #[automatically_derived]
     impl ::status_core::HttpStatus for OrderError {
         fn status(&self) -> &'static ::status_core::Status {

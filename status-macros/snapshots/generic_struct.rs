@@ -1,5 +1,5 @@
 const _: () = {
-    static __STATUSES: [::status_core::Status; 1] = {
+    static __ROWS: [::status_core::__private::Row; 1] = {
         use ::status_core::__private::Row;
         [
             Row {
@@ -13,10 +13,12 @@ const _: () = {
                 body: "{\"title\":\"Internal Server Error\",\"status\":500}",
                 exposed: false,
                 grpc: ::core::option::Option::None,
-            }
-                .status(),
+            },
         ]
     };
+    static __STATUSES: [::status_core::Status; 1] = ::status_core::__private::statuses(
+        &__ROWS,
+    );
     #[automatically_derived]
     impl<'a, E: Debug, const N: usize> ::status_core::HttpStatus for Failed<'a, E, N>
     where

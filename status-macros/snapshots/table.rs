@@ -25,7 +25,7 @@ pub enum EdgeError {
     WebServerDown = 521,
 }
 const _: () = {
-    static __STATUSES: [::status_core::Status; 2] = {
+    static __ROWS: [::status_core::__private::Row; 2] = {
         use ::status_core::__private::Row;
         [
             Row {
@@ -39,8 +39,7 @@ const _: () = {
                 body: "{\"title\":\"Content Too Large\",\"status\":413}",
                 exposed: false,
                 grpc: ::core::option::Option::None,
-            }
-                .status(),
+            },
             Row {
                 code: 521,
                 name: "WebServerDown",
@@ -52,10 +51,12 @@ const _: () = {
                 body: "{\"title\":\"Web Server Is Down\",\"status\":521}",
                 exposed: false,
                 grpc: ::core::option::Option::None,
-            }
-                .status(),
+            },
         ]
     };
+    static __STATUSES: [::status_core::Status; 2] = ::status_core::__private::statuses(
+        &__ROWS,
+    );
     static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
         name: "EdgeError",
         documentation: "What our edge answers when an origin fails.",
@@ -64,6 +65,19 @@ const _: () = {
         delegates: &[],
     }
         .table();
+    static __VALUES_BY_CODE: [::core::option::Option<EdgeError>; 109] = ::status_core::__private::values_by_code(
+        &__STATUSES,
+        &__ALL,
+        413,
+    );
+    static __STATUSES_BY_CODE: [&::status_core::Status; 109] = ::status_core::__private::statuses_by_code(
+        &__STATUSES,
+        413,
+    );
+    static __ROWS_BY_CODE: [&::status_core::__private::Row; 109] = ::status_core::__private::rows_by_code(
+        &__ROWS,
+        413,
+    );
     static __ALL: [EdgeError; 2] = [
         EdgeError::ContentTooLarge,
         EdgeError::WebServerDown,
@@ -75,13 +89,12 @@ const _: () = {
         ///The row with this code, or `None` if `EdgeError` has none.
         #[must_use]
         pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
-            static __VALUES: [::core::option::Option<EdgeError>; 109] = ::status_core::__private::values_by_code(
-                &__STATUSES,
-                &__ALL,
-                413,
-            );
             let index = code.wrapping_sub(413) as usize;
-            if index < 109 { __VALUES[index] } else { ::core::option::Option::None }
+            if index < 109 {
+                __VALUES_BY_CODE[index]
+            } else {
+                ::core::option::Option::None
+            }
         }
         ///The row with exactly this reason phrase, or `None` if `EdgeError` has none. `FromStr` also accepts codes and former phrases.
         #[must_use]
@@ -104,21 +117,17 @@ const _: () = {
         /// The reason phrase (RFC 9112 §4).
         #[must_use]
         pub const fn reason(self) -> &'static str {
-            self.status().reason()
+            __ROWS_BY_CODE[self as usize - 413].reason
         }
         /// The doc comment of the row: what the status means.
         #[must_use]
         pub const fn documentation(self) -> &'static str {
-            self.status().documentation()
+            __ROWS_BY_CODE[self as usize - 413].documentation
         }
         /// The full status, with its documentation and what the registry says.
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
-            static __ROWS: [&::status_core::Status; 109] = ::status_core::__private::statuses_by_code(
-                &__STATUSES,
-                413,
-            );
-            __ROWS[self as usize - 413 as usize]
+            __STATUSES_BY_CODE[self as usize - 413]
         }
     }
     ::status_core::__private::table_traits! {
