@@ -88,8 +88,10 @@ const _: () = {
         pub const ALL: &'static [Self] = &__ALL;
         ///The row with this code, or `None` if `EdgeError` has none.
         #[must_use]
-        pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
-            let index = code.wrapping_sub(413) as usize;
+        pub const fn from_code(
+            code: ::core::primitive::u16,
+        ) -> ::core::option::Option<Self> {
+            let index = code.wrapping_sub(413) as ::core::primitive::usize;
             if index < 109 {
                 __VALUES_BY_CODE[index]
             } else {
@@ -98,7 +100,9 @@ const _: () = {
         }
         ///The row with exactly this reason phrase, or `None` if `EdgeError` has none. `FromStr` also accepts codes and former phrases.
         #[must_use]
-        pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
+        pub fn from_reason(
+            reason: &::core::primitive::str,
+        ) -> ::core::option::Option<Self> {
             match reason {
                 "Content Too Large" => {
                     ::core::option::Option::Some(EdgeError::ContentTooLarge)
@@ -111,23 +115,23 @@ const _: () = {
         }
         /// The status code (RFC 9110 §15).
         #[must_use]
-        pub const fn code(self) -> u16 {
-            self as u16
+        pub const fn code(self) -> ::core::primitive::u16 {
+            self as ::core::primitive::u16
         }
         /// The reason phrase (RFC 9112 §4).
         #[must_use]
-        pub const fn reason(self) -> &'static str {
-            __ROWS_BY_CODE[self as usize - 413].reason
+        pub const fn reason(self) -> &'static ::core::primitive::str {
+            __ROWS_BY_CODE[self as ::core::primitive::usize - 413].reason
         }
         /// The doc comment of the row: what the status means.
         #[must_use]
-        pub const fn documentation(self) -> &'static str {
-            __ROWS_BY_CODE[self as usize - 413].documentation
+        pub const fn documentation(self) -> &'static ::core::primitive::str {
+            __ROWS_BY_CODE[self as ::core::primitive::usize - 413].documentation
         }
         /// The full status, with its documentation and what the registry says.
         #[must_use]
         pub const fn status(self) -> &'static ::status_core::Status {
-            __STATUSES_BY_CODE[self as usize - 413]
+            __STATUSES_BY_CODE[self as ::core::primitive::usize - 413]
         }
     }
     ::status_core::__private::table_traits! {

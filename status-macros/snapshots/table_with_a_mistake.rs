@@ -39,7 +39,9 @@ const _: () = {
         pub const ALL: &'static [Self] = &__ALL;
         ///The row with this code, or `None` if `EdgeError` has none.
         #[must_use]
-        pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
+        pub const fn from_code(
+            code: ::core::primitive::u16,
+        ) -> ::core::option::Option<Self> {
             {
                 let _ = code;
                 ::core::option::Option::None
@@ -47,7 +49,9 @@ const _: () = {
         }
         ///The row with exactly this reason phrase, or `None` if `EdgeError` has none. `FromStr` also accepts codes and former phrases.
         #[must_use]
-        pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
+        pub fn from_reason(
+            reason: &::core::primitive::str,
+        ) -> ::core::option::Option<Self> {
             {
                 let _ = reason;
                 ::core::option::Option::None
@@ -55,17 +59,17 @@ const _: () = {
         }
         /// The status code (RFC 9110 §15).
         #[must_use]
-        pub const fn code(self) -> u16 {
-            self as u16
+        pub const fn code(self) -> ::core::primitive::u16 {
+            self as ::core::primitive::u16
         }
         /// The reason phrase (RFC 9112 §4).
         #[must_use]
-        pub const fn reason(self) -> &'static str {
+        pub const fn reason(self) -> &'static ::core::primitive::str {
             ::status_core::__private::BROKEN_ROW.reason
         }
         /// The doc comment of the row: what the status means.
         #[must_use]
-        pub const fn documentation(self) -> &'static str {
+        pub const fn documentation(self) -> &'static ::core::primitive::str {
             ::status_core::__private::BROKEN_ROW.documentation
         }
         /// The full status, with its documentation and what the registry says.

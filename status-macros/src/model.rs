@@ -25,6 +25,8 @@ pub struct Subject {
     pub kind: Kind,
     pub attributes: TypeAttributes,
     pub documentation: Documentation,
+    /// `#[allow(…)]` and the like on the type. As with the derives of std, they hold for the expansion.
+    pub lints: Vec<Attribute>,
     /// Whether the type is `#[deprecated]`.
     pub deprecated: bool,
     /// Whether one of its variants is.
@@ -230,7 +232,15 @@ impl<S> Variant<S> {
     /// The type of the field that `member` names.
     pub fn field(&self, member: &Member) -> Option<&Type> {
         let mut fields = self.fields.members().zip(&self.fields);
-        fields.find(|(name, _)| name == member).map(|(_, field)| &field.ty)
+        fields.find(|(name, _)| is_same(name, member)).map(|(_, field)| &field.ty)
+    }
+}
+
+/// `r#id` is the same field as `id`.
+pub fn is_same(one: &Member, other: &Member) -> bool {
+    match (one, other) {
+        (Member::Named(one), Member::Named(other)) => one.unraw() == other.unraw(),
+        _ => one == other,
     }
 }
 

@@ -364,3 +364,52 @@ fn a_generic_type_can_contain_itself() {
     let inner: Error<ServerError> = Error::Inner(ServerError::BadGateway);
     assert_eq!(Error::Own(Box::new(inner)).code(), 502);
 }
+
+#[test]
+fn a_raw_identifier_names_the_same_field() {
+    #[derive(HttpStatus)]
+    enum Error {
+        #[status(dynamic = r#code, fallback = 502)]
+        Upstream { code: u16 },
+        /// The caller sends requests too fast.
+        #[status(429, header("Retry-After" = r#after))]
+        TooFast { after: u16 },
+        /// No order has this number.
+        #[status(404, members(r#id))]
+        NotFound { id: u16 },
+    }
+    assert_eq!(Error::Upstream { code: 404 }.code(), 404);
+}
+
+#[test]
+fn a_generic_type_can_be_a_field_of_its_own() {
+    #[derive(HttpStatus)]
+    enum Error<T> {
+        /// No order has this number.
+        #[status(404)]
+        NotFound(T),
+        #[status(transparent)]
+        Own(Box<Error<T>>),
+    }
+    assert_eq!(Error::Own(Box::new(Error::NotFound(7))).code(), 404);
+    assert_eq!(Error::<u8>::TABLE.iter().count(), 1);
+}
+
+#[test]
+fn lint_levels_of_the_type_hold_for_the_expansion() {
+    #![deny(deprecated)]
+
+    #[deprecated]
+    #[derive(HttpStatus)]
+    /// It failed.
+    #[status(500)]
+    struct Old;
+
+    #[allow(deprecated, reason = "the expansion names the field's type, too")]
+    #[derive(HttpStatus)]
+    enum Error {
+        #[status(transparent)]
+        Old(Old),
+    }
+    assert_eq!(Error::TABLE.iter().count(), 1);
+}

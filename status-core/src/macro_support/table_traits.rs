@@ -19,7 +19,7 @@ macro_rules! __table_traits {
         }
 
         #[automatically_derived]
-        impl<Length> $crate::__private::Acyclic<Length> for $table {}
+        impl<__Length> $crate::__private::Acyclic<__Length> for $table {}
 
         /// The code and the reason: "503 Service Unavailable".
         #[automatically_derived]
@@ -33,10 +33,10 @@ macro_rules! __table_traits {
         impl ::core::error::Error for $table {}
 
         #[automatically_derived]
-        impl ::core::convert::TryFrom<u16> for $table {
+        impl ::core::convert::TryFrom<::core::primitive::u16> for $table {
             type Error = $crate::InvalidStatus;
 
-            fn try_from(code: u16) -> ::core::result::Result<Self, $crate::InvalidStatus> {
+            fn try_from(code: ::core::primitive::u16) -> ::core::result::Result<Self, $crate::InvalidStatus> {
                 $crate::__private::try_from_code(Self::from_code(code), code, &__TABLE)
             }
         }
@@ -47,11 +47,11 @@ macro_rules! __table_traits {
         impl ::core::str::FromStr for $table {
             type Err = $crate::InvalidStatus;
 
-            fn from_str(text: &str) -> ::core::result::Result<Self, $crate::InvalidStatus> {
+            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, $crate::InvalidStatus> {
                 if let ::core::option::Option::Some(row) = Self::from_reason(text) {
                     return ::core::result::Result::Ok(row);
                 }
-                let former = |text: &str| -> ::core::option::Option<Self> {
+                let former = |text: &::core::primitive::str| -> ::core::option::Option<Self> {
                     match text {
                         $($former)*
                         _ => ::core::option::Option::None,
@@ -62,7 +62,7 @@ macro_rules! __table_traits {
         }
 
         #[automatically_derived]
-        impl ::core::convert::From<$table> for u16 {
+        impl ::core::convert::From<$table> for ::core::primitive::u16 {
             fn from(status: $table) -> Self {
                 status.code()
             }

@@ -100,9 +100,9 @@ pub fn acyclic_impls(subject: &Subject, delegates: &[&Delegate]) -> TokenStream 
     }
     let (with_length, _, with_delegates) = generics.split_for_impl();
     let message = format!(
-        "the `transparent` variants of `{ident}` form a cycle\n\
+        "the `transparent` variants of `{ident}` form a cycle, or a chain of more than 32 types\n\
          the table of `{ident}` would contain itself\n\
-         write `#[status(transparent, unlisted)]` on one of them"
+         write `#[status(transparent, unlisted)]` on each of them, or `Self` for `{ident}` itself"
     );
     let error = quote_spanned!(own_span(ident.span())=> ::core::panic!(#message));
     quote! {

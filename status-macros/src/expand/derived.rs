@@ -8,7 +8,7 @@ use super::bounds::{predicates, where_clause};
 use super::delegates::{acyclic_impls, delegates, table_with_checks};
 use super::integration::{integrations, needs_problem};
 use super::occurrence::occurrence;
-use super::paths::{allow_deprecated, krate, krate_at, option, own_span};
+use super::paths::{krate, krate_at, lints, option, own_span};
 use super::pattern::{binding, pattern};
 use super::row::statuses_static;
 use crate::defaults;
@@ -42,9 +42,9 @@ pub fn derived(checked: &Checked) -> TokenStream {
         (listed.is_some() || !delegates.is_empty()).then(|| table_with_checks(subject, &delegates));
     let integrations = integrations(subject, &predicates);
     let problem_check = needs_problem(checked);
-    let allow = allow_deprecated(subject);
+    let lints = lints(subject);
     quote! {
-        #allow
+        #lints
         const _: () = {
             #statuses
 

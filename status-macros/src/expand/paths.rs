@@ -31,10 +31,13 @@ pub fn own_span(at: Span) -> Span {
     Span::mixed_site().located_at(at)
 }
 
-/// The expansion names the type and its variants. Warnings about deprecated ones
-/// are left to the user's code.
-pub fn allow_deprecated(subject: &Subject) -> Option<TokenStream> {
-    (subject.deprecated || subject.deprecated_variant).then(|| quote!(#[allow(deprecated)]))
+/// The lint levels of the expansion. It names the type and its variants, and leaves warnings about
+/// deprecated ones to the user's code.
+pub fn lints(subject: &Subject) -> TokenStream {
+    let deprecated =
+        (subject.deprecated || subject.deprecated_variant).then(|| quote!(#[allow(deprecated)]));
+    let own = &subject.lints;
+    quote!(#(#own)* #deprecated)
 }
 
 pub fn option<T: ToTokens>(value: Option<T>) -> TokenStream {

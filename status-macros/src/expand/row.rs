@@ -62,7 +62,7 @@ fn code_expression(subject: &Subject, code: &Code) -> TokenStream {
         Some(entry) if !entry.phrase.is_empty() => {
             let (krate, table) = (krate(subject), canonical_table(code.value));
             let name = Ident::new(&entry.variant_name(), written.span());
-            quote!(#krate::#table::#name as u16)
+            quote!(#krate::#table::#name as ::core::primitive::u16)
         }
         _ => number,
     }

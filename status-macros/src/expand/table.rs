@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Attribute, Meta};
 
 use super::integration::integrations;
-use super::paths::{allow_deprecated, krate};
+use super::paths::{krate, lints};
 use super::row::{statuses_static, table_static};
 use crate::model::{Checked, Row, Subject, Table};
 use crate::registry;
@@ -56,11 +56,11 @@ fn lookups(subject: &Subject, rows: &[(&Ident, &Row)]) -> Lookups {
                 #krate::__private::rows_by_code(&__ROWS, #first);
         },
         from_code: quote! {
-            let index = code.wrapping_sub(#first) as usize;
+            let index = code.wrapping_sub(#first) as ::core::primitive::usize;
             if index < #span { __VALUES_BY_CODE[index] } else { ::core::option::Option::None }
         },
-        status: quote!(__STATUSES_BY_CODE[self as usize - #first]),
-        row: quote!(__ROWS_BY_CODE[self as usize - #first]),
+        status: quote!(__STATUSES_BY_CODE[self as ::core::primitive::usize - #first]),
+        row: quote!(__ROWS_BY_CODE[self as ::core::primitive::usize - #first]),
     }
 }
 
@@ -137,11 +137,11 @@ pub fn table_item(
          also accepts codes and former phrases."
     );
     let integrations = integrations(subject, &TokenStream::new());
-    let allow = allow_deprecated(subject);
+    let lints = lints(subject);
     quote! {
         #definition
 
-        #allow
+        #lints
         const _: () = {
             #statics
 
@@ -157,31 +157,31 @@ pub fn table_item(
 
                 #[doc = #from_code_doc]
                 #[must_use]
-                pub const fn from_code(code: u16) -> ::core::option::Option<Self> {
+                pub const fn from_code(code: ::core::primitive::u16) -> ::core::option::Option<Self> {
                     #from_code
                 }
 
                 #[doc = #from_reason_doc]
                 #[must_use]
-                pub fn from_reason(reason: &str) -> ::core::option::Option<Self> {
+                pub fn from_reason(reason: &::core::primitive::str) -> ::core::option::Option<Self> {
                     #from_reason
                 }
 
                 /// The status code (RFC 9110 §15).
                 #[must_use]
-                pub const fn code(self) -> u16 {
-                    self as u16
+                pub const fn code(self) -> ::core::primitive::u16 {
+                    self as ::core::primitive::u16
                 }
 
                 /// The reason phrase (RFC 9112 §4).
                 #[must_use]
-                pub const fn reason(self) -> &'static str {
+                pub const fn reason(self) -> &'static ::core::primitive::str {
                     #row.reason
                 }
 
                 /// The doc comment of the row: what the status means.
                 #[must_use]
-                pub const fn documentation(self) -> &'static str {
+                pub const fn documentation(self) -> &'static ::core::primitive::str {
                     #row.documentation
                 }
 
@@ -233,7 +233,7 @@ fn without_status(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
 /// RFCs say about its code.
 ///
 /// "**405 Method Not Allowed** · RFC 9110 §15.5.6 · requires `Allow` · cacheable by default"
-fn heading(code: u16, reason: &str) -> String {
+fn heading(code: u16, reason: &::core::primitive::str) -> String {
     let mut parts = vec![format!(" **{code} {reason}**")];
     if let Some(entry) = registry::by_code(code) {
         parts.push(entry.spec.to_owned());

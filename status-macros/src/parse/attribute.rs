@@ -10,6 +10,7 @@ use super::code;
 use super::keys::{Attributes, INTEGRATIONS, Key, Target, ValueForm, value_follows};
 use super::value::refuse_self;
 use crate::error::{Errors, as_written, list, mistake};
+use crate::messages::given_twice;
 use crate::model::{Code, Integration, Location};
 use crate::nearest::nearest;
 use crate::registry;
@@ -20,6 +21,13 @@ const SUGGESTED: usize = 5;
 /// Whether one of `attrs` is called `name`.
 pub fn has(attrs: &[Attribute], name: &str) -> bool {
     attrs.iter().any(|attr| attr.path().is_ident(name))
+}
+
+/// The attributes that set the level of a lint.
+pub fn lints(attrs: &[Attribute]) -> Vec<Attribute> {
+    let levels = ["allow", "warn", "deny", "forbid"];
+    let is_lint = |attr: &&Attribute| levels.iter().any(|level| attr.path().is_ident(level));
+    attrs.iter().filter(is_lint).cloned().collect()
 }
 
 /// Reads every `#[status(…)]` of one target.
@@ -136,6 +144,10 @@ impl AttributeParser<'_> {
             return self.key(key, word, input);
         }
         if value_follows(input) {
+            if self.target.integrations().any(|name| word == name) {
+                let write = format!("write `{word}`");
+                return Err(mistake(word, &format!("`{word}` takes no value"), "", &write));
+            }
             return Err(self.unknown(word, true));
         }
         if self.is_status(&path, first) {
@@ -143,7 +155,12 @@ impl AttributeParser<'_> {
             return self.code(code, first);
         }
         if self.target.integrations().any(|name| word == name) {
-            self.read.of_type.integrations.push(Integration::Named(word.clone()));
+            let integrations = &mut self.read.of_type.integrations;
+            let is_same = |it: &Integration| matches!(it, Integration::Named(name) if name == word);
+            if integrations.iter().any(is_same) {
+                return Err(given_twice(word));
+            }
+            integrations.push(Integration::Named(word.clone()));
             return Ok(());
         }
         Err(self.unknown(word, false))

@@ -156,6 +156,10 @@ pub fn range(input: ParseStream) -> syn::Result<Range> {
     let start = literal(input)?;
     if input.peek(Token![..=]) {
         let dots: Token![..=] = input.parse()?;
+        if !is_literal(input) {
+            let what = "expected the end of the range";
+            return Err(mistake(&quote!(#start #dots), what, "", "write a code after `..=`"));
+        }
         let end = literal(input)?;
         return Ok(Range { start: start.value, end: end.value, tokens: quote!(#start #dots #end) });
     }

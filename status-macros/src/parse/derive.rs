@@ -14,6 +14,7 @@ use crate::model::{Kind, Location, Model, Parsed, Source, Subject, Variant};
 pub fn derive(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Parsed> {
     let DeriveInput { attrs, ident, generics, data, .. } = syn::parse2(tokens)?;
     let deprecated = attribute::has(&attrs, "deprecated");
+    let lints = attribute::lints(&attrs);
     let documentation = doc::documentation(&attrs);
     let (kind, of_type, variants) = match data {
         Data::Enum(data) => {
@@ -51,6 +52,7 @@ pub fn derive(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Parsed> {
         kind,
         attributes: of_type,
         documentation,
+        lints,
         deprecated,
         deprecated_variant,
     };

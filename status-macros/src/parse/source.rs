@@ -5,7 +5,7 @@ use syn::{Fields, Ident, Member};
 use super::keys::Attributes;
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
-use crate::model::{Delegate, Dynamic, Location, Source, Unreadable};
+use crate::model::{Delegate, Dynamic, Location, Source, Unreadable, is_same};
 
 /// What the attributes of a variant or struct say about it.
 pub fn source(
@@ -34,7 +34,10 @@ pub fn source(
         report(key, &what, "", "remove one of them");
         return Source::Unreadable(Unreadable::Key);
     }
-    if let (Some(key), None) = (&attributes.unlisted, &attributes.transparent) {
+    // A key that could not be read may be the one that is missing.
+    if let (Some(key), None, false) =
+        (&attributes.unlisted, &attributes.transparent, unreadable_key)
+    {
         report(
             key,
             "`unlisted` requires `transparent`",
@@ -43,7 +46,9 @@ pub fn source(
         );
         unreadable_key = true;
     }
-    if let (Some((key, _)), None) = (&attributes.fallback, &attributes.dynamic) {
+    if let (Some((key, _)), None, false) =
+        (&attributes.fallback, &attributes.dynamic, unreadable_key)
+    {
         report(
             key,
             "`fallback` requires `dynamic`",
@@ -86,7 +91,7 @@ pub fn source(
             return Source::Unreadable(Unreadable::Key);
         };
         let mut named = fields.members().zip(fields);
-        return match named.find(|(name, _)| *name == member) {
+        return match named.find(|(name, _)| is_same(name, &member)) {
             Some((_, field)) => Source::Dynamic(Dynamic { member, ty: field.ty.clone(), fallback }),
             None => {
                 errors.push(location, no_such_field(&member, fields));

@@ -64,6 +64,11 @@ impl Syntax {
             input.parse::<Token![:]>()?;
             let range = code::range(input);
             let range = range.map_err(|error| errors.push(Location::Type, error)).ok();
+            expect(
+                input,
+                range.is_none() || input.peek(syn::token::Brace),
+                "expected the rows of the table after its range",
+            )?;
             while !input.is_empty() && !input.peek(syn::token::Brace) {
                 input.parse::<TokenTree>()?;
             }
@@ -117,6 +122,7 @@ impl Syntax {
             generics: Generics::default(),
             attributes: read.of_type,
             documentation: doc::documentation(&attrs),
+            lints: attribute::lints(&attrs),
             kind: Kind::Table(Table { attrs, vis, incomplete }),
         };
         Model { subject, variants }

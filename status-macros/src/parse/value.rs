@@ -149,10 +149,12 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     let example = match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
         (
             Some(TokenTree::Literal(name)),
-            Some(_),
+            Some(TokenTree::Punct(separator)),
             Some(value @ (TokenTree::Literal(_) | TokenTree::Ident(_))),
             None,
-        ) if matches!(Lit::new(name.clone()), Lit::Str(_)) => format!("{name} = {value}"),
+        ) if separator.as_char() != '=' && matches!(Lit::new(name.clone()), Lit::Str(_)) => {
+            format!("{name} = {value}")
+        }
         _ => "\"Retry-After\" = after".to_owned(),
     };
     Err(mistake(

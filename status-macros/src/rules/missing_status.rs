@@ -38,7 +38,9 @@ fn missing(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors) {
 /// A table is one `static` for each type, and a type parameter stands for a different type in each
 /// use.
 fn unknown_table(subject: &Subject, location: Location, delegate: &Delegate, errors: &mut Errors) {
-    if delegate.unlisted || !types::mentions_parameter(&delegate.ty, &subject.generics) {
+    let is_known = !types::mentions_parameter(&delegate.ty, &subject.generics)
+        || types::is_or_points_to(&delegate.ty, &subject.ident);
+    if delegate.unlisted || is_known {
         return;
     }
     errors.report(

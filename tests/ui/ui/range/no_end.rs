@@ -1,0 +1,8 @@
+use status_core::HttpStatus;
+
+/// It failed.
+#[derive(HttpStatus)]
+#[status(500, range = 500..=)]
+struct Failed;
+
+fn main() {}
