@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use status_core::status_table;
 
 status_table! {
-    /// The edge's responses when it has none from the origin.
+    /// What the edge returns when an origin fails.
     // These codes belong to one vendor and are not registered. Clients that do not know them treat
     // them as 500 (RFC 9110 §15).
     #[status(allow(unregistered_code))]

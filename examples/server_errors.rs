@@ -32,8 +32,8 @@ fn summary(status: &Status) -> &'static str {
     status.documentation().split("\n\n").next().unwrap_or_default()
 }
 
-fn width<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
-    texts.map(|text| text.chars().count()).max().unwrap_or(0)
+fn width<'a>(strings: impl Iterator<Item = &'a str>) -> usize {
+    strings.map(|string| string.chars().count()).max().unwrap_or(0)
 }
 
 fn wrap(text: &str, width: usize) -> Vec<String> {

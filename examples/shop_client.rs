@@ -5,7 +5,7 @@
 //! ```
 //!
 //! It connects to port 3000, or to the port in the environment variable `PORT`. It shares the type
-//! `OrderError` with the shop, and turns each problem that it receives back into one.
+//! `OrderError` with the shop, and turns each problem that it receives back into an `OrderError`.
 
 #[expect(dead_code, reason = "the shop uses the rest")]
 #[path = "shop/errors.rs"]
@@ -26,10 +26,10 @@ use tokio::time;
 
 use errors::{OrderError, StockError};
 
-/// The longest `Retry-After` that it waits for, and its timeout.
+/// The longest `Retry-After` that the client waits for, and its timeout.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often it sends a request.
+/// The maximum number of times that a request is sent.
 const TRIES: u32 = 3;
 
 /// A request to the shop.
@@ -37,17 +37,17 @@ struct Step {
     what: &'static str,
     token: Option<&'static str>,
     path: &'static str,
-    /// The content of a `POST`. Without it, the request is a `GET`.
+    /// The content of a `POST`. Without content, the request is a `GET`.
     json: Option<&'static str>,
 }
 
 #[rustfmt::skip]
 const TOUR: &[Step] = &[
-    Step { what: "buy two teapots", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":2}"#) },
-    Step { what: "buy no teapot", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":0}"#) },
-    Step { what: "buy a kettle", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"kettle","pieces":1}"#) },
-    Step { what: "buy a teacup", token: Some("demo"), path: "/orders", json: Some(r#"{"article":"teacup","pieces":1}"#) },
-    Step { what: "buy on trial", token: Some("trial"), path: "/orders", json: Some(r#"{"article":"teapot","pieces":1}"#) },
+    Step { what: "buy two teapots", token: Some("demo"), path: "/orders", json: Some(r#"{"item":"teapot","quantity":2}"#) },
+    Step { what: "buy no teapot", token: Some("demo"), path: "/orders", json: Some(r#"{"item":"teapot","quantity":0}"#) },
+    Step { what: "buy a kettle", token: Some("demo"), path: "/orders", json: Some(r#"{"item":"kettle","quantity":1}"#) },
+    Step { what: "buy a teacup", token: Some("demo"), path: "/orders", json: Some(r#"{"item":"teacup","quantity":1}"#) },
+    Step { what: "buy on trial", token: Some("trial"), path: "/orders", json: Some(r#"{"item":"teapot","quantity":1}"#) },
     Step { what: "omit the token", token: None, path: "/orders/1", json: None },
     Step { what: "see order 404", token: Some("demo"), path: "/orders/404", json: None },
     Step { what: "see the first order", token: Some("demo"), path: "/orders/first", json: None },
@@ -70,7 +70,7 @@ impl Step {
         }
     }
 
-    /// Sends the request, again if the shop asks for that with `Retry-After`.
+    /// Sends the request, and sends it again if the shop asks for that with `Retry-After`.
     async fn send(&self, client: &Client, base: &str) -> Result<String, StepError> {
         let mut tries = 0;
         loop {
@@ -96,7 +96,7 @@ impl Step {
 
 #[derive(Debug, thiserror::Error)]
 enum StepError {
-    /// The shop refused the request.
+    /// The response is an error.
     #[error(transparent)]
     Problem(#[from] Problem),
     /// There was no response.
@@ -104,21 +104,21 @@ enum StepError {
     Connection(#[from] reqwest::Error),
 }
 
-/// Turns a problem back into the shop's error. `None` if it is another's problem, or if it lacks the
-/// members that the error needs.
+/// Turns a problem back into the shop's error. `None` if the problem is not from the shop, or lacks
+/// the members that the error needs.
 fn order_error(problem: &Problem) -> Option<OrderError> {
-    let (pieces, max) = (problem.get("pieces"), problem.get("max"));
-    let (article, left) = (|| problem.get("article"), problem.get("left"));
+    let (quantity, max) = (problem.get("quantity"), problem.get("max"));
+    let (item, left) = (|| problem.get("item"), problem.get("left"));
     let (id, after) = (problem.get("id"), problem.retry_delay());
     let known = [
         Some(OrderError::SignedOut),
         id.map(|id| OrderError::OrderNotFound { id }),
         id.map(|id| OrderError::AlreadyPaid { id }),
-        pieces.zip(max).map(|(pieces, max)| OrderError::WrongQuantity { pieces, max }),
+        quantity.zip(max).map(|(quantity, max)| OrderError::WrongQuantity { quantity, max }),
         after.map(|after| OrderError::TooFast { after }),
         after.map(|after| OrderError::Counting { after }),
-        article().map(|article| StockError::UnknownArticle { article }.into()),
-        article().zip(left).map(|(article, left)| StockError::SoldOut { article, left }.into()),
+        item().map(|item| StockError::UnknownItem { item }.into()),
+        item().zip(left).map(|(item, left)| StockError::SoldOut { item, left }.into()),
     ];
     known.into_iter().flatten().find(|error| problem.is(error.status()))
 }
@@ -131,18 +131,18 @@ fn in_words(problem: &Problem) -> String {
         OrderError::SignedOut => "not signed in".to_owned(),
         OrderError::OrderNotFound { id } => format!("there is no order {id}"),
         OrderError::AlreadyPaid { id } => format!("order {id} is already paid"),
-        OrderError::WrongQuantity { pieces, max } => {
-            format!("{pieces} is not from 1 to {max}")
+        OrderError::WrongQuantity { quantity, max } => {
+            format!("{quantity} is not from 1 to {max}")
         }
         OrderError::TooFast { after } => format!("wait {} min", after.as_secs().div_ceil(60)),
         OrderError::Counting { .. } => "the stock is being counted".to_owned(),
-        OrderError::Stock(StockError::UnknownArticle { article }) => {
-            format!("no {article} for sale")
+        OrderError::Stock(StockError::UnknownItem { item }) => {
+            format!("no {item} for sale")
         }
-        OrderError::Stock(StockError::SoldOut { article, left }) => {
-            format!("only {left} of {article} left")
+        OrderError::Stock(StockError::SoldOut { item, left }) => {
+            format!("only {left} of {item} left")
         }
-        // `order_error` never makes these: a problem does not carry their fields.
+        // `order_error` never returns these, because a problem does not have their fields.
         OrderError::BadNumber(_) | OrderError::BadContent(_) | OrderError::Payment(_) => {
             problem.to_string()
         }
@@ -150,7 +150,7 @@ fn in_words(problem: &Problem) -> String {
 }
 
 fn say(what: &str, answer: &str) {
-    // A closed stdout is no reason to stop.
+    // Do not stop if stdout is closed.
     let _ = writeln!(io::stdout(), "{what:<20} {answer}");
 }
 

@@ -26,7 +26,7 @@ enum OrderError {
     #[status(429, header("Retry-After" = after))]
     TooFast { after: Duration },
 
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[error("payment provider: {0}")]
     #[status(BAD_GATEWAY)]
     Payment(#[source] std::io::Error),
@@ -96,7 +96,7 @@ fn response(port: u16, id: u64) -> Result<String, ureq::Error> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // The sockets listen from here on, so no request comes too early for its server.
+    // The sockets are listening from now on, so requests sent before a server runs are not refused.
     let axum = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let actix_web = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let ports = [axum.local_addr()?.port(), actix_web.local_addr()?.port()];

@@ -34,10 +34,10 @@ pub enum OrderError {
     #[status(409, members(id))]
     AlreadyPaid { id: u64 },
 
-    /// No order can have this many pieces.
-    #[error("an order has 1 to {max} pieces, not {pieces}")]
-    #[status(422, members(pieces, max))]
-    WrongQuantity { pieces: u32, max: u32 },
+    /// The quantity is out of range.
+    #[error("the quantity must be from 1 to {max}, not {quantity}")]
+    #[status(422, members(quantity, max))]
+    WrongQuantity { quantity: u32, max: u32 },
 
     /// The caller sends orders faster than its plan allows.
     #[error("slow down")]
@@ -46,11 +46,11 @@ pub enum OrderError {
 
     /// The stock is being counted.
     #[error("the count takes a moment")]
-    // The text of a 5xx is not sent unless `expose` says that it may be.
+    // Without `expose`, the text of a 5xx is not sent.
     #[status(503, header("Retry-After" = after), expose)]
     Counting { after: Duration },
 
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[error("payment provider: {0}")]
     #[status(BAD_GATEWAY)] // a 5xx: this text is logged, never sent
     Payment(#[source] PaymentError),
@@ -63,15 +63,15 @@ pub enum OrderError {
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(type_base = "https://shop.example/errors/stock/")]
 pub enum StockError {
-    /// The shop does not sell this article.
-    #[error("the shop does not sell {article:?}")]
-    #[status(422, members(article))]
-    UnknownArticle { article: String },
+    /// The shop does not sell this item.
+    #[error("the shop does not sell {item:?}")]
+    #[status(422, members(item))]
+    UnknownItem { item: String },
 
-    /// Not enough pieces of this article are left.
-    #[error("{left} of {article:?} left")]
-    #[status(409, members(article, left))]
-    SoldOut { article: String, left: u32 },
+    /// Not enough of this item is in stock.
+    #[error("{left} of {item:?} left")]
+    #[status(409, members(item, left))]
+    SoldOut { item: String, left: u32 },
 }
 
 #[derive(Debug, thiserror::Error)]

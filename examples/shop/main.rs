@@ -7,8 +7,8 @@
 //! It listens on port 3000, or on the port in the environment variable `PORT`. With
 //! `cargo run --example shop -- --json`, it logs in JSON.
 //!
-//! Everything that can go wrong is listed once, in `OrderError`. The responses and the log follow from
-//! it.
+//! Everything that can go wrong is listed once, in `OrderError`. The responses and the log are
+//! generated from it.
 
 mod errors;
 
@@ -78,15 +78,15 @@ impl<S: Sync> FromRequestParts<S> for Caller {
 
 #[derive(Deserialize)]
 struct NewOrder {
-    article: String,
-    pieces: u32,
+    item: String,
+    quantity: u32,
 }
 
 #[derive(Clone, Serialize)]
 struct Order {
     id: u64,
-    article: String,
-    pieces: u32,
+    item: String,
+    quantity: u32,
     paid: bool,
 }
 
@@ -99,14 +99,14 @@ struct Shop {
     stock: BTreeMap<String, u32>,
     orders: BTreeMap<u64, Order>,
     latest: HashMap<Caller, Instant>,
-    /// When the count of the stock is done. The first request for the stock starts it.
+    /// When the count of the stock is done. The first request for the stock starts the count.
     counted: Option<Instant>,
 }
 
 impl Shop {
-    /// A shop with two orders, of which the first has been paid. The trial caller has just placed one.
+    /// A shop with two orders, the first of which is paid. The trial caller has just placed an order.
     fn open() -> Self {
-        let order = |id, paid| (id, Order { id, article: "teapot".to_owned(), pieces: 1, paid });
+        let order = |id, paid| (id, Order { id, item: "teapot".to_owned(), quantity: 1, paid });
         Self {
             stock: [("teapot".to_owned(), 1000), ("kettle".to_owned(), 0)].into(),
             orders: [order(1, true), order(2, false)].into(),
@@ -117,9 +117,9 @@ impl Shop {
 
     fn place(&mut self, caller: Caller, new: NewOrder) -> Result<Order, OrderError> {
         const MAX: u32 = 20;
-        let NewOrder { article, pieces } = new;
-        if !(1..=MAX).contains(&pieces) {
-            return Err(OrderError::WrongQuantity { pieces, max: MAX });
+        let NewOrder { item, quantity } = new;
+        if !(1..=MAX).contains(&quantity) {
+            return Err(OrderError::WrongQuantity { quantity, max: MAX });
         }
         if let Some(latest) = self.latest.get(&caller) {
             let after = caller.pause().saturating_sub(latest.elapsed());
@@ -127,26 +127,26 @@ impl Shop {
                 return Err(OrderError::TooFast { after });
             }
         }
-        self.take(&article, pieces)?;
+        self.take(&item, quantity)?;
         self.latest.insert(caller, Instant::now());
         let id = self.orders.keys().last().map_or(1, |last| last + 1);
-        let order = Order { id, article, pieces, paid: false };
+        let order = Order { id, item, quantity, paid: false };
         self.orders.insert(id, order.clone());
         Ok(order)
     }
 
-    fn take(&mut self, article: &str, pieces: u32) -> Result<(), StockError> {
-        let Some(left) = self.stock.get_mut(article) else {
-            return Err(StockError::UnknownArticle { article: article.to_owned() });
+    fn take(&mut self, item: &str, quantity: u32) -> Result<(), StockError> {
+        let Some(left) = self.stock.get_mut(item) else {
+            return Err(StockError::UnknownItem { item: item.to_owned() });
         };
-        let Some(rest) = left.checked_sub(pieces) else {
-            return Err(StockError::SoldOut { article: article.to_owned(), left: *left });
+        let Some(rest) = left.checked_sub(quantity) else {
+            return Err(StockError::SoldOut { item: item.to_owned(), left: *left });
         };
         *left = rest;
         Ok(())
     }
 
-    /// The number of pieces of each article, available two seconds after the first request.
+    /// The quantity of each item, available two seconds after the first request.
     fn stock(&mut self) -> Result<&BTreeMap<String, u32>, OrderError> {
         let now = Instant::now();
         let counted = *self.counted.get_or_insert(now + Duration::from_secs(2));
@@ -171,7 +171,7 @@ impl Shop {
     }
 }
 
-/// Stands in for a payment provider, which cannot be reached for one of the cards.
+/// Simulates a payment provider, which is unreachable for one of the cards.
 fn charge(payment: &Payment) -> Result<(), PaymentError> {
     match payment.card.as_str() {
         "unlucky" => {
@@ -284,18 +284,18 @@ fn welcome(address: SocketAddr) -> String {
     format!(
         r#"The shop is open at {base} until you press Ctrl-C. Open {base}/stock in a browser, or try:
 
-201  curl -i {base}/orders {demo} --json '{{"article":"teapot","pieces":2}}'
+201  curl -i {base}/orders {demo} --json '{{"item":"teapot","quantity":2}}'
 200  curl -i {base}/orders/3/payment {demo} --json '{{"card":"lucky"}}'
 200  curl -i {base}/orders/3 {demo}
 400  curl -i {base}/orders/first {demo}
-400  curl -i {base}/orders {demo} --json '{{"article":"teapot"}}'
+400  curl -i {base}/orders {demo} --json '{{"item":"teapot"}}'
 401  curl -i {base}/orders/1
 404  curl -i {base}/orders/404 {demo}
 409  curl -i {base}/orders/1/payment {demo} --json '{{"card":"lucky"}}'
-409  curl -i {base}/orders {demo} --json '{{"article":"kettle","pieces":1}}'
-422  curl -i {base}/orders {demo} --json '{{"article":"teapot","pieces":0}}'
-422  curl -i {base}/orders {demo} --json '{{"article":"teacup","pieces":1}}'
-429  curl -i {base}/orders {trial} --json '{{"article":"teapot","pieces":1}}'
+409  curl -i {base}/orders {demo} --json '{{"item":"kettle","quantity":1}}'
+422  curl -i {base}/orders {demo} --json '{{"item":"teapot","quantity":0}}'
+422  curl -i {base}/orders {demo} --json '{{"item":"teacup","quantity":1}}'
+429  curl -i {base}/orders {trial} --json '{{"item":"teapot","quantity":1}}'
 502  curl -i {base}/orders/2/payment {demo} --json '{{"card":"unlucky"}}'
 503  curl -i {base}/stock
 404  curl -i {base}/orders/404 {demo} -H 'Accept: text/plain'

@@ -21,7 +21,7 @@ use ureq::http::{Request, Version};
 /// Part of the text of a redacted error. No response may contain it.
 const SECRET: &str = "payments.internal";
 
-/// No wait is longer, so that a test fails instead of hanging.
+/// The longest wait, so that a test fails instead of hanging.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long the shop waits for unfinished requests after Ctrl-C.
@@ -93,7 +93,7 @@ fn rest(lines: &Receiver<String>) -> Vec<String> {
     }
 }
 
-/// A running shop on a port of its own.
+/// A running shop on its own port.
 struct Shop {
     process: Process,
     /// `127.0.0.1:PORT`.
@@ -196,12 +196,12 @@ fn an_order_is_placed_paid_and_fetched() {
     let shop = Shop::open();
     let json = "content-type: application/json";
 
-    let placed = shop.ask_as_demo("/orders", Some(r#"{"article":"teapot","pieces":2}"#));
-    let order = r#"{"id":3,"article":"teapot","pieces":2,"paid":false}"#;
+    let placed = shop.ask_as_demo("/orders", Some(r#"{"item":"teapot","quantity":2}"#));
+    let order = r#"{"id":3,"item":"teapot","quantity":2,"paid":false}"#;
     placed.is(201, &[json, "location: /orders/3"], order);
     shop.ask_as_demo("/orders/3", None).is(200, &[json], order);
 
-    let paid = r#"{"id":3,"article":"teapot","pieces":2,"paid":true}"#;
+    let paid = r#"{"id":3,"item":"teapot","quantity":2,"paid":true}"#;
     shop.ask_as_demo("/orders/3/payment", Some(r#"{"card":"lucky"}"#)).is(200, &[json], paid);
     shop.ask_as_demo("/orders/3", None).is(200, &[json], paid);
 }
@@ -221,9 +221,9 @@ fn bad_content() {
         400,
         r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the expected JSON.","status":400,"detail":"Expected request with `Content-Type: application/json`"}"#,
     );
-    shop.ask_as_demo("/orders", Some(r#"{"article":"teapot"}"#)).is_problem(
+    shop.ask_as_demo("/orders", Some(r#"{"item":"teapot"}"#)).is_problem(
         400,
-        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the expected JSON.","status":400,"detail":"Failed to deserialize the JSON body into the target type: missing field `pieces` at line 1 column 20"}"#,
+        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the expected JSON.","status":400,"detail":"Failed to deserialize the JSON body into the target type: missing field `quantity` at line 1 column 17"}"#,
     );
 }
 
@@ -266,14 +266,14 @@ fn already_paid() {
 #[test]
 fn wrong_quantity() {
     let shop = Shop::open();
-    for pieces in [0, 21] {
-        let json = format!(r#"{{"article":"teapot","pieces":{pieces}}}"#);
-        let body = r#"{"type":"https://shop.example/errors/wrong-quantity","title":"No order can have this many pieces.","status":422,"detail":"an order has 1 to 20 pieces, not PIECES","pieces":PIECES,"max":20}"#;
-        let body = body.replace("PIECES", &pieces.to_string());
+    for quantity in [0, 21] {
+        let json = format!(r#"{{"item":"teapot","quantity":{quantity}}}"#);
+        let body = r#"{"type":"https://shop.example/errors/wrong-quantity","title":"The quantity is out of range.","status":422,"detail":"the quantity must be from 1 to 20, not QUANTITY","quantity":QUANTITY,"max":20}"#;
+        let body = body.replace("QUANTITY", &quantity.to_string());
         shop.ask_as_demo("/orders", Some(&json)).is_problem(422, &body);
     }
-    for pieces in [1, 20] {
-        let json = format!(r#"{{"article":"teapot","pieces":{pieces}}}"#);
+    for quantity in [1, 20] {
+        let json = format!(r#"{{"item":"teapot","quantity":{quantity}}}"#);
         assert_eq!(shop.ask_as_demo("/orders", Some(&json)).code, 201);
     }
 }
@@ -284,7 +284,7 @@ fn too_fast() {
     let before = Instant::now();
     let shop = Shop::open();
     let fields = [("Authorization", "Bearer trial"), ("Content-Type", "application/json")];
-    let order = r#"{"article":"teapot","pieces":1}"#;
+    let order = r#"{"item":"teapot","quantity":1}"#;
     let response = request(&*shop.address, "POST", "/orders", &fields, order);
     let elapsed = before.elapsed().as_secs();
 
@@ -304,7 +304,7 @@ fn payment() {
     let shop = Shop::open();
     shop.ask_as_demo("/orders/2/payment", Some(r#"{"card":"unlucky"}"#)).is_problem(
         502,
-        r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed us.","status":502}"#,
+        r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed.","status":502}"#,
     );
 }
 
@@ -365,13 +365,13 @@ fn the_stock_is_counted_when_retry_after_has_passed() {
 #[test]
 fn stock() {
     let shop = Shop::open();
-    shop.ask_as_demo("/orders", Some(r#"{"article":"kettle","pieces":1}"#)).is_problem(
+    shop.ask_as_demo("/orders", Some(r#"{"item":"kettle","quantity":1}"#)).is_problem(
         409,
-        r#"{"type":"https://shop.example/errors/stock/sold-out","title":"Not enough pieces of this article are left.","status":409,"detail":"0 of \"kettle\" left","article":"kettle","left":0}"#,
+        r#"{"type":"https://shop.example/errors/stock/sold-out","title":"Not enough of this item is in stock.","status":409,"detail":"0 of \"kettle\" left","item":"kettle","left":0}"#,
     );
-    shop.ask_as_demo("/orders", Some(r#"{"article":"tea\u0000cup","pieces":1}"#)).is_problem(
+    shop.ask_as_demo("/orders", Some(r#"{"item":"tea\u0000cup","quantity":1}"#)).is_problem(
         422,
-        r#"{"type":"https://shop.example/errors/stock/unknown-article","title":"The shop does not sell this article.","status":422,"detail":"the shop does not sell \"tea\\0cup\"","article":"tea\u0000cup"}"#,
+        r#"{"type":"https://shop.example/errors/stock/unknown-item","title":"The shop does not sell this item.","status":422,"detail":"the shop does not sell \"tea\\0cup\"","item":"tea\u0000cup"}"#,
     );
 }
 
@@ -402,7 +402,7 @@ fn a_browser_gets_a_page_and_a_terminal_plain_text() {
     assert!(text.body.contains("order 404 not found"), "{}", text.body);
 }
 
-/// Each suggested command gets the code in front of it, if they are run in order.
+/// Run in order, each suggested command gets the code in front of it.
 #[test]
 fn the_suggested_commands_get_the_codes_in_front_of_them() {
     let shop = Shop::open();

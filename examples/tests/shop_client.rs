@@ -29,8 +29,8 @@ fn client(port: &str) -> Output {
 #[test]
 fn every_problem_becomes_its_error_and_a_short_delay_is_waited_for() {
     let program = common::build("shop");
-    // Before the shop starts: building takes long, and the shop grants the trial caller no order for
-    // an hour after it starts.
+    // Build it before the shop starts. Building takes long, and the trial caller must wait for one
+    // hour from then on.
     LazyLock::force(&CLIENT);
     let mut shop = Command::new(program);
     shop.env("PORT", "0").stdout(Stdio::piped()).stderr(Stdio::null());
@@ -44,7 +44,7 @@ fn every_problem_becomes_its_error_and_a_short_delay_is_waited_for() {
     let output = client(port);
     assert_eq!(
         String::from_utf8(output.stdout).unwrap(),
-        r#"buy two teapots      {"id":3,"article":"teapot","pieces":2,"paid":false}
+        r#"buy two teapots      {"id":3,"item":"teapot","quantity":2,"paid":false}
 buy no teapot        0 is not from 1 to 20
 buy a kettle         only 0 of kettle left
 buy a teacup         no teacup for sale
@@ -53,7 +53,7 @@ omit the token       not signed in
 see order 404        there is no order 404
 see the first order  failed: 400 Bad Request: Invalid URL: Cannot parse `first` to a `u64`
 pay order 1 twice    order 1 is already paid
-pay with a bad card  failed: 502 Bad Gateway: The payment provider failed us.
+pay with a bad card  failed: 502 Bad Gateway: The payment provider failed.
 find the cellar      failed: 404 Not Found
 see the stock        the stock is being counted (waiting 2 s)
 see the stock        {"kettle":0,"teapot":998}

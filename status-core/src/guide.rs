@@ -1,16 +1,16 @@
 //! The guide, one page per module.
 //!
 //! - [attributes]: every key of `#[status(…)]`
-//! - [tables]: the registered codes, and sets of your own
-//! - [rules]: what does not compile, why, and what to write instead
-//! - [problems]: what is sent, problems by hand, errors of other crates
+//! - [tables]: the registered codes, and your own sets
+//! - [rules]: what the compiler rejects, why, and what to write instead
+//! - [problems]: what is sent, building problems by hand, errors from other crates
 //! - [frameworks]: a handler for each framework
 //! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
-//! - [logging]: one event per failing request, and what metrics see
-//! - [clients]: reading an error
-//! - [gateways]: the errors of the services that you call
+//! - [logging]: one event per failing request, and what metrics can read
+//! - [clients]: reading errors
+//! - [gateways]: when a service that you call fails
 //! - [integrations]: frameworks and tools that are not on the list
-//! - [cost]: run time, build time, binary size
+//! - [cost]: at run time, in your build and in your binary
 
 // A build with all features checks every link. Without a feature, its items are not there to link to.
 #![cfg_attr(

@@ -1,12 +1,12 @@
-//! One annotated enum says how your HTTP API fails. The compiler checks it, and the responses follow
-//! from it.
+//! Describe how your HTTP API fails in one annotated enum. The compiler checks it, and the responses are
+//! generated from it.
 //!
 #![cfg_attr(any(not(doctest), feature = "axum"), doc = include_str!("docs/front_page.md"))]
 //!
 //! # Codes
 //!
 //! [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] are all the codes
-//! that IANA has registered. [`status_table!`] defines a set of your own. [The guide](guide::tables) shows what a table can do.
+//! that IANA has registered. [`status_table!`] defines your own set. [The guide](guide::tables) shows what a table can do.
 //!
 //! ```
 //! use status_core::ServerError;
@@ -18,14 +18,14 @@
 //!
 //! # Features
 //!
-//! Without features, the crate is `no_std` and depends on nothing but its own macros.
+//! Without features, the crate is `no_std` and depends only on its macros.
 //!
 //! | feature | adds |
 //! | --- | --- |
 //! | `std` (default) | `alloc` |
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>` and `Arc<T>` |
 //! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
-//! | `representations` | `status_core::represent`: a problem as a page or as plain text |
+//! | `representations` | `status_core::represent`: problems as HTML or plain text |
 //! | `axum` | `#[status(axum)]` |
 //! | `actix_web` | `#[status(actix_web)]` and the layer; needs Rust 1.89 |
 //! | `poem` | `#[status(poem)]` and the layer |
@@ -34,9 +34,9 @@
 //! | `tonic` | `#[status(tonic)]` |
 //! | `warp` | `#[status(warp)]` |
 //! | `http` | `#[status(http)]`, for hyper and everything else built on `http` |
-//! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the form that its request accepts |
+//! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
 //! | `tracing` | one event per error response |
-//! | `reqwest` | `status_core::reqwest`: a failing response of that client becomes a problem |
+//! | `reqwest` | `status_core::reqwest`: turns a failing `reqwest` response into a problem |
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -103,7 +103,7 @@ pub use status_macros::HttpStatus;
 #[doc(inline)]
 pub use status_macros::status_table;
 
-/// What generated code names. Not part of the public interface: it changes with the macros.
+/// What generated code refers to. Not part of the public API: it changes with the macros.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::macro_support::*;

@@ -5,8 +5,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// Builds an example and returns its program. `cargo test --test shop` alone would leave an older one
-/// in place.
+/// Builds an example and returns the path of its program. `cargo test --test shop` does not rebuild
+/// examples.
 pub fn build(name: &str) -> PathBuf {
     // With the features of `cargo test --workspace`, so that nothing is built twice.
     let output = Command::new(env!("CARGO"))
