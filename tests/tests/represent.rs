@@ -518,7 +518,7 @@ fn the_page_of_a_title_that_adds_nothing() {
     let mut view = View::new(ServerError::BadGateway.status());
     for title in ["", " ", ".", "Bad Gateway", "bad gateway."] {
         view.title = title;
-        assert_eq!(inside(&page(&view), H1), Some("Something went wrong behind this site"));
+        assert_eq!(inside(&page(&view), H1), Some("A service that this site needs has failed"));
         assert_eq!(text(&view), "502 Bad Gateway\n");
     }
 }
@@ -529,12 +529,12 @@ fn trying_again_is_suggested_only_where_it_helps() {
     for (code, heading, expected) in [
         (404, "There is nothing here", None),
         (423, "This is locked", later),
-        (429, "That was a little too fast", Some("Wait a while, and then go on more slowly.")),
-        (499, "This request could not be carried out", None),
+        (429, "That was a little too fast", Some("Wait a while, and then continue more slowly.")),
+        (499, "This request could not be completed", None),
         (500, "Something went wrong on our side", later),
-        (501, "This does not exist yet", None),
+        (501, "This is not supported yet", None),
         (507, "This cannot be done right now", later),
-        (511, "This network wants you to sign in", None),
+        (511, "This network requires you to sign in", None),
     ] {
         let page = page(&View::new(Status::from_code(code).unwrap()));
         assert_eq!(inside(&page, H1), Some(heading));
