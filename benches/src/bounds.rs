@@ -105,11 +105,7 @@ pub const SECTIONS: &[Section] = &[
     Section {
         name: "size",
         title: "Size of your program",
-<<<<<<< HEAD
-        note: "Thousands of bytes in an optimized program with its symbols stripped.",
-=======
         note: "Kilobytes of an optimized program without symbols.",
->>>>>>> wt-benches
         quick: true,
         measure: builds::measure_size,
         bounds: &[count("size", "Added by the first call of `Status::from_code`", 80.0)],
@@ -117,15 +113,9 @@ pub const SECTIONS: &[Section] = &[
     Section {
         name: "tree",
         title: "Building your dependencies",
-<<<<<<< HEAD
-        note: "Instructions of rustc, in thousands of millions, for a clean `cargo build` of axum, \
-               thiserror, serde with `derive` and tokio with `full`, with and without status-core and \
-               its features `axum`, `tower` and `tracing`.",
-=======
         note: "Billions of instructions of rustc for a clean `cargo build` of axum, thiserror, serde with \
                `derive` and tokio with `full`: with and without status-core and its features `axum`, \
                `tower` and `tracing`.",
->>>>>>> wt-benches
         quick: false,
         measure: builds::measure_tree,
         bounds: &[times("tree", "A clean build with status-core", 1.04, "without").decimals(2)],

@@ -23,15 +23,6 @@ pub fn measure_checks(figures: &mut Figures) -> Result<(), String> {
 
 fn derive(figures: &mut Figures) -> Result<(), String> {
     const VARIANTS: u16 = 500;
-<<<<<<< HEAD
-    let bare = sources::error("Debug", VARIANTS, |_| String::new());
-    let bare = Package::new("error-bare", &[], &bare)?.check()?;
-    let ours = sources::error("Debug, status_core::HttpStatus", VARIANTS, sources::status);
-    let ours = Package::new("error-ours", &[&status_core(&[])], &ours)?.check()?;
-    let thiserror = sources::error("Debug, thiserror::Error", VARIANTS, |index| {
-        format!("#[error(\"thing {index} went wrong\")]")
-    });
-=======
     let bare = sources::error("#[derive(Debug)]\n", VARIANTS, |_| String::new());
     let bare = Package::new("error-bare", &[], &bare)?.check()?;
     let ours = sources::error(sources::DERIVE, VARIANTS, sources::status);
@@ -39,7 +30,6 @@ fn derive(figures: &mut Figures) -> Result<(), String> {
     let head = "#[derive(Debug, thiserror::Error)]\n";
     let thiserror =
         sources::error(head, VARIANTS, |index| format!("#[error(\"thing {index} went wrong\")]"));
->>>>>>> wt-benches
     let thiserror = Package::new("error-thiserror", &[THISERROR], &thiserror)?.check()?;
     let thousands_each = f64::from(VARIANTS) * 1e3;
     figures.set("derive", OURS, (ours - bare) / thousands_each);

@@ -19,12 +19,8 @@ pub fn write(figures: &Figures) -> Result<(), String> {
 fn page(figures: &Figures) -> String {
     let mut page = "# What status-core costs\n\n\
          Written by `cargo run --release -p status-benches`, which needs valgrind. All figures of a row \
-<<<<<<< HEAD
-         were measured in the same run. The last column is what this repository's tests enforce.\n"
-=======
          were measured in the same run. With `-- --check`, the command fails if a figure exceeds its \
          bound; CI runs it for every section but the last.\n"
->>>>>>> wt-benches
         .to_owned();
     for Section { title, note, bounds, .. } in SECTIONS {
         let _ = write!(
@@ -56,14 +52,7 @@ fn row(bound: &Bound, figures: &Figures) -> String {
 /// With a comma between thousands.
 fn number(figure: f64, decimals: usize) -> String {
     let plain = format!("{figure:.decimals$}");
-<<<<<<< HEAD
-    let (whole, fraction) = match plain.split_once('.') {
-        Some((whole, _)) => plain.split_at(whole.len()),
-        None => (plain.as_str(), ""),
-    };
-=======
     let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
->>>>>>> wt-benches
     let mut out = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {
