@@ -164,7 +164,11 @@ fn without_a_feature_one_error_says_how_to_enable_it() {
         expected.sort();
         expected
     };
-    let of_problem = [["header", "header", PROBLEM], ["members", "id", PROBLEM]];
+    let of_problem = [
+        ["frameworks", "serde", PROBLEM],
+        ["header", "header", PROBLEM],
+        ["members", "id", PROBLEM],
+    ];
     assert_eq!(errors(""), of_the_examples(&of_problem));
     assert_eq!(errors("problem"), of_the_examples(&[]));
 }

@@ -12,7 +12,7 @@ use status_core::{
 
 status_table! {
     /// What our edge answers when an origin fails.
-    #[status(allow(unregistered_code))]
+    #[status(http, serde, allow(unregistered_code))]
     enum EdgeError: 5xx {
         /// The gateway got no usable answer.
         502 BadGateway,
@@ -20,10 +20,6 @@ status_table! {
         521 WebServerDown "Web Server Is Down",
     }
 }
-
-// As `#[status(http, serde)]` will call them.
-status_core::__private::table_http! { EdgeError }
-status_core::__private::table_serde! { EdgeError }
 
 #[test]
 fn every_status_is_an_http_status_code_and_back() {

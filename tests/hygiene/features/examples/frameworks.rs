@@ -21,6 +21,15 @@ status_table! {
 }
 
 status_table! {
+    /// Needs the feature `problem`.
+    #[status(crate = status_core, serde)]
+    enum Serde {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
     /// Needs the feature `poem`.
     #[status(crate = status_core, poem)]
     enum Poem {
