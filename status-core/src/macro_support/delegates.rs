@@ -352,11 +352,22 @@ mod tests {
     }
 
     #[test]
-    fn a_full_table_of_slots_is_searched_to_its_end() {
-        static OUTER: Table =
-            table("Outer", "/", &[status!(500, "c", "/c")], &[&GONE, &OTHER, &SPLIT]);
-        // `Split` has a row that is not inserted, so four slots are enough.
-        assert_eq!(clashes::<4, 3>(&OUTER).map(clash)[2], Some(("Split", "Gone")));
+    fn statuses_that_share_a_slot_are_all_found() {
+        static A: Table = table("A", "/", &[status!(410, "a", "/a")], &[]);
+        static B: Table = table("B", "/", &[status!(410, "e", "/e")], &[]);
+        static C: Table = table("C", "/", &[status!(410, "i", "/i")], &[]);
+        static D: Table = table("D", "/", &[status!(410, "m", "/m")], &[]);
+        static OWN: [Status; 4] = [
+            status!(400, "a", "/a"),
+            status!(400, "e", "/e"),
+            status!(400, "i", "/i"),
+            status!(400, "m", "/m"),
+        ];
+        static OUTER: Table = table("Outer", "/", &OWN, &[&A, &B, &C, &D]);
+
+        // The letters agree in their low bits, so all four hashes lead to one of the four slots.
+        let found = clashes::<4, 4>(&OUTER).map(clash);
+        assert_eq!(found, ["A", "B", "C", "D"].map(|name| Some((name, "Outer"))));
     }
 
     fn message(outer: &'static Table, index: usize, clash: Option<Clash>) -> String {
