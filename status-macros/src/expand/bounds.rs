@@ -47,9 +47,9 @@ pub fn predicates(checked: &Checked) -> TokenStream {
 
 /// The user's own predicates, each with a comma.
 pub fn own_predicates(subject: &Subject) -> TokenStream {
-    let clause = subject.generics.where_clause.as_ref();
-    let predicates = clause.map(|clause| clause.predicates.iter());
-    predicates.into_iter().flatten().map(|predicate| quote!(#predicate,)).collect()
+    let Some(clause) = &subject.generics.where_clause else { return TokenStream::new() };
+    let predicates = clause.predicates.iter();
+    quote!(#(#predicates,)*)
 }
 
 pub fn where_clause(predicates: &TokenStream) -> TokenStream {

@@ -54,8 +54,8 @@ pub fn parse(
 
 /// Refuses `#[status]` on fields, on which rustc allows every helper attribute of a derive.
 pub fn refuse_on_fields(fields: &Fields, location: Location, errors: &mut Errors) {
-    for attr in fields.iter().flat_map(|field| &field.attrs) {
-        if attr.path().is_ident("status") {
+    for field in fields {
+        for attr in field.attrs.iter().filter(|attr| attr.path().is_ident("status")) {
             errors.report(
                 location,
                 &attr.meta,

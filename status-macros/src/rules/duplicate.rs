@@ -3,10 +3,15 @@
 use std::collections::BTreeMap;
 
 use quote::ToTokens;
+use syn::Ident;
+use syn::ext::IdentExt;
 
 use crate::defaults;
 use crate::error::{Errors, as_written};
 use crate::model::Parsed;
+
+/// What must be unique, and the variant that has it.
+type Seen<'a> = BTreeMap<String, &'a Ident>;
 
 /// In a table, each code, name and reason identifies one row. Variants of a derived type may share a
 /// code (RFC 9205 §4.6 recommends general codes, with the difference in the content). Clients tell
@@ -19,16 +24,16 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
 }
 
 fn codes_names_and_reasons(parsed: &Parsed, errors: &mut Errors) {
-    let (mut codes, mut names, mut reasons) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut codes, mut names, mut reasons) = (Seen::new(), Seen::new(), Seen::new());
     for row in &parsed.variants {
         let name = &row.ident;
-        if names.insert(row.name.as_str(), name).is_some() {
+        if names.insert(row.name.clone(), name).is_some() {
             let what = format!("duplicate row `{name}`");
             errors.report(row.location, name, &what, "", "rename one of them");
             continue;
         }
         let Some(code) = row.code() else { continue };
-        if let Some(earlier) = codes.insert(code.value, name) {
+        if let Some(earlier) = codes.insert(code.value.to_string(), name) {
             errors.report(
                 row.location,
                 code,
@@ -56,15 +61,15 @@ fn codes_names_and_reasons(parsed: &Parsed, errors: &mut Errors) {
 }
 
 fn slugs(parsed: &Parsed, errors: &mut Errors) {
-    let mut slugs = BTreeMap::new();
+    let mut slugs = Seen::new();
     for variant in parsed.variants.iter().filter(|variant| variant.code().is_some()) {
         let slug = defaults::slug(&variant.attributes, &variant.name);
-        let Some(earlier) = slugs.insert(slug.clone(), variant) else { continue };
+        let name = &variant.ident;
+        let Some(earlier) = slugs.insert(slug.clone(), name) else { continue };
         // Rows of one name have their own error.
-        if earlier.name == variant.name {
+        if earlier.unraw() == name.unraw() {
             continue;
         }
-        let (earlier, name) = (&earlier.ident, &variant.ident);
         let at: &dyn ToTokens = match &variant.attributes.slug {
             Some(given) => given,
             None => name,

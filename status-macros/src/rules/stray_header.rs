@@ -1,22 +1,25 @@
 //! `stray_header`: a header field that means nothing with its code.
 
 use crate::error::{Errors, as_written};
-use crate::model::{Header, Parsed, Source, Variant};
+use crate::model::{Parsed, Source, Variant};
 
 /// What a response computes from its content, or its server from the connection (RFC 9112 §6).
 const COMPUTED: [&str; 3] = ["content-type", "content-length", "transfer-encoding"];
 
 /// A header field that the response computes is never taken from elsewhere. This cannot be waived.
 pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
-    for (variant, header, name) in headers(parsed) {
-        if COMPUTED.contains(&name.to_ascii_lowercase().as_str()) {
-            errors.report(
-                variant.location,
-                &header.name,
-                &format!("`{name}` is set automatically"),
-                "it follows from the content, which is a problem (RFC 9457 §3)",
-                "remove it",
-            );
+    for variant in parsed.variants.iter().filter(|variant| sends_its_own(variant)) {
+        for header in &variant.attributes.headers {
+            let name = header.name.value();
+            if COMPUTED.contains(&name.to_ascii_lowercase().as_str()) {
+                errors.report(
+                    variant.location,
+                    &header.name,
+                    &format!("`{name}` is set automatically"),
+                    "it follows from the content, which is a problem (RFC 9457 §3)",
+                    "remove it",
+                );
+            }
         }
     }
 }
@@ -24,27 +27,27 @@ pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
 /// Retry-After has a meaning with 3xx and 503 (RFC 9110 §10.2.3), 413 (§15.5.14) and 429 (RFC 6585
 /// §4). With any other code, a client has no rule to follow.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
-    for (variant, header, name) in headers(parsed) {
+    for variant in parsed.variants.iter().filter(|variant| sends_its_own(variant)) {
         let Some(code) = variant.code() else { continue };
-        let has_meaning = matches!(code.value, 300..=399 | 413 | 429 | 503);
-        if has_meaning || !name.eq_ignore_ascii_case("Retry-After") {
+        if matches!(code.value, 300..=399 | 413 | 429 | 503) {
             continue;
         }
-        errors.report(
-            variant.location,
-            &header.name,
-            &format!("`{name}` has no defined meaning with `{}`", as_written(code)),
-            "it is defined for 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
-            "remove it, use 503 or 429, or add `allow(stray_header)`",
-        );
+        for header in &variant.attributes.headers {
+            let name = header.name.value();
+            if name.eq_ignore_ascii_case("Retry-After") {
+                errors.report(
+                    variant.location,
+                    &header.name,
+                    &format!("`{name}` has no defined meaning with `{}`", as_written(code)),
+                    "it is defined for 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
+                    "remove it, use 503 or 429, or add `allow(stray_header)`",
+                );
+            }
+        }
     }
 }
 
-/// The header fields of each variant that has its own.
-fn headers(parsed: &Parsed) -> impl Iterator<Item = (&Variant<Source>, &Header, String)> {
-    let variants = parsed.variants.iter();
-    let own = variants.filter(|variant| !matches!(variant.status, Source::Transparent(_)));
-    own.flat_map(|variant| {
-        variant.attributes.headers.iter().map(move |it| (variant, it, it.name.value()))
-    })
+/// On a transparent variant, `header` is already an error.
+fn sends_its_own(variant: &Variant<Source>) -> bool {
+    !matches!(variant.status, Source::Transparent(_))
 }
