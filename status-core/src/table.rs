@@ -39,6 +39,7 @@ impl<T: StatusTable + ?Sized> StatusTable for alloc::sync::Arc<T> {
 impl StatusTable for Infallible {
     const TABLE: &'static Table = {
         static TABLE: Table = Table {
+            module: "core::convert",
             name: "Infallible",
             documentation: "An error that cannot occur.",
             type_base: None,
@@ -60,6 +61,7 @@ impl StatusTable for Infallible {
 /// assert!(table.iter().all(|status| status.code() >= 500));
 /// ```
 pub struct Table {
+    pub(crate) module: &'static str,
     pub(crate) name: &'static str,
     pub(crate) documentation: &'static str,
     pub(crate) type_base: Option<&'static str>,

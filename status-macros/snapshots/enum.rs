@@ -87,6 +87,7 @@ const _: () = {
         use ::status_core::__private::{Cycles, Unchecked as _};
         let () = Cycles::<OrderError>::CHECK;
         ::status_core::__private::TableParts {
+            module: ::core::module_path!(),
             name: "OrderError",
             documentation: "Why an order fails.",
             type_base: ::core::option::Option::Some("https://shop.example/errors/"),

@@ -36,6 +36,7 @@ const _: () = {
         }
     }
     static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
+        module: ::core::module_path!(),
         name: "Failed",
         documentation: "It failed.",
         type_base: ::core::option::Option::None,

@@ -58,6 +58,7 @@ const _: () = {
         &__ROWS,
     );
     static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
+        module: ::core::module_path!(),
         name: "EdgeError",
         documentation: "What our edge answers when an origin fails.",
         type_base: ::core::option::Option::None,

@@ -22,6 +22,7 @@ pub enum EdgeError {
 const _: () = {
     static __STATUSES: [::status_core::Status; 0] = [];
     static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {
+        module: ::core::module_path!(),
         name: "EdgeError",
         documentation: "What our edge answers when an origin fails.",
         type_base: ::core::option::Option::None,

@@ -105,9 +105,7 @@ const fn insert_statuses<const SLOTS: usize>(
                 break;
             };
             if earlier.hash == hash && has_same_type(earlier.owned.status, status) {
-                if earlier.delegate != delegate
-                    && clash.is_none()
-                    && !is_same(earlier.owned.status, status)
+                if earlier.delegate != delegate && clash.is_none() && !is_same(earlier.owned, owned)
                 {
                     *clash = Some(Clash { later: owned, earlier: earlier.owned });
                 }
@@ -146,13 +144,13 @@ const fn has_same_type(one: &Status, other: &Status) -> bool {
     }
 }
 
-/// Whether two rows are one status that was reached in two ways. Addresses cannot be compared at
-/// compile time, but rows that agree down to their documentation describe the same status.
-const fn is_same(one: &Status, other: &Status) -> bool {
-    one.code == other.code
-        && equal(one.row.name, other.row.name)
-        && equal(one.row.title, other.row.title)
-        && equal(one.row.documentation, other.row.documentation)
+/// Whether this is one variant that was reached in two ways. Addresses cannot be compared at compile
+/// time, and two types can have one path if they are declared in functions, so the codes must agree too.
+const fn is_same(one: Owned, other: Owned) -> bool {
+    equal(one.table.module, other.table.module)
+        && equal(one.table.name, other.table.name)
+        && equal(one.status.row.name, other.status.row.name)
+        && one.status.code == other.status.code
 }
 
 const fn equal(one: &str, other: &str) -> bool {
@@ -187,10 +185,11 @@ pub const fn check_delegate(
     check_codes(outer, outer.delegates[index], start, end);
     if let Some(Clash { later, earlier }) = clash {
         if let Some(uri) = later.status.row.type_uri {
+            let full_paths = equal(later.table.name, earlier.table.name);
             Message::new()
-                .status(*later)
+                .status(*later, full_paths)
                 .text(" has the same `type` as ")
-                .status(*earlier)
+                .status(*earlier, full_paths)
                 .text(": \"")
                 .text(uri)
                 .text("\"\nclients tell problems apart by their `type` (RFC 9457 §3.1.1)\n")
@@ -207,7 +206,7 @@ const fn check_codes(outer: &'static Table, table: &'static Table, start: u16, e
         let status = &table.statuses[at];
         if status.code < start || end < status.code {
             Message::new()
-                .status(Owned { status, table })
+                .status(Owned { status, table }, equal(table.name, outer.name))
                 .text(" is outside ")
                 .code(start)
                 .text("..=")
@@ -263,9 +262,13 @@ impl Message {
         }
     }
 
-    /// "`StockError::SoldOut` (409)"
-    const fn status(self, Owned { status, table }: Owned) -> Self {
-        let named = self.text("`").text(table.name).text("::").text(status.row.name).text("` (");
+    /// "`StockError::SoldOut` (409)"; with its full path "`shop::stock::Error::SoldOut` (409)".
+    const fn status(self, Owned { status, table }: Owned, full_path: bool) -> Self {
+        let mut named = self.text("`");
+        if full_path {
+            named = named.text(table.module).text("::");
+        }
+        let named = named.text(table.name).text("::").text(status.row.name).text("` (");
         named.code(status.code).text(")")
     }
 
@@ -317,7 +320,8 @@ mod tests {
         delegates: &'static [&'static Table],
     ) -> Table {
         let type_base = Some(type_base);
-        TableParts { name, documentation: "", type_base, statuses, delegates }.table()
+        TableParts { module: "shop", name, documentation: "", type_base, statuses, delegates }
+            .table()
     }
 
     static GONE: Table = table("Gone", "/", &[status!(410, "a", "/a")], &[]);

@@ -47,6 +47,8 @@ impl Row {
 
 /// The parts of a table, as generated code writes them.
 pub struct TableParts {
+    /// The path of the module that declares the type.
+    pub module: &'static str,
     /// The name of the type.
     pub name: &'static str,
     /// The doc comment of the type.
@@ -63,7 +65,7 @@ impl TableParts {
     /// The table with these parts.
     #[must_use]
     pub const fn table(self) -> Table {
-        let Self { name, documentation, type_base, statuses, delegates } = self;
-        Table { name, documentation, type_base, statuses, delegates }
+        let Self { module, name, documentation, type_base, statuses, delegates } = self;
+        Table { module, name, documentation, type_base, statuses, delegates }
     }
 }

@@ -94,6 +94,7 @@ pub fn table_expression(subject: &Subject, delegates: &[TokenStream]) -> TokenSt
     let type_base = option(subject.attributes.type_base.as_ref());
     quote! {
         #krate::__private::TableParts {
+            module: ::core::module_path!(),
             name: #name,
             documentation: #documentation,
             type_base: #type_base,

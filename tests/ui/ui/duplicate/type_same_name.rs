@@ -10,12 +10,12 @@ mod stock {
     }
 }
 
-/// The type of its field is another one, although it has the same name.
+/// The type of its field is another one, although all that it says is the same.
 #[derive(HttpStatus)]
 #[status(type_base = "/errors/")]
 enum Error {
-    /// It is no longer sold.
-    #[status(410)]
+    /// Nothing is left.
+    #[status(409)]
     SoldOut,
     #[status(transparent)]
     Stock(stock::Error),
