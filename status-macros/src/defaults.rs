@@ -3,8 +3,10 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Code, DocLine, Documentation, Kind, StatusAttributes, Subject};
-use crate::{registry, sentence};
+use crate::model::{
+    Code, DocLine, Documentation, Kind, SlugCase, StatusAttributes, Subject, TypeAttributes,
+};
+use crate::{case, registry, sentence};
 
 /// `range`. By default, 4xx and 5xx for a derived type, and every code for a table.
 pub fn range(subject: &Subject) -> (u16, u16) {
@@ -23,9 +25,14 @@ pub fn reason(attributes: &StatusAttributes, code: &Code) -> String {
     }
 }
 
-/// `slug`, or the variant's name in kebab-case.
-pub fn slug(attributes: &StatusAttributes, name: &str) -> String {
-    attributes.slug.as_ref().map_or_else(|| kebab_case(name), syn::LitStr::value)
+/// `slug`, or the variant's name in the case of the type, after its prefix.
+pub fn slug(subject: &Subject, attributes: &StatusAttributes, name: &str) -> String {
+    if let Some(slug) = &attributes.slug {
+        return slug.value();
+    }
+    let TypeAttributes { slug_case, slug_prefix, .. } = &subject.attributes;
+    let prefix = slug_prefix.as_ref().map_or_else(String::new, syn::LitStr::value);
+    prefix + &case::convert(name, slug_case.unwrap_or(SlugCase::Kebab))
 }
 
 /// `title`, or the first sentence of the documentation if problems have a `type`, or the reason:
@@ -80,30 +87,6 @@ pub fn body(type_uri: Option<&str>, title: &str, code: u16) -> String {
     body
 }
 
-/// `OrderNotFound` and `Order Not_Found` to `order-not-found`.
-pub fn kebab_case(name: &str) -> String {
-    let mut kebab = String::with_capacity(name.len() + 8);
-    let mut before = None;
-    let mut letters = name.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let separates = matches!(letter, '_' | '-' | ' ');
-        // A capital begins a word after a lower-case letter, and as the last one of the run in
-        // `HTTPError`.
-        let begins = letter.is_uppercase()
-            && before.is_some_and(|before: char| {
-                !before.is_uppercase() || letters.peek().is_some_and(|next| next.is_lowercase())
-            });
-        if (separates || begins) && !kebab.is_empty() && !kebab.ends_with('-') {
-            kebab.push('-');
-        }
-        if !separates {
-            kebab.extend(letter.to_lowercase());
-        }
-        before = Some(letter);
-    }
-    kebab.trim_end_matches('-').to_owned()
-}
-
 /// A JSON string (RFC 8259 §7), quotes included.
 fn json_string(text: &str, json: &mut String) {
     json.push('"');
@@ -130,24 +113,6 @@ fn json_string(text: &str, json: &mut String) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn names_become_slugs() {
-        for (name, slug) in [
-            ("OrderNotFound", "order-not-found"),
-            ("HTTPError", "http-error"),
-            ("IOError", "io-error"),
-            ("Md5Mismatch", "md5-mismatch"),
-            ("E404", "e404"),
-            ("Snake_Case", "snake-case"),
-            ("not_found", "not-found"),
-            ("_Private_", "private"),
-            ("A", "a"),
-            ("__", ""),
-        ] {
-            assert_eq!(kebab_case(name), slug, "{name}");
-        }
-    }
 
     proptest! {
         // Failures are fixed, not recorded.

@@ -4,6 +4,7 @@
 
 use proc_macro::TokenStream;
 
+mod case;
 mod defaults;
 mod error;
 mod expand;

@@ -150,10 +150,25 @@ pub struct Range {
 pub struct TypeAttributes {
     pub range: Option<Range>,
     pub type_base: Option<LitStr>,
+    pub slug_case: Option<SlugCase>,
+    pub slug_prefix: Option<LitStr>,
     pub krate: Option<Path>,
     pub integrations: Vec<Integration>,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
+}
+
+/// How the name of a variant becomes its slug, in serde's words for `rename_all`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlugCase {
+    Kebab,
+    Snake,
+    Camel,
+    Pascal,
+    ScreamingSnake,
+    ScreamingKebab,
+    Lower,
+    Upper,
 }
 
 pub enum Integration {

@@ -413,3 +413,35 @@ fn lint_levels_of_the_type_hold_for_the_expansion() {
     }
     assert_eq!(Error::TABLE.iter().count(), 1);
 }
+
+#[test]
+fn slugs_follow_the_case_and_the_prefix_of_their_type() {
+    #[derive(HttpStatus)]
+    #[status(type_base = "urn:x:", slug_case = "snake_case", slug_prefix = "E.")]
+    enum Error {
+        /// No order has this number.
+        #[status(404)]
+        OrderNotFound,
+        /// The key management service has disabled the key.
+        #[status(400, slug = "KMS.DisabledException")]
+        Disabled,
+        /// The key is disabled.
+        #[status(403, slug = "HE_02", title = "Denied")]
+        Sealed,
+        /// The key is locked.
+        #[status(403, slug = "HE_02", title = "Denied")]
+        Closed,
+    }
+    let slugs: Vec<&str> = Error::TABLE.iter().map(Status::slug).collect();
+    assert_eq!(slugs, ["E.order_not_found", "KMS.DisabledException", "HE_02", "HE_02"]);
+    assert_eq!(Error::OrderNotFound.status().type_uri(), Some("urn:x:E.order_not_found"));
+    assert_eq!(Error::TABLE.find("urn:x:HE_02").map(Status::name), Some("Sealed"));
+
+    // The type is one for all who delegate to it, too.
+    #[derive(HttpStatus)]
+    enum Outer {
+        #[status(transparent)]
+        Error(Error),
+    }
+    assert_eq!(Outer::Error(Error::Closed).code(), 403);
+}

@@ -3,7 +3,7 @@
 use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
-use super::value::{expose, field, header, members, path, rules, string};
+use super::value::{expose, field, header, members, path, rules, slug_case, string};
 use super::{code, grpc};
 use crate::model::{Code, StatusAttributes, TypeAttributes};
 
@@ -223,6 +223,28 @@ pub const KEYS: &[Key] = &[
         help: "the URI reference in front of each slug",
         read: |attributes, key, input| {
             once(key, &mut attributes.of_type.type_base, string(key, input)?)
+        },
+    },
+    Key {
+        name: "slug_case",
+        targets: ON_TYPE,
+        form: ValueForm::NameValue,
+        takes: "a case",
+        example: "slug_case = \"snake_case\"",
+        help: "how variant names become slugs, in serde's words; `kebab-case` by default",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_type.slug_case, slug_case(key, input)?)
+        },
+    },
+    Key {
+        name: "slug_prefix",
+        targets: ON_TYPE,
+        form: ValueForm::NameValue,
+        takes: "a string",
+        example: "slug_prefix = \"M_\"",
+        help: "in front of each slug that follows from a variant's name",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_type.slug_prefix, string(key, input)?)
         },
     },
     Key {

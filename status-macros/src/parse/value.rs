@@ -6,9 +6,10 @@ use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, Index, Lit, LitInt, LitStr, Member, Path, Token};
 
-use crate::error::{as_written, mistake};
+use crate::error::{as_written, list, mistake};
 use crate::messages::given_twice;
-use crate::model::{Exposure, Header, HeaderValue};
+use crate::model::{Exposure, Header, HeaderValue, SlugCase};
+use crate::nearest::nearest;
 
 /// A string literal.
 pub fn string(key: &Ident, input: ParseStream) -> syn::Result<LitStr> {
@@ -38,6 +39,32 @@ pub fn suffix_error(text: &LitStr) -> Option<syn::Error> {
     let what = format!("unexpected suffix `{}` on a string", text.suffix());
     Some(mistake(text, &what, "", &format!("write {:?}", text.value())))
 }
+
+/// The name of a case.
+pub fn slug_case(key: &Ident, input: ParseStream) -> syn::Result<SlugCase> {
+    let text = string(key, input)?;
+    let value = text.value();
+    if let Some((_, case)) = CASES.iter().find(|(name, _)| *name == value) {
+        return Ok(*case);
+    }
+    let names = CASES.map(|(name, _)| name);
+    let write = match nearest(&value, &names) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => format!("expected one of {}", list(&names)),
+    };
+    Err(mistake(&text, &format!("unknown case {value:?}"), "", &write))
+}
+
+const CASES: [(&str, SlugCase); 8] = [
+    ("kebab-case", SlugCase::Kebab),
+    ("snake_case", SlugCase::Snake),
+    ("camelCase", SlugCase::Camel),
+    ("PascalCase", SlugCase::Pascal),
+    ("SCREAMING_SNAKE_CASE", SlugCase::ScreamingSnake),
+    ("SCREAMING-KEBAB-CASE", SlugCase::ScreamingKebab),
+    ("lowercase", SlugCase::Lower),
+    ("UPPERCASE", SlugCase::Upper),
+];
 
 /// A path to a crate.
 pub fn path(key: &Ident, input: ParseStream) -> syn::Result<Path> {

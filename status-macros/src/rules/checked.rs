@@ -23,7 +23,7 @@ fn checked_variant(subject: &Subject, variant: Variant<Source>) -> Option<Varian
         variant;
     let status = match status {
         Source::Code(code) => {
-            let slug = defaults::slug(&attributes, &name);
+            let slug = defaults::slug(subject, &attributes, &name);
             let reason = defaults::reason(&attributes, &code);
             let title = defaults::title(subject, &attributes, &documentation, &reason);
             let type_uri = defaults::type_uri(subject, &slug);

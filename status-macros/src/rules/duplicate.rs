@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use quote::ToTokens;
 use syn::Ident;
-use syn::ext::IdentExt;
 
 use crate::defaults;
 use crate::error::{Errors, as_written};
-use crate::model::Parsed;
+use crate::model::{Parsed, Source, Variant};
 
 /// What must be unique, and the variant that has it.
 type Seen<'a> = BTreeMap<String, &'a Ident>;
@@ -60,26 +59,53 @@ fn codes_names_and_reasons(parsed: &Parsed, errors: &mut Errors) {
     }
 }
 
+/// Variants may share a slug if both write it and have the same code, since a `type` names one kind of
+/// problem (RFC 9457 §3.1.1). Its title must then be the same, too.
 fn slugs(parsed: &Parsed, errors: &mut Errors) {
-    let mut slugs = Seen::new();
-    for variant in parsed.variants.iter().filter(|variant| variant.code().is_some()) {
-        let slug = defaults::slug(&variant.attributes, &variant.name);
+    let subject = &parsed.subject;
+    let mut slugs: BTreeMap<String, &Variant<Source>> = BTreeMap::new();
+    for variant in &parsed.variants {
+        let Some(code) = variant.code() else { continue };
+        let slug = defaults::slug(subject, &variant.attributes, &variant.name);
         let name = &variant.ident;
-        let Some(earlier) = slugs.insert(slug.clone(), name) else { continue };
+        let Some(earlier) = slugs.insert(slug.clone(), variant) else { continue };
         // Rows of one name have their own error.
-        if earlier.unraw() == name.unraw() {
+        if earlier.name == variant.name {
             continue;
         }
+        let Some(earlier_code) = earlier.code() else { continue };
+        let written = earlier.attributes.slug.is_some() && variant.attributes.slug.is_some();
         let at: &dyn ToTokens = match &variant.attributes.slug {
             Some(given) => given,
             None => name,
         };
+        let earlier_name = &earlier.ident;
+        if written && code.value == earlier_code.value {
+            let title = |variant: &Variant<Source>, code| {
+                let reason = defaults::reason(&variant.attributes, code);
+                let Variant { attributes, documentation, .. } = variant;
+                defaults::title(subject, attributes, documentation, &reason)
+            };
+            let (own, other) = (title(variant, code), title(earlier, earlier_code));
+            if own != other {
+                errors.report(
+                    variant.location,
+                    at,
+                    &format!(
+                        "`{earlier_name}` and `{name}` share a slug and have different titles"
+                    ),
+                    "problems of one `type` have one title (RFC 9457 §3.1.3)",
+                    &format!("write `title = {other:?}`, or a different slug"),
+                );
+            }
+            continue;
+        }
         errors.report(
             variant.location,
             at,
-            &format!("\"{slug}\" is already the slug of `{earlier}`"),
+            &format!("\"{slug}\" is already the slug of `{earlier_name}`"),
             "clients tell problems apart by `type`, which ends with the slug (RFC 9457 §3.1.1)",
-            &format!("write a different `slug = \"…\"` on `{earlier}` or `{name}`"),
+            &format!("write a different `slug = \"…\"` on `{earlier_name}` or `{name}`"),
         );
     }
 }

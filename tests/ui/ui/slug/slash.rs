@@ -2,9 +2,9 @@ use status_core::HttpStatus;
 
 #[derive(HttpStatus)]
 enum Error {
-    /// It failed.
-    #[status(404, slug = "-gone")]
-    Failed,
+    /// It is not there.
+    #[status(404, slug = "no/such/key")]
+    NotThere,
 }
 
 fn main() {}

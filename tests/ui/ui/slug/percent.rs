@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It is not there.
+    #[status(404, slug = "no%20such%20key")]
+    NotThere,
+}
+
+fn main() {}
