@@ -68,8 +68,13 @@ pub fn type_uri(subject: &Subject, slug: &str) -> Option<String> {
 /// Whether the client sees the text of the error: by default, for a 4xx and not for a 5xx. The text of
 /// a table's row only repeats the code and the reason.
 pub fn exposed(subject: &Subject, attributes: &StatusAttributes, code: &Code) -> bool {
-    let chosen = attributes.exposure.as_ref().map(|exposure| exposure.exposed);
-    !subject.kind.is_table() && chosen.unwrap_or(code.value < 500)
+    !subject.kind.is_table() && exposure(subject, attributes).unwrap_or(code.value < 500)
+}
+
+/// `expose` or `redact` on the variant, or on its type.
+pub fn exposure(subject: &Subject, attributes: &StatusAttributes) -> Option<bool> {
+    let chosen = attributes.exposure.as_ref().or(subject.attributes.of_each.exposure.as_ref());
+    chosen.map(|exposure| exposure.exposed)
 }
 
 /// The problem in JSON, as it is sent when the occurrence adds nothing to it (RFC 9457 §3).

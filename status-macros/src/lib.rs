@@ -9,6 +9,7 @@ mod defaults;
 mod error;
 mod expand;
 mod fallback;
+mod members;
 mod messages;
 mod model;
 mod nearest;

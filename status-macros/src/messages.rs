@@ -1,17 +1,17 @@
 //! Errors that more than one step reports.
 
 use quote::ToTokens;
-use syn::{Fields, Ident, Member};
+use syn::{Fields, Member};
 
 use crate::error::{as_written, list, mistake};
 
 /// A key, a member or a rule is repeated.
-pub fn given_twice(again: &Ident) -> syn::Error {
-    mistake(again, &format!("`{again}` is given twice"), "", "remove one of them")
+pub fn given_twice(again: &dyn ToTokens) -> syn::Error {
+    mistake(again, &format!("`{}` is given twice", as_written(again)), "", "remove one of them")
 }
 
-/// A key names a field that the variant does not have.
-pub fn no_such_field(member: &Member, fields: &Fields) -> syn::Error {
+/// A key names a field that the variant does not have. `write` is what to write instead of a number.
+pub fn no_such_field(member: &Member, fields: &Fields, write: &str) -> syn::Error {
     let names: Vec<String> = fields.members().map(|member| as_written(&member)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let has = match names.len() {
@@ -20,8 +20,8 @@ pub fn no_such_field(member: &Member, fields: &Fields) -> syn::Error {
         _ => format!("the fields here are {}", list(&names)),
     };
     let write = match member {
-        Member::Unnamed(index) => format!("for a literal value, write \"{}\"", index.index),
-        Member::Named(_) => String::new(),
+        Member::Unnamed(_) => write,
+        Member::Named(_) => "",
     };
-    mistake(&member.to_token_stream(), &format!("no field `{}`", as_written(member)), &has, &write)
+    mistake(&member.to_token_stream(), &format!("no field `{}`", as_written(member)), &has, write)
 }

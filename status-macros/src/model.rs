@@ -6,7 +6,9 @@
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Attribute, Fields, Generics, Ident, LitStr, Member, Path, Type, Visibility};
+use syn::{
+    Attribute, Fields, Generics, Ident, Lit, LitInt, LitStr, Member, Path, Type, Visibility,
+};
 
 /// One use of either macro.
 pub struct Model<S> {
@@ -154,6 +156,8 @@ pub struct TypeAttributes {
     pub slug_prefix: Option<LitStr>,
     pub krate: Option<Path>,
     pub integrations: Vec<Integration>,
+    /// What it says about each status of its own.
+    pub of_each: StatusAttributes,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
 }
@@ -187,7 +191,7 @@ pub struct StatusAttributes {
     pub headers: Vec<Header>,
     /// Whether a `header(…)` could not be read. An error has been reported.
     pub unreadable_header: bool,
-    pub members: Vec<Ident>,
+    pub members: Vec<MemberItem>,
     pub exposure: Option<Exposure>,
     pub grpc: Option<GrpcCode>,
     /// The rules named by `allow(…)`.
@@ -204,6 +208,24 @@ pub struct Header {
 pub enum HeaderValue {
     Literal(LitStr),
     Field(Member),
+}
+
+/// `name` or `name = value` in `members(…)`.
+pub struct MemberItem {
+    pub name: String,
+    /// The name as the user wrote it.
+    pub tokens: TokenStream,
+    pub value: MemberValue,
+}
+
+/// The value of a member, as written. What a word or a number means depends on the variant.
+pub enum MemberValue {
+    /// A field, or `slug`.
+    Name(Ident),
+    /// An integer without a suffix: the index of a field in a tuple, or else a literal.
+    Integer(LitInt, Lit),
+    /// A string, an integer or a bool.
+    Literal(Lit),
 }
 
 /// `expose` or `redact`.

@@ -14,10 +14,10 @@ const INPUTS: u64 = 300;
 
 /// Sound inputs, from which the others are generated.
 const DERIVES: [&str; 5] = [
-    r#"/// Why. #[status(axum, http, type_base = "https://shop.example/errors/", range = 4xx)] pub enum E {
+    r#"/// Why. #[status(axum, http, type_base = "https://shop.example/errors/", range = 4xx, members(service = "shop"), header("X-Id" = "a"), redact)] pub enum E {
         /// No order has this number. #[status(404, members(id, r#match), expose)] A { id: u64, r#match: u8 },
         /// Sign in. #[status(401, header("WWW-Authenticate" = "Bearer"), slug = "in")] B,
-        /// Wait. #[status(TOO_MANY_REQUESTS, header("Retry-After" = 0), title = "Wait", grpc = Code::ResourceExhausted)] C(Duration),
+        /// Wait. #[status(TOO_MANY_REQUESTS, header("Retry-After" = 0), title = "Wait", grpc = Code::ResourceExhausted, members(after = 0, "code" = slug, kind = -7, n = 1_i64))] C(Duration),
         #[status(transparent)] D(Box<Stock>), #[status(dynamic = code, fallback = 404, redact)] F { code: u16 } }"#,
     r#"/// Failed. #[derive(Debug)] #[status(599, reason = "Odd", allow(unregistered_code), my::respond)]
         struct S<'a, T: Debug + 'a, const N: usize = 4>(&'a [T; N]) where T: Send;"#,

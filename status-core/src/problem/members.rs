@@ -36,7 +36,8 @@ impl<'a> Members<'a> {
         Self { list }
     }
 
-    /// Adds a member. A value that fails to serialize is omitted.
+    /// Adds a member. A value that serializes to `null`, such as `None`, or fails to serialize is
+    /// omitted.
     ///
     /// A name starts with a letter and has only letters, digits and `_` (RFC 9457 §4). A member with
     /// any other name, with a name that is taken, or with the name of one of the five standard members
@@ -78,11 +79,14 @@ impl MemberList {
         Self(members.map(|(_, (name, json))| (name.clone().into(), (*json).to_owned())).collect())
     }
 
-    /// Adds a member, or replaces the one with that name. Standard names and values that fail to
-    /// serialize are omitted.
+    /// Adds a member, or replaces the one with that name. Standard names, and values that serialize
+    /// to `null` or fail to serialize, are omitted.
     pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
-        if let Ok(json) = serde_json::value::to_raw_value(value) {
-            self.insert_json(name, json);
+        match serde_json::value::to_raw_value(value) {
+            // An absent member says the same, and most schemas do not allow `null`.
+            Ok(json) if json.get() == "null" => self.0.retain(|(other, _)| *other != name),
+            Ok(json) => self.insert_json(name, json),
+            Err(_) => {}
         }
     }
 

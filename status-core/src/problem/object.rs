@@ -78,8 +78,9 @@ impl Problem {
 
     /// Adds an extension member, or replaces the one with that name (RFC 9457 §3.2).
     ///
-    /// Nothing is added if the value fails to serialize, or if the name is that of a standard member:
-    /// `type`, `title`, `status`, `detail` or `instance`.
+    /// A value that serializes to `null`, such as `None`, removes the member. Nothing changes if the
+    /// value fails to serialize, or if the name is that of a standard member: `type`, `title`, `status`,
+    /// `detail` or `instance`.
     #[must_use]
     pub fn member<T: Member + ?Sized>(
         mut self,

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::Type;
 
 use super::paths::krate;
+use crate::members::{self, Value};
 use crate::model::{Checked, HeaderValue, Status, Subject};
 use crate::types;
 
@@ -32,14 +33,18 @@ pub fn predicates(checked: &Checked) -> TokenStream {
             Status::Dynamic(dynamic) => require(Some(&dynamic.ty), quote!(__private::DynamicCode)),
             Status::Row(_) => {}
         }
+        if let Status::Transparent(_) = variant.status {
+            continue;
+        }
         for header in &variant.attributes.headers {
             if let HeaderValue::Field(member) = &header.value {
                 require(variant.field(member), quote!(__private::FieldValue));
             }
         }
-        for member in &variant.attributes.members {
-            let member = syn::Member::Named(member.clone());
-            require(variant.field(&member), quote!(__private::Member));
+        for (_, value) in members::of(subject, variant) {
+            if let Value::Field(member) = value {
+                require(variant.field(&member), quote!(__private::Member));
+            }
         }
     }
     predicates

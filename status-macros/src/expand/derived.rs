@@ -101,7 +101,7 @@ fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> T
     let pattern = pattern(subject, variant, &[&dynamic.member]);
     let (start, end) = defaults::range(subject);
     let [start, end, fallback] = [start, end, dynamic.fallback.value].map(Literal::u16_unsuffixed);
-    let exposure = option(variant.attributes.exposure.as_ref().map(|exposure| exposure.exposed));
+    let exposure = option(defaults::exposure(subject, &variant.attributes));
     let span = own_span(dynamic.member.span());
     let field = binding(0, span);
     let here = krate_at(subject, span);

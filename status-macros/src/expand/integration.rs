@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use super::paths::{krate, krate_at};
 use crate::model::{Checked, Integration, Subject};
@@ -64,11 +65,12 @@ pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
     if integrations.any(|integration| matches!(integration, Integration::Named(_))) {
         return None;
     }
-    checked.variants.iter().find_map(|variant| {
-        let attributes = &variant.attributes;
+    let of_each = &checked.subject.attributes.of_each;
+    let of_variants = checked.variants.iter().map(|variant| &variant.attributes);
+    std::iter::once(of_each).chain(of_variants).find_map(|attributes| {
         let (key, span) = match (attributes.headers.first(), attributes.members.first()) {
             (Some(header), _) => ("header", header.key.span()),
-            (None, Some(member)) => ("members", member.span()),
+            (None, Some(member)) => ("members", member.tokens.span()),
             (None, None) => return None,
         };
         let krate = krate_at(&checked.subject, span);

@@ -1,13 +1,12 @@
 //! What one occurrence adds to its status: header fields, members and its source.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::Member;
-use syn::ext::IdentExt;
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::paths::{krate, krate_at, own_span};
-use super::pattern::{binding, pattern};
+use super::pattern::{bind, binding, pattern};
+use crate::members::{self, Value};
 use crate::model::{Checked, HeaderValue, Status, Subject, Variant};
 
 /// The methods of `HttpStatus` that exist only with status-core's feature `problem`. Its macro
@@ -73,38 +72,44 @@ fn header_fields(
     variant: &Variant<Status>,
     parameter: &Ident,
 ) -> Option<TokenStream> {
-    if variant.attributes.headers.is_empty() {
-        return None;
-    }
+    let shared = subject.attributes.of_each.headers.iter();
+    let mut headers = shared.chain(&variant.attributes.headers).peekable();
+    headers.peek()?;
     let mut fields = Vec::new();
-    let calls = variant.attributes.headers.iter().map(|header| {
+    let calls = headers.map(|header| {
         let name = &header.name;
         match &header.value {
             HeaderValue::Literal(value) => quote!(#parameter.append(#name, #value);),
             HeaderValue::Field(member) => {
-                let field = binding(fields.len(), member.span());
-                fields.push(member);
+                let field = bind(member.clone(), &mut fields);
                 quote_spanned!(own_span(member.span())=> #parameter.append(#name, #field);)
             }
         }
     });
     let calls: TokenStream = calls.collect();
-    let pattern = pattern(subject, variant, &fields);
+    let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
     Some(quote!(#pattern => { #calls }))
 }
 
 fn members(subject: &Subject, variant: &Variant<Status>, parameter: &Ident) -> Option<TokenStream> {
-    let members = &variant.attributes.members;
-    if members.is_empty() {
-        return None;
-    }
-    let calls = members.iter().enumerate().map(|(index, member)| {
-        let name = member.unraw().to_string();
-        let field = binding(index, member.span());
-        quote_spanned!(own_span(member.span())=> #parameter.insert(#name, #field);)
+    let mut fields = Vec::new();
+    let calls = members::of(subject, variant).filter_map(|(item, value)| {
+        let name = &item.name;
+        let value = match value {
+            Value::Field(member) => {
+                let field = bind(member, &mut fields);
+                return Some(quote_spanned!(field.span()=> #parameter.insert(#name, #field);));
+            }
+            Value::Literal(literal) => literal.to_token_stream(),
+            // A dynamic variant has no slug.
+            Value::Slug => variant.row()?.slug.to_token_stream(),
+        };
+        Some(quote!(#parameter.insert(#name, &#value);))
     });
     let calls: TokenStream = calls.collect();
-    let fields: Vec<Member> = members.iter().cloned().map(Member::Named).collect();
+    if calls.is_empty() {
+        return None;
+    }
     let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
     Some(quote!(#pattern => { #calls }))
 }

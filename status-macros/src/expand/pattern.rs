@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Fields, Member};
 
 use super::paths::own_span;
-use crate::model::{Kind, Subject, Variant};
+use crate::model::{Kind, Subject, Variant, is_same};
 
 /// A pattern for the variant that binds the fields `members`, in their order.
 pub fn pattern<S>(subject: &Subject, variant: &Variant<S>, members: &[&Member]) -> TokenStream {
@@ -23,6 +23,17 @@ pub fn pattern<S>(subject: &Subject, variant: &Variant<S>, members: &[&Member]) 
     }
     let bindings = members.iter().enumerate().map(|(index, member)| binding(index, member.span()));
     quote!(#path { #(#members: #bindings,)* .. })
+}
+
+/// The name that a field is bound to in the pattern for `fields`, to which it is added. A pattern
+/// cannot bind one field twice.
+pub fn bind(member: Member, fields: &mut Vec<Member>) -> Ident {
+    let span = member.span();
+    let index = fields.iter().position(|field| is_same(field, &member)).unwrap_or_else(|| {
+        fields.push(member);
+        fields.len() - 1
+    });
+    binding(index, span)
 }
 
 /// The name that a field is bound to. Its hygiene keeps it from clashing with the user's names, and

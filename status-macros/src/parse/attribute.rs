@@ -44,7 +44,10 @@ pub fn parse(
     let mut read = parser.read;
     // A struct is a type with one status, to which its waivers belong.
     match target {
-        Target::Enum | Target::Table => read.of_type.allow = std::mem::take(&mut read.allow),
+        Target::Enum | Target::Table => {
+            read.of_type.allow = std::mem::take(&mut read.allow);
+            read.of_type.of_each = std::mem::take(&mut read.of_status);
+        }
         Target::Struct | Target::Variant | Target::Row => {
             read.of_status.allow = std::mem::take(&mut read.allow);
         }

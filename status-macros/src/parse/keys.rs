@@ -65,6 +65,8 @@ pub struct Attributes {
 }
 
 const ON_STATUS: &[Target] = &[Target::Variant, Target::Struct];
+/// On an enum, the key is a default for each variant.
+const ON_EACH: &[Target] = &[Target::Variant, Target::Struct, Target::Enum];
 const ON_TYPE: &[Target] = &[Target::Enum, Target::Struct, Target::Table];
 const ANYWHERE: &[Target] =
     &[Target::Variant, Target::Struct, Target::Enum, Target::Table, Target::Row];
@@ -146,7 +148,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "header",
-        targets: ON_STATUS,
+        targets: ON_EACH,
         form: ValueForm::List,
         takes: "a name, and a string or field",
         example: "header(\"Retry-After\" = after)",
@@ -164,11 +166,11 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "members",
-        targets: ON_STATUS,
+        targets: ON_EACH,
         form: ValueForm::List,
-        takes: "fields",
-        example: "members(id, left)",
-        help: "the fields that become extension members of the problem",
+        takes: "fields, or names with values",
+        example: "members(id, code = slug)",
+        help: "the extension members of the problem",
         read: |attributes, key, input| {
             attributes.of_status.members.extend(members(key, input)?);
             Ok(())
@@ -176,7 +178,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "expose",
-        targets: ON_STATUS,
+        targets: ON_EACH,
         form: ValueForm::Flag,
         takes: "nothing",
         example: "expose",
@@ -185,7 +187,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "redact",
-        targets: ON_STATUS,
+        targets: ON_EACH,
         form: ValueForm::Flag,
         takes: "nothing",
         example: "redact",

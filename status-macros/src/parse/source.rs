@@ -94,7 +94,7 @@ pub fn source(
         return match named.find(|(name, _)| is_same(name, &member)) {
             Some((_, field)) => Source::Dynamic(Dynamic { member, ty: field.ty.clone(), fallback }),
             None => {
-                errors.push(location, no_such_field(&member, fields));
+                errors.push(location, no_such_field(&member, fields, ""));
                 Source::Unreadable(Unreadable::Key)
             }
         };

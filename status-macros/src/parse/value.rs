@@ -1,14 +1,15 @@
 //! The values of keys.
 
 use proc_macro2::{Group, TokenTree};
+use quote::ToTokens as _;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Ident, Index, Lit, LitInt, LitStr, Member, Path, Token};
+use syn::{Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
 
 use crate::error::{as_written, list, mistake};
 use crate::messages::given_twice;
-use crate::model::{Exposure, Header, HeaderValue, SlugCase};
+use crate::model::{Exposure, Header, HeaderValue, MemberItem, MemberValue, SlugCase};
 use crate::nearest::nearest;
 
 /// A string literal.
@@ -125,9 +126,76 @@ pub fn field(input: ParseStream) -> syn::Result<Member> {
     ))
 }
 
-/// `members(id, left)`.
-pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
-    identifiers(key, input, "expected the names of fields", "write `members(id, left)`")
+/// `members(id, "retryAfter" = after, code = slug, kind = "order")`.
+pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<MemberItem>> {
+    let list: Group = input.parse()?;
+    let parser = Punctuated::<MemberItem, Token![,]>::parse_terminated_with;
+    let parser = |input: ParseStream| parser(input, member);
+    match parser.parse2(list.stream()) {
+        Ok(items) if !items.is_empty() => Ok(items.into_iter().collect()),
+        // The error of a value names the value, but the parser's own names nothing of the user's.
+        Err(error) if is_mistake(&error) => Err(error),
+        _ => Err(mistake(
+            &list,
+            &format!("expected `field` or `name = value` in `{key}{}`", as_written(&list)),
+            "a value is a field, a string, an integer, a bool, or `slug`",
+            "write `members(id, code = slug)`",
+        )),
+    }
+}
+
+/// Whether an error is one of ours, which have a second line.
+fn is_mistake(error: &syn::Error) -> bool {
+    error.to_string().contains('\n')
+}
+
+fn member(input: ParseStream) -> syn::Result<MemberItem> {
+    let (name, tokens, field) = if input.peek(LitStr) {
+        let name = string_literal(input)?;
+        (name.value(), name.to_token_stream(), None)
+    } else {
+        let name: Ident = input.parse()?;
+        (name.unraw().to_string(), name.to_token_stream(), Some(name))
+    };
+    let value = match field {
+        Some(field) if !input.peek(Token![=]) => MemberValue::Name(field),
+        _ => {
+            input.parse::<Token![=]>()?;
+            member_value(input)?
+        }
+    };
+    Ok(MemberItem { name, tokens, value })
+}
+
+fn member_value(input: ParseStream) -> syn::Result<MemberValue> {
+    if input.peek(LitBool) || input.peek(LitStr) {
+        return input.parse().map(MemberValue::Literal);
+    }
+    if input.peek(Ident::peek_any) {
+        return input.call(Ident::parse_any).map(MemberValue::Name);
+    }
+    let sign: Option<Token![-]> = input.parse()?;
+    let number: LitInt = input.parse()?;
+    let text = format!("{}{}", sign.map_or("", |_| "-"), number.base10_digits());
+    // Without a suffix, a large number would not fit the type that rustc infers.
+    let suffix = match (number.suffix(), text.parse::<i64>(), text.parse::<u64>()) {
+        ("", Ok(_), _) => "i64",
+        ("", Err(_), Ok(_)) => "u64",
+        ("", Err(_), Err(_)) => {
+            return Err(mistake(
+                &number,
+                &format!("`{text}` is too large"),
+                "an integer fits `i64` or `u64`",
+                "write it as a string",
+            ));
+        }
+        (suffix, _, _) => suffix,
+    };
+    let literal = Lit::Int(LitInt::new(&(text + suffix), number.span()));
+    Ok(match (sign, number.suffix()) {
+        (None, "") => MemberValue::Integer(number, literal),
+        _ => MemberValue::Literal(literal),
+    })
 }
 
 /// `allow(missing_docs, missing_header)`.

@@ -1,6 +1,6 @@
 //! `content`: something to send in a response that has no content.
 
-use syn::Ident;
+use quote::ToTokens;
 
 use crate::error::{Errors, as_written};
 use crate::model::{Integration, Parsed};
@@ -28,7 +28,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 &format!("write another code, or remove `{name}`"),
             );
         }
-        let mut without_content = |key: &str, at: &Ident| {
+        let mut without_content = |key: &str, at: &dyn ToTokens| {
             errors.report(
                 variant.location,
                 at,
@@ -38,7 +38,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             );
         };
         if let Some(member) = variant.attributes.members.first() {
-            without_content("members", member);
+            without_content("members", &member.tokens);
         }
         if let Some(exposure) = variant.attributes.exposure.as_ref().filter(|it| it.exposed) {
             without_content("expose", &exposure.key);

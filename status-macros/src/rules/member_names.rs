@@ -1,49 +1,112 @@
-//! `member_names`: the names of a problem's extension members.
+//! `member_names`: the names of a problem's extension members, and the fields that they name.
 
-use syn::Member;
-use syn::ext::IdentExt;
-
-use crate::error::Errors;
+use crate::error::{Errors, as_written};
+use crate::members::{self, Value};
 use crate::messages::{given_twice, no_such_field};
-use crate::model::{Parsed, Source};
+use crate::model::{Location, MemberItem, MemberValue, Parsed, Source, Subject, Variant};
 
 /// The members that every problem may have (RFC 9457 §3.1).
 const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 
 /// An extension member has a name of its own (RFC 9457 §3.2), with the letters that §4 allows.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
-    for variant in &parsed.variants {
-        // On a transparent variant, `members` is already an error.
-        if matches!(variant.status, Source::Transparent(_)) {
-            continue;
-        }
-        let members = &variant.attributes.members;
-        for (index, name) in members.iter().enumerate() {
-            let field = Member::Named(name.clone());
-            let text = name.unraw().to_string();
-            if members[..index].contains(name) {
-                errors.push(variant.location, given_twice(name));
-            } else if variant.field(&field).is_none() {
-                errors.push(variant.location, no_such_field(&field, &variant.fields));
-            } else if STANDARD.contains(&text.as_str()) {
-                errors.report(
-                    variant.location,
-                    name,
-                    &format!("`{text}` is the name of a standard member"),
-                    "an extension member cannot replace it (RFC 9457 §3.2)",
-                    "rename the field",
-                );
-            } else if !is_name(&text) {
-                errors.report(
-                    variant.location,
-                    name,
-                    &format!("`{text}` is not a valid member name"),
-                    "a name begins with a letter and consists of letters, digits and `_` (RFC 9457 §4)",
-                    "rename the field",
-                );
-            }
+    let shared = &parsed.subject.attributes.of_each.members;
+    names(shared, &[], Location::Type, errors);
+    shared_values(parsed, errors);
+    for variant in parsed.variants.iter().filter(|variant| sends_members(variant)) {
+        names(&variant.attributes.members, shared, variant.location, errors);
+        own_values(&parsed.subject, variant, errors);
+    }
+}
+
+fn names(items: &[MemberItem], shared: &[MemberItem], location: Location, errors: &mut Errors) {
+    for (index, item) in items.iter().enumerate() {
+        let MemberItem { name, tokens, value } = item;
+        let written = as_written(tokens);
+        let written = if written.starts_with('"') { written } else { format!("`{written}`") };
+        let is_field =
+            matches!(value, MemberValue::Name(field) if as_written(field) == as_written(tokens));
+        let write = if is_field {
+            &format!("rename the field, or name the member, as in `name = {name}`")
+        } else {
+            "write another name"
+        };
+        let is_repeated = |earlier: &MemberItem| earlier.name == *name;
+        if items[..index].iter().any(is_repeated) {
+            errors.push(location, given_twice(tokens));
+        } else if shared.iter().any(is_repeated) {
+            errors.report(
+                location,
+                tokens,
+                &format!("{written} is already a member of every variant"),
+                "the type has it in its `members(…)`",
+                "remove one of them",
+            );
+        } else if STANDARD.contains(&name.as_str()) {
+            errors.report(
+                location,
+                tokens,
+                &format!("{written} is the name of a standard member"),
+                "an extension member cannot replace it (RFC 9457 §3.2)",
+                write,
+            );
+        } else if !is_name(name) {
+            errors.report(
+                location,
+                tokens,
+                &format!("{written} is not a valid member name"),
+                "a name begins with a letter and consists of letters, digits and `_` (RFC 9457 §4)",
+                write,
+            );
         }
     }
+}
+
+/// Checks the values of a variant's own members.
+fn own_values(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors) {
+    let shared = subject.attributes.of_each.members.len();
+    for (item, value) in members::of(subject, variant).skip(shared) {
+        match value {
+            Value::Field(member) if variant.field(&member).is_none() => {
+                let write = format!("for the number itself, write `{}_i64`", as_written(&member));
+                let error = no_such_field(&member, &variant.fields, &write);
+                errors.push(variant.location, error);
+            }
+            Value::Slug if matches!(variant.status, Source::Dynamic(_)) => errors.report(
+                variant.location,
+                &item.tokens,
+                "a `dynamic` variant has no slug",
+                "its status is the registry's row for the code",
+                "remove the member, or write a string",
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Checks the values of the members that an enum adds to each variant, in the first that lacks a field.
+fn shared_values(parsed: &Parsed, errors: &mut Errors) {
+    let subject = &parsed.subject;
+    for (index, item) in subject.attributes.of_each.members.iter().enumerate() {
+        let lacking =
+            parsed.variants.iter().filter(|variant| sends_members(variant)).find(|variant| {
+                let value = members::of(subject, variant).nth(index).map(|(_, value)| value);
+                matches!(value, Some(Value::Field(field)) if variant.field(&field).is_none())
+            });
+        let (Some(variant), MemberValue::Name(field)) = (lacking, &item.value) else { continue };
+        errors.report(
+            Location::Type,
+            field,
+            &format!("the variant `{}` has no field `{field}`", variant.ident),
+            "on an enum, `members(…)` adds to each of its variants",
+            "move this member to the variants that have the field",
+        );
+    }
+}
+
+/// On a transparent variant, `members` is already an error.
+fn sends_members(variant: &Variant<Source>) -> bool {
+    !matches!(variant.status, Source::Transparent(_))
 }
 
 fn is_name(text: &str) -> bool {

@@ -12,17 +12,19 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     if parsed.subject.kind.is_table() {
         return;
     }
+    let shared = &parsed.subject.attributes.of_each;
     for variant in &parsed.variants {
         let Some(code) = variant.written_code() else { continue };
         let Some(entry) = registry::by_code(code.value) else { continue };
         for name in entry.required_headers {
-            let headers = variant.attributes.headers.iter();
+            let headers = shared.headers.iter().chain(&variant.attributes.headers);
             let given: Vec<&Header> =
                 headers.filter(|it| it.name.value().eq_ignore_ascii_case(name)).collect();
             let optional: Vec<&Member> =
                 given.iter().filter_map(|header| optional(variant, header)).collect();
             // A header field that could not be read may be this one.
-            if variant.attributes.unreadable_header || optional.len() < given.len() {
+            let unreadable = shared.unreadable_header || variant.attributes.unreadable_header;
+            if unreadable || optional.len() < given.len() {
                 continue;
             }
             let written = as_written(code);

@@ -1,25 +1,28 @@
 //! `stray_header`: a header field that means nothing with its code.
 
 use crate::error::{Errors, as_written};
-use crate::model::{Parsed, Source, Variant};
+use crate::model::{Location, Parsed, Source, Variant};
 
 /// What a response computes from its content, or its server from the connection (RFC 9112 §6).
 const COMPUTED: [&str; 3] = ["content-type", "content-length", "transfer-encoding"];
 
 /// A header field that the response computes is never taken from elsewhere. This cannot be waived.
 pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
-    for variant in parsed.variants.iter().filter(|variant| sends_its_own(variant)) {
-        for header in &variant.attributes.headers {
-            let name = header.name.value();
-            if COMPUTED.contains(&name.to_ascii_lowercase().as_str()) {
-                errors.report(
-                    variant.location,
-                    &header.name,
-                    &format!("`{name}` is set automatically"),
-                    "it follows from the content, which is a problem (RFC 9457 §3)",
-                    "remove it",
-                );
-            }
+    let shared = parsed.subject.attributes.of_each.headers.iter();
+    let shared = shared.map(|header| (Location::Type, header));
+    let own = parsed.variants.iter().filter(|variant| sends_its_own(variant)).flat_map(|variant| {
+        variant.attributes.headers.iter().map(|header| (variant.location, header))
+    });
+    for (location, header) in shared.chain(own) {
+        let name = header.name.value();
+        if COMPUTED.contains(&name.to_ascii_lowercase().as_str()) {
+            errors.report(
+                location,
+                &header.name,
+                &format!("`{name}` is set automatically"),
+                "it follows from the content, which is a problem (RFC 9457 §3)",
+                "remove it",
+            );
         }
     }
 }
@@ -32,7 +35,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         if matches!(code.value, 300..=399 | 413 | 429 | 503) {
             continue;
         }
-        for header in &variant.attributes.headers {
+        let shared = &parsed.subject.attributes.of_each.headers;
+        for header in shared.iter().chain(&variant.attributes.headers) {
             let name = header.name.value();
             if name.eq_ignore_ascii_case("Retry-After") {
                 errors.report(

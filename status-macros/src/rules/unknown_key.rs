@@ -40,7 +40,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 unfit("header", &header.key);
             }
             if let Some(member) = attributes.members.first() {
-                unfit("members", member);
+                unfit("members", &member.tokens);
             }
             if let Some(exposure) = &attributes.exposure {
                 unfit(if exposure.exposed { "expose" } else { "redact" }, &exposure.key);

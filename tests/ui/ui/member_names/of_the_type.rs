@@ -1,0 +1,17 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+#[status(members(id, "detail" = "no", kind = "a", kind = "b"))]
+enum Error {
+    /// It has the field.
+    #[status(404)]
+    Present { id: u8 },
+    /// It has no field.
+    #[status(409)]
+    Missing,
+    /// It has the member already.
+    #[status(410, members(id))]
+    Twice { id: u8 },
+}
+
+fn main() {}
