@@ -28,6 +28,10 @@ impl Errors {
         self.all.push((location, error));
     }
 
+    pub fn iter(&self) -> impl Iterator<Item = &(Location, syn::Error)> {
+        self.all.iter()
+    }
+
     pub fn len(&self) -> usize {
         self.all.len()
     }
@@ -70,6 +74,18 @@ pub fn mistake(at: &dyn ToTokens, what: &str, why: &str, write: &str) -> syn::Er
 pub fn list(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
+}
+
+/// How many names an error lists.
+const LISTED: usize = 10;
+
+/// "`a`, `b`, `c`, and 215 more"
+pub fn list_first(names: &[String]) -> String {
+    let first: Vec<&str> = names.iter().take(LISTED).map(String::as_str).collect();
+    match names.len() - first.len() {
+        0 => list(&first),
+        more => format!("{}, and {more} more", list(&first)),
+    }
 }
 
 /// Formats tokens the way a person writes them, with a space between two words and after a comma.

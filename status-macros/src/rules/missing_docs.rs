@@ -1,41 +1,70 @@
 //! `missing_docs`: a status without documentation.
 
-use syn::Ident;
+use syn::Meta;
 
-use crate::error::Errors;
-use crate::model::{Kind, Location, Parsed, Source, Unreadable};
+use super::merge::{self, variants_of};
+use crate::error::{Errors, list_first, mistake};
+use crate::model::{Kind, Location, Parsed, Source, Subject, Unreadable, Variant};
 
 /// The doc comment is what API documentation, clients and operators read, and a problem's `title`
 /// follows from it. A status that comes from a field or from the registry is documented there.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     let subject = &parsed.subject;
     if subject.kind.is_table() && subject.documentation.is_blank() {
-        let example = "/// What our edge answers when an origin fails.";
-        report(Location::Type, &subject.ident, "table", example, errors);
+        errors.report(
+            Location::Type,
+            &subject.ident,
+            &format!("missing documentation for the table `{}`", subject.ident),
+            "",
+            &write("/// What our edge answers when an origin fails."),
+        );
     }
-    let kind = match subject.kind {
-        Kind::Table(_) => "row",
-        Kind::Enum => "variant",
-        Kind::Struct => "struct",
-    };
     for variant in &parsed.variants {
         let has_row = matches!(
             variant.status,
             Source::Code(_) | Source::Missing | Source::Unreadable(Unreadable::Code)
         );
-        if has_row && variant.documentation.is_blank() {
-            let example = "/// The order does not exist.";
-            report(variant.location, &variant.ident, kind, example, errors);
+        if has_row && variant.documentation.is_blank() && !is_hidden(variant) {
+            let name = &variant.ident;
+            errors.report(
+                variant.location,
+                name,
+                &format!("missing documentation for the {} `{name}`", kind(subject)),
+                "",
+                &write("/// The order does not exist."),
+            );
         }
     }
 }
 
-fn report(location: Location, name: &Ident, kind: &str, example: &str, errors: &mut Errors) {
-    errors.report(
-        location,
-        name,
-        &format!("missing documentation for the {kind} `{name}`"),
-        "",
-        &format!("write a doc comment such as `{example}`, or `#[status(allow(missing_docs))]`"),
-    );
+/// One error for each type: hundreds of them would bury the others.
+pub fn merge(parsed: &Parsed, errors: Errors) -> Errors {
+    let variants = variants_of(parsed, &errors);
+    merge::merge(errors, &variants, 1, |names| {
+        let kind = kind(&parsed.subject);
+        let what = format!("missing documentation for the {kind}s {}", list_first(names));
+        mistake(&variants[0].ident, &what, "", &write("/// The order does not exist."))
+    })
+}
+
+fn write(example: &str) -> String {
+    format!("write a doc comment such as `{example}`, or `#[status(allow(missing_docs))]`")
+}
+
+fn kind(subject: &Subject) -> &'static str {
+    match subject.kind {
+        Kind::Table(_) => "row",
+        Kind::Enum => "variant",
+        Kind::Struct => "struct",
+    }
+}
+
+/// Whether the variant has `#[doc(hidden)]`: no documentation shows it.
+fn is_hidden(variant: &Variant<Source>) -> bool {
+    variant.attrs.iter().any(|attr| match &attr.meta {
+        Meta::List(list) if list.path.is_ident("doc") => {
+            list.tokens.clone().into_iter().any(|token| token.to_string() == "hidden")
+        }
+        _ => false,
+    })
 }

@@ -1,6 +1,7 @@
 //! `missing_status`: a variant or row without a status.
 
-use crate::error::{Errors, as_written};
+use super::merge::{self, variants_of};
+use crate::error::{Errors, as_written, list_first, mistake};
 use crate::model::{Delegate, Kind, Location, Parsed, Source, Subject, Variant};
 use crate::{registry, types};
 
@@ -33,6 +34,23 @@ fn missing(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors) {
     };
     let what = format!("missing status for `{name}`");
     errors.report(variant.location, name, &what, "", &write);
+}
+
+/// One error for many variants: each says the same.
+pub fn merge(parsed: &Parsed, errors: Errors) -> Errors {
+    let mut variants = variants_of(parsed, &errors);
+    variants.retain(|variant| matches!(variant.status, Source::Missing));
+    merge::merge(errors, &variants, 3, |names| {
+        let write = match parsed.subject.kind {
+            Kind::Table(_) => "write the code before each name",
+            Kind::Enum | Kind::Struct => {
+                "write a code on each, as in `#[status(404)]`, or `#[status(transparent)]` to take the \
+                 status of the field"
+            }
+        };
+        let what = format!("missing status for {}", list_first(names));
+        mistake(&variants[0].ident, &what, "", write)
+    })
 }
 
 /// A table is one `static` for each type, and a type parameter stands for a different type in each

@@ -9,6 +9,7 @@ mod duplicate;
 mod foreign_reason;
 mod header_grammar;
 mod member_names;
+mod merge;
 mod misleading_name;
 mod missing_docs;
 mod missing_header;
@@ -35,8 +36,8 @@ const RULES: &[Rule] = &[
     rule("code", |_, _| {}),
     rule("table", table::check),
     rule("type_base", type_base::check),
-    rule("missing_status", missing_status::check),
-    rule("range", range::check),
+    rule("missing_status", missing_status::check).merged(missing_status::merge),
+    rule("range", range::check).merged(range::merge),
     rule("unknown_key", unknown_key::check),
     rule("duplicate", duplicate::check),
     waivable("unregistered_code", unregistered_code::check),
@@ -51,7 +52,7 @@ const RULES: &[Rule] = &[
     waivable("stray_header", stray_header::check),
     rule("member_names", member_names::check),
     rule("content", content::check),
-    waivable("missing_docs", missing_docs::check),
+    waivable("missing_docs", missing_docs::check).merged(missing_docs::merge),
 ];
 
 /// The checked model and its waivers, or the parsed model back if there are errors.
@@ -60,10 +61,14 @@ pub fn check(parsed: Parsed, errors: &mut Errors) -> Result<(Checked, Waivers), 
     for rule in RULES {
         let mut violations = Errors::default();
         (rule.check)(&parsed, &mut violations);
+        let mut left = Errors::default();
         for (location, error) in violations {
             if !(rule.waivable && waivers.waive(location, rule.name)) {
-                errors.push(location, error);
+                left.push(location, error);
             }
+        }
+        for (location, error) in (rule.merge)(&parsed, left) {
+            errors.push(location, error);
         }
     }
     if !errors.is_empty() {

@@ -1,7 +1,10 @@
 //! `range`: a code outside the range of its type.
 
+use quote::ToTokens;
+
+use super::merge::{self, variants_of};
 use crate::defaults;
-use crate::error::{Errors, as_written};
+use crate::error::{Errors, as_written, list_first, mistake};
 use crate::model::{Code, Kind, Location, Parsed, Subject};
 
 /// An error that answers 200 tells every client, cache and monitor that nothing went wrong. So the
@@ -28,6 +31,25 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     }
 }
 
+/// One error for many codes: the range is more likely to be wrong than all of them.
+pub fn merge(parsed: &Parsed, errors: Errors) -> Errors {
+    let subject = &parsed.subject;
+    let variants = variants_of(parsed, &errors);
+    merge::merge(errors, &variants, 3, |names| {
+        let (start, end) = defaults::range(subject);
+        let codes = || variants.iter().filter_map(|variant| variant.written_code());
+        let lowest = codes().map(|code| code.value).fold(start, u16::min);
+        let highest = codes().map(|code| code.value).fold(end, u16::max);
+        let what = format!(
+            "the codes of {} are outside {start}..={end}, the range of `{}`",
+            list_first(names),
+            subject.ident
+        );
+        let write = format!("write codes in that range, or {}", wider(subject, lowest, highest));
+        mistake(&codes().next().map(ToTokens::to_token_stream), &what, why(subject), &write)
+    })
+}
+
 fn outside(subject: &Subject, location: Location, code: &Code, role: &str, errors: &mut Errors) {
     let (start, end) = defaults::range(subject);
     let name = &subject.ident;
@@ -35,15 +57,24 @@ fn outside(subject: &Subject, location: Location, code: &Code, role: &str, error
         number if number == code.value.to_string() => format!("`{number}`"),
         name => format!("`{name}` ({})", code.value),
     };
-    let is_default = subject.attributes.range.is_none();
-    let why = if is_default { "an error is a 4xx or 5xx (RFC 9110 §15.5, §15.6)" } else { "" };
-    let wider = format!("{}..={}", start.min(code.value), end.max(code.value));
-    let alternative = match subject.kind {
-        Kind::Enum if is_default => format!("`#[status(range = {wider})]` on `{name}`"),
-        Kind::Struct if is_default => format!("add `range = {wider}`"),
-        _ => format!("widen the range to {wider}"),
-    };
     let what = format!("{role}{written} is outside {start}..={end}, the range of `{name}`");
-    let write = format!("write a code in that range, or {alternative}");
-    errors.report(location, code, &what, why, &write);
+    let wider = wider(subject, start.min(code.value), end.max(code.value));
+    let write = format!("write a code in that range, or {wider}");
+    errors.report(location, code, &what, why(subject), &write);
+}
+
+fn why(subject: &Subject) -> &'static str {
+    let is_default = subject.attributes.range.is_none();
+    if is_default { "an error is a 4xx or 5xx (RFC 9110 §15.5, §15.6)" } else { "" }
+}
+
+/// How to get this range.
+fn wider(subject: &Subject, start: u16, end: u16) -> String {
+    let range = format!("{start}..={end}");
+    let is_default = subject.attributes.range.is_none();
+    match subject.kind {
+        Kind::Enum if is_default => format!("`#[status(range = {range})]` on `{}`", subject.ident),
+        Kind::Struct if is_default => format!("add `range = {range}`"),
+        _ => format!("widen the range to {range}"),
+    }
 }

@@ -10,12 +10,20 @@ pub struct Rule {
     pub waivable: bool,
     /// Reports every violation, waived or not.
     pub check: fn(&Parsed, &mut Errors),
+    /// Turns many violations that are alike into one.
+    pub merge: fn(&Parsed, Errors) -> Errors,
 }
 
 pub const fn rule(name: &'static str, check: fn(&Parsed, &mut Errors)) -> Rule {
-    Rule { name, waivable: false, check }
+    Rule { name, waivable: false, check, merge: |_, violations| violations }
 }
 
 pub const fn waivable(name: &'static str, check: fn(&Parsed, &mut Errors)) -> Rule {
-    Rule { name, waivable: true, check }
+    Rule { waivable: true, ..rule(name, check) }
+}
+
+impl Rule {
+    pub const fn merged(self, merge: fn(&Parsed, Errors) -> Errors) -> Self {
+        Self { merge, ..self }
+    }
 }
