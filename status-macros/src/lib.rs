@@ -9,6 +9,7 @@ mod defaults;
 mod error;
 mod expand;
 mod fallback;
+mod grpc;
 mod members;
 mod messages;
 mod model;

@@ -6,28 +6,9 @@ use syn::Path;
 use syn::parse::ParseStream;
 
 use crate::error::{as_written, list, mistake};
+use crate::grpc::{CODES, Grpc};
 use crate::model::GrpcCode;
 use crate::nearest::nearest;
-
-/// The codes of gRPC in order, from 1: 0 is OK, which is not an error.
-const NAMES: [&str; 16] = [
-    "CANCELLED",
-    "UNKNOWN",
-    "INVALID_ARGUMENT",
-    "DEADLINE_EXCEEDED",
-    "NOT_FOUND",
-    "ALREADY_EXISTS",
-    "PERMISSION_DENIED",
-    "RESOURCE_EXHAUSTED",
-    "FAILED_PRECONDITION",
-    "ABORTED",
-    "OUT_OF_RANGE",
-    "UNIMPLEMENTED",
-    "INTERNAL",
-    "UNAVAILABLE",
-    "DATA_LOSS",
-    "UNAUTHENTICATED",
-];
 
 /// A code by its name, as a constant (`NOT_FOUND`) or as a variant of `tonic::Code` (`NotFound`). The
 /// last segment of the path counts.
@@ -38,8 +19,8 @@ pub fn code(input: ParseStream) -> syn::Result<GrpcCode> {
     }
     let path = input.call(Path::parse_mod_style)?;
     let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-    for (value, known) in (1..).zip(NAMES) {
-        if known == name || variant_name(known) == name {
+    for (value, known) in (1..).zip(CODES) {
+        if known.name == name || variant_name(known.name) == name {
             return Ok(GrpcCode { value, tokens: path.to_token_stream() });
         }
     }
@@ -67,14 +48,15 @@ fn unknown(at: &dyn ToTokens, name: &str) -> syn::Error {
             "write an error code such as `INTERNAL`",
         );
     }
-    let by_number = name.parse::<usize>().ok().and_then(|code| NAMES.get(code.checked_sub(1)?));
-    if let Some(constant) = by_number {
+    let by_number = name.parse::<u8>().ok().and_then(Grpc::by_value);
+    if let Some(Grpc { name: constant, .. }) = by_number {
         let what = format!("expected the name of a gRPC code, found `{written}`");
         return mistake(at, &what, "", &format!("write `{constant}`"));
     }
-    let write = match nearest(name, &NAMES) {
+    let names = CODES.map(|code| code.name);
+    let write = match nearest(name, &names) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("expected one of {}", list(&NAMES)),
+        None => format!("expected one of {}", list(&names)),
     };
     mistake(at, &format!("unknown gRPC code `{written}`"), "", &write)
 }

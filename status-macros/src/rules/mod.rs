@@ -7,6 +7,7 @@ mod checked;
 mod content;
 mod duplicate;
 mod foreign_reason;
+mod grpc_mismatch;
 mod header_grammar;
 mod member_names;
 mod merge;
@@ -45,6 +46,7 @@ const RULES: &[Rule] = &[
     rule("reason_grammar", reason_grammar::check),
     waivable("foreign_reason", foreign_reason::check),
     waivable("misleading_name", misleading_name::check),
+    waivable("grpc_mismatch", grpc_mismatch::check),
     rule("slug", slug::check),
     rule("header_grammar", header_grammar::check),
     waivable("missing_header", missing_header::check),

@@ -4,6 +4,8 @@
 
 #[path = "../waived/foreign_reason.rs"]
 mod foreign_reason;
+#[path = "../waived/grpc_mismatch.rs"]
+mod grpc_mismatch;
 #[path = "../waived/misleading_name.rs"]
 mod misleading_name;
 #[path = "../waived/missing_docs.rs"]
@@ -21,6 +23,7 @@ mod unregistered_code;
 #[test]
 fn every_waiver_compiles() {
     foreign_reason::main();
+    grpc_mismatch::main();
     misleading_name::main();
     missing_docs::main();
     missing_header::main();
