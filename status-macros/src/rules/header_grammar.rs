@@ -29,6 +29,18 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         if matches!(variant.status, Source::Transparent(_)) {
             continue;
         }
+        let shared = &parsed.subject.attributes.of_each.headers;
+        let is_retry_after = |it: &&Header| it.name.value().eq_ignore_ascii_case("Retry-After");
+        let retry_afters = shared.iter().chain(&variant.attributes.headers).filter(is_retry_after);
+        if let Some(second) = retry_afters.skip(1).last() {
+            errors.report(
+                variant.location,
+                &second.name,
+                "`Retry-After` is given twice",
+                "a response has one (RFC 9110 §10.2.3, §5.3)",
+                "remove one of them",
+            );
+        }
         for header in &variant.attributes.headers {
             literals(header, variant.location, errors);
             let HeaderValue::Field(member) = &header.value else { continue };
@@ -58,15 +70,18 @@ fn literals(header: &Header, location: Location, errors: &mut Errors) {
         );
     }
     if let HeaderValue::Literal(literal) = &header.value {
-        value(literal, location, errors);
+        let is_valid = value(literal, location, errors);
+        if is_valid && name.eq_ignore_ascii_case("Retry-After") {
+            retry_after(literal, location, errors);
+        }
     }
 }
 
-fn value(literal: &LitStr, location: Location, errors: &mut Errors) {
+fn value(literal: &LitStr, location: Location, errors: &mut Errors) -> bool {
     let value = literal.value();
     let is_legal = |c: char| c == ' ' || c == '\t' || c.is_ascii_graphic();
     if !value.is_empty() && value.chars().all(is_legal) && value.trim() == value {
-        return;
+        return true;
     }
     let trimmed = value.trim();
     let is_padded = !trimmed.is_empty() && trimmed.chars().all(is_legal);
@@ -78,6 +93,32 @@ fn value(literal: &LitStr, location: Location, errors: &mut Errors) {
         "a value consists of visible ASCII characters with spaces between them (RFC 9110 §5.5)",
         &write,
     );
+    false
+}
+
+/// `Retry-After` is a number of seconds or a date (RFC 9110 §10.2.3).
+fn retry_after(literal: &LitStr, location: Location, errors: &mut Errors) {
+    let value = literal.value();
+    if value.bytes().all(|c| c.is_ascii_digit()) || is_http_date(&value) {
+        return;
+    }
+    errors.report(
+        location,
+        literal,
+        &format!("{value:?} is not a valid `Retry-After`"),
+        "it is a number of seconds or a date (RFC 9110 §10.2.3)",
+        "write a number such as \"120\"",
+    );
+}
+
+/// Whether the text has the form of "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110 §5.6.7).
+fn is_http_date(text: &str) -> bool {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let form: String = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let has_form = |day: &str, month: &str| form == format!("{day}, 00 {month} 0000 00:00:00 GMT");
+    DAYS.iter().any(|day| MONTHS.iter().any(|month| has_form(day, month)))
 }
 
 fn is_tchar(c: char) -> bool {

@@ -3,7 +3,7 @@
 use syn::Member;
 
 use crate::error::{Errors, as_written};
-use crate::model::{Header, HeaderValue, Parsed, Source, Variant};
+use crate::model::{Code, Header, HeaderValue, Parsed, Source, StatusAttributes, Variant};
 use crate::{registry, types};
 
 /// A client cannot act on a 401 without a challenge, or on a 405 without the allowed methods: RFC
@@ -16,6 +16,9 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         let Some(code) = variant.written_code() else { continue };
         let Some(entry) = registry::by_code(code.value) else { continue };
+        if entry.required_headers.contains(&"Upgrade") {
+            upgrade_without_connection(shared, variant, code, errors);
+        }
         for name in entry.required_headers {
             let headers = shared.headers.iter().chain(&variant.attributes.headers);
             let given: Vec<&Header> =
@@ -54,6 +57,33 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             );
         }
     }
+}
+
+/// Each sender of `Upgrade` has to send `Connection: upgrade` too, so that no proxy passes it on (RFC
+/// 9110 §7.8). A missing `Upgrade` has its own error.
+fn upgrade_without_connection(
+    shared: &StatusAttributes,
+    variant: &Variant<Source>,
+    code: &Code,
+    errors: &mut Errors,
+) {
+    let headers = || shared.headers.iter().chain(&variant.attributes.headers);
+    let is = |header: &Header, name: &str| header.name.value().eq_ignore_ascii_case(name);
+    let is_upgrade = |option: &str| option.trim().eq_ignore_ascii_case("upgrade");
+    let is_given =
+        headers().filter(|header| is(header, "Connection")).any(|header| match &header.value {
+            HeaderValue::Literal(value) => value.value().split(',').any(is_upgrade),
+            HeaderValue::Field(_) => true,
+        });
+    let upgrade = headers().find(|header| is(header, "Upgrade"));
+    let Some(upgrade) = upgrade.filter(|_| !is_given) else { return };
+    errors.report(
+        variant.location,
+        &upgrade.name,
+        &format!("`{}` requires `Connection: upgrade` with its `Upgrade` header", as_written(code)),
+        "without it, a proxy may pass `Upgrade` on (RFC 9110 §7.8)",
+        "add `header(\"Connection\" = \"upgrade\")`, or `allow(missing_header)`",
+    );
 }
 
 /// The field that gives the value of a header field, if it is an `Option`.

@@ -6,7 +6,8 @@ use crate::model::{Location, Parsed, Source, Variant};
 /// What a response computes from its content, or its server from the connection (RFC 9112 §6).
 const COMPUTED: [&str; 3] = ["content-type", "content-length", "transfer-encoding"];
 
-/// A header field that the response computes is never taken from elsewhere. This cannot be waived.
+/// A header field that the response computes is never taken from elsewhere. And the content is sent as
+/// it is: with a `Content-Encoding`, a client would fail to decode it. Neither can be waived.
 pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
     let shared = parsed.subject.attributes.of_each.headers.iter();
     let shared = shared.map(|header| (Location::Type, header));
@@ -15,15 +16,18 @@ pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
     });
     for (location, header) in shared.chain(own) {
         let name = header.name.value();
-        if COMPUTED.contains(&name.to_ascii_lowercase().as_str()) {
-            errors.report(
-                location,
-                &header.name,
-                &format!("`{name}` is set automatically"),
+        let (what, why) = match name.to_ascii_lowercase().as_str() {
+            "content-encoding" => (
+                format!("`{name}` does not describe the content, which is not encoded"),
+                "whatever compresses the response adds it (RFC 9110 §8.4)",
+            ),
+            lower if COMPUTED.contains(&lower) => (
+                format!("`{name}` is set automatically"),
                 "it follows from the content, which is a problem (RFC 9457 §3)",
-                "remove it",
-            );
-        }
+            ),
+            _ => continue,
+        };
+        errors.report(location, &header.name, &what, why, "remove it");
     }
 }
 

@@ -1,0 +1,16 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It has no `Connection`.
+    #[status(426, header("Upgrade" = "h2c"))]
+    Missing,
+    /// It has another one.
+    #[status(426, header("Upgrade" = "h2c"), header("Connection" = "close"))]
+    Other,
+    /// It has it.
+    #[status(426, header("upgrade" = "h2c"), header("connection" = "close, Upgrade"))]
+    Present,
+}
+
+fn main() {}
