@@ -214,6 +214,20 @@ pub fn by_name(name: &str) -> Option<&'static Registered> {
     REGISTRY.iter().find(|entry| entry.first_and_last == ends && is_name_of(name, entry.phrase))
 }
 
+/// The error code that the last words of a name mean: 404 for `OrderNotFound`. Phrases of one word,
+/// such as "Locked", are ordinary words at the end of a name, and so is "Loop Detected".
+pub fn by_last_words(name: &str) -> Option<&'static Registered> {
+    let [_, last] = first_and_last(name);
+    REGISTRY.iter().find(|entry| {
+        // Most are rejected by their last letter.
+        entry.first_and_last[1] == last
+            && entry.code >= 400
+            && entry.code != 508
+            && entry.phrase.contains(' ')
+            && name.ends_with(&entry.variant_name())
+    })
+}
+
 /// The code that once had this name: `PAYLOAD_TOO_LARGE` for 413.
 pub fn by_former_name(name: &str) -> Option<(&'static Registered, &'static str)> {
     REGISTRY.iter().find_map(|entry| {

@@ -4,7 +4,7 @@ use status_core::HttpStatus;
 enum Error {
     /// It is the server's fault.
     #[status(400, grpc = UNAVAILABLE)]
-    Unavailable,
+    Failed,
     /// It is the client's fault.
     #[status(BAD_GATEWAY, grpc = InvalidArgument)]
     Argument,
