@@ -34,13 +34,17 @@ enum Error {
     Dynamic(u16),
     #[status(transparent)]
     Inner(Inner),
+    #[status(transparent = r#source)]
+    Among { id: u8, source: Inner },
+    #[status(transparent = 1)]
+    Second(u8, Inner),
 }
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("inner")]
 enum Inner {
     /// Gone.
-    #[status(410)]
+    #[status(410, members(slug))]
     Gone { slug: u8 },
 }
 
@@ -79,7 +83,10 @@ fn the_members_of_the_type_are_in_every_status_of_its_own() {
     });
     assert_eq!(json(Error::Dynamic(503)), expected);
     let inner = json(Error::Inner(Inner::Gone { slug: 1 }));
-    assert_eq!(inner, json!({ "title": "Gone", "status": 410, "detail": "text" }));
+    let expected = json!({ "title": "Gone", "status": 410, "detail": "text", "slug": 1 });
+    assert_eq!(inner, expected);
+    assert_eq!(json(Error::Among { id: 2, source: Inner::Gone { slug: 1 } }), expected);
+    assert_eq!(json(Error::Second(2, Inner::Gone { slug: 1 })), expected);
 }
 
 #[test]

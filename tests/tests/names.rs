@@ -95,7 +95,7 @@ enum Error {
     QuotaExceeded,
     /// It failed.
     #[status(500)]
-    DecodeError,
+    DecodeFailed,
     /// It failed.
     #[status(500)]
     Io,

@@ -296,7 +296,11 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
         ValueForm::Flag if value_follows(input) => {
             Err(mistake(word, &format!("`{word}` takes no value"), "", &write))
         }
-        ValueForm::Flag => Ok(()),
+        ValueForm::FlagOrValue if input.peek(syn::token::Paren) => {
+            let what = format!("expected `{word} = field`, or `{word}` alone");
+            Err(mistake(word, &what, "", &write))
+        }
+        ValueForm::Flag | ValueForm::FlagOrValue => Ok(()),
         ValueForm::NameValue => {
             if input.parse::<Option<Token![=]>>()?.is_some()
                 && !input.is_empty()

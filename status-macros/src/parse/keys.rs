@@ -39,6 +39,8 @@ pub struct Key {
 pub enum ValueForm {
     /// `key`
     Flag,
+    /// `key`, or `key = value`
+    FlagOrValue,
     /// `key = value`
     NameValue,
     /// `key(value)`
@@ -49,7 +51,7 @@ pub enum ValueForm {
 #[derive(Default)]
 pub struct Attributes {
     pub code: Option<Code>,
-    pub transparent: Option<Ident>,
+    pub transparent: Option<(Ident, Option<syn::Member>)>,
     pub unlisted: Option<Ident>,
     pub dynamic: Option<(Ident, syn::Member)>,
     pub fallback: Option<(Ident, Code)>,
@@ -76,11 +78,14 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "transparent",
         targets: ON_STATUS,
-        form: ValueForm::Flag,
-        takes: "nothing",
+        form: ValueForm::FlagOrValue,
+        takes: "nothing, or a field",
         example: "transparent",
-        help: "respond as the only field does",
-        read: |attributes, key, _| once(key, &mut attributes.transparent, key.clone()),
+        help: "respond as this field does, which may be the only one",
+        read: |attributes, key, input| {
+            let field = if value_follows(input) { Some(field_value(input)?) } else { None };
+            once(key, &mut attributes.transparent, (key.clone(), field))
+        },
     },
     Key {
         name: "unlisted",
@@ -364,6 +369,12 @@ impl Key {
 /// Whether a value follows a key.
 pub fn value_follows(input: ParseStream) -> bool {
     input.peek(Token![=]) || input.peek(syn::token::Paren)
+}
+
+/// A field after `=`.
+fn field_value(input: ParseStream) -> syn::Result<syn::Member> {
+    input.parse::<Token![=]>()?;
+    field(input)
 }
 
 /// Keeps the value of a key that may be given once.

@@ -1,9 +1,9 @@
 //! Where the status of a variant comes from.
 
-use syn::{Fields, Ident, Member};
+use syn::{Fields, Ident, Member, Type};
 
 use super::keys::Attributes;
-use crate::error::{Errors, as_written};
+use crate::error::{Errors, as_written, mistake};
 use crate::messages::no_such_field;
 use crate::model::{Delegate, Dynamic, Location, Source, Unreadable, is_same};
 
@@ -19,7 +19,7 @@ pub fn source(
         errors.report(location, at, what, why, write);
     };
     let code = attributes.code.is_some().then_some("the code");
-    let transparent = attributes.transparent.as_ref().map(|key| (key, "`transparent`"));
+    let transparent = attributes.transparent.as_ref().map(|(key, _)| (key, "`transparent`"));
     let dynamic = attributes.dynamic.as_ref().map(|(key, _)| (key, "`dynamic`"));
     // The later of two keys that both give the status, and the earlier one.
     let conflict = match (code, transparent, dynamic) {
@@ -60,23 +60,15 @@ pub fn source(
     if let Some(code) = attributes.code.take() {
         return Source::Code(code);
     }
-    if let Some(key) = attributes.transparent.take() {
-        let members: Vec<Member> = fields.members().collect();
-        if let ([member], Some(field)) = (members.as_slice(), fields.iter().next()) {
-            return Source::Transparent(Delegate {
-                member: member.clone(),
-                ty: field.ty.clone(),
-                unlisted: attributes.unlisted.is_some(),
-            });
-        }
-        let (found, write) = match members.len() {
-            0 => ("there is no field here".to_owned(), "remove it, and write a code"),
-            count => {
-                (format!("there are {count} fields here"), "keep one of them, or write a code")
+    if let Some((key, member)) = attributes.transparent.take() {
+        let unlisted = attributes.unlisted.is_some();
+        return match delegate(&key, member, fields) {
+            Ok((member, ty)) => Source::Transparent(Delegate { member, ty: ty.clone(), unlisted }),
+            Err(error) => {
+                errors.push(location, error);
+                Source::Unreadable(Unreadable::Key)
             }
         };
-        report(&key, "`transparent` requires exactly one field", &found, write);
-        return Source::Unreadable(Unreadable::Key);
     }
     if let Some((key, member)) = attributes.dynamic.take() {
         let Some((_, fallback)) = attributes.fallback.take() else {
@@ -90,11 +82,10 @@ pub fn source(
             }
             return Source::Unreadable(Unreadable::Key);
         };
-        let mut named = fields.members().zip(fields);
-        return match named.find(|(name, _)| is_same(name, &member)) {
-            Some((_, field)) => Source::Dynamic(Dynamic { member, ty: field.ty.clone(), fallback }),
-            None => {
-                errors.push(location, no_such_field(&member, fields, ""));
+        return match type_of(&member, fields) {
+            Ok(ty) => Source::Dynamic(Dynamic { member, ty: ty.clone(), fallback }),
+            Err(error) => {
+                errors.push(location, error);
                 Source::Unreadable(Unreadable::Key)
             }
         };
@@ -104,4 +95,38 @@ pub fn source(
         (false, true) => Source::Unreadable(Unreadable::Key),
         (false, false) => Source::Missing,
     }
+}
+
+/// The field of a transparent variant: the one that the key names, or the only one.
+fn delegate<'f>(
+    key: &Ident,
+    member: Option<Member>,
+    fields: &'f Fields,
+) -> syn::Result<(Member, &'f Type)> {
+    if let Some(member) = member {
+        let ty = type_of(&member, fields)?;
+        return Ok((member, ty));
+    }
+    let mut all = fields.members().zip(fields);
+    match (all.next(), all.next()) {
+        (Some((member, field)), None) => Ok((member, &field.ty)),
+        (None, _) => Err(mistake(
+            key,
+            "`transparent` requires a field",
+            "there is no field here",
+            "remove it, and write a code",
+        )),
+        (Some((member, _)), Some(_)) => Err(mistake(
+            key,
+            "`transparent` requires the name of a field",
+            &format!("there are {} fields here", fields.len()),
+            &format!("write `transparent = {}`, or a code", as_written(&member)),
+        )),
+    }
+}
+
+fn type_of<'f>(member: &Member, fields: &'f Fields) -> syn::Result<&'f Type> {
+    let mut all = fields.members().zip(fields);
+    let found = all.find(|(name, _)| is_same(name, member));
+    found.map(|(_, field)| &field.ty).ok_or_else(|| no_such_field(member, fields, ""))
 }
