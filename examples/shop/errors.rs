@@ -11,12 +11,12 @@ use status_core::HttpStatus;
 pub enum OrderError {
     /// The order number is invalid.
     #[error("{}", .0.body_text())]
-    #[status(400)]
+    #[status(400, expose)]
     BadNumber(#[from] PathRejection),
 
     /// The content is not the expected JSON.
     #[error("{}", .0.body_text())]
-    #[status(400)]
+    #[status(400, expose)]
     BadContent(#[from] JsonRejection),
 
     /// The caller has not signed in.

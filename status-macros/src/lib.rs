@@ -6,6 +6,7 @@ use proc_macro::TokenStream;
 
 mod case;
 mod defaults;
+mod display;
 mod error;
 mod expand;
 mod fallback;

@@ -20,6 +20,7 @@ mod reason_grammar;
 mod retired_code;
 mod rule;
 mod slug;
+mod source_in_detail;
 mod stray_header;
 mod table;
 mod type_base;
@@ -54,6 +55,7 @@ const RULES: &[Rule] = &[
     waivable("stray_header", stray_header::check),
     rule("member_names", member_names::check),
     rule("content", content::check),
+    rule("source_in_detail", source_in_detail::check),
     waivable("missing_docs", missing_docs::check).merged(missing_docs::merge),
 ];
 

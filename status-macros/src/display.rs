@@ -1,0 +1,491 @@
+//! What the text of a variant contains, as the attributes of thiserror, snafu and `derive_more` say it.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Field, Fields, Ident, LitStr, Member, Meta, Token, Type};
+
+/// A part of the text that is the text of another error.
+pub struct Mention {
+    /// The field as it would be written in the text.
+    pub field: String,
+    /// The format string, or `transparent`.
+    pub at: TokenStream,
+}
+
+/// The crate whose `Display` an attribute describes. Each names fields in another way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dialect {
+    /// `#[error("{0} {name}", .0, .name)]`
+    Thiserror,
+    /// `#[snafu(display("{name}", name))]` and `#[display("{_0} {name}", _0, name)]`
+    Plain,
+}
+
+/// `"…", arguments`, or only `transparent`.
+enum Text {
+    Format(LitStr, Vec<TokenTree>),
+    Transparent(Ident),
+}
+
+/// Where the text of these fields' variant contains the text of its own source.
+pub fn source_in_text(fields: &Fields, attrs: &[Attribute]) -> Option<Mention> {
+    let (dialect, text) = attrs.iter().find_map(text)?;
+    let is_derive_more = attrs.iter().any(|attr| attr.path().is_ident("display"));
+    let only = fields.len() == 1;
+    fields.members().zip(fields).find_map(|(member, field)| match &text {
+        Text::Transparent(at) => (only || is_source(&member, field))
+            .then(|| Mention { field: shown(&member), at: at.to_token_stream() }),
+        Text::Format(format, arguments) => {
+            let is_source = is_source(&member, field)
+                || only && is_derive_more && is_error(&field.ty) && !is_named(&member);
+            let is_mentioned = is_source
+                && (in_format(&format.value(), &member, dialect, has_positional(arguments))
+                    || in_arguments(arguments, &member, dialect));
+            is_mentioned.then(|| Mention { field: shown(&member), at: format.to_token_stream() })
+        }
+    })
+}
+
+fn shown(member: &Member) -> String {
+    match member {
+        Member::Named(name) => name.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
+fn is_named(member: &Member) -> bool {
+    matches!(member, Member::Named(_))
+}
+
+fn text(attr: &Attribute) -> Option<(Dialect, Text)> {
+    let Meta::List(list) = &attr.meta else { return None };
+    let name = attr.path().get_ident()?.to_string();
+    match name.as_str() {
+        "error" => read.parse2(list.tokens.clone()).ok().map(|text| (Dialect::Thiserror, text)),
+        "display" => read.parse2(list.tokens.clone()).ok().map(|text| (Dialect::Plain, text)),
+        "snafu" => in_snafu.parse2(list.tokens.clone()).ok().map(|text| (Dialect::Plain, text)),
+        _ => None,
+    }
+}
+
+fn read(input: ParseStream) -> syn::Result<Text> {
+    // derive_more once wrote `fmt = "…"`.
+    if input.peek(Ident) && input.peek2(Token![=]) && input.peek3(LitStr) {
+        input.parse::<Ident>()?;
+        input.parse::<Token![=]>()?;
+    }
+    if input.peek(LitStr) {
+        let format = input.parse()?;
+        let arguments: TokenStream = input.parse()?;
+        return Ok(Text::Format(format, arguments.into_iter().collect()));
+    }
+    let word: Ident = input.parse()?;
+    if word == "transparent" && input.is_empty() {
+        return Ok(Text::Transparent(word));
+    }
+    Err(input.error("not a text"))
+}
+
+/// `display(…)` or `transparent`, among other items.
+fn in_snafu(input: ParseStream) -> syn::Result<Text> {
+    let mut tokens = input.parse::<TokenStream>()?.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match (&token, tokens.peek()) {
+            (TokenTree::Ident(word), Some(TokenTree::Group(group))) if word == "display" => {
+                return read.parse2(group.stream());
+            }
+            (TokenTree::Ident(word), None) if word == "transparent" => {
+                return Ok(Text::Transparent(word.clone()));
+            }
+            _ => {}
+        }
+    }
+    Err(input.error("not a text"))
+}
+
+/// Whether `Error::source` returns this field.
+fn is_source(member: &Member, field: &Field) -> bool {
+    let mut is_source = matches!(member, Member::Named(name) if name.unraw() == "source");
+    for attr in &field.attrs {
+        if attr.path().is_ident("source") || attr.path().is_ident("from") {
+            return true;
+        }
+        // snafu: `source`, `source(false)`, `source(from(…))`. derive_more: `source`, `not(source)`.
+        if let Meta::List(list) = &attr.meta {
+            let words = list.tokens.to_string();
+            let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).collect();
+            if list.path.is_ident("snafu") || list.path.is_ident("error") {
+                let excluded = words.contains(&"false") || words.contains(&"not");
+                is_source = (is_source || words.contains(&"source")) && !excluded;
+            }
+        }
+    }
+    is_source
+}
+
+/// `derive_more` takes the only field of a tuple for the source if it is an error.
+fn is_error(ty: &Type) -> bool {
+    let ty = ty.to_token_stream().to_string();
+    ty.ends_with("Error") || ty.contains("dyn ") && ty.contains("Error")
+}
+
+/// Whether a placeholder names the field.
+fn in_format(format: &str, member: &Member, dialect: Dialect, has_positional: bool) -> bool {
+    let unescaped = format.replace("{{", "").replace("}}", "");
+    unescaped.split('{').skip(1).any(|rest| {
+        let name = rest.split(['}', ':']).next().unwrap_or_default().trim();
+        match member {
+            Member::Named(field) => field.unraw() == name.trim_start_matches("r#"),
+            Member::Unnamed(index) => {
+                let number = match dialect {
+                    // With positional arguments, a number is that of an argument.
+                    Dialect::Thiserror if has_positional => return false,
+                    Dialect::Thiserror => name,
+                    Dialect::Plain => name.strip_prefix('_').unwrap_or_default(),
+                };
+                number.parse() == Ok(index.index)
+            }
+        }
+    })
+}
+
+/// Whether one of the arguments has no name.
+fn has_positional(arguments: &[TokenTree]) -> bool {
+    let is = |token: Option<&TokenTree>, punctuation: char| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == punctuation);
+    let mut begins = (0..arguments.len()).filter(|at| is(arguments.get(*at), ','));
+    begins.any(|comma| arguments.len() > comma + 1 && !is(arguments.get(comma + 2), '='))
+}
+
+/// Whether an argument mentions the field.
+fn in_arguments(arguments: &[TokenTree], member: &Member, dialect: Dialect) -> bool {
+    let names = |token: &TokenTree| match (token, member) {
+        (TokenTree::Ident(word), Member::Named(field)) => word.unraw() == field.unraw(),
+        (TokenTree::Ident(word), Member::Unnamed(index)) => {
+            dialect == Dialect::Plain && *word == format!("_{}", index.index)
+        }
+        (TokenTree::Literal(number), Member::Unnamed(index)) => {
+            // `.0.kind()` has the number `0.`.
+            number.to_string().split('.').next().is_some_and(|it| it.parse() == Ok(index.index))
+        }
+        _ => false,
+    };
+    let is_dot = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == '.');
+    let begins = |token: Option<&TokenTree>| {
+        !matches!(token, Some(TokenTree::Ident(_) | TokenTree::Literal(_) | TokenTree::Group(_)))
+    };
+    arguments.iter().enumerate().any(|(at, token)| {
+        if let TokenTree::Group(group) = token {
+            let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+            return in_arguments(&inner, member, dialect);
+        }
+        let before = |count: usize| at.checked_sub(count).and_then(|at| arguments.get(at));
+        let is_field = match dialect {
+            Dialect::Thiserror => is_dot(before(1)) && begins(before(2)),
+            Dialect::Plain => !is_dot(before(1)),
+        };
+        is_field && names(token)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::{ToTokens, quote};
+    use syn::{ItemEnum, parse2};
+
+    use super::source_in_text;
+
+    /// Variants in the manner of real services, each with whether its text contains its source.
+    #[expect(clippy::too_many_lines, reason = "a list")]
+    fn variants() -> Vec<(bool, proc_macro2::TokenStream)> {
+        let leaking = [
+            // thiserror
+            quote!(
+                #[error("bad row: {0}")]
+                Bad(
+                    #[from]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error("bad row: {0:?}")]
+                Bad(
+                    #[source]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error("query failed: {source}")]
+                Query { source: sqlx::Error }
+            ),
+            quote!(
+                #[error("cannot parse {name}: {source:#}")]
+                Parse { name: String, source: E }
+            ),
+            quote!(#[error("{cause}")] Cause { #[source] cause: Box<dyn Error + Send + Sync> }),
+            quote!(
+                #[error("row {0}: {1}")]
+                Row(
+                    u64,
+                    #[source]
+                    csv::Error
+                )
+            ),
+            quote!(
+                #[error("{}", .0)]
+                Arg(
+                    #[from]
+                    serde_json::Error
+                )
+            ),
+            quote!(
+                #[error("{}", .0.to_string())]
+                Text(
+                    #[from]
+                    serde_json::Error
+                )
+            ),
+            quote!(
+                #[error("line {line}", line = .source.line())]
+                Line { source: serde_json::Error }
+            ),
+            quote!(
+                #[error("{}: {}", .name, .source)]
+                Two { name: String, source: io::Error }
+            ),
+            quote!(
+                #[error("{}", report(.0))]
+                Report(
+                    #[from]
+                    anyhow::Error
+                )
+            ),
+            quote!(
+                #[error("{}", first(&.source, 3))]
+                First { source: io::Error }
+            ),
+            quote!(
+                #[error(transparent)]
+                Transparent(
+                    #[from]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error(transparent)]
+                Named {
+                    #[from]
+                    inner: io::Error
+                }
+            ),
+            quote!(
+                #[error("{{}} is {r#source}")]
+                Raw { r#source: io::Error }
+            ),
+            quote!(
+                #[error("{0:>width$}", width = 8)]
+                Padded(
+                    #[from]
+                    io::Error
+                )
+            ),
+            // snafu
+            quote!(
+                #[snafu(display("cannot read {path}: {source}"))]
+                Read { path: String, source: io::Error }
+            ),
+            quote!(
+                #[snafu(display("cannot read: {}", source))]
+                Read2 { source: io::Error }
+            ),
+            quote!(
+                #[snafu(visibility(pub), display("{}", Report::from(source)))]
+                Chain { source: E }
+            ),
+            quote!(
+                #[snafu(display("{cause}"))]
+                Cause2 {
+                    #[snafu(source)]
+                    cause: io::Error
+                }
+            ),
+            quote!(
+                #[snafu(transparent)]
+                Whole { source: io::Error }
+            ),
+            // derive_more
+            quote!(
+                #[display("bad row: {_0}")]
+                Tuple(
+                    #[error(source)]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[display("bad row: {_0}")]
+                Only(io::Error)
+            ),
+            quote!(
+                #[display("{}", _0)]
+                Argument(reqwest::Error)
+            ),
+            quote!(
+                #[display("{source}")]
+                Field { source: io::Error }
+            ),
+            quote!(
+                #[display(fmt = "bad row: {}", _0)]
+                Old(sqlx::Error)
+            ),
+        ];
+        let harmless = [
+            quote!(
+                #[error("no order {0}")]
+                NotFound(u64)
+            ),
+            quote!(
+                #[error("bad row")]
+                Fixed(
+                    #[from]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error("bad row {0}")]
+                First(
+                    u64,
+                    #[source]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error("bad row {1}")]
+                Second(
+                    #[source]
+                    io::Error,
+                    u64
+                )
+            ),
+            quote!(
+                #[error("{name} failed")]
+                Named { name: String, source: io::Error }
+            ),
+            quote!(
+                #[error("{source_id} failed")]
+                Prefix { source_id: u8, source: io::Error }
+            ),
+            quote!(
+                #[error("write {{source}}")]
+                Escaped { source: io::Error }
+            ),
+            quote!(
+                #[error("write {{0}}")]
+                EscapedIndex(
+                    #[from]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error("{}", .name.source)]
+                Member { name: Name, source: io::Error }
+            ),
+            quote!(
+                #[error("{}", .0)]
+                Index(
+                    u64,
+                    #[source]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error("{}", self.kind())]
+                Method { source: io::Error }
+            ),
+            quote!(
+                #[error("{}", 0)]
+                Zero(
+                    #[from]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error("{0}", "x")]
+                Numbered(
+                    #[from]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error(fmt = show)]
+                Function(
+                    #[from]
+                    io::Error
+                )
+            ),
+            quote!(
+                #[error("{code}: {message}")]
+                Database { code: u16, message: String }
+            ),
+            quote!(#[error("missing field `{0}`")] Missing(&'static str)),
+            quote!(
+                #[error(transparent)]
+                Two { inner: u8, other: u8 }
+            ),
+            quote!(NoText(
+                #[from]
+                io::Error
+            )),
+            quote!(
+                #[snafu(display("cannot read {path}"))]
+                Read { path: String, source: io::Error }
+            ),
+            quote!(
+                #[snafu(display("{source}"))]
+                NoSource {
+                    #[snafu(source(false))]
+                    source: String
+                }
+            ),
+            quote!(
+                #[snafu(display("{}", path.source))]
+                Path { path: Path, source: io::Error }
+            ),
+            quote!(
+                #[display("no order {_0}")]
+                Number(u64)
+            ),
+            quote!(
+                #[display("{_1}")]
+                Other(
+                    #[error(source)]
+                    io::Error,
+                    u8
+                )
+            ),
+            quote!(
+                #[display("{source}")]
+                Not {
+                    #[error(not(source))]
+                    source: String
+                }
+            ),
+            quote!(
+                #[display("bad {name}")]
+                Name { name: String, source: io::Error }
+            ),
+        ];
+        let leaking = leaking.into_iter().map(|variant| (true, variant));
+        leaking.chain(harmless.into_iter().map(|variant| (false, variant))).collect()
+    }
+
+    #[test]
+    fn a_source_in_the_text_is_found_and_nothing_else_is() {
+        for (expected, tokens) in variants() {
+            let item: ItemEnum = parse2(quote!(enum E { #tokens })).unwrap();
+            let variant = &item.variants[0];
+            let mention = source_in_text(&variant.fields, &variant.attrs);
+            assert_eq!(mention.is_some(), expected, "{}", variant.to_token_stream());
+        }
+    }
+}
