@@ -58,6 +58,12 @@ impl Problem {
     }
 }
 
+/// Converts any error that has a status, for `?`.
+///
+/// The message of the error and its sources are logged with the response. Only a
+/// [`StatusError`](super::StatusError) becomes the [`source`](core::error::Error::source) of the
+/// problem. For any other error, including a derived one and one behind a pointer, `source` returns
+/// `None`.
 impl<E: Occurrence> From<E> for Problem {
     fn from(error: E) -> Self {
         let mut problem = Self::of(&error);
