@@ -1,9 +1,9 @@
 //! The log: one event for each response that reports an error.
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{of_error, of_problem};
+pub(crate) use off::{of_error, of_problem, of_status};
 #[cfg(feature = "tracing")]
-pub(crate) use on::{of_error, of_problem};
+pub(crate) use on::{of_error, of_problem, of_status};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -29,6 +29,10 @@ mod on {
             }
             _ => emit(problem.status(), text, sources.as_ref()),
         }
+    }
+
+    pub(crate) fn of_status(status: &Status) {
+        emit(status, status, None::<&str>);
     }
 
     fn emit(status: &Status, text: &dyn fmt::Display, sources: Option<impl fmt::Display>) {
@@ -78,4 +82,6 @@ mod off {
     pub(crate) fn of_error<E: Occurrence + ?Sized>(_: &E, _: &Status) {}
 
     pub(crate) fn of_problem(_: &Problem, _: Option<&Cause>) {}
+
+    pub(crate) fn of_status(_: &Status) {}
 }

@@ -48,10 +48,6 @@ extern crate self as status_core;
 #[cfg(feature = "std")]
 extern crate std;
 
-// Declared first: it defines macros that the modules below use.
-#[doc(hidden)]
-mod macro_support;
-
 mod canonical;
 mod class;
 #[cfg(feature = "problem")]
@@ -63,12 +59,15 @@ pub mod guide;
 mod http_status;
 mod integrations;
 mod invalid;
+mod macro_support;
 #[cfg(feature = "problem")]
 pub mod problem;
 #[cfg(feature = "representations")]
 pub mod represent;
 mod row;
 mod status;
+#[cfg(feature = "problem")]
+mod status_code;
 mod table;
 
 pub use canonical::client_error::ClientError;

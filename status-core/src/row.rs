@@ -24,3 +24,19 @@ pub struct Row {
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
 }
+
+impl Row {
+    /// Without a name. Its code is not valid, and must be set before a status is created from it.
+    pub(crate) const EMPTY: Self = Self {
+        code: 0,
+        name: "",
+        slug: "",
+        reason: "",
+        documentation: "",
+        title: "",
+        type_uri: None,
+        body: "",
+        exposed: false,
+        grpc: None,
+    };
+}

@@ -48,8 +48,17 @@ const fn unassigned(is_final: bool) -> Facts {
     }
 }
 
-const FIRST: u16 = 100;
-const COUNT: usize = 500;
+/// The lowest status code.
+pub(super) const FIRST: u16 = 100;
+/// The number of status codes: 100 to 599 (RFC 9110 §15).
+pub(super) const COUNT: usize = 500;
+
+/// The index of a code among all status codes. `None` if it is not a status code.
+pub(super) const fn index_of(code: u16) -> Option<usize> {
+    // Wraps around for a code below `FIRST`, so that one comparison is enough.
+    let index = code.wrapping_sub(FIRST) as usize;
+    if index < COUNT { Some(index) } else { None }
+}
 
 /// For each code, its position in `REGISTERED`, counted from 1. 0 means that it is not registered.
 static POSITIONS: [u8; COUNT] = {
@@ -58,15 +67,19 @@ static POSITIONS: [u8; COUNT] = {
     let mut at = 0;
     while at < REGISTERED.len() {
         position += 1;
-        positions[(REGISTERED[at].code - FIRST) as usize] = position;
+        if let Some(index) = index_of(REGISTERED[at].code) {
+            positions[index] = position;
+        }
         at += 1;
     }
     positions
 };
 
 pub(crate) const fn facts(code: u16) -> &'static Facts {
-    let index = code.wrapping_sub(FIRST) as usize;
-    let position = if index < COUNT { POSITIONS[index] as usize } else { 0 };
+    let position = match index_of(code) {
+        Some(index) => POSITIONS[index] as usize,
+        None => 0,
+    };
     match (position, code) {
         (0, ..200) => &UNASSIGNED_INTERIM,
         (0, _) => &UNASSIGNED,

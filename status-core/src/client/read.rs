@@ -4,27 +4,18 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::error::Error;
 use core::fmt;
 
 use serde::Deserializer as _;
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::content::{Form, MAX_CONTENT, excerpt};
+use super::invalid_problem::{Fault, InvalidProblem};
 use crate::canonical::server_error::ServerError;
-use crate::problem::details::MEDIA_TYPE;
 use crate::problem::members::MemberList;
 use crate::problem::object::Problem;
 use crate::status::Status;
-
-/// The longest content that [`Problem::from_response`] reads as a problem, in bytes: 1 MiB.
-pub const MAX_CONTENT: usize = 1 << 20;
-
-/// The number of characters of a plain text that become the detail.
-const EXCERPT: usize = 200;
-
-/// The number of bytes of a plain text that are searched for them.
-const EXCERPT_BYTES: usize = 4 * EXCERPT;
 
 /// # For clients
 ///
@@ -80,7 +71,7 @@ impl Problem {
     ///   control characters.
     /// - For any other content, for a malformed problem and for content longer than [`MAX_CONTENT`], the
     ///   problem has only the code. If the content should have been a problem, the
-    ///   [`source`](Error::source) is the [`InvalidProblem`] that explains why it could not be read.
+    ///   [`source`](core::error::Error::source) is the [`InvalidProblem`] that explains why it could not be read.
     ///
     /// A number outside 100..=599 counts as 500 (RFC 9110 §15). The code is not required to be one of an
     /// error.
@@ -137,62 +128,6 @@ impl Problem {
         self.set_received(false);
         self
     }
-}
-
-/// How the content of a response is read.
-#[derive(Clone, Copy)]
-pub(crate) enum Form {
-    Problem,
-    Text,
-    Other,
-}
-
-impl Form {
-    pub(crate) fn of(content_type: Option<&[u8]>) -> Self {
-        let value = content_type.unwrap_or_default();
-        let media_type = value.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii();
-        if media_type.eq_ignore_ascii_case(MEDIA_TYPE.as_bytes()) {
-            Self::Problem
-        } else if media_type.eq_ignore_ascii_case(b"text/plain") {
-            Self::Text
-        } else {
-            Self::Other
-        }
-    }
-
-    /// How many bytes of the content to read. One more than is used shows that there are more.
-    #[cfg(feature = "reqwest")]
-    pub(crate) const fn bytes_to_read(self) -> usize {
-        match self {
-            Self::Problem => MAX_CONTENT + 1,
-            Self::Text => EXCERPT_BYTES + 1,
-            Self::Other => 0,
-        }
-    }
-}
-
-fn excerpt(content: &[u8]) -> Option<String> {
-    let (head, rest) = content.split_at(content.len().min(EXCERPT_BYTES));
-    let head = match core::str::from_utf8(head) {
-        Ok(head) => head,
-        // The cut may be inside a character.
-        Err(error) if error.error_len().is_none() => {
-            core::str::from_utf8(&head[..error.valid_up_to()]).ok()?
-        }
-        Err(_) => return None,
-    };
-    let mut text = head.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.is_empty() || text.contains(char::is_control) {
-        return None;
-    }
-    let end = text.char_indices().nth(EXCERPT).map(|(end, _)| end);
-    if let Some(end) = end {
-        text.truncate(end);
-    }
-    if end.is_some() || !rest.is_empty() {
-        text.push('…');
-    }
-    Some(text)
 }
 
 /// A problem details object whose code is not known yet.
@@ -279,51 +214,3 @@ impl<'de> Visitor<'de> for ObjectVisitor {
 fn get<T: DeserializeOwned>(json: &RawValue) -> Option<T> {
     serde_json::from_str(json.get()).ok()
 }
-
-/// The error for content that is not a problem.
-///
-/// Its message says what is wrong, and at which position:
-///
-/// ```
-/// use status_core::problem::Problem;
-///
-/// let error = Problem::from_json(br#"{"status":404,}"#).unwrap_err();
-/// assert_eq!(error.to_string(), "invalid JSON: trailing comma at line 1 column 15");
-/// ```
-#[derive(Debug)]
-pub struct InvalidProblem(Fault);
-
-#[derive(Debug)]
-enum Fault {
-    /// The first character, if there is one.
-    NotAnObject(Option<char>),
-    /// The offset of the first invalid byte.
-    Encoding(usize),
-    Syntax(serde_json::Error),
-    Length,
-    Status,
-}
-
-impl fmt::Display for InvalidProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Fault::NotAnObject(None) => {
-                f.write_str("expected a JSON object (RFC 9457 §3), found nothing")
-            }
-            Fault::NotAnObject(Some(first)) => {
-                write!(f, "expected a JSON object (RFC 9457 §3), found {first:?}")
-            }
-            Fault::Encoding(offset) => {
-                write!(f, "invalid UTF-8 at byte {offset} (RFC 8259 §8.1)")
-            }
-            Fault::Syntax(error) => write!(f, "invalid JSON: {error}"),
-            Fault::Length => write!(f, "content longer than {MAX_CONTENT} bytes"),
-            Fault::Status => f.write_str(
-                "`status` is missing or not an integer from 100 to 599; for the content of a \
-                 response, use `Problem::from_response`, which takes the response's code",
-            ),
-        }
-    }
-}
-
-impl Error for InvalidProblem {}

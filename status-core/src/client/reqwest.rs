@@ -9,7 +9,7 @@ use http::header::{
     WWW_AUTHENTICATE,
 };
 
-use super::read::Form;
+use super::content::Form;
 use crate::problem::object::Problem;
 
 /// The fields that a client acts on after an error.

@@ -18,7 +18,7 @@ pub(super) fn negotiated<'a>(
         content: Some(&answer.content),
     };
     let layer = layer.unwrap_or(const { &ProblemLayer::new() });
-    if let Some(Rendered { content, adopted }) = response.render(accept, layer.choices(), &[]) {
+    if let Some(Rendered { content, adopted }) = response.render(accept, layer, &[]) {
         debug_assert!(adopted.is_none(), "an answer has a status of its own");
         answer.content = content.unwrap_or(answer.content);
     }

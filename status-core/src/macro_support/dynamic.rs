@@ -2,16 +2,9 @@
 
 use core::ops::RangeInclusive;
 
+use super::fallback::BROKEN;
 use crate::canonical::from_code;
-use crate::canonical::server_error::ServerError;
-use crate::row::Row;
 use crate::status::Status;
-
-/// The status of a type that has compile errors. No program runs with it.
-pub const BROKEN: &Status = ServerError::InternalServerError.status();
-
-/// Its row.
-pub const BROKEN_ROW: &Row = BROKEN.row;
 
 /// What the field of a `dynamic` variant can be.
 #[diagnostic::on_unimplemented(
@@ -25,7 +18,7 @@ pub trait DynamicCode: Copy + Into<u16> {}
 #[diagnostic::do_not_recommend]
 impl<T: Copy + Into<u16>> DynamicCode for T {}
 
-/// The code in the field.
+/// Returns the code in the field.
 pub fn code_of<T: DynamicCode>(field: &T) -> u16 {
     (*field).into()
 }

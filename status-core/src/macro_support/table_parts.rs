@@ -11,19 +11,7 @@ use crate::table::Table;
 /// If a code is outside 100..=599. Responses are built from a status without checking again.
 #[must_use]
 pub const fn statuses<const COUNT: usize>(rows: &'static [Row; COUNT]) -> [Status; COUNT] {
-    const NO_ROW: &Row = &Row {
-        code: 0,
-        name: "",
-        slug: "",
-        reason: "",
-        documentation: "",
-        title: "",
-        type_uri: None,
-        body: "",
-        exposed: false,
-        grpc: None,
-    };
-    let mut statuses = [Status { code: 0, exposed: false, row: NO_ROW }; COUNT];
+    let mut statuses = [Status { code: 0, exposed: false, row: &Row::EMPTY }; COUNT];
     let mut at = 0;
     while at < COUNT {
         statuses[at] = rows[at].status();

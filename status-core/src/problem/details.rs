@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
-use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::members::MemberList;
 use crate::status::Status;
@@ -112,56 +112,71 @@ impl Details {
     }
 
     /// Whether its type and title are those of the status: nobody has changed them.
-    pub(crate) fn is_of_the_status(&self) -> bool {
+    pub(crate) fn has_default_type(&self) -> bool {
         self.type_uri.as_deref() == self.status.type_uri() && self.title == self.status.title()
     }
 
     /// The object as it is sent, in JSON.
     #[must_use]
     pub fn json(&self) -> Vec<u8> {
-        self.to_json(self.is_of_the_status())
+        self.to_json(self.has_default_type())
     }
 
-    pub(crate) fn to_json(&self, is_of_the_status: bool) -> Vec<u8> {
+    pub(crate) fn to_json(&self, has_default_type: bool) -> Vec<u8> {
         let fixed = self.status.row.body;
-        let length = |text: &Option<String>| text.as_ref().map_or(0, |text| text.len() + 14);
         // Exact if there is only a detail and nothing in it is escaped: `Bytes` takes over a full
         // vector, and allocates for any other.
-        let length = fixed.len() + length(&self.detail).saturating_sub(2) + length(&self.instance);
-        let mut json = Vec::with_capacity(length + 64 * self.members.iter().len());
-        if is_of_the_status && !fixed.is_empty() {
+        let mut length = fixed.len() + 64 * self.members.iter().len();
+        for (name, text) in [("detail", &self.detail), ("instance", &self.instance)] {
+            if let Some(text) = text {
+                length += ",\"\":\"\"".len() + name.len() + text.len();
+            }
+        }
+        let mut json = Vec::with_capacity(length);
+        if has_default_type && !fixed.is_empty() {
             json.extend_from_slice(fixed.strip_suffix('}').unwrap_or(fixed).as_bytes());
         } else {
             json.push(b'{');
-            if let Some(type_uri) = &self.type_uri {
-                json.extend_from_slice(b"\"type\":");
-                string(&mut json, type_uri);
-                json.push(b',');
-            }
-            if !self.title.is_empty() {
-                json.extend_from_slice(b"\"title\":");
-                string(&mut json, &self.title);
-                json.push(b',');
-            }
-            json.extend_from_slice(b"\"status\":");
-            value(&mut json, &self.status.code());
+            self.fixed_members().for_each(|(name, member)| push(&mut json, name, member));
         }
-        if let Some(detail) = &self.detail {
-            json.extend_from_slice(b",\"detail\":");
-            string(&mut json, detail);
-        }
-        if let Some(instance) = &self.instance {
-            json.extend_from_slice(b",\"instance\":");
-            string(&mut json, instance);
-        }
-        for (name, member) in self.members.iter() {
-            json.push(b',');
-            string(&mut json, name);
-            json.push(b':');
-            json.extend_from_slice(member.get().as_bytes());
-        }
+        self.occurrence_members().for_each(|(name, member)| push(&mut json, name, member));
         json.push(b'}');
         json
+    }
+
+    /// The members that are the same for each occurrence, in order.
+    fn fixed_members(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+        let type_uri = self.type_uri.as_deref().map(|uri| ("type", Value::String(uri)));
+        let title = Some(&*self.title).filter(|title| !title.is_empty());
+        let title = title.map(|title| ("title", Value::String(title)));
+        let status = ("status", Value::Code(self.status.code()));
+        type_uri.into_iter().chain(title).chain([status])
+    }
+
+    /// The members that an occurrence adds, in order.
+    fn occurrence_members(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+        let detail = self.detail.as_deref().map(|detail| ("detail", Value::String(detail)));
+        let instance = self.instance.as_deref().map(|uri| ("instance", Value::String(uri)));
+        let members = self.members.iter().map(|(name, json)| (name, Value::Json(json)));
+        detail.into_iter().chain(instance).chain(members)
+    }
+}
+
+/// The value of a member.
+#[derive(Clone, Copy)]
+enum Value<'a> {
+    String(&'a str),
+    Code(u16),
+    Json(&'a RawValue),
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::String(text) => text.serialize(serializer),
+            Self::Code(code) => code.serialize(serializer),
+            Self::Json(json) => json.serialize(serializer),
+        }
     }
 }
 
@@ -180,24 +195,21 @@ pub(crate) fn body(status: &'static Status) -> Bytes {
 /// object with `serde_json::to_value` first.
 impl Serialize for Details {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if let Some(type_uri) = &self.type_uri {
-            map.serialize_entry("type", type_uri)?;
-        }
-        if !self.title.is_empty() {
-            map.serialize_entry("title", &self.title)?;
-        }
-        map.serialize_entry("status", &self.status.code())?;
-        if let Some(detail) = &self.detail {
-            map.serialize_entry("detail", detail)?;
-        }
-        if let Some(instance) = &self.instance {
-            map.serialize_entry("instance", instance)?;
-        }
-        for (name, member) in self.members.iter() {
-            map.serialize_entry(name, member)?;
-        }
-        map.end()
+        serializer.collect_map(self.fixed_members().chain(self.occurrence_members()))
+    }
+}
+
+/// Appends a member to an object that is not closed yet.
+fn push(json: &mut Vec<u8>, name: &str, member: Value<'_>) {
+    if json.last() != Some(&b'{') {
+        json.push(b',');
+    }
+    string(json, name);
+    json.push(b':');
+    match member {
+        Value::String(text) => string(json, text),
+        Value::Code(code) => value(json, &code),
+        Value::Json(member) => json.extend_from_slice(member.get().as_bytes()),
     }
 }
 

@@ -11,8 +11,7 @@ pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
     extensions.insert(status);
     // Without a `ReasonPhrase`, hyper sends the phrase of `http`. Some of those are outdated
     // ("Unprocessable Entity"), and codes that are not registered have none.
-    let code = StatusCode::from_u16(status.code());
-    if code.is_ok_and(|code| code.canonical_reason() == Some(status.reason())) {
+    if StatusCode::from(status).canonical_reason() == Some(status.reason()) {
         return;
     }
     if let Ok(reason) = ReasonPhrase::try_from(status.reason().as_bytes()) {
@@ -27,10 +26,7 @@ pub(crate) fn describe<B>(
     status: &'static Status,
     details: Option<Details>,
 ) {
-    // The codes of statuses lie in 100..=599, and `StatusCode` accepts all of these.
-    if let Ok(code) = StatusCode::from_u16(status.code()) {
-        *response.status_mut() = code;
-    }
+    *response.status_mut() = status.into();
     let extensions = response.extensions_mut();
     extend(extensions, status);
     if let Some(details) = details {

@@ -56,4 +56,5 @@ pub use self::object::Problem;
 pub use self::occurrence::Occurrence;
 pub use self::or_status::{OrStatus, StatusError};
 pub use self::retry_after::RetryAfter;
-pub use crate::client::read::{InvalidProblem, MAX_CONTENT};
+pub use crate::client::content::MAX_CONTENT;
+pub use crate::client::invalid_problem::InvalidProblem;

@@ -10,7 +10,7 @@ pub(super) struct Advice {
     /// What to do now. Empty if there is nothing to do.
     pub next_step: &'static str,
     /// When to try again if there is no `Retry-After`. Empty if that would not help.
-    pub again: &'static str,
+    pub retry: &'static str,
 }
 
 pub(super) fn advice(status: &Status) -> Advice {
@@ -23,7 +23,7 @@ pub(super) fn advice(status: &Status) -> Advice {
         Class::ClientError => client_error(status),
         Class::ServerError => server_error(status),
     };
-    Advice { heading, next_step, again: again(status) }
+    Advice { heading, next_step, retry: retry(status) }
 }
 
 fn client_error(status: &Status) -> (&'static str, &'static str) {
@@ -145,7 +145,7 @@ fn server_error(status: &Status) -> (&'static str, &'static str) {
     }
 }
 
-fn again(status: &Status) -> &'static str {
+fn retry(status: &Status) -> &'static str {
     match status.code() {
         429 => "Wait a while, and then continue more slowly.",
         // Waiting helps with neither.

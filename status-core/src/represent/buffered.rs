@@ -3,8 +3,9 @@
 use bytes::Bytes;
 use http::HeaderMap;
 
+use super::layer::ProblemLayer;
 use super::recognize::{DefaultContent, Recognized, Unmarked, adopt};
-use super::render::{Choices, Content, Outgoing, is_unchanged};
+use super::render::{Content, Outgoing, is_unchanged};
 use crate::problem::details::Details;
 use crate::status::Status;
 
@@ -37,7 +38,7 @@ impl Buffered<'_> {
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
-        choices: &Choices,
+        layer: &ProblemLayer,
         defaults: &[DefaultContent],
     ) -> Option<Rendered> {
         let size = self.content.map(|content| content.len() as u64);
@@ -46,7 +47,7 @@ impl Buffered<'_> {
             Some(status) if is_unchanged(status, code, fields) => {
                 (status, Content::Json(size), None)
             }
-            None if choices.adopts() => {
+            None if layer.adopts() => {
                 let status = match (Unmarked { code, fields, size }).recognize(defaults) {
                     Recognized::Yes(status) => status,
                     Recognized::IfContent(status, text)
@@ -62,6 +63,6 @@ impl Buffered<'_> {
             _ => return None,
         };
         let outgoing = Outgoing { status, details, fields, content, head: false };
-        Some(Rendered { content: outgoing.render(accept, choices), adopted })
+        Some(Rendered { content: outgoing.render(accept, layer), adopted })
     }
 }

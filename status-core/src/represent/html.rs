@@ -36,13 +36,13 @@ pub fn page(view: &View<'_>) -> String {
         heading = line(view.own_title().unwrap_or(advice.heading)),
         detail = view.own_detail().map(detail).unwrap_or_default(),
         advice = paragraph("advice", advice.next_step),
-        when = when(view).unwrap_or_else(|| paragraph("when", advice.again)),
-        particulars = particulars(view),
+        when = when(view).unwrap_or_else(|| paragraph("when", advice.retry)),
+        references = references(view),
     )
 }
 
 fn detail(text: &str) -> String {
-    let text = visible::lines(text);
+    let text = visible::sanitize_text(text);
     format!("<p class=\"detail\" dir=\"auto\">{}</p>\n", encode_text(&text))
 }
 
@@ -55,12 +55,12 @@ fn paragraph(class: &str, text: &str) -> String {
 }
 
 fn when(view: &View<'_>) -> Option<String> {
-    let When { text, machine } = retry::when(view.retry_after?)?;
-    Some(format!("<p class=\"when\">Try again <time datetime=\"{machine}\">{text}</time>.</p>\n"))
+    let When { text, datetime } = retry::when(view.retry_after?)?;
+    Some(format!("<p class=\"when\">Try again <time datetime=\"{datetime}\">{text}</time>.</p>\n"))
 }
 
 /// What a person can quote when asking for help.
-fn particulars(view: &View<'_>) -> String {
+fn references(view: &View<'_>) -> String {
     let item = |name: &str, value: Option<&str>| {
         value.map(|value| format!("<div><dt>{name}</dt> <dd>{}</dd></div>\n", line(value)))
     };
@@ -72,5 +72,5 @@ fn particulars(view: &View<'_>) -> String {
 }
 
 fn line(text: &str) -> String {
-    encode_text(&visible::line(text)).into_owned()
+    encode_text(&visible::sanitize_line(text)).into_owned()
 }

@@ -1,9 +1,14 @@
 //! `ProblemLayer`: the layer for all frameworks.
 
 use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
 
-use super::render::Choices;
+use super::html;
 use super::view::View;
+
+/// The user's own page.
+type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
 
 /// Sends each problem in the representation that the request asks for, and turns the error responses
 /// that a framework creates itself into problems.
@@ -18,16 +23,17 @@ use super::view::View;
 ///
 /// In rocket and salvo, errors negotiate even without the layer, because they see the request. There you
 /// need it for a page of your own, and for the framework's own error responses.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct ProblemLayer {
-    choices: Choices,
+    page: Option<Arc<Page>>,
+    only_problems: bool,
 }
 
 impl ProblemLayer {
     /// A layer with this crate's page, for problems and for the framework's own error responses.
     #[must_use]
     pub const fn new() -> Self {
-        Self { choices: Choices::new() }
+        Self { page: None, only_problems: false }
     }
 
     /// Sends a page of your own to browsers, in UTF-8. Escape its texts: see [`View`].
@@ -43,7 +49,7 @@ impl ProblemLayer {
     /// ```
     #[must_use]
     pub fn page(mut self, page: impl Fn(&View<'_>) -> String + Send + Sync + 'static) -> Self {
-        self.choices.set_page(page);
+        self.page = Some(Arc::new(page));
         self
     }
 
@@ -54,11 +60,28 @@ impl ProblemLayer {
     /// ```
     #[must_use]
     pub const fn only_problems(mut self) -> Self {
-        self.choices.set_only_problems();
+        self.only_problems = true;
         self
     }
 
-    pub(crate) const fn choices(&self) -> &Choices {
-        &self.choices
+    /// Whether the framework's own error responses become problems.
+    pub(crate) const fn adopts(&self) -> bool {
+        !self.only_problems
+    }
+
+    pub(super) fn render_page(&self, view: &View<'_>) -> String {
+        match &self.page {
+            Some(page) => page(view),
+            None => html::page(view),
+        }
+    }
+}
+
+impl fmt::Debug for ProblemLayer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ProblemLayer")
+            .field("has_page", &self.page.is_some())
+            .field("only_problems", &self.only_problems)
+            .finish()
     }
 }

@@ -6,7 +6,6 @@ use http::{HeaderMap, HeaderValue};
 
 use crate::event;
 use crate::problem::caching::forbid_storing;
-use crate::problem::object::Problem;
 use crate::status::Status;
 
 /// The content of one of a framework's own error responses, a `text/plain` in UTF-8.
@@ -85,6 +84,6 @@ fn number(value: &HeaderValue) -> Option<u64> {
 /// Gives a framework's own response the header fields of a problem. With the feature `tracing`, this
 /// also logs it.
 pub(crate) fn adopt(status: &'static Status, fields: &mut HeaderMap) {
-    event::of_problem(&Problem::new(status), None);
+    event::of_status(status);
     forbid_storing(status, fields);
 }

@@ -3,10 +3,6 @@
 //! The layers of all frameworks call this, and the integrations of frameworks whose errors see the
 //! request.
 
-use alloc::string::String;
-use alloc::sync::Arc;
-use core::fmt;
-
 use bytes::Bytes;
 use http::header::{
     ACCEPT_RANGES, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE,
@@ -15,51 +11,13 @@ use http::header::{
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::accept::negotiate;
-use super::html::page;
+use super::layer::ProblemLayer;
 use super::representation::Representation;
 use super::text::text;
 use super::view::View;
 use crate::problem::details::{Details, MEDIA_TYPE, body};
 use crate::problem::retry_after::RetryAfter;
 use crate::status::Status;
-
-/// The user's own page.
-type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
-
-/// The options of a layer.
-#[derive(Clone, Default)]
-pub(crate) struct Choices {
-    page: Option<Arc<Page>>,
-    only_problems: bool,
-}
-
-impl Choices {
-    pub(crate) const fn new() -> Self {
-        Self { page: None, only_problems: false }
-    }
-
-    pub(crate) fn set_page(&mut self, page: impl Fn(&View<'_>) -> String + Send + Sync + 'static) {
-        self.page = Some(Arc::new(page));
-    }
-
-    pub(crate) const fn set_only_problems(&mut self) {
-        self.only_problems = true;
-    }
-
-    /// Whether the framework's own error responses become problems.
-    pub(crate) const fn adopts(&self) -> bool {
-        !self.only_problems
-    }
-}
-
-impl fmt::Debug for Choices {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Choices")
-            .field("own_page", &self.page.is_some())
-            .field("only_problems", &self.only_problems)
-            .finish()
-    }
-}
 
 /// The content of a response before it is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +57,7 @@ impl Outgoing<'_> {
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
-        choices: &Choices,
+        layer: &ProblemLayer,
     ) -> Option<Bytes> {
         vary_by_accept(self.fields);
         let representation = negotiate(accept);
@@ -110,10 +68,7 @@ impl Outgoing<'_> {
                 return self.set_length(size).then(Bytes::new);
             }
             (Representation::Json, Content::Other) => self.json(),
-            (Representation::Html, _) => match &choices.page {
-                Some(own) => own(&self.view()).into(),
-                None => page(&self.view()).into(),
-            },
+            (Representation::Html, _) => layer.render_page(&self.view()).into(),
             (Representation::Text, _) => text(&self.view()).into(),
         };
         remove_content_fields(self.status, self.fields);

@@ -13,7 +13,7 @@ pub(super) struct When {
     /// Follows "Try again": "in 2 minutes".
     pub text: String,
     /// For the `datetime` attribute of HTML's `time`.
-    pub machine: String,
+    pub datetime: String,
 }
 
 /// `None` for a date that cannot be written as an HTTP-date.
@@ -43,7 +43,7 @@ fn after(delay: Duration) -> When {
         let hours = seconds.div_ceil(HOUR);
         both(&count_of(hours / 24, "day"), hours % 24, "hour")
     };
-    When { text, machine: format!("PT{seconds}S") }
+    When { text, datetime: format!("PT{seconds}S") }
 }
 
 fn both(large: &str, small: u64, unit: &str) -> String {
@@ -85,6 +85,6 @@ fn not_before(date: SystemTime) -> Option<When> {
             day.trim_start_matches('0'),
             time.strip_suffix(":00").unwrap_or(time)
         ),
-        machine: format!("{year}-{:02}-{day}T{time}Z", number + 1),
+        datetime: format!("{year}-{:02}-{day}T{time}Z", number + 1),
     })
 }

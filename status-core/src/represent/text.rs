@@ -31,19 +31,19 @@ pub fn text(view: &View<'_>) -> String {
         text.extend([before, shown, after, "\n"]);
     };
     if let Some(title) = view.own_title() {
-        add("", &visible::line(title), "");
+        add("", &visible::sanitize_line(title), "");
     }
     if let Some(detail) = view.own_detail() {
-        add("", &visible::lines(detail), "");
+        add("", &visible::sanitize_text(detail), "");
     }
     if let Some(when) = view.retry_after.and_then(retry::when) {
         add("Try again ", &when.text, ".");
     }
     if let Some(uri) = view.type_uri {
-        add("Type: ", &visible::line(uri), "");
+        add("Type: ", &visible::sanitize_line(uri), "");
     }
     if let Some(instance) = view.instance {
-        add("Instance: ", &visible::line(instance), "");
+        add("Instance: ", &visible::sanitize_line(instance), "");
     }
     text
 }

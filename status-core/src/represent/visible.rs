@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// A text that may have several lines.
-pub(super) fn lines(text: &str) -> Cow<'_, str> {
+pub(super) fn sanitize_text(text: &str) -> Cow<'_, str> {
     if text.contains("\r\n") {
         let text = text.replace("\r\n", "\n");
         return Cow::Owned(replaced(&text, breaks).into_owned());
@@ -14,7 +14,7 @@ pub(super) fn lines(text: &str) -> Cow<'_, str> {
 }
 
 /// A text of one line.
-pub(super) fn line(text: &str) -> Cow<'_, str> {
+pub(super) fn sanitize_line(text: &str) -> Cow<'_, str> {
     replaced(text, |_| false)
 }
 

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::future::{Future, Ready, ready};
+use core::future::{Ready, ready};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 

@@ -60,7 +60,7 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
     let size = if empty { Some(0) } else { body.size_hint().exact().filter(|&size| size > 0) };
     let unmarked = Unmarked { code, fields: &parts.headers, size };
     // poem's own content is in memory. A stream is not read: it may never end.
-    let may_be_default = layer.choices().adopts()
+    let may_be_default = layer.adopts()
         && status.is_none()
         && !empty
         && size.is_some()
@@ -88,8 +88,7 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
         content: content.as_deref(),
     };
     let accept = accept.iter().map(HeaderValue::as_bytes);
-    if let Some(Rendered { content, adopted }) = response.render(accept, layer.choices(), &DEFAULTS)
-    {
+    if let Some(Rendered { content, adopted }) = response.render(accept, layer, &DEFAULTS) {
         if let Some(status) = adopted {
             extend(&mut parts.extensions, status);
         }

@@ -25,11 +25,8 @@ impl Fairing for ProblemLayer {
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
         // Two catchers with the same base and code would collide, and the user's takes precedence.
         let taken = rocket.catchers().any(|other| other.code.is_none() && other.base == "/");
-        let catchers = if self.choices().adopts() && !taken {
-            vec![Catcher::new(None, CatchAll)]
-        } else {
-            vec![]
-        };
+        let catchers =
+            if self.adopts() && !taken { vec![Catcher::new(None, CatchAll)] } else { vec![] };
         let rocket = rocket.register("/", catchers);
         match rocket.state::<Self>() {
             Some(_) => Ok(rocket),

@@ -30,7 +30,7 @@ impl Handler for ProblemLayer {
         if status.is_some() || !response.body.is_none() {
             return;
         }
-        let response_parts = Buffered {
+        let buffered = Buffered {
             code: response.status_code.map_or(200, |code| code.as_u16()),
             fields: &mut response.headers,
             status: None,
@@ -39,7 +39,7 @@ impl Handler for ProblemLayer {
         };
         let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
         if let Some(Rendered { content: Some(content), adopted }) =
-            response_parts.render(accept, self.choices(), &[])
+            buffered.render(accept, self, &[])
         {
             if let Some(status) = adopted {
                 extend(&mut response.extensions, status);

@@ -1,7 +1,7 @@
 //! An answer as salvo's response.
 
 use alloc::boxed::Box;
-use core::future::{Future, ready};
+use core::future::ready;
 use core::pin::Pin;
 
 use bytes::Bytes;

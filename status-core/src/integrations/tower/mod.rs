@@ -52,13 +52,12 @@ pub use future::ProblemFuture;
 
 use self::accept::Accept;
 pub use crate::represent::layer::ProblemLayer;
-use crate::represent::render::Choices;
 
 impl<S> Layer<S> for ProblemLayer {
     type Service = ProblemService<S>;
 
     fn layer(&self, inner: S) -> ProblemService<S> {
-        ProblemService { inner, choices: self.choices().clone() }
+        ProblemService { inner, layer: self.clone() }
     }
 }
 
@@ -66,7 +65,7 @@ impl<S> Layer<S> for ProblemLayer {
 #[derive(Clone, Debug)]
 pub struct ProblemService<S> {
     inner: S,
-    choices: Choices,
+    layer: ProblemLayer,
 }
 
 impl<S, Sent, Received> Service<Request<Received>> for ProblemService<S>
@@ -85,6 +84,6 @@ where
     fn call(&mut self, request: Request<Received>) -> Self::Future {
         let head = request.method() == Method::HEAD;
         let accept = Accept::of(request.headers());
-        ProblemFuture::new(self.inner.call(request), head, accept, self.choices.clone())
+        ProblemFuture::new(self.inner.call(request), head, accept, self.layer.clone())
     }
 }
