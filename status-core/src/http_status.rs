@@ -105,8 +105,8 @@ pub trait HttpStatus {
 }
 
 macro_rules! pointer {
-    ($($pointer:ty),* $(,)?) => {$(
-        impl<T: HttpStatus + ?Sized> HttpStatus for $pointer {
+    ($($pointer:ty $(where T: $bound:path)?),* $(,)?) => {$(
+        impl<T: HttpStatus $(+ $bound)? + ?Sized> HttpStatus for $pointer {
             fn status(&self) -> &'static Status {
                 (**self).status()
             }
@@ -131,7 +131,12 @@ macro_rules! pointer {
 
 pointer!(&T);
 #[cfg(feature = "alloc")]
-pointer!(alloc::boxed::Box<T>, alloc::sync::Arc<T>);
+pointer!(
+    alloc::borrow::Cow<'_, T> where T: alloc::borrow::ToOwned,
+    alloc::boxed::Box<T>,
+    alloc::rc::Rc<T>,
+    alloc::sync::Arc<T>,
+);
 
 /// There is no value, and so no status.
 impl HttpStatus for Infallible {

@@ -23,7 +23,7 @@
 //! | feature | adds |
 //! | --- | --- |
 //! | `std` (default) | `alloc` |
-//! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>` and `Arc<T>` |
+//! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>`, `Rc<T>`, `Arc<T>` and `Cow<T>` |
 //! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
 //! | `representations` | `status_core::represent`: problems as HTML or plain text |
 //! | `axum` | `#[status(axum)]` |

@@ -78,8 +78,25 @@ impl Status {
         self.row.type_uri
     }
 
-    /// The gRPC code that the variant sets with `grpc = …`, 1 to 16. `None` means the code that gRPC's
-    /// own table pairs with the HTTP code.
+    /// Returns the gRPC code that the variant sets with `grpc = …`, 1 to 16. `None` means the code
+    /// that `google.rpc.Code` pairs with the HTTP code.
+    ///
+    /// ```
+    /// use status_core::HttpStatus;
+    ///
+    /// #[derive(HttpStatus)]
+    /// enum OrderError {
+    ///     /// An order with this number exists.
+    ///     #[status(409, grpc = ALREADY_EXISTS)]
+    ///     Duplicate,
+    ///     /// No order has this number.
+    ///     #[status(404)]
+    ///     OrderNotFound,
+    /// }
+    ///
+    /// assert_eq!(OrderError::Duplicate.status().grpc(), Some(6));
+    /// assert_eq!(OrderError::OrderNotFound.status().grpc(), None);
+    /// ```
     #[must_use]
     pub const fn grpc(&self) -> Option<u8> {
         self.row.grpc
@@ -133,7 +150,14 @@ impl Status {
         self.facts().content
     }
 
-    /// The header fields that a response with this code must have.
+    /// Returns the names of the header fields that a response with this code must have.
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    ///
+    /// let status = ClientError::MethodNotAllowed.status();
+    /// assert_eq!(status.required_headers(), ["Allow"]);
+    /// ```
     #[must_use]
     pub const fn required_headers(&self) -> &'static [&'static str] {
         self.facts().required_headers

@@ -1,7 +1,10 @@
 //! `Table`: all statuses of one type. `StatusTable`: a type that has one.
 
+#[cfg(feature = "alloc")]
+use alloc::borrow::{Cow, ToOwned};
 use core::convert::Infallible;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::ptr;
 
 use crate::status::Status;
@@ -31,7 +34,17 @@ impl<T: StatusTable + ?Sized> StatusTable for alloc::boxed::Box<T> {
 }
 
 #[cfg(feature = "alloc")]
+impl<T: StatusTable + ?Sized> StatusTable for alloc::rc::Rc<T> {
+    const TABLE: &'static Table = T::TABLE;
+}
+
+#[cfg(feature = "alloc")]
 impl<T: StatusTable + ?Sized> StatusTable for alloc::sync::Arc<T> {
+    const TABLE: &'static Table = T::TABLE;
+}
+
+#[cfg(feature = "alloc")]
+impl<T: StatusTable + ToOwned + ?Sized> StatusTable for Cow<'_, T> {
     const TABLE: &'static Table = T::TABLE;
 }
 
@@ -99,14 +112,47 @@ impl Table {
         self.statuses
     }
 
-    /// The tables of the types in its `transparent` variants, in declaration order.
+    /// Returns the tables of the types in `transparent` variants, in declaration order.
+    ///
+    /// ```
+    /// use status_core::{HttpStatus, ServerError, StatusTable};
+    ///
+    /// #[derive(HttpStatus)]
+    /// enum OrderError {
+    ///     /// No order has this number.
+    ///     #[status(404)]
+    ///     OrderNotFound,
+    ///     #[status(transparent)]
+    ///     Server(ServerError),
+    /// }
+    ///
+    /// assert_eq!(OrderError::TABLE.statuses().len(), 1);
+    /// assert_eq!(OrderError::TABLE.delegates(), [ServerError::TABLE]);
+    /// ```
     #[must_use]
     pub const fn delegates(&self) -> &'static [&'static Table] {
         self.delegates
     }
 
-    /// All statuses that a value of the type can have: its own, then those of each table it delegates
-    /// to, recursively. A table that is reached in two ways is visited twice.
+    /// Returns all statuses that a value of the type can have: its own, then those of each table it
+    /// delegates to, recursively. If two variants delegate to the same table, its statuses are
+    /// returned twice.
+    ///
+    /// ```
+    /// use status_core::{HttpStatus, ServerError, StatusTable};
+    ///
+    /// #[derive(HttpStatus)]
+    /// enum OrderError {
+    ///     /// No order has this number.
+    ///     #[status(404)]
+    ///     OrderNotFound,
+    ///     #[status(transparent)]
+    ///     Server(ServerError),
+    /// }
+    ///
+    /// let codes: Vec<u16> = OrderError::TABLE.iter().map(|status| status.code()).collect();
+    /// assert_eq!(codes[..3], [404, 500, 501]);
+    /// ```
     #[must_use]
     pub const fn iter(&'static self) -> Statuses {
         Statuses { table: self, next: 0 }
@@ -134,6 +180,12 @@ impl Table {
         self.iter().find(|status| status.type_uri() == Some(type_uri))
     }
 
+    /// The number of statuses that `iter` returns.
+    fn count(&self) -> usize {
+        let delegates = self.delegates.iter().map(|delegate| delegate.count());
+        self.statuses.len() + delegates.sum::<usize>()
+    }
+
     /// The status at `index` in the order of `iter`, or how far the index is past the end.
     fn nth(&'static self, index: usize) -> Result<&'static Status, usize> {
         if let Some(status) = self.statuses.get(index) {
@@ -158,6 +210,12 @@ impl PartialEq for Table {
 }
 
 impl Eq for Table {}
+
+impl Hash for Table {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        ptr::hash(self, state);
+    }
+}
 
 impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -194,6 +252,11 @@ impl Iterator for Statuses {
         let status = self.table.nth(self.next).ok()?;
         self.next += 1;
         Some(status)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.table.count() - self.next;
+        (left, Some(left))
     }
 }
 

@@ -159,7 +159,7 @@ fn check_read(
         }
         OrderError::Server(_) => {}
     }
-    prop_assert_eq!(RetryAfter::of(fields), retry_after);
+    prop_assert_eq!(RetryAfter::from_headers(fields), retry_after);
     Ok(())
 }
 

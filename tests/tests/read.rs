@@ -424,7 +424,7 @@ fn retry_after_is_a_delay_or_a_date() {
     let read = |value: &str| {
         let mut fields = HeaderMap::new();
         fields.insert("retry-after", HeaderValue::from_bytes(value.as_bytes()).unwrap());
-        RetryAfter::of(&fields)
+        RetryAfter::from_headers(&fields)
     };
     let delay = |seconds| Some(RetryAfter::Delay(Duration::from_secs(seconds)));
     assert_eq!(read("0"), delay(0));
@@ -461,7 +461,7 @@ fn retry_after_is_a_delay_or_a_date() {
     ] {
         assert_eq!(read(none), None, "{none:?}");
     }
-    assert_eq!(RetryAfter::of(&HeaderMap::new()), None);
+    assert_eq!(RetryAfter::from_headers(&HeaderMap::new()), None);
 
     let now = UNIX_EPOCH + Duration::from_secs(1000);
     assert_eq!(RetryAfter::Delay(Duration::from_secs(5)).delay(now), Duration::from_secs(5));
@@ -565,7 +565,7 @@ proptest! {
     fn every_retry_after_is_read_or_refused(value in r"[ -~\t]{0,40}|[0-9]{1,30}|[A-Z][a-z]{2,8},? ?[0-9A-Za-z -]{4,12} [0-9:]{8} (GMT|[0-9]{4})") {
         let mut fields = HeaderMap::new();
         fields.insert("retry-after", HeaderValue::from_bytes(value.as_bytes()).unwrap());
-        if let Some(when) = RetryAfter::of(&fields) {
+        if let Some(when) = RetryAfter::from_headers(&fields) {
             let _ = when.delay(SystemTime::now());
         }
     }

@@ -1,5 +1,7 @@
 //! What the registry and the RFCs say about a code, in whatever table it is a row.
 
+use core::fmt;
+
 /// How a code is registered in the IANA "HTTP Status Code" registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -14,6 +16,19 @@ pub enum Registration {
     Reserved,
     /// Not registered.
     Unassigned,
+}
+
+/// One word, in lower case: "registered".
+impl fmt::Display for Registration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Registered => "registered",
+            Self::Temporary => "temporary",
+            Self::Obsolete => "obsolete",
+            Self::Reserved => "reserved",
+            Self::Unassigned => "unassigned",
+        })
+    }
 }
 
 #[expect(clippy::struct_excessive_bools, reason = "four independent facts")]

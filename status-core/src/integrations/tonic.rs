@@ -44,7 +44,8 @@ mod on {
     impl From<Answer> for tonic::Status {
         fn from(answer: Answer) -> Self {
             let code = code(answer.status);
-            let retry = RetryAfter::of(&answer.fields).map(|when| when.delay(SystemTime::now()));
+            let retry =
+                RetryAfter::from_headers(&answer.fields).map(|when| when.delay(SystemTime::now()));
             let message = match answer.details {
                 Some(details) => details.detail.map_or(details.title, Cow::Owned),
                 None => Cow::Borrowed(answer.status.title()),

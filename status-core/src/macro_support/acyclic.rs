@@ -25,8 +25,8 @@ pub trait Acyclic<Length> {
 
 /// A pointer is no delegate of its own.
 macro_rules! pointer {
-    ($($pointer:ty),*) => {$(
-        impl<Length, T: Acyclic<Length> + ?Sized> Acyclic<Length> for $pointer {
+    ($($pointer:ty $(where T: $bound:path)?),* $(,)?) => {$(
+        impl<Length, T: Acyclic<Length> $(+ $bound)? + ?Sized> Acyclic<Length> for $pointer {
             const CHECK: () = T::CHECK;
         }
     )*};
@@ -34,7 +34,12 @@ macro_rules! pointer {
 
 pointer!(&T);
 #[cfg(feature = "alloc")]
-pointer!(alloc::boxed::Box<T>, alloc::sync::Arc<T>);
+pointer!(
+    alloc::borrow::Cow<'_, T> where T: alloc::borrow::ToOwned,
+    alloc::boxed::Box<T>,
+    alloc::rc::Rc<T>,
+    alloc::sync::Arc<T>,
+);
 
 /// The check of one type. An inherent constant goes before that of a trait, and is none if its bound
 /// does not hold: so a delegate with a [`StatusTable`](crate::StatusTable) written by hand ends the

@@ -32,6 +32,33 @@ impl<'a> HeaderFields<'a> {
     /// ([`FieldValue::field_value`]): after a line break, the rest would be read as another field.
     /// `Content-Type`, `Content-Length` and `Transfer-Encoding` are omitted too, because the response
     /// sets them itself.
+    ///
+    /// ```
+    /// use status_core::problem::{HeaderFields, Problem};
+    /// use status_core::{ClientError, HttpStatus, Status};
+    ///
+    /// #[derive(Debug)]
+    /// struct SignedOut;
+    ///
+    /// impl HttpStatus for SignedOut {
+    ///     fn status(&self) -> &'static Status {
+    ///         ClientError::Unauthorized.status()
+    ///     }
+    ///
+    ///     fn header_fields(&self, fields: &mut HeaderFields<'_>) {
+    ///         fields.append("WWW-Authenticate", "Bearer");
+    ///         fields.append("WWW-Authenticate", "Basic realm=\"shop\"");
+    ///     }
+    /// }
+    /// # impl std::fmt::Display for SignedOut {
+    /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// #         f.write_str("sign in first")
+    /// #     }
+    /// # }
+    ///
+    /// let problem = Problem::of(&SignedOut);
+    /// assert_eq!(problem.header_fields().get_all("www-authenticate").iter().count(), 2);
+    /// ```
     pub fn append<V: FieldValue + ?Sized>(&mut self, name: &str, value: &V) {
         let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
         if OF_THE_CONTENT.contains(&name) {
@@ -55,6 +82,30 @@ impl<'a> HeaderFields<'a> {
 /// | [`RetryAfter`](super::RetryAfter) | seconds or an HTTP-date |
 /// | [`HeaderValue`] | the value itself |
 /// | [`Option`] | the value inside; `None` omits the field |
+///
+/// Implement it for your own types to use them in `header(…)`:
+///
+/// ```
+/// use http::HeaderValue;
+/// use status_core::ClientError;
+/// use status_core::problem::{FieldValue, Problem};
+///
+/// /// A quota, sent as `RateLimit`.
+/// struct Quota {
+///     remaining: u32,
+///     seconds: u32,
+/// }
+///
+/// impl FieldValue for Quota {
+///     fn field_value(&self) -> Option<HeaderValue> {
+///         format!("\"default\";r={};t={}", self.remaining, self.seconds).field_value()
+///     }
+/// }
+///
+/// let problem = Problem::of(&ClientError::TooManyRequests)
+///     .header("RateLimit", Quota { remaining: 0, seconds: 30 });
+/// assert_eq!(problem.header_fields()["ratelimit"], "\"default\";r=0;t=30");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a header field",
     note = "use a text, an integer, a `Duration`, a `SystemTime`, `http`'s `HeaderValue`, `Uri` or `Method`, or an `Option` of one"

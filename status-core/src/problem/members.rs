@@ -41,6 +41,33 @@ impl<'a> Members<'a> {
     /// A name starts with a letter and has only letters, digits and `_` (RFC 9457 §4). A member with
     /// any other name, with a name that is taken, or with the name of one of the five standard members
     /// is omitted too. The derive rejects such names at compile time.
+    ///
+    /// ```
+    /// use status_core::problem::{Members, Problem};
+    /// use status_core::{ClientError, HttpStatus, Status};
+    ///
+    /// #[derive(Debug)]
+    /// struct SoldOut {
+    ///     left: u32,
+    /// }
+    ///
+    /// impl HttpStatus for SoldOut {
+    ///     fn status(&self) -> &'static Status {
+    ///         ClientError::Conflict.status()
+    ///     }
+    ///
+    ///     fn members(&self, members: &mut Members<'_>) {
+    ///         members.insert("left", &self.left);
+    ///     }
+    /// }
+    /// # impl std::fmt::Display for SoldOut {
+    /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// #         f.write_str("sold out")
+    /// #     }
+    /// # }
+    ///
+    /// assert_eq!(Problem::of(&SoldOut { left: 3 }).get("left"), Some(3));
+    /// ```
     pub fn insert<T: Member + ?Sized>(&mut self, name: &'static str, value: &T) {
         if is_name(name) && self.list.get(name).is_none() {
             self.list.insert(Cow::Borrowed(name), value);

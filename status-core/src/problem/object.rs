@@ -33,6 +33,9 @@ use crate::status::Status;
 /// | `detail` | the error's `Display`, if [`Status::is_exposed`] |
 /// | others | the fields listed in `members(…)`; a field that fails to serialize is omitted |
 ///
+/// The [`Details`] are also its fields, which you can read and set: `problem.title`,
+/// `problem.detail`.
+///
 /// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because `?` could then not convert every
 /// type that does.
 ///
@@ -52,7 +55,15 @@ struct Inner {
 }
 
 impl Problem {
-    /// The problem for a status, without anything about an occurrence.
+    /// Creates a problem for a status, without occurrence-specific data.
+    ///
+    /// ```
+    /// use status_core::Status;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::new(Status::from_code(404).unwrap());
+    /// assert_eq!(problem.json(), br#"{"title":"Not Found","status":404}"#);
+    /// ```
     #[must_use]
     pub fn new(status: &'static Status) -> Self {
         Self::with(Details::new(status), HeaderMap::new(), None)
@@ -63,6 +74,14 @@ impl Problem {
     }
 
     /// Sets the `detail`: what happened this time (RFC 9457 §3.1.4). It is sent even with a 5xx.
+    ///
+    /// ```
+    /// use status_core::ServerError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::of(&ServerError::BadGateway).detail("the stock service is down");
+    /// assert_eq!(problem.to_string(), "502 Bad Gateway: the stock service is down");
+    /// ```
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.0.details.detail = Some(detail.into());
@@ -80,6 +99,14 @@ impl Problem {
     ///
     /// Nothing is added if the value fails to serialize, or if the name is that of a standard member:
     /// `type`, `title`, `status`, `detail` or `instance`.
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::of(&ClientError::Conflict).member("left", &3);
+    /// assert_eq!(problem.json(), br#"{"title":"Conflict","status":409,"left":3}"#);
+    /// ```
     #[must_use]
     pub fn member<T: Member + ?Sized>(
         mut self,
@@ -92,6 +119,14 @@ impl Problem {
 
     /// Adds a header field to the response, and keeps others with that name. A field that cannot be
     /// sent is omitted: see [`HeaderFields::append`].
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::of(&ClientError::Unauthorized).header("WWW-Authenticate", "Bearer");
+    /// assert_eq!(problem.header_fields()["www-authenticate"], "Bearer");
+    /// ```
     #[must_use]
     pub fn header<V: FieldValue>(mut self, name: &str, value: V) -> Self {
         HeaderFields::new(&mut self.0.fields).append(name, &value);
@@ -113,10 +148,20 @@ impl Problem {
         &self.0.fields
     }
 
-    /// How long `Retry-After` asks to wait from now. `None` if it is missing or malformed.
+    /// Returns how long `Retry-After` asks to wait from now, or `None` if it is missing or malformed.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use status_core::ServerError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let minute = Duration::from_secs(60);
+    /// let problem = Problem::of(&ServerError::ServiceUnavailable).retry_after(minute);
+    /// assert_eq!(problem.retry_delay(), Some(minute));
+    /// ```
     #[must_use]
     pub fn retry_delay(&self) -> Option<Duration> {
-        Some(RetryAfter::of(&self.0.fields)?.delay(SystemTime::now()))
+        Some(RetryAfter::from_headers(&self.0.fields)?.delay(SystemTime::now()))
     }
 
     /// The problem in the response of another server.

@@ -38,6 +38,17 @@ pub struct StatusError {
 
 impl StatusError {
     /// Gives an error a status.
+    ///
+    /// ```
+    /// use std::error::Error;
+    /// use status_core::problem::StatusError;
+    /// use status_core::{HttpStatus, ServerError};
+    ///
+    /// let error = StatusError::new(ServerError::BadGateway, "the stock service is down");
+    /// assert_eq!(error.code(), 502);
+    /// assert_eq!(error.to_string(), "502 Bad Gateway");
+    /// assert_eq!(error.source().unwrap().to_string(), "the stock service is down");
+    /// ```
     pub fn new<E, S>(status: S, source: E) -> Self
     where
         E: Into<Box<dyn Error + Send + Sync>>,

@@ -16,7 +16,7 @@ use super::header_fields::FieldValue;
 /// use status_core::problem::{Problem, RetryAfter};
 ///
 /// let problem = Problem::of(&ServerError::ServiceUnavailable).retry_after(Duration::from_secs(30));
-/// let sent = RetryAfter::of(problem.header_fields());
+/// let sent = RetryAfter::from_headers(problem.header_fields());
 /// assert_eq!(sent, Some(RetryAfter::Delay(Duration::from_secs(30))));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl RetryAfter {
     /// The `Retry-After` of a response. `None` if it is missing, or neither a number of seconds nor an
     /// HTTP-date.
     #[must_use]
-    pub fn of(fields: &HeaderMap) -> Option<Self> {
+    pub fn from_headers(fields: &HeaderMap) -> Option<Self> {
         Self::parse(fields.get(RETRY_AFTER)?)
     }
 

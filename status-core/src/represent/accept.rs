@@ -37,6 +37,7 @@ const LIMIT: usize = 8 * 1024;
 /// assert_eq!(negotiate([&b"text/plain, */*;q=0.1"[..]]), Representation::Text);
 /// assert_eq!(negotiate([&b"image/png"[..]]), Representation::Json);
 /// ```
+#[must_use]
 pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representation {
     let mut candidates = [Representation::Json, Representation::Html, Representation::Text]
         .map(|representation| Candidate { representation, preference: None });

@@ -86,7 +86,7 @@ impl Outgoing<'_> {
             view.detail = details.detail.as_deref();
             view.instance = details.instance.as_deref();
         }
-        view.retry_after = RetryAfter::of(self.fields);
+        view.retry_after = RetryAfter::from_headers(self.fields);
         view
     }
 

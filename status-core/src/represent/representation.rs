@@ -9,10 +9,11 @@ use crate::problem::details::MEDIA_TYPE;
 ///
 /// assert_eq!(Representation::Json.media_type(), "application/problem+json");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Representation {
     /// `application/problem+json` (RFC 9457 §3), for programs, and the default.
+    #[default]
     Json,
     /// `text/html`, for browsers.
     Html,
