@@ -59,7 +59,7 @@ mod on {
         }
     }
 
-    /// The slug, or the code if the status has no name.
+    /// The slug, or the code if there is no slug.
     struct ErrorType<'a>(&'a Status);
 
     impl fmt::Display for ErrorType<'_> {

@@ -1,12 +1,13 @@
-//! Describe how your HTTP API fails in one annotated enum. The compiler checks it, and the responses are
-//! generated from it.
+//! Describe how your HTTP API fails in one annotated enum. The compiler checks it, and the
+//! responses are generated from it.
 //!
 #![cfg_attr(any(not(doctest), feature = "axum"), doc = include_str!("docs/front_page.md"))]
 //!
 //! # Codes
 //!
-//! [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] are all the codes
-//! that IANA has registered. [`status_table!`] defines your own set. [The guide](guide::tables) shows what a table can do.
+//! [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] contain
+//! every code that IANA has registered. [`status_table!`] defines your own set. [The
+//! guide](guide::tables) describes everything that a table provides.
 //!
 //! ```
 //! use status_core::ServerError;
@@ -43,7 +44,7 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-// The macros' output names `::status_core`, also inside this crate.
+// The macros' output names `::status_core`, even when they are used in this crate.
 extern crate self as status_core;
 #[cfg(feature = "std")]
 extern crate std;
@@ -88,21 +89,21 @@ pub use invalid::InvalidStatus;
 pub use status::Status;
 pub use table::{StatusTable, Statuses, Table};
 
-/// Gives an error type its statuses, from the `#[status(…)]` on each variant.
+/// Derives `HttpStatus` from the `#[status(…)]` attribute on each variant.
 ///
-/// The guide has [every key](guide::attributes) of the attribute and [every rule](guide::rules).
+/// The guide lists [every key](guide::attributes) of the attribute and [every rule](guide::rules).
 ///
 #[doc(inline)]
 pub use status_macros::HttpStatus;
 /// Defines a set of codes: an enum whose variants are the statuses.
 ///
-/// The guide has [what the enum can do](guide::tables), [every key](guide::attributes) of `#[status(…)]` and
-/// [every rule](guide::rules).
+/// The guide describes [the enum](guide::tables) and lists [every key](guide::attributes) of
+/// `#[status(…)]` and [every rule](guide::rules).
 ///
 #[doc(inline)]
 pub use status_macros::status_table;
 
-/// What generated code refers to. Not part of the public API: it changes with the macros.
+/// What generated code refers to. Not part of the public API: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::macro_support::*;

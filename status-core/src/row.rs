@@ -1,6 +1,7 @@
 //! `Row`: the data of a status, as generated code writes it.
 
-/// What is written about a status. A table stores its rows next to its statuses: see [`Status`](crate::Status).
+/// The data of a status. A table stores its rows next to its statuses: see
+/// [`Status`](crate::Status).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Row {
     /// The status code, 100 to 599.

@@ -1,4 +1,4 @@
-//! Statuses as `http::StatusCode`.
+//! Conversions to `http::StatusCode`.
 
 use http::StatusCode;
 

@@ -11,11 +11,11 @@ use crate::status::Status;
 
 /// A type whose statuses are all known at compile time.
 ///
-/// [`HttpStatus`](derive@crate::HttpStatus) and [`status_table!`](crate::status_table) implement it. A type with a
-/// `dynamic` or `transparent, unlisted` variant does not have it.
+/// [`HttpStatus`](derive@crate::HttpStatus) and [`status_table!`](crate::status_table) implement
+/// it. A type with a `dynamic` or `transparent, unlisted` variant does not implement it.
 #[diagnostic::on_unimplemented(
     message = "the statuses of `{Self}` are not known at compile time",
-    label = "has no table of its statuses",
+    label = "has no status table",
     note = "a type that derives `HttpStatus` has one, unless a variant is `dynamic` or `unlisted`",
     note = "if this is the field of a variant, write `#[status(transparent, unlisted)]`"
 )]
@@ -48,7 +48,7 @@ impl<T: StatusTable + ToOwned + ?Sized> StatusTable for Cow<'_, T> {
     const TABLE: &'static Table = T::TABLE;
 }
 
-/// There are no values, and so no statuses: the table is empty.
+/// The table is empty, because `Infallible` has no values.
 impl StatusTable for Infallible {
     const TABLE: &'static Table = {
         static TABLE: Table = Table {
@@ -81,20 +81,21 @@ pub struct Table {
 }
 
 impl Table {
-    /// The name of the type.
+    /// Returns the name of the type.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The doc comment of the type.
+    /// Returns the doc comment of the type.
     #[must_use]
     pub const fn documentation(&self) -> &'static str {
         self.documentation
     }
 
-    /// What precedes the slug in the `type` URI of each status, as written with `type_base = "…"`.
-    /// `None` if the type has none: its problems have no `type` (RFC 9457 §4.2.1).
+    /// Returns what precedes the slug in the `type` URI of each status, as written with
+    /// `type_base = "…"`. Returns `None` if there is no `type_base`, in which case problems have no
+    /// `type` (RFC 9457 §4.2.1).
     ///
     /// ```
     /// use status_core::{ClientError, StatusTable};
@@ -106,7 +107,7 @@ impl Table {
         self.type_base
     }
 
-    /// The type's own statuses, in declaration order.
+    /// Returns the type's own statuses, in declaration order.
     #[must_use]
     pub const fn statuses(&self) -> &'static [Status] {
         self.statuses
@@ -158,8 +159,10 @@ impl Table {
         Statuses { table: self, next: 0 }
     }
 
-    /// The status whose problems have this `type` ([`Status::type_uri`]), to turn what a client reads
-    /// into the row of a variant. `None` if there is no such status, and for "about:blank".
+    /// Returns the status whose problems have this `type` ([`Status::type_uri`]). Use this to find
+    /// the status for a problem that a client received.
+    ///
+    /// Returns `None` if there is no such status, and for "about:blank".
     ///
     /// ```
     /// use status_core::{HttpStatus, StatusTable};

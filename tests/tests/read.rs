@@ -66,10 +66,7 @@ fn members_of_the_wrong_type_are_ignored() {
     {
         let text = format!(r#"{{"status":{wrong},"detail":"a"}}"#);
         let error = Problem::from_json(text.as_bytes()).unwrap_err().to_string();
-        assert!(
-            error.starts_with("`status` is missing or not an integer from 100 to 599;"),
-            "{error}"
-        );
+        assert_eq!(error, "`status` is missing or not an integer from 100 to 599", "{wrong}");
         let problem = response(&text);
         assert_eq!((problem.status().code(), problem.detail.as_deref()), (404, Some("a")));
     }
@@ -159,7 +156,7 @@ fn errors_say_what_is_wrong_and_where() {
         said(b"{\"status\":404,\"a\":\"\xe9\"}"),
         "invalid UTF-8 at byte 19 (RFC 8259 §8.1)"
     );
-    assert!(said(b"{}").contains("`Problem::from_response`"));
+    assert_eq!(said(b"{}"), "`status` is missing or not an integer from 100 to 599");
     // Long values are not repeated in the message.
     assert!(said(format!("\"{}\"", "a".repeat(100_000)).as_bytes()).len() < 200);
     assert!(said(format!("{{\"{}\":1}}", "a".repeat(100_000)).as_bytes()).len() < 200);

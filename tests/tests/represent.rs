@@ -529,7 +529,7 @@ fn trying_again_is_suggested_only_where_it_helps() {
     for (code, heading, expected) in [
         (404, "There is nothing here", None),
         (423, "This is locked", later),
-        (429, "That was a little too fast", Some("Wait a while, and then continue more slowly.")),
+        (429, "Too many requests", Some("Wait a while, and then continue more slowly.")),
         (499, "This request could not be completed", None),
         (500, "Something went wrong on our side", later),
         (501, "This is not supported yet", None),

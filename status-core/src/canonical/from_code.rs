@@ -11,12 +11,12 @@ use crate::status::Status;
 use crate::table::{StatusTable, Table};
 
 impl Status {
-    /// The canonical row of a code, as the IANA registry has it. `None` if the number is outside
-    /// 100..=599 and so not a status code.
+    /// Returns the canonical row of a code, as registered with IANA, or `None` if the number is
+    /// outside 100..=599 and so not a status code.
     ///
-    /// For a code that is not registered, and for the reserved 306 and 418, the row has that code, no
-    /// name, an empty reason and the documentation of its class (a client treats such a code as the
-    /// x00 code of its class, RFC 9110 §15).
+    /// For an unregistered code, and for the reserved 306 and 418, the row has that code, no name,
+    /// an empty reason and the documentation of its class. A client treats such a code as the x00
+    /// code of its class (RFC 9110 §15).
     ///
     /// ```
     /// use status_core::{Class, Status};
@@ -40,7 +40,7 @@ pub(crate) const fn canonical(code: u16) -> Option<&'static Status> {
     at(&CANONICAL, code)
 }
 
-/// The same status, but the error's text is sent: for `dynamic` variants.
+/// Like [`canonical`], but the error's message is sent: for `dynamic` variants.
 pub(crate) const fn exposed(code: u16) -> Option<&'static Status> {
     at(&EXPOSED, code)
 }
@@ -60,7 +60,7 @@ static TABLES: [&Table; 5] = [
     ServerError::TABLE,
 ];
 
-/// For each class, the row of its codes that are not registered.
+/// For each class, the row of its unregistered codes.
 static UNREGISTERED: [Row; 5] = {
     let mut rows = [Row::EMPTY; 5];
     let mut class = 0;

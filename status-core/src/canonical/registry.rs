@@ -1,4 +1,4 @@
-//! What the registry and the RFCs say about a code, in whatever table it is a row.
+//! What the registry and the RFCs say about a code, regardless of which table lists it.
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ pub enum Registration {
     Temporary,
     /// Registered, but no longer to be used.
     Obsolete,
-    /// Reserved: the code has no meaning, and must not be given one (306 and 418).
+    /// Reserved: not available for use (306 and 418).
     Reserved,
     /// Not registered.
     Unassigned,
@@ -47,7 +47,7 @@ pub(crate) struct Facts {
 static REGISTERED: &[Facts] = status_macros::registry!();
 
 static UNASSIGNED: Facts = unassigned(true);
-/// An interim response ends with its header section and is never stored (RFC 9110 §15.2).
+/// An interim response has no content (RFC 9110 §15.2) and is never stored (RFC 9111 §3).
 static UNASSIGNED_INTERIM: Facts = unassigned(false);
 
 const fn unassigned(is_final: bool) -> Facts {

@@ -1,17 +1,18 @@
-//! How much of the content of a response is read, and as what.
+//! How the content of a response is read, and how much of it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::problem::details::MEDIA_TYPE;
 
-/// The longest content that [`Problem::from_response`](crate::problem::Problem::from_response) reads as a problem, in bytes: 1 MiB.
+/// The longest content that [`Problem::from_response`](crate::problem::Problem::from_response)
+/// reads as a problem, in bytes: 1 MiB.
 pub const MAX_CONTENT: usize = 1 << 20;
 
-/// The number of characters of a plain text that become the detail.
+/// The number of characters of plain text that become the detail.
 const EXCERPT: usize = 200;
 
-/// The number of bytes of a plain text that are searched for them.
+/// The number of bytes of plain text that are read to find them.
 const EXCERPT_BYTES: usize = 4 * EXCERPT;
 
 /// How the content of a response is read.
@@ -35,7 +36,7 @@ impl Form {
         }
     }
 
-    /// How many bytes of the content to read. One more than is used shows that there are more.
+    /// How many bytes of the content to read. Reading one extra byte shows whether there is more.
     #[cfg(feature = "reqwest")]
     pub(crate) const fn bytes_to_read(self) -> usize {
         match self {

@@ -7,7 +7,7 @@ use super::content::MAX_CONTENT;
 
 /// The error for content that is not a problem.
 ///
-/// Its message says what is wrong, and at which position:
+/// The message describes the error and its position:
 ///
 /// ```
 /// use status_core::problem::Problem;
@@ -43,10 +43,7 @@ impl fmt::Display for InvalidProblem {
             }
             Fault::Syntax(error) => write!(f, "invalid JSON: {error}"),
             Fault::Length => write!(f, "content longer than {MAX_CONTENT} bytes"),
-            Fault::Status => f.write_str(
-                "`status` is missing or not an integer from 100 to 599; for the content of a \
-                 response, use `Problem::from_response`, which takes the response's code",
-            ),
+            Fault::Status => f.write_str("`status` is missing or not an integer from 100 to 599"),
         }
     }
 }

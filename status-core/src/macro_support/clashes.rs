@@ -1,7 +1,7 @@
 //! Finds statuses of a type and its delegates that have the same `type` URI.
 //!
-//! A type that delegates calls [`clashes`] once, while the user's crate is checked. The search takes
-//! time linear in the number of statuses of its tree.
+//! A type that delegates calls [`clashes`] once, while the user's crate is checked. The search
+//! takes time linear in the number of statuses of its tree.
 
 use crate::status::Status;
 use crate::table::Table;
@@ -20,7 +20,7 @@ pub(super) struct Entry {
     pub(super) table: &'static Table,
 }
 
-/// The number of statuses with a `type` in the tree of `table`.
+/// Returns the number of statuses with a `type` in the tree of `table`.
 #[must_use]
 pub const fn count(table: &'static Table) -> usize {
     let mut total = if table.type_base.is_some() { table.statuses.len() } else { 0 };
@@ -32,17 +32,17 @@ pub const fn count(table: &'static Table) -> usize {
     total
 }
 
-/// The number of slots that [`clashes`] needs for `count` statuses. At most half of them are taken,
-/// so a search soon ends at a free one.
+/// Returns the number of slots that [`clashes`] needs for `count` statuses. At most half of them
+/// are taken, so a search soon finds a free one.
 #[must_use]
 pub const fn slots(count: usize) -> usize {
     (2 * count + 1).next_power_of_two()
 }
 
-/// For each delegate of `outer`, its first status whose `type` already belongs to another status: one
-/// of `outer` itself or of a delegate before it.
+/// Returns, for each delegate of `outer`, its first status whose `type` already belongs to another
+/// status: one of `outer` itself or of an earlier delegate.
 ///
-/// Two statuses of one delegate are not compared. That type's own check does it.
+/// Two statuses of one delegate are not compared. That type's own check compares them.
 #[must_use]
 pub const fn clashes<const SLOTS: usize, const DELEGATES: usize>(
     outer: &'static Table,
@@ -62,7 +62,8 @@ pub const fn clashes<const SLOTS: usize, const DELEGATES: usize>(
 #[derive(Clone, Copy)]
 struct Seen {
     hash: u64,
-    /// Which delegate of the outer type led here. Its own statuses have the number of delegates.
+    /// The index of the delegate that contains the status, or the number of delegates for the outer
+    /// type itself.
     delegate: usize,
     entry: Entry,
 }
@@ -81,7 +82,7 @@ const fn insert_tree<const SLOTS: usize>(
     }
 }
 
-/// Inserts a table's own statuses by open addressing. `clash` keeps the first one.
+/// Inserts a table's own statuses by open addressing. `clash` is set at most once.
 const fn insert_statuses<const SLOTS: usize>(
     seen: &mut [Option<Seen>; SLOTS],
     table: &'static Table,
@@ -121,13 +122,14 @@ const fn insert_statuses<const SLOTS: usize>(
 const FNV_OFFSET: u64 = 0xCBF2_9CE4_8422_2325;
 const FNV_PRIME: u64 = 0x0000_0100_0000_01B3;
 
-/// Continues a hash over a text, so that a URI has one hash however it is split into base and slug.
+/// Continues a hash over a string, so that the hash of a URI does not depend on how it is split
+/// into base and slug.
 const fn hash(start: u64, text: &str) -> u64 {
     let bytes = text.as_bytes();
     let mut hash = start;
     let mut at = 0;
     while at < bytes.len() {
-        // `wrapping_mul` would be a call for each byte, most of the time that this takes.
+        // During const evaluation, the call to `wrapping_mul` would dominate.
         let product = (hash ^ bytes[at] as u64) as u128 * FNV_PRIME as u128;
         #[expect(clippy::cast_possible_truncation, reason = "FNV-1a keeps the low half")]
         let low = product as u64;
@@ -144,8 +146,9 @@ const fn has_same_type(one: &Status, other: &Status) -> bool {
     }
 }
 
-/// Whether two rows are one status that was reached in two ways. Addresses cannot be compared at
-/// compile time, but rows that agree down to their documentation describe the same status.
+/// Whether two rows are the same status, reached through two delegates. Addresses cannot be
+/// compared at compile time, but rows with the same name, title and documentation describe the same
+/// status.
 const fn is_same(one: &Status, other: &Status) -> bool {
     one.code == other.code
         && equal(one.row.name, other.row.name)
@@ -187,7 +190,7 @@ mod tests {
         static FOUND: [Option<Clash>; 4] = clashes::<SLOTS, 4>(&OUTER);
 
         assert_eq!((count(&OUTER), SLOTS), (7, 16));
-        // The row of `Gone` that `Nested` leads to is the one that was reached before.
+        // `Nested` contains the same row of `Gone`, which is not a clash.
         let expected = [None, None, Some(("Split", "Gone")), None];
         assert_eq!(FOUND.map(clash), expected);
     }
@@ -213,7 +216,7 @@ mod tests {
         ];
         static OUTER: Table = table("Outer", "/", &OWN, &[&A, &B, &C, &D]);
 
-        // The letters agree in their low bits, so all four hashes lead to one of the four slots.
+        // The low bits of the letters are equal, so all four hashes start at the same slot.
         let found = clashes::<4, 4>(&OUTER).map(clash);
         assert_eq!(found, ["A", "B", "C", "D"].map(|name| Some((name, "Outer"))));
     }

@@ -4,12 +4,12 @@ use super::clashes::{Clash, Entry};
 use super::message::Message;
 use crate::table::Table;
 
-/// Checks the delegate at `index`: its codes lie in the range of the outer type, and it has no clash
-/// (RFC 9457 §3.1.1: clients tell problems apart by their `type`).
+/// Checks the delegate at `index`: its codes must be in the range of the outer type, and it must
+/// have no clash (RFC 9457 §3.1.1: clients tell problems apart by their `type`).
 ///
 /// # Panics
 ///
-/// If it breaks a rule. `#[track_caller]` makes the compiler point at the user's field.
+/// Panics if it breaks a rule. `#[track_caller]` makes the compiler point at the user's field.
 #[track_caller]
 pub const fn check_delegate(
     outer: &'static Table,
@@ -51,7 +51,7 @@ const fn check_codes(outer: &'static Table, table: &'static Table, start: u16, e
                 .text("`\na `transparent` variant has every status of its field's type\n")
                 .text("widen the `range` of `")
                 .text(outer.name)
-                .text("`, or give this variant a status of its own")
+                .text("`, or give this variant its own status")
                 .fail();
         }
         at += 1;

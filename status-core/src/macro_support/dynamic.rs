@@ -6,7 +6,7 @@ use super::fallback::BROKEN;
 use crate::canonical::from_code;
 use crate::status::Status;
 
-/// What the field of a `dynamic` variant can be.
+/// The type of a `dynamic` variant's field.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the code of a `dynamic` variant",
     label = "does not implement `Copy + Into<u16>`",
@@ -23,8 +23,8 @@ pub fn code_of<T: DynamicCode>(field: &T) -> u16 {
     (*field).into()
 }
 
-/// The canonical row of `code`, or of `fallback` if `code` is outside the type's range. Without
-/// `exposure`, the error's text is sent for a 4xx and kept for a 5xx.
+/// Returns the canonical row of `code`, or of `fallback` if `code` is outside the type's range.
+/// Without `exposure`, the error's message is sent for a 4xx and only logged for a 5xx.
 #[must_use]
 pub fn dynamic(
     code: u16,

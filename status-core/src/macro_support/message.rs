@@ -5,7 +5,7 @@ use core::str;
 use super::clashes::Entry;
 use crate::status::digits;
 
-/// The text of an error, built without an allocator.
+/// An error message, built without an allocator.
 pub(super) struct Message {
     bytes: [u8; Self::LENGTH],
     length: usize,
@@ -18,7 +18,7 @@ impl Message {
         Self { bytes: [0; Self::LENGTH], length: 0 }
     }
 
-    /// Appends a text, or nothing if it does not fit as a whole.
+    /// Appends a string if all of it fits.
     pub(super) const fn text(mut self, text: &str) -> Self {
         let text = text.as_bytes();
         if text.len() <= Self::LENGTH - self.length {
@@ -49,7 +49,7 @@ impl Message {
     pub(super) const fn fail(&self) -> ! {
         match str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => panic!("{}", text),
-            // Only whole texts were appended.
+            // Only whole strings were appended.
             Err(_) => unreachable!(),
         }
     }

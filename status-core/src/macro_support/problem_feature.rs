@@ -5,18 +5,18 @@ pub use crate::problem::header_fields::FieldValue;
 #[cfg(feature = "problem")]
 pub use crate::problem::members::Member;
 
-/// Without the feature, the bounds of a generic type require nothing.
+/// Without the feature, every type meets the bounds.
 #[cfg(not(feature = "problem"))]
 pub trait FieldValue {}
 #[cfg(not(feature = "problem"))]
 impl<T: ?Sized> FieldValue for T {}
-/// As `FieldValue`.
+/// Like `FieldValue`.
 #[cfg(not(feature = "problem"))]
 pub trait Member {}
 #[cfg(not(feature = "problem"))]
 impl<T: ?Sized> Member for T {}
 
-/// Keeps its tokens only under the feature `problem`.
+/// Expands to its tokens only with the feature `problem`.
 #[cfg(feature = "problem")]
 #[doc(hidden)]
 #[macro_export]

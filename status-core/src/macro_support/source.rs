@@ -2,8 +2,8 @@
 
 use core::error::Error;
 
-/// Calls `source` on types that are an `Error`, and returns `None` for others: an inherent method
-/// takes precedence over that of a trait, unless its bounds are not met.
+/// Calls `source` on types that implement `Error`, and returns `None` for others: an inherent
+/// method takes precedence over a trait's, unless its bounds are not met.
 pub struct SourceOf<'a, T: ?Sized>(pub &'a T);
 
 impl<'a, T: Error + ?Sized> SourceOf<'a, T> {

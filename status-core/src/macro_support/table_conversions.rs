@@ -1,7 +1,7 @@
 //! The conversions of a `status_table!` to the types of other crates.
 //!
-//! The canonical tables have them. Other tables ask for them with `#[status(http)]` and
-//! `#[status(serde)]`: an `impl` that appears with a feature would break a crate that has its own.
+//! Canonical tables always have them. Other tables opt in with `#[status(http)]` and
+//! `#[status(serde)]`, because an `impl` that a feature enabled would conflict with the user's own.
 
 /// Conversions between a table and `http::StatusCode`.
 #[cfg(feature = "problem")]

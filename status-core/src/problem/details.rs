@@ -15,20 +15,20 @@ use crate::status::Status;
 /// The media type of a problem in JSON (RFC 9457 §6.1).
 pub const MEDIA_TYPE: &str = "application/problem+json";
 
-/// A problem details object (RFC 9457 §3): what a problem says about one occurrence of an error.
+/// A problem details object (RFC 9457 §3): one occurrence of an error.
 ///
 /// A [`Problem`](super::Problem) dereferences to it. A response has it in its extensions if the
-/// occurrence adds something to its status.
+/// occurrence adds to the status.
 ///
 /// Two objects are equal if they have the same status and the same members in the same order.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Details {
     /// A URI reference that identifies this kind of problem (§3.1.1). `None` means the same as
-    /// "about:blank": the problem says no more than its status.
+    /// "about:blank": the problem has no meaning beyond its status.
     pub type_uri: Option<Cow<'static, str>>,
-    /// The kind of problem in words, the same for each occurrence (§3.1.3). Empty for a code that is
-    /// not registered.
+    /// A summary of the kind of problem, which does not change between occurrences (§3.1.3). Empty
+    /// for a code that is not registered.
     pub title: Cow<'static, str>,
     /// What happened this time (§3.1.4).
     pub detail: Option<String>,
@@ -59,14 +59,14 @@ impl Details {
         }
     }
 
-    /// The status of the response.
+    /// Returns the status of the response.
     #[must_use]
     pub const fn status(&self) -> &'static Status {
         self.status
     }
 
-    /// The member with this name, deserialized. `None` if it is missing or not a `T`: a member of the
-    /// wrong type counts as missing (§3.1).
+    /// Returns the member with this name, deserialized, or `None` if it is missing or not a `T`: a
+    /// member of the wrong type is treated as missing (§3.1).
     ///
     /// ```
     /// use status_core::ClientError;
@@ -81,14 +81,14 @@ impl Details {
         serde_json::from_str(self.members.get(name)?.get()).ok()
     }
 
-    /// The extension members in order: each name with its JSON (§3.2).
+    /// Returns the extension members in order: each name with its JSON (§3.2).
     #[must_use]
     pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.members.iter().map(|(name, json)| (name, json.get()))
     }
 
-    /// Whether this is a problem of the kind that `status` describes: both have the same type or, if
-    /// neither has one, the same code.
+    /// Returns `true` if this problem has the given status: both have the same type or, if neither
+    /// has a type, the same code.
     ///
     /// ```
     /// use status_core::{ClientError, ServerError};
@@ -106,17 +106,17 @@ impl Details {
         }
     }
 
-    /// Whether it has members other than its type, title and status.
+    /// Whether there are members other than type, title and status.
     pub(crate) fn adds(&self) -> bool {
         self.detail.is_some() || self.instance.is_some() || !self.members.is_empty()
     }
 
-    /// Whether its type and title are those of the status: nobody has changed them.
+    /// Whether the type and title are still those of the status.
     pub(crate) fn has_default_type(&self) -> bool {
         self.type_uri.as_deref() == self.status.type_uri() && self.title == self.status.title()
     }
 
-    /// The object as it is sent, in JSON.
+    /// Returns the object as JSON, as it is sent.
     #[must_use]
     pub fn json(&self) -> Vec<u8> {
         self.to_json(self.has_default_type())
@@ -180,8 +180,8 @@ impl Serialize for Value<'_> {
     }
 }
 
-/// The JSON of a status whose occurrence adds nothing. Rows of codes that are not registered do not
-/// store it: there are hundreds of them, and few are ever sent.
+/// The JSON of a status whose occurrence adds nothing. Unregistered codes do not store it: there
+/// are hundreds, and few are sent.
 pub(crate) fn body(status: &'static Status) -> Bytes {
     match status.row.body {
         "" => Details::new(status).json().into(),
@@ -189,7 +189,7 @@ pub(crate) fn body(status: &'static Status) -> Bytes {
     }
 }
 
-/// The object as it is sent: the same members in the same order as [`Details::json`].
+/// Serializes the object as it is sent: the same members in the same order as [`Details::json`].
 ///
 /// Members are stored as JSON. `serde_json` writes them unchanged. For another format, convert the
 /// object with `serde_json::to_value` first.
@@ -200,20 +200,37 @@ impl Serialize for Details {
 }
 
 /// Appends a member to an object that is not closed yet.
+#[inline]
 fn push(json: &mut Vec<u8>, name: &str, member: Value<'_>) {
     if json.last() != Some(&b'{') {
         json.push(b',');
     }
-    string(json, name);
-    json.push(b':');
     match member {
-        Value::String(text) => string(json, text),
-        Value::Code(code) => value(json, &code),
-        Value::Json(member) => json.extend_from_slice(member.get().as_bytes()),
+        Value::String(text) => {
+            standard_name(json, name);
+            string(json, text);
+        }
+        Value::Code(code) => {
+            standard_name(json, name);
+            value(json, &code);
+        }
+        Value::Json(member) => {
+            string(json, name);
+            json.push(b':');
+            json.extend_from_slice(member.get().as_bytes());
+        }
     }
 }
 
-/// Appends a JSON string. Most texts need no escape, and are copied in one go.
+/// Appends one of the names that RFC 9457 §3.1 defines, which need no escaping.
+#[inline]
+fn standard_name(json: &mut Vec<u8>, name: &str) {
+    json.push(b'"');
+    json.extend_from_slice(name.as_bytes());
+    json.extend_from_slice(b"\":");
+}
+
+/// Appends a JSON string. Most strings need no escaping and are copied directly.
 fn string(json: &mut Vec<u8>, text: &str) {
     // Not `any`: without an early exit, the compiler vectorizes the loop.
     let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
@@ -227,5 +244,5 @@ fn string(json: &mut Vec<u8>, text: &str) {
 
 fn value<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) {
     let written = serde_json::to_writer(json, value);
-    debug_assert!(written.is_ok(), "writing text to a vector cannot fail");
+    debug_assert!(written.is_ok(), "writing to a vector cannot fail");
 }

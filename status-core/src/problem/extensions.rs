@@ -1,4 +1,4 @@
-//! What a response carries in its extensions, for layers, logs and the connection.
+//! The extensions of a response: its status, details and reason.
 
 use http::{Extensions, Response, StatusCode};
 use hyper::ext::ReasonPhrase;
@@ -6,11 +6,11 @@ use hyper::ext::ReasonPhrase;
 use super::details::Details;
 use crate::status::Status;
 
-/// Inserts the status and, if `http` has another phrase for the code, its reason.
+/// Inserts the status and, if `http` has a different phrase for the code, the reason.
 pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
     extensions.insert(status);
-    // Without a `ReasonPhrase`, hyper sends the phrase of `http`. Some of those are outdated
-    // ("Unprocessable Entity"), and codes that are not registered have none.
+    // Without a `ReasonPhrase`, hyper sends `http`'s phrase. Some of those are outdated
+    // ("Unprocessable Entity"), and unregistered codes have none.
     if StatusCode::from(status).canonical_reason() == Some(status.reason()) {
         return;
     }
@@ -19,7 +19,7 @@ pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
     }
 }
 
-/// Sets a response's code and extensions.
+/// Sets the code and the extensions of a response.
 #[inline]
 pub(crate) fn describe<B>(
     response: &mut Response<B>,

@@ -1,4 +1,4 @@
-//! `Problem`: a problem to be sent, or one that was read.
+//! `Problem`: a problem to send, or one that was received.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -30,17 +30,17 @@ use crate::status::Status;
 /// | `type` | [`Status::type_uri`]; omitted if the type has no `type_base` |
 /// | `title` | [`Status::title`] |
 /// | `status` | [`Status::code`], always the code of the response |
-/// | `detail` | the error's `Display`, if [`Status::is_exposed`] |
+/// | `detail` | the error's `Display` message, if [`Status::is_exposed`] |
 /// | others | the fields listed in `members(…)`; a field that fails to serialize is omitted |
 ///
 /// The [`Details`] are also its fields, which you can read and set: `problem.title`,
 /// `problem.detail`.
 ///
-/// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because `?` could then not convert every
-/// type that does.
+/// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because that would conflict
+/// with the blanket `From` impl that `?` uses.
 ///
-/// Two problems are equal if they would send the same: their details and their header fields. The
-/// source, which only goes to the log, does not count.
+/// Two problems are equal if they would send the same response: their details and their header
+/// fields. The source, which is only logged, is ignored.
 #[derive(Clone)]
 pub struct Problem(Box<Inner>);
 
@@ -50,7 +50,7 @@ struct Inner {
     fields: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
     cause: Option<Cause>,
-    /// Whether it was read from another server's response.
+    /// Whether it comes from another server's response.
     received: bool,
 }
 
@@ -95,10 +95,10 @@ impl Problem {
         self
     }
 
-    /// Adds an extension member, or replaces the one with that name (RFC 9457 §3.2).
+    /// Adds an extension member, or replaces the one with the same name (RFC 9457 §3.2).
     ///
-    /// Nothing is added if the value fails to serialize, or if the name is that of a standard member:
-    /// `type`, `title`, `status`, `detail` or `instance`.
+    /// Nothing is added if the value fails to serialize, or if the name is that of a standard
+    /// member: `type`, `title`, `status`, `detail` or `instance`.
     ///
     /// ```
     /// use status_core::ClientError;
@@ -117,8 +117,8 @@ impl Problem {
         self
     }
 
-    /// Adds a header field to the response, and keeps others with that name. A field that cannot be
-    /// sent is omitted: see [`HeaderFields::append`].
+    /// Adds a header field to the response, and keeps existing fields with the same name. A field
+    /// that cannot be sent is omitted: see [`HeaderFields::append`].
     ///
     /// ```
     /// use status_core::ClientError;
@@ -133,8 +133,8 @@ impl Problem {
         self
     }
 
-    /// Sets `Retry-After`, to a [`Duration`] or a [`SystemTime`]. A time that cannot be written as an
-    /// HTTP-date is omitted.
+    /// Sets `Retry-After`, to a [`Duration`] or a [`SystemTime`]. A time that cannot be written as
+    /// an HTTP-date is omitted.
     #[must_use]
     pub fn retry_after(mut self, when: impl Into<RetryAfter>) -> Self {
         self.0.fields.remove(RETRY_AFTER);
@@ -142,13 +142,14 @@ impl Problem {
         self
     }
 
-    /// The header fields of the response, except those that depend on its content.
+    /// Returns the header fields of the response, except those that depend on its content.
     #[must_use]
     pub fn header_fields(&self) -> &HeaderMap {
         &self.0.fields
     }
 
-    /// Returns how long `Retry-After` asks to wait from now, or `None` if it is missing or malformed.
+    /// Returns how long `Retry-After` asks to wait from now, or `None` if it is missing or
+    /// malformed.
     ///
     /// ```
     /// use std::time::Duration;
@@ -164,7 +165,7 @@ impl Problem {
         Some(RetryAfter::from_headers(&self.0.fields)?.delay(SystemTime::now()))
     }
 
-    /// The problem in the response of another server.
+    /// A problem from another server's response.
     pub(crate) fn received(status: &'static Status) -> Self {
         let mut problem = Self::new(status);
         problem.0.received = true;
@@ -242,7 +243,7 @@ impl PartialEq for Problem {
     }
 }
 
-/// The object as it is sent: the same members in the same order as [`Details::json`].
+/// Serializes the object as it is sent: the same members in the same order as [`Details::json`].
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.details.serialize(serializer)

@@ -9,7 +9,7 @@ use super::render::{Content, Outgoing, is_unchanged};
 use crate::problem::details::Details;
 use crate::status::Status;
 
-/// The parts of a response, without any framework's types.
+/// The parts of a response, independent of any framework.
 #[derive(Debug)]
 pub(crate) struct Buffered<'a> {
     pub code: u16,
@@ -33,8 +33,9 @@ pub(crate) struct Rendered {
 }
 
 impl Buffered<'_> {
-    /// Renders the response in a framework with these default contents. `None` if it is left alone. A
-    /// HEAD is rendered like a GET: the server omits the content.
+    /// Renders the response, recognizing these default responses of the framework. Returns `None`
+    /// if the response is left unchanged. A HEAD is rendered like a GET: the server omits the
+    /// content.
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,

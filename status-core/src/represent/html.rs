@@ -1,4 +1,4 @@
-//! A problem as an HTML page.
+//! Renders a problem as an HTML page.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,11 +10,11 @@ use super::retry::{self, When};
 use super::view::View;
 use super::visible;
 
-/// The problem as an HTML page: what happened, what to do, and when to try again, in plain words.
+/// Renders the problem as an HTML page: what happened, what to do, and when to try again.
 ///
-/// The heading is the problem's title if it differs from the reason, or else a sentence for the code. The
-/// page has no scripts and loads nothing. It follows the reader's light or dark color scheme. All texts
-/// are escaped, and control characters become U+FFFD.
+/// The heading is the problem's title if it differs from the reason, or else a sentence for the
+/// code. The page has no scripts and loads nothing. It follows the reader's light or dark color
+/// scheme. All strings are escaped, and control characters become U+FFFD.
 ///
 /// ```
 /// use status_core::ClientError;
@@ -46,7 +46,7 @@ fn detail(text: &str) -> String {
     format!("<p class=\"detail\" dir=\"auto\">{}</p>\n", encode_text(&text))
 }
 
-/// Empty for an empty text.
+/// Empty if there is no text.
 fn paragraph(class: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
@@ -59,7 +59,7 @@ fn when(view: &View<'_>) -> Option<String> {
     Some(format!("<p class=\"when\">Try again <time datetime=\"{datetime}\">{text}</time>.</p>\n"))
 }
 
-/// What a person can quote when asking for help.
+/// Details to quote in a support request.
 fn references(view: &View<'_>) -> String {
     let item = |name: &str, value: Option<&str>| {
         value.map(|value| format!("<div><dt>{name}</dt> <dd>{}</dd></div>\n", line(value)))

@@ -7,11 +7,11 @@ use core::fmt;
 use super::html;
 use super::view::View;
 
-/// The user's own page.
+/// A custom page.
 type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
 
-/// Sends each problem in the representation that the request asks for, and turns the error responses
-/// that a framework creates itself into problems.
+/// Sends each problem in the representation that the request asks for, and turns the framework's
+/// own error responses into problems.
 ///
 /// | feature | what it is |
 /// | --- | --- |
@@ -21,8 +21,8 @@ type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
 /// | `rocket` | a fairing: `Rocket::attach` |
 /// | `salvo` | a handler: `Service::hoop` |
 ///
-/// In rocket and salvo, errors negotiate even without the layer, because they see the request. There you
-/// need it for a page of your own, and for the framework's own error responses.
+/// In rocket and salvo, errors negotiate even without the layer, because they see the request. You
+/// still need the layer for a custom page and for the framework's own error responses.
 #[derive(Clone, Default)]
 pub struct ProblemLayer {
     page: Option<Arc<Page>>,
@@ -30,13 +30,14 @@ pub struct ProblemLayer {
 }
 
 impl ProblemLayer {
-    /// A layer with this crate's page, for problems and for the framework's own error responses.
+    /// Creates a layer with this crate's page, for problems and for the framework's own error
+    /// responses.
     #[must_use]
     pub const fn new() -> Self {
         Self { page: None, only_problems: false }
     }
 
-    /// Sends a page of your own to browsers, in UTF-8. Escape its texts: see [`View`].
+    /// Sets the HTML page, replacing the built-in one. It must escape all strings: see [`View`].
     ///
     /// ```
     /// use status_core::represent::{ProblemLayer, View};
@@ -53,7 +54,7 @@ impl ProblemLayer {
         self
     }
 
-    /// Leaves the framework's own error responses alone.
+    /// Leaves the framework's own error responses unchanged.
     ///
     /// ```
     /// let layer = status_core::represent::ProblemLayer::new().only_problems();

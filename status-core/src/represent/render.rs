@@ -1,7 +1,7 @@
 //! Renders a problem in the representation that the request asks for.
 //!
-//! The layers of all frameworks call this, and the integrations of frameworks whose errors see the
-//! request.
+//! Called by the layers of all frameworks, and by the integrations of frameworks that pass the
+//! request to error responses.
 
 use bytes::Bytes;
 use http::header::{
@@ -22,8 +22,8 @@ use crate::status::Status;
 /// The content of a response before it is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// The problem in JSON, with its length if it is known. It is 0 if the request is a HEAD and the
-    /// content was removed already.
+    /// The problem in JSON, with its length if it is known. The length is 0 if the content of a
+    /// HEAD response was already removed.
     Json(Option<u64>),
     /// Anything else.
     Other,
@@ -42,8 +42,8 @@ pub(crate) struct Outgoing<'a> {
     pub head: bool,
 }
 
-/// Whether a response with this status in its extensions is still that problem: nothing has changed its
-/// code or its media type since.
+/// Whether a response with this status in its extensions still has the code and media type of that
+/// problem.
 pub(crate) fn is_unchanged(status: &Status, code: u16, fields: &HeaderMap) -> bool {
     status.class().is_error()
         && status.code() == code
@@ -51,9 +51,9 @@ pub(crate) fn is_unchanged(status: &Status, code: u16, fields: &HeaderMap) -> bo
 }
 
 impl Outgoing<'_> {
-    /// Renders the problem as the `Accept` lines of the request ask. Changes the header fields in place
-    /// and returns the new content, or `None` to keep the old one. In that case, the server omits it
-    /// for a HEAD.
+    /// Renders the problem in the representation that the request's `Accept` lines ask for. Changes
+    /// the header fields in place and returns the new content, or `None` to keep the old content,
+    /// which the server omits for a HEAD.
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
@@ -64,7 +64,7 @@ impl Outgoing<'_> {
         let content = match (representation, self.content) {
             (Representation::Json, Content::Json(_)) if !self.head => return None,
             (Representation::Json, Content::Json(size)) => {
-                // The server would send a length of 0, but a HEAD has the length of the GET.
+                // A HEAD has the `Content-Length` of the GET, but the server would send 0.
                 return self.set_length(size).then(Bytes::new);
             }
             (Representation::Json, Content::Other) => self.json(),
@@ -97,7 +97,7 @@ impl Outgoing<'_> {
         }
     }
 
-    /// Sets the length of the content that a HEAD does not get. `false` if it is unknown.
+    /// Sets the length of the content that a HEAD omits. Returns `false` if it is unknown.
     fn set_length(self, size: Option<u64>) -> bool {
         if self.fields.contains_key(CONTENT_LENGTH) {
             return true;
@@ -123,7 +123,7 @@ fn vary_by_accept(fields: &mut HeaderMap) {
         name == b"*" || name.eq_ignore_ascii_case(b"accept")
     });
     if !varies {
-        // It only fails if there are 32,768 fields already.
+        // Fails only if there are already 32,768 fields.
         let _ = fields.try_append(VARY, HeaderValue::from_static("Accept"));
     }
 }

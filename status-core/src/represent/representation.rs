@@ -1,8 +1,8 @@
-//! `Representation`: the forms of a problem.
+//! `Representation`: the formats of a problem.
 
 use crate::problem::details::MEDIA_TYPE;
 
-/// A form in which a problem can be sent.
+/// A format in which a problem can be sent.
 ///
 /// ```
 /// use status_core::represent::Representation;
@@ -22,7 +22,7 @@ pub enum Representation {
 }
 
 impl Representation {
-    /// The value of `Content-Type`.
+    /// Returns the value of `Content-Type`.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! When to try again, in words.
+//! When to try again, as a phrase.
 
 use alloc::format;
 use alloc::string::String;
@@ -16,7 +16,7 @@ pub(super) struct When {
     pub datetime: String,
 }
 
-/// `None` for a date that cannot be written as an HTTP-date.
+/// Returns `None` for a date that cannot be written as an HTTP-date.
 pub(super) fn when(retry_after: RetryAfter) -> Option<When> {
     match retry_after {
         RetryAfter::Delay(delay) => Some(after(delay)),

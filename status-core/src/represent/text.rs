@@ -1,4 +1,4 @@
-//! A problem as plain text.
+//! Renders a problem as plain text.
 
 use alloc::format;
 use alloc::string::String;
@@ -7,11 +7,11 @@ use super::retry;
 use super::view::View;
 use super::visible;
 
-/// The problem as plain text, with a line each for code and reason, title, detail, when to try again,
-/// type and instance. It ends with a line break.
+/// Renders the problem as plain text, with one line each for the code and reason, the title, the
+/// detail, when to try again, the type and the instance. Ends with a line break.
 ///
-/// Only a detail may have several lines. All other control characters become U+FFFD, because terminals
-/// interpret some of them.
+/// Only a detail may have several lines. All other control characters become U+FFFD, because
+/// terminals interpret some of them.
 ///
 /// ```
 /// use std::time::Duration;

@@ -1,10 +1,10 @@
-//! Makes texts safe to show: control characters become U+FFFD, because they could move a terminal's
-//! cursor, change its colors or end a line.
+//! Makes strings safe to display: control characters become U+FFFD, because they could move a
+//! terminal's cursor, change its colors or end a line.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// A text that may have several lines.
+/// Sanitizes text that may have several lines.
 pub(super) fn sanitize_text(text: &str) -> Cow<'_, str> {
     if text.contains("\r\n") {
         let text = text.replace("\r\n", "\n");
@@ -13,7 +13,7 @@ pub(super) fn sanitize_text(text: &str) -> Cow<'_, str> {
     replaced(text, breaks)
 }
 
-/// A text of one line.
+/// Sanitizes a single line.
 pub(super) fn sanitize_line(text: &str) -> Cow<'_, str> {
     replaced(text, |_| false)
 }

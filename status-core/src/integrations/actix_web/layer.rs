@@ -1,4 +1,4 @@
-//! The layer as a middleware of actix-web.
+//! The layer as actix-web middleware.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;

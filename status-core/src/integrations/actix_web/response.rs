@@ -1,4 +1,4 @@
-//! An answer as actix-web's response.
+//! Converts an answer into actix-web's response.
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
@@ -9,7 +9,7 @@ use crate::problem::answer::Answer;
 use crate::problem::object::Problem;
 use crate::status::Status;
 
-/// actix-web uses the types of `http` 0.2, which accepts the same codes and header fields as 1.0.
+/// Converts a code. actix-web uses `http` 0.2.
 #[must_use]
 pub fn code(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

@@ -1,4 +1,4 @@
-//! What the layer does to a response of actix-web, whose header fields are those of `http` 0.2.
+//! Applies the layer to an actix-web response, which uses `http` 0.2 header types.
 
 use actix_web::HttpResponse;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
@@ -16,7 +16,7 @@ use crate::status::Status;
 const DEFAULTS: [DefaultContent; 1] =
     [DefaultContent { code: 413, text: "payload reached size limit" }];
 
-/// Rewrites a response as the layer does. Returns whether it has changed.
+/// Applies the layer. The `bool` is `true` if the response changed.
 pub(super) fn rewrite<B: MessageBody + 'static>(
     response: HttpResponse<B>,
     accept: &[HeaderValue],

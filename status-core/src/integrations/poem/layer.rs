@@ -1,4 +1,4 @@
-//! The layer as a middleware of poem.
+//! The layer as poem middleware.
 
 use alloc::vec::Vec;
 
@@ -59,7 +59,7 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
     let empty = body.is_end_stream();
     let size = if empty { Some(0) } else { body.size_hint().exact().filter(|&size| size > 0) };
     let unmarked = Unmarked { code, fields: &parts.headers, size };
-    // poem's own content is in memory. A stream is not read: it may never end.
+    // poem's own content is in memory. A stream is not read, because it may never end.
     let may_be_default = layer.adopts()
         && status.is_none()
         && !empty
@@ -73,7 +73,7 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
                 body = read.clone().into();
                 content = Some(read);
             }
-            // Nothing is left to send: poem does not return what it read before the error.
+            // Nothing is left to send, because poem drops what it read before the error.
             Err(_) => {
                 parts.headers.remove(CONTENT_LENGTH);
                 body = Body::empty();

@@ -12,8 +12,8 @@ use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::layer::ProblemLayer;
 use crate::status::Status;
 
-/// Errors find the layer in the depot. Add it to the `Service`: without a matching route, salvo does not
-/// call the handlers of a `Router`.
+/// Error responses read the layer from the depot. Add the layer to the `Service`: if no route
+/// matches, salvo does not call the handlers of a `Router`.
 #[async_trait]
 impl Handler for ProblemLayer {
     async fn handle(
@@ -25,7 +25,7 @@ impl Handler for ProblemLayer {
     ) {
         depot.insert_typed(self.clone());
         next.call_next(request, depot, response).await;
-        // Errors are rendered already, and content was written by a handler.
+        // Errors are already rendered, and a handler wrote the content.
         let status = response.extensions.get::<&'static Status>();
         if status.is_some() || !response.body.is_none() {
             return;

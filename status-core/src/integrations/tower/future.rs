@@ -18,8 +18,8 @@ use crate::represent::recognize::{DefaultContent, Recognized, Unmarked, adopt};
 use crate::represent::render::{Content, Outgoing, is_unchanged};
 use crate::status::Status;
 
-/// The content of responses that layers and services create themselves. The tests compare it with what
-/// they send.
+/// The content of responses that layers and services create themselves. Tests check these against
+/// the real responses.
 const DEFAULTS: [DefaultContent; 5] = [
     // tower-http's CatchPanicLayer
     DefaultContent { code: 500, text: "Service panicked" },
