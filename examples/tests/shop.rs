@@ -56,7 +56,8 @@ impl Process {
         Self { child, out, err }
     }
 
-    /// Waits until the program ends. Returns its exit code and the unread lines of stdout and stderr.
+    /// Waits until the program ends. Returns its exit code and the unread lines of stdout and
+    /// stderr.
     fn end(mut self) -> (Option<i32>, Vec<String>, Vec<String>) {
         let (out, err) = (rest(&self.out), rest(&self.err));
         (self.child.wait().unwrap().code(), out, err)

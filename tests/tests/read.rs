@@ -26,7 +26,7 @@ fn members(problem: &Problem) -> Vec<(&str, &str)> {
     problem.members().collect()
 }
 
-/// Whether a problem has nothing but its code.
+/// Whether a problem is the canonical one for its code.
 fn is_bare(problem: &Problem, code: u16) -> bool {
     let same = Problem::new(status_core::Status::from_code(code).unwrap());
     problem.status() == same.status() && problem.json() == same.json()
@@ -376,7 +376,7 @@ fn a_problem_is_matched_to_its_status() {
         let found = problem.type_uri.as_deref().and_then(|type_uri| table.find(type_uri));
         assert_eq!(found, error.status().type_uri().map(|_| error.status()));
     }
-    // By its type, whatever the code; without a type, by its code.
+    // By type, regardless of the code; without a type, by code.
     let not_found = OrderError::OrderNotFound.status();
     assert!(
         json(r#"{"type":"https://shop.example/errors/order-not-found","status":410}"#)

@@ -15,10 +15,10 @@ use status_core::{
 };
 
 status_table! {
-    /// What our edge answers when an origin fails.
+    /// What our edge returns when an origin fails.
     #[status(http, serde, allow(unregistered_code))]
     enum EdgeError: 5xx {
-        /// The gateway got no usable answer.
+        /// The gateway got no usable response.
         502 BadGateway,
         /// The origin refused the connection.
         521 WebServerDown "Web Server Is Down",
@@ -166,7 +166,7 @@ fn every_pointer_has_the_status_of_its_value() {
         value.code()
     }
     let status = ClientError::NotFound;
-    assert_eq!(code(&status), 404);
+    assert_eq!(code::<&ClientError>(&status), 404);
     assert_eq!(code(Box::new(status)), 404);
     assert_eq!(code(Rc::new(status)), 404);
     assert_eq!(code(Arc::new(status)), 404);

@@ -1,4 +1,4 @@
-//! Which responses `ProblemLayer` recognizes as the framework's own, where that differs between
+//! Which responses `ProblemLayer` recognizes as the framework's own, if that differs between
 //! frameworks.
 
 #![cfg(all(
@@ -329,7 +329,7 @@ mod rocket {
 
     #[catch(default)]
     fn own() -> &'static str {
-        "somebody wrote this"
+        "written by the application"
     }
 
     fn serve(tell: &Sender<SocketAddr>) {
@@ -350,7 +350,7 @@ mod rocket {
     #[test]
     fn rocket() {
         let address = start(serve);
-        assert_eq!(send(address, "GET", "/nowhere", "*/*").content, "somebody wrote this");
+        assert_eq!(send(address, "GET", "/nowhere", "*/*").content, "written by the application");
         let sent = send(address, "GET", "/closed", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
     }

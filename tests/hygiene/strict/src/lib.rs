@@ -47,7 +47,7 @@ pub enum OrderError {
     #[status(429, header("Retry-After" = 0))]
     TooFast(Duration),
 
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[deprecated(note = "the provider is called from a queue now")]
     #[status(BAD_GATEWAY, header("Expires" = until), members(attempts))]
     Payment {
@@ -74,7 +74,7 @@ impl fmt::Display for OrderError {
     }
 }
 
-/// Nothing of this article is left.
+/// Nothing is left of this item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, HttpStatus)]
 #[deprecated(since = "0.0.0")]
 #[status(409, reason = "Conflict", title = "Sold out", slug = "sold-out", redact)]
@@ -121,18 +121,18 @@ pub struct Upstream<'a, C, T: ?Sized, const N: usize> {
 pub enum Never {}
 
 status_table! {
-    /// What our edge answers when an origin fails.
+    /// What our edge returns when an origin fails.
     #[status(axum, allow(unregistered_code))]
     #[derive(Default)]
     #[non_exhaustive]
     pub enum EdgeError: 500..=530 {
-        /// The origin answered with something that is not HTTP.
+        /// The origin's response was not valid HTTP.
         #[default]
         520 UnknownError "Web Server Returned an Unknown Error",
         /// The origin refused the connection.
         #[deprecated(note = "the edge says 502")]
         521 WebServerDown "Web Server Is Down",
-        /// The origin's answer was invalid.
+        /// The origin's response was invalid.
         502 BadGateway,
     }
 }
@@ -142,7 +142,7 @@ status_table! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     #[derive(std::hash::Hash, ::core::cmp::PartialOrd, Ord)]
     pub enum Own {
-        /// It went well.
+        /// The request succeeded.
         200 Ok,
     }
 }
