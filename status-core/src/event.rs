@@ -1,9 +1,13 @@
 //! The log: one event for each response that reports an error.
 
+#[cfg(all(feature = "_layer", not(feature = "tracing")))]
+pub(crate) use off::of_status;
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{of_error, of_problem, of_status};
+pub(crate) use off::{of_error, of_problem};
+#[cfg(all(feature = "_layer", feature = "tracing"))]
+pub(crate) use on::of_status;
 #[cfg(feature = "tracing")]
-pub(crate) use on::{of_error, of_problem, of_status};
+pub(crate) use on::{of_error, of_problem};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -31,6 +35,7 @@ mod on {
         }
     }
 
+    #[cfg(feature = "_layer")]
     pub(crate) fn of_status(status: &Status) {
         emit(status, status, None::<&str>);
     }
@@ -83,5 +88,6 @@ mod off {
 
     pub(crate) fn of_problem(_: &Problem, _: Option<&Cause>) {}
 
+    #[cfg(feature = "_layer")]
     pub(crate) fn of_status(_: &Status) {}
 }

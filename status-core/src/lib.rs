@@ -6,8 +6,8 @@
 //! # Codes
 //!
 //! [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] contain
-//! every code that IANA has registered. [`status_table!`] defines your own set. [The
-//! guide](guide::tables) describes everything that a table provides.
+//! every code that IANA has registered. [`status_table!`] defines your own set.
+//! [The guide](guide::tables) describes everything that a table provides.
 //!
 //! ```
 //! use status_core::ServerError;

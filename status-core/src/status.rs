@@ -64,8 +64,8 @@ impl Status {
         self.row.title
     }
 
-    /// Returns the last segment of the problem's `type`: "order-not-found". Empty if the code is
-    /// not registered.
+    /// Returns the last segment of the problem's `type`: "order-not-found". Empty for the canonical
+    /// status of an unregistered code.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
         self.row.slug

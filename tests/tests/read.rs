@@ -504,7 +504,7 @@ fn mutated() -> impl Strategy<Value = Vec<u8>> {
     })
 }
 
-/// Asserts what holds for any bytes.
+/// Asserts what is true of any input.
 fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     let parsed = serde_json::from_slice::<serde_json::Value>(bytes);
     let read = Problem::from_json(bytes);

@@ -1,4 +1,4 @@
-//! What the code that is generated beside compile errors refers to.
+//! The placeholders in code that is generated along with compile errors.
 
 use crate::canonical::server_error::ServerError;
 use crate::row::Row;

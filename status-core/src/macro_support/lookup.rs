@@ -4,7 +4,7 @@ use crate::row::Row;
 use crate::status::Status;
 
 /// Returns each status at its offset from `first`, the lowest code. An offset without a status
-/// holds the first row; generated code never reads one.
+/// has the first row; generated code never reads it.
 #[must_use]
 pub const fn statuses_by_code<const SPAN: usize>(
     statuses: &'static [Status],

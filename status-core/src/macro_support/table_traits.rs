@@ -41,8 +41,8 @@ macro_rules! __table_traits {
             }
         }
 
-        /// Parses the code, the reason, or both: "503", "Service Unavailable" and "503 Service
-        /// Unavailable". Former phrases of registered codes work too.
+        /// Parses the code, the reason, or both: "503", "Service Unavailable" and
+        /// "503 Service Unavailable". Former phrases of registered codes work too.
         #[automatically_derived]
         impl ::core::str::FromStr for $table {
             type Err = $crate::InvalidStatus;

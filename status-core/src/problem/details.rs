@@ -28,7 +28,7 @@ pub struct Details {
     /// "about:blank": the problem has no meaning beyond its status.
     pub type_uri: Option<Cow<'static, str>>,
     /// A summary of the kind of problem, which does not change between occurrences (§3.1.3). Empty
-    /// for a code that is not registered.
+    /// for the canonical status of an unregistered code.
     pub title: Cow<'static, str>,
     /// What happened this time (§3.1.4).
     pub detail: Option<String>,

@@ -33,8 +33,7 @@ use crate::status::Status;
 /// | `detail` | the error's `Display` message, if [`Status::is_exposed`] |
 /// | others | the fields listed in `members(…)`; a field that fails to serialize is omitted |
 ///
-/// The [`Details`] are also its fields, which you can read and set: `problem.title`,
-/// `problem.detail`.
+/// The [`Details`] are also its fields, to read and to set: `problem.title = "Sold out".into()`.
 ///
 /// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because that would conflict
 /// with the blanket `From` impl that `?` uses.

@@ -156,7 +156,7 @@ mod actix_web {
         assert!(sent.content.contains("payload reached size limit"), "{sent:?}");
         let sent = send(address, "GET", "/own", "*/*");
         assert_eq!(sent.content, "payload reached SIZE limit", "{sent:?}");
-        // The error of a middleware inside of the layer is not a response yet.
+        // The error of a middleware inside the layer is not a response yet.
         let sent = send(address, "GET", "/early", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n", "{sent:?}");
         let sent = send(address, "GET", "/early-own", "text/html");

@@ -25,7 +25,7 @@ impl Handler for ProblemLayer {
     ) {
         depot.insert_typed(self.clone());
         next.call_next(request, depot, response).await;
-        // Errors are already rendered, and a handler wrote the content.
+        // A problem is already rendered, and a body was written by a handler.
         let status = response.extensions.get::<&'static Status>();
         if status.is_some() || !response.body.is_none() {
             return;
