@@ -29,7 +29,7 @@ pub mod no_prelude {
             /// The number.
             id: u64,
         },
-        /// The edge's.
+        /// An error of the edge.
         #[status(transparent)]
         Edge(EdgeError),
     }
@@ -47,9 +47,9 @@ pub mod no_prelude {
     where
         B: ::core::marker::Copy,
     {
-        /// What led to it.
+        /// The cause.
         pub cause: B,
-        /// What is said of it.
+        /// The message.
         pub text: &'r [&'o str; N],
     }
 

@@ -30,7 +30,7 @@ pub enum OrderError {
 #[status(409, reason = "Conflict", slug = "sold-out", expose)]
 pub struct SoldOut;
 
-/// What another server said.
+/// Another server failed.
 #[derive(Debug, HttpStatus)]
 #[status(dynamic = code, fallback = 502, header("Age" = age), members(body))]
 pub struct Upstream<C, B> {

@@ -50,7 +50,7 @@ enum DeviceError<'a, C: Copy + Into<u16>> {
 struct Empty;
 
 status_table! {
-    /// What the edge says.
+    /// What the edge sends.
     #[status(allow(unregistered_code))]
     #[derive(Default)]
     enum EdgeError: 500..=530 {

@@ -66,7 +66,7 @@ pub struct Inner<T> {
     pub value: T,
 }
 
-/// By a path from here.
+/// By a relative path.
 #[derive(Derive)]
 #[status(crate = self::api::parts::status)]
 pub enum Never {}

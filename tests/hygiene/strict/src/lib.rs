@@ -37,9 +37,9 @@ pub enum OrderError {
     #[status(404, members(id, shelf))]
     #[non_exhaustive]
     NotFound {
-        /// The number that was asked for.
+        /// The requested number.
         id: u64,
-        /// Where it was looked for.
+        /// Where the search took place.
         shelf: String,
     },
 
@@ -51,9 +51,9 @@ pub enum OrderError {
     #[deprecated(note = "the provider is called from a queue now")]
     #[status(BAD_GATEWAY, header("Expires" = until), members(attempts))]
     Payment {
-        /// When it will be tried again.
+        /// When to try again.
         until: Option<SystemTime>,
-        /// How often it was tried.
+        /// The number of attempts.
         attempts: u8,
     },
 
@@ -93,7 +93,7 @@ pub enum StockError {
         /// For how long.
         #[deprecated]
         after: Duration,
-        /// For what reason.
+        /// Why.
         #[deprecated]
         why: Cow<'static, str>,
     },
@@ -106,13 +106,13 @@ pub enum StockError {
 #[derive(Clone, Copy, Debug, HttpStatus)]
 #[status(dynamic = code, fallback = 502, header("Age" = age), members(what))]
 pub struct Upstream<'a, C, T: ?Sized, const N: usize> {
-    /// The code of its answer.
+    /// The code of its response.
     pub code: C,
     /// For how long it has been known.
     pub age: Option<u64>,
-    /// The first bytes of its answer.
+    /// The first bytes of its response.
     pub start: [u8; N],
-    /// What it was asked.
+    /// The request that it received.
     pub what: &'a T,
 }
 
@@ -210,7 +210,7 @@ pub fn in_a_function(code: u16) -> Option<&'static str> {
     status_table! {
         /// The codes that this function knows.
         enum Known {
-            /// A teapot is none.
+            /// The server is a teapot.
             400 BadRequest,
         }
     }
