@@ -8,10 +8,10 @@ use status_core::{
     Class, ClientError, HttpStatus, Registration, ServerError, Status, StatusTable, Table,
 };
 
-/// Why the stock has nothing to give.
+/// Why the stock service fails.
 #[derive(HttpStatus)]
 enum StockError {
-    /// Nothing of this article is left.
+    /// Nothing is left of this item.
     #[status(409)]
     SoldOut,
     /// It is being counted.
@@ -31,10 +31,10 @@ enum OrderError {
     /// Another `404`, as a [name](Status).
     #[status(StatusCode::NOT_FOUND, redact)]
     LineNotFound,
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[status(BadGateway, expose)]
     Payment(u8, u8),
-    /// Nobody knows this one.
+    /// An unregistered code.
     #[status(599, reason = "Out Of Range", allow(unregistered_code))]
     Odd,
     #[status(transparent)]
@@ -174,7 +174,7 @@ enum BorrowedTwice<'a> {
     Function(Holding<for<'b> fn(&'b str)>),
 }
 
-/// It holds something.
+/// It contains a value.
 #[derive(HttpStatus)]
 #[status(404)]
 struct Holding<T>(T);
@@ -283,7 +283,7 @@ fn a_grpc_code_is_found_by_either_name() {
         /// It is there already.
         #[status(409, grpc = ALREADY_EXISTS)]
         Exists,
-        /// Somebody else was quicker.
+        /// Another request was faster.
         #[status(409, grpc = Code::Aborted)]
         Raced,
         /// Data is lost.
@@ -299,7 +299,7 @@ fn a_grpc_code_is_found_by_either_name() {
 }
 
 mod stock {
-    /// Why the stock has nothing to give.
+    /// Why the stock service fails.
     #[derive(status_core::HttpStatus)]
     #[status(type_base = "/stock/")]
     pub enum Error {
