@@ -18,7 +18,7 @@ has() {
     done
 }
 
-# Only a machine that exists to run these checks is changed by them.
+# Install packages only on CI machines.
 may_install() { [ "${CI:-}" = true ]; }
 
 as_root() {
@@ -26,7 +26,7 @@ as_root() {
 }
 
 apt_install() {
-    # A stale package list may still do.
+    # A stale package list may be enough.
     as_root apt-get update -qq || true
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
@@ -34,7 +34,7 @@ apt_install() {
 # need 'PACKAGE…' COMMAND…
 #
 # Skips the check unless every command exists. With CI=true, installs the Debian packages first, and
-# fails if that does not bring the commands.
+# fails if a command is still missing.
 need() {
     local packages=$1
     shift
@@ -43,7 +43,7 @@ need() {
     # shellcheck disable=SC2086 # One word for each package.
     apt_install $packages
     has "$@" || {
-        echo "$packages did not bring $*" >&2
+        echo "$packages did not install $*" >&2
         exit 1
     }
 }

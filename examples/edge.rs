@@ -12,8 +12,8 @@ use status_core::status_table;
 
 status_table! {
     /// What the edge returns when an origin fails.
-    // These codes belong to one vendor and are not registered. Clients that do not know them treat
-    // them as 500 (RFC 9110 §15).
+    // Vendor-specific codes, which are not registered. Clients that do not know them treat them as
+    // 500 (RFC 9110 §15).
     #[status(allow(unregistered_code))]
     enum EdgeError: 520..=530 {
         /// The origin's response was empty or was not valid HTTP.

@@ -4,7 +4,7 @@
 //! cargo run --example two_frameworks --features two_frameworks
 //! ```
 //!
-//! Supporting the second framework takes one more word on `OrderError`: `actix_web`.
+//! Supporting the second framework takes one more key on `OrderError`: `actix_web`.
 
 use std::error::Error;
 use std::net::{Ipv4Addr, TcpListener};
@@ -96,7 +96,7 @@ fn response(port: u16, id: u64) -> Result<String, ureq::Error> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // The sockets are listening from now on, so requests sent before a server runs are not refused.
+    // The sockets are already listening, so requests sent before a server runs are not refused.
     let axum = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let actix_web = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let ports = [axum.local_addr()?.port(), actix_web.local_addr()?.port()];

@@ -31,8 +31,8 @@ macro_rules! lookups {
                     $call
                 }
 
-                /// The figure is the cost of this function's calls: LLVM merges functions with equal
-                /// bodies, so the function called may have the name of another one.
+                /// The figure is the cost of this function's calls: LLVM merges functions with
+                /// equal bodies, so the function called may have the name of another one.
                 #[inline(never)]
                 pub fn calls(keys: &[$Key]) {
                     // Makes the body unique, so that this function keeps its own name.

@@ -7,7 +7,7 @@ use std::hint::black_box;
 fn main() {
     for case in cases::CASES {
         let create = black_box(case.create);
-        // What the process allocates once is not part of a response.
+        // Warm up: one-time allocations do not count.
         drop(create());
         let info = allocation_counter::measure(|| drop(create()));
         println!("{} {} {}", case.response, case.peer, info.count_total);

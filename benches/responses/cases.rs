@@ -33,7 +33,7 @@ pub const CASES: &[Case] = &[
 #[derive(Debug, Error, HttpStatus)]
 #[status(axum)]
 enum OrderError {
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[error("connection refused by 10.0.0.7")]
     #[status(502)]
     Payment,

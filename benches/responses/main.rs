@@ -1,4 +1,4 @@
-//! Makes each response of each peer. `status-benches` runs this program under callgrind.
+//! Creates each response of each peer. `status-benches` runs this program under callgrind.
 
 mod cases;
 
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     }
     for case in cases::CASES {
         let create = black_box(case.create);
-        // The figure is the mean, and what the process does once counts little.
+        // The figure is the mean, so one-time work has little influence.
         for _ in 0..100 {
             drop(create());
         }
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Figures compare only if every peer sends the same members.
+/// Figures are comparable only if every peer sends the same members.
 fn all_send_the_same() -> Result<(), String> {
     for pair in cases::CASES.windows(2).filter(|pair| pair[0].response == pair[1].response) {
         let (first, second) = (members((pair[0].create)())?, members((pair[1].create)())?);

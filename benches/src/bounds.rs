@@ -19,16 +19,16 @@ pub struct Bound {
     /// The name of the measurement in [`Figures`].
     pub key: &'static str,
     pub question: &'static str,
-    /// How many decimals are shown.
+    /// The number of decimals to show.
     pub decimals: usize,
     pub limit: Limit,
 }
 
 #[derive(Clone, Copy)]
 pub enum Limit {
-    /// At most this.
+    /// An absolute maximum.
     Count(f64),
-    /// At most this many times what the peer needs.
+    /// At most this many times the peer's figure.
     Times(f64, &'static str),
 }
 
@@ -51,8 +51,8 @@ impl Bound {
     }
 }
 
-/// Lower a bound when status-core gets better. Raise one only for something that users gain, and say
-/// in the commit what that is.
+/// Lower a bound when status-core improves. Raise one only for something that users gain, and name
+/// it in the commit.
 pub const SECTIONS: &[Section] = &[
     Section {
         name: "lookups",
@@ -147,8 +147,8 @@ impl Bound {
             }
         };
         let line = format!("{question}: {figure:.2}{unit}, at most {at_most:.2}");
-        // A figure that is not a number is within no bound.
-        if figure <= at_most { Ok(line) } else { Err(format!("bound broken: {line}")) }
+        // `NaN` fails the comparison.
+        if figure <= at_most { Ok(line) } else { Err(format!("bound exceeded: {line}")) }
     }
 }
 
@@ -166,11 +166,11 @@ mod tests {
         assert!(times("work", "Work", 1.2, "peer").check(&figures).is_ok());
         assert_eq!(
             count("work", "Work", 11.9).check(&figures),
-            Err("bound broken: Work: 12.00, at most 11.90".to_owned())
+            Err("bound exceeded: Work: 12.00, at most 11.90".to_owned())
         );
         assert_eq!(
             times("work", "Work", 1.1, "peer").check(&figures),
-            Err("bound broken: Work: 1.20 times peer, at most 1.10".to_owned())
+            Err("bound exceeded: Work: 1.20 times peer, at most 1.10".to_owned())
         );
     }
 

@@ -77,7 +77,7 @@ pub fn measure_size(figures: &mut Figures) -> Result<(), String> {
         )
     };
     let without = program("(code == 0).then_some(\"none\")");
-    let with = program("status_core::Status::of(code).map(|status| status.reason())");
+    let with = program("status_core::Status::from_code(code).map(|status| status.reason())");
     let without = Package::new("size-without", &dependencies, &without)?.program_size()?;
     let with = Package::new("size-with", &dependencies, &with)?.program_size()?;
     figures.set("size", OURS, (with - without) / 1e3);

@@ -10,7 +10,7 @@ use crate::run;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Calls {
     count: u64,
-    /// Those of the called function and of everything it calls.
+    /// Inclusive: the function and everything it calls.
     instructions: u64,
 }
 

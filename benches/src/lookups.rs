@@ -1,4 +1,4 @@
-//! Measures what looking up a status costs.
+//! Measures the cost of looking up a status.
 
 use std::process::Command;
 

@@ -1,7 +1,7 @@
 //! What status-core costs its users, measured and compared with other crates on the same work.
 //!
-//! Only figures that repeat are used: instructions under valgrind, allocations, bytes. Wall times
-//! say little on a shared machine.
+//! Only reproducible figures are used: instructions under valgrind, allocations, bytes. Wall-clock
+//! times are unreliable on a shared machine.
 
 mod bounds;
 mod builds;

@@ -1,4 +1,4 @@
-//! A package that is written to the scratch folder, built there and measured.
+//! A package that is written to the scratch directory, built there and measured.
 
 use std::fs;
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ impl Package {
             dependencies.join("\n")
         );
         fs::write(package.folder.join("Cargo.toml"), manifest).map_err(failed)?;
-        // The versions are those of this workspace, so that an upload to the registry changes no figure.
+        // The versions of this workspace, so that new releases do not change the figures.
         let lock = run::workspace().join("Cargo.lock");
         fs::copy(lock, package.folder.join("Cargo.lock")).map_err(failed)?;
         Ok(package)
@@ -57,7 +57,7 @@ impl Package {
         wrapper::count(&mut cargo, Counted::Tree)
     }
 
-    /// Bytes of the optimized program.
+    /// The size of the optimized program in bytes.
     #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
     pub fn program_size(&self) -> Result<f64, String> {
         eprintln!("  release build of {}", self.name);

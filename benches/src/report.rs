@@ -49,7 +49,7 @@ fn row(bound: &Bound, figures: &Figures) -> String {
     format!("| {question} | {ours} | {} | {limit} |\n", peers.join(", "))
 }
 
-/// With a comma between thousands.
+/// Formats a number with commas between thousands.
 fn number(figure: f64, decimals: usize) -> String {
     let plain = format!("{figure:.decimals$}");
     let (whole, fraction) = plain.split_at(plain.find('.').unwrap_or(plain.len()));

@@ -1,4 +1,4 @@
-//! Measures what making a response costs.
+//! Measures the cost of creating a response.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! Runs other programs, and knows the folders that they use.
+//! Runs other programs, and provides the directories that they use.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -9,9 +9,7 @@ use std::process::Command;
 pub fn output(command: &mut Command) -> Result<String, String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = command.output().map_err(|error| match (name.as_str(), error.kind()) {
-        ("valgrind", ErrorKind::NotFound) => {
-            "valgrind is not installed, and the instructions are counted with it".to_owned()
-        }
+        ("valgrind", ErrorKind::NotFound) => "valgrind is required but not installed".to_owned(),
         _ => format!("could not start {name}: {error}"),
     })?;
     if !output.status.success() {
@@ -40,16 +38,17 @@ pub fn workspace() -> &'static Path {
     benches.parent().unwrap_or(benches)
 }
 
-/// A folder in the target directory for the files of the measurements.
+/// A directory in the target directory for the files of the measurements.
 pub fn scratch() -> Result<PathBuf, String> {
     let folder = target()?.join("status-benches");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     Ok(folder)
 }
 
-/// Cargo's target directory: this program is in its folder `release` or `debug`.
+/// Cargo's target directory: this program is in its subdirectory `release` or `debug`.
 fn target() -> Result<PathBuf, String> {
-    let here = std::env::current_exe().map_err(|error| format!("no path to itself: {error}"))?;
+    let here = std::env::current_exe()
+        .map_err(|error| format!("cannot find the current executable: {error}"))?;
     let target = here.ancestors().nth(2).map(Path::to_owned);
     target.ok_or_else(|| format!("{} is not in a target directory", here.display()))
 }

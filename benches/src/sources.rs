@@ -46,7 +46,7 @@ fn enumeration(name: &str, head: &str, count: u16, line: impl Fn(u16) -> String)
     format!("{head}pub enum {name} {{\n{lines}}}\n")
 }
 
-/// An enum with variants of its own that delegates to other enums. The types have the same
+/// An enum with its own variants that also delegates to other enums. The types have the same
 /// `type_base`, so any two slugs could be equal.
 pub struct Delegation {
     pub own: u16,

@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use crate::run;
 
-/// The folder for valgrind's logs. When it is set, this program is the wrapper.
+/// The directory for valgrind's logs. If it is set, this program is the wrapper.
 const LOGS: &str = "STATUS_BENCHES_LOGS";
 /// The path of the compiler.
 const RUSTC: &str = "STATUS_BENCHES_RUSTC";
@@ -22,7 +22,8 @@ pub fn run() -> ExitCode {
     let arguments: Vec<_> = env::args_os().skip(2).collect();
     let rustc = env::var_os(RUSTC).unwrap_or_else(|| "rustc".into());
     let name = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1);
-    // Cargo also asks for the compiler's version, and for the target's properties with a crate `___`.
+    // Cargo also asks for the compiler's version, and for the target's properties with a crate
+    // `___`.
     let mut command = if name.is_some_and(|name| name != "___") {
         let logs = PathBuf::from(env::var_os(LOGS).unwrap_or_default());
         let mut command = Command::new("valgrind");
@@ -46,7 +47,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Which crates of a build count.
+/// Which crates of a build are measured.
 #[derive(Clone, Copy)]
 pub enum Counted {
     /// The package, without its dependencies.
@@ -63,7 +64,8 @@ pub fn count(cargo: &mut Command, counted: Counted) -> Result<f64, String> {
         fs::remove_dir_all(&logs).map_err(failed)?;
     }
     fs::create_dir_all(&logs).map_err(failed)?;
-    let itself = env::current_exe().map_err(|error| format!("no path to itself: {error}"))?;
+    let itself = env::current_exe()
+        .map_err(|error| format!("cannot find the current executable: {error}"))?;
     let wrapper = match counted {
         Counted::Package => "RUSTC_WORKSPACE_WRAPPER",
         Counted::Tree => "RUSTC_WRAPPER",

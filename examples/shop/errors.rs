@@ -46,13 +46,13 @@ pub enum OrderError {
 
     /// The stock is being counted.
     #[error("the count takes a moment")]
-    // Without `expose`, the text of a 5xx is not sent.
+    // Without `expose`, the message of a 5xx is not sent.
     #[status(503, header("Retry-After" = after), expose)]
     Counting { after: Duration },
 
     /// The payment provider failed.
     #[error("payment provider: {0}")]
-    #[status(BAD_GATEWAY)] // a 5xx: this text is logged, never sent
+    #[status(BAD_GATEWAY)] // a 5xx: this message is logged, never sent
     Payment(#[source] PaymentError),
 
     #[error(transparent)]

@@ -7,7 +7,7 @@
 //! It listens on port 3000, or on the port in the environment variable `PORT`. With
 //! `cargo run --example shop -- --json`, it logs in JSON.
 //!
-//! Everything that can go wrong is listed once, in `OrderError`. The responses and the log are
+//! Every error is defined once, in `OrderError`. The responses and the log are
 //! generated from it.
 
 mod errors;
@@ -104,7 +104,8 @@ struct Shop {
 }
 
 impl Shop {
-    /// A shop with two orders, the first of which is paid. The trial caller has just placed an order.
+    /// A shop with two orders, the first of which is paid. The trial caller has just placed an
+    /// order.
     fn open() -> Self {
         let order = |id, paid| (id, Order { id, item: "teapot".to_owned(), quantity: 1, paid });
         Self {

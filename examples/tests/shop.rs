@@ -18,10 +18,10 @@ use status_test_support::request;
 use ureq::Agent;
 use ureq::http::{Request, Version};
 
-/// Part of the text of a redacted error. No response may contain it.
+/// Part of the message of a redacted error. No response may contain it.
 const SECRET: &str = "payments.internal";
 
-/// The longest wait, so that a test fails instead of hanging.
+/// The timeout of every wait, so that a test fails instead of hanging.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long the shop waits for unfinished requests after Ctrl-C.
@@ -56,7 +56,8 @@ impl Process {
         Self { child, out, err }
     }
 
-    /// Waits until the program ends. Returns its exit code and the unread lines of stdout and stderr.
+    /// Waits until the program ends. Returns its exit code and the unread lines of stdout and
+    /// stderr.
     fn end(mut self) -> (Option<i32>, Vec<String>, Vec<String>) {
         let (out, err) = (rest(&self.out), rest(&self.err));
         (self.child.wait().unwrap().code(), out, err)
@@ -461,7 +462,7 @@ fn ctrl_c_does_not_wait_long_for_a_stalled_request() {
     let shop = Shop::open();
     let mut stalled = Connection::open(&*shop.address);
     stalled.write("GET /orders/1 HT");
-    // The shop accepts connections in order, so this answer means that it has both.
+    // The shop accepts connections in order, so this response means that it has both.
     shop.ask_as_demo("/orders/1", None);
     shop.interrupt();
     assert_eq!(shop.process.end(), (Some(0), vec![], vec![]));

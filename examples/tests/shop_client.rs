@@ -29,8 +29,8 @@ fn client(port: &str) -> Output {
 #[test]
 fn every_problem_becomes_its_error_and_a_short_delay_is_waited_for() {
     let program = common::build("shop");
-    // Build it before the shop starts. Building takes long, and the trial caller must wait for one
-    // hour from then on.
+    // Build it before the shop starts. Building takes a while, and the trial caller's hour begins
+    // when the shop starts.
     LazyLock::force(&CLIENT);
     let mut shop = Command::new(program);
     shop.env("PORT", "0").stdout(Stdio::piped()).stderr(Stdio::null());

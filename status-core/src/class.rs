@@ -28,7 +28,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// The class of a code, or `None` if it is outside 100..=599 and so not a status code.
+    /// Returns the class of a code, or `None` if it is outside 100..=599 and so not a status code.
     #[must_use]
     pub const fn from_code(code: u16) -> Option<Self> {
         match code {
@@ -41,7 +41,7 @@ impl Class {
         }
     }
 
-    /// Whether codes of this class report an error: 4xx and 5xx.
+    /// Returns `true` if codes of this class report an error: 4xx and 5xx.
     #[must_use]
     pub const fn is_error(self) -> bool {
         matches!(self, Self::ClientError | Self::ServerError)

@@ -1,7 +1,11 @@
 //! The log: one event for each response that reports an error.
 
+#[cfg(all(feature = "_layer", not(feature = "tracing")))]
+pub(crate) use off::of_status;
 #[cfg(not(feature = "tracing"))]
 pub(crate) use off::{of_error, of_problem};
+#[cfg(all(feature = "_layer", feature = "tracing"))]
+pub(crate) use on::of_status;
 #[cfg(feature = "tracing")]
 pub(crate) use on::{of_error, of_problem};
 
@@ -31,6 +35,11 @@ mod on {
         }
     }
 
+    #[cfg(feature = "_layer")]
+    pub(crate) fn of_status(status: &Status) {
+        emit(status, status, None::<&str>);
+    }
+
     fn emit(status: &Status, text: &dyn fmt::Display, sources: Option<impl fmt::Display>) {
         if !status.class().is_error() {
             return;
@@ -55,7 +64,7 @@ mod on {
         }
     }
 
-    /// The slug, or the code if the status has no name.
+    /// The slug, or the code if there is no slug.
     struct ErrorType<'a>(&'a Status);
 
     impl fmt::Display for ErrorType<'_> {
@@ -78,4 +87,7 @@ mod off {
     pub(crate) fn of_error<E: Occurrence + ?Sized>(_: &E, _: &Status) {}
 
     pub(crate) fn of_problem(_: &Problem, _: Option<&Cause>) {}
+
+    #[cfg(feature = "_layer")]
+    pub(crate) fn of_status(_: &Status) {}
 }

@@ -9,16 +9,16 @@
 //! - [logging]: one event per failing request, and what metrics can read
 //! - [clients]: reading errors
 //! - [gateways]: when a service that you call fails
-//! - [integrations]: frameworks and tools that are not on the list
+//! - [integrations]: writing an integration for another framework
 //! - [cost]: at run time, in your build and in your binary
 
-// A build with all features checks every link. Without a feature, its items are not there to link to.
+// A build with all features checks every link. Items of a disabled feature cannot be linked to.
 #![cfg_attr(
     not(all(feature = "axum", feature = "reqwest", feature = "tower", feature = "tracing")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
-/// The examples of a page are tests when the features they need are on.
+/// The examples on a page are tests if the features that they need are enabled.
 macro_rules! page {
     ($name:ident, $file:literal $(, $feature:literal)*) => {
         #[cfg_attr(any(not(doctest), all($(feature = $feature),*)), doc = include_str!($file))]

@@ -13,8 +13,9 @@ use crate::status::Status;
 
 /// A value that has a status.
 ///
-/// Derive it for error types with [`HttpStatus`](derive@crate::HttpStatus). The canonical tables and every
-/// [`status_table!`](crate::status_table) implement it. If you implement it by hand, `status` is all you need:
+/// Derive it for error types with [`HttpStatus`](derive@crate::HttpStatus). The canonical tables
+/// and every [`status_table!`](crate::status_table) implement it. If you implement it by hand, only
+/// `status` is required:
 ///
 /// ```
 /// use status_core::{HttpStatus, ServerError, Status};
@@ -33,29 +34,29 @@ use crate::status::Status;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no status",
     note = "derive it for your own types: `#[derive(status_core::HttpStatus)]`",
-    note = "for a field of another crate's type, give the variant a code of its own: `#[status(500)]`",
+    note = "for a field of another crate's type, give the variant its own code: `#[status(500)]`",
     note = "for a plain code, use a row of a canonical table: `ServerError::BadGateway`"
 )]
 pub trait HttpStatus {
-    /// The status of this value.
+    /// Returns the status of this value.
     fn status(&self) -> &'static Status;
 
-    /// The status code, 100 to 599.
+    /// Returns the status code, 100 to 599.
     fn code(&self) -> u16 {
         self.status().code()
     }
 
-    /// The reason phrase.
+    /// Returns the reason phrase.
     fn reason(&self) -> &'static str {
         self.status().reason()
     }
 
-    /// What the status means.
+    /// Returns the documentation of the status.
     fn documentation(&self) -> &'static str {
         self.status().documentation()
     }
 
-    /// The class of the code.
+    /// Returns the class of the code.
     fn class(&self) -> Class {
         self.status().class()
     }
@@ -74,7 +75,7 @@ pub trait HttpStatus {
         let _ = members;
     }
 
-    /// The error that caused this one, for the log. For a type that is an
+    /// Returns the error that caused this one, for the log. If the type implements
     /// [`Error`](core::error::Error), the derive returns its `source`.
     #[cfg(feature = "problem")]
     #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
@@ -82,7 +83,7 @@ pub trait HttpStatus {
         None
     }
 
-    /// This error as a problem, to add more to it. The same as
+    /// Converts this error into a problem, so that you can add to it. Equivalent to
     /// [`Problem::of`](crate::problem::Problem::of).
     #[cfg(feature = "problem")]
     #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
@@ -93,7 +94,7 @@ pub trait HttpStatus {
         Problem::of(self)
     }
 
-    /// The error that a problem made of this value keeps as its source.
+    /// Returns the source of a problem that is created from this value.
     #[cfg(feature = "problem")]
     #[doc(hidden)]
     fn __into_source(self) -> Option<alloc::sync::Arc<dyn core::error::Error + Send + Sync>>
@@ -105,8 +106,8 @@ pub trait HttpStatus {
 }
 
 macro_rules! pointer {
-    ($($pointer:ty),* $(,)?) => {$(
-        impl<T: HttpStatus + ?Sized> HttpStatus for $pointer {
+    ($($pointer:ty $(where T: $bound:path)?),* $(,)?) => {$(
+        impl<T: HttpStatus $(+ $bound)? + ?Sized> HttpStatus for $pointer {
             fn status(&self) -> &'static Status {
                 (**self).status()
             }
@@ -131,9 +132,11 @@ macro_rules! pointer {
 
 pointer!(&T);
 #[cfg(feature = "alloc")]
-pointer!(alloc::boxed::Box<T>, alloc::sync::Arc<T>);
+pointer!(alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
+#[cfg(feature = "alloc")]
+pointer!(alloc::borrow::Cow<'_, T> where T: alloc::borrow::ToOwned);
 
-/// There is no value, and so no status.
+/// Never called, because `Infallible` has no values.
 impl HttpStatus for Infallible {
     fn status(&self) -> &'static Status {
         match *self {}

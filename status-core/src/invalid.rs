@@ -1,12 +1,12 @@
-//! `InvalidStatus`: a code or text that is not in a table.
+//! `InvalidStatus`: a code or string that is not in a table.
 
 use core::fmt;
 
 use crate::table::Table;
 
-/// The error for a code or text that is not in a table.
+/// The error for a code or string that is not in a table.
 ///
-/// Its message has the input and the codes of the table:
+/// The message includes the input and the table's codes:
 ///
 /// ```
 /// use status_core::ServerError;
@@ -30,7 +30,7 @@ pub struct InvalidStatus {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Input {
     Code(u16),
-    Text(Excerpt),
+    String(Excerpt),
 }
 
 impl InvalidStatus {
@@ -38,11 +38,11 @@ impl InvalidStatus {
         Self { input: Input::Code(code), table }
     }
 
-    pub(crate) fn text(text: &str, table: &'static Table) -> Self {
-        Self { input: Input::Text(Excerpt::of(text)), table }
+    pub(crate) fn string(input: &str, table: &'static Table) -> Self {
+        Self { input: Input::String(Excerpt::of(input)), table }
     }
 
-    /// The table that was searched.
+    /// Returns the table that was searched.
     #[must_use]
     pub const fn table(&self) -> &'static Table {
         self.table
@@ -53,8 +53,8 @@ impl fmt::Display for InvalidStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.input {
             Input::Code(code) => write!(f, "{code}")?,
-            Input::Text(text) => {
-                write!(f, "{:?}{}", text.as_str(), if text.cut { "…" } else { "" })?;
+            Input::String(input) => {
+                write!(f, "{:?}{}", input.as_str(), if input.cut { "…" } else { "" })?;
             }
         }
         let name = self.table.name();
@@ -107,7 +107,7 @@ impl fmt::Display for Codes {
     }
 }
 
-/// The beginning of a text. Without an allocator, the whole text cannot be stored.
+/// The start of the input. The whole input cannot be stored without an allocator.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Excerpt {
     bytes: [u8; Self::LENGTH],
@@ -118,14 +118,14 @@ struct Excerpt {
 impl Excerpt {
     const LENGTH: usize = 48;
 
-    fn of(text: &str) -> Self {
-        let mut length = text.len().min(Self::LENGTH);
-        while !text.is_char_boundary(length) {
+    fn of(input: &str) -> Self {
+        let mut length = input.len().min(Self::LENGTH);
+        while !input.is_char_boundary(length) {
             length -= 1;
         }
         let mut bytes = [0; Self::LENGTH];
-        bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
-        Self { bytes, length, cut: length < text.len() }
+        bytes[..length].copy_from_slice(&input.as_bytes()[..length]);
+        Self { bytes, length, cut: length < input.len() }
     }
 
     fn as_str(&self) -> &str {

@@ -1,12 +1,13 @@
-//! Describe how your HTTP API fails in one annotated enum. The compiler checks it, and the responses are
-//! generated from it.
+//! Describe how your HTTP API fails in one annotated enum. The compiler checks it, and the
+//! responses are generated from it.
 //!
 #![cfg_attr(any(not(doctest), feature = "axum"), doc = include_str!("docs/front_page.md"))]
 //!
 //! # Codes
 //!
-//! [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] are all the codes
-//! that IANA has registered. [`status_table!`] defines your own set. [The guide](guide::tables) shows what a table can do.
+//! [`ServerError`], [`ClientError`], [`Redirection`], [`Success`] and [`Informational`] contain
+//! every code that IANA has registered. [`status_table!`] defines your own set.
+//! [The guide](guide::tables) describes everything that a table provides.
 //!
 //! ```
 //! use status_core::ServerError;
@@ -23,7 +24,7 @@
 //! | feature | adds |
 //! | --- | --- |
 //! | `std` (default) | `alloc` |
-//! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>` and `Arc<T>` |
+//! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>`, `Rc<T>`, `Arc<T>` and `Cow<T>` |
 //! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
 //! | `representations` | `status_core::represent`: problems as HTML or plain text |
 //! | `axum` | `#[status(axum)]` |
@@ -43,14 +44,10 @@
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-// The macros' output names `::status_core`, also inside this crate.
+// The macros' output names `::status_core`, even when they are used in this crate.
 extern crate self as status_core;
 #[cfg(feature = "std")]
 extern crate std;
-
-// Declared first: it defines macros that the modules below use.
-#[doc(hidden)]
-mod macro_support;
 
 mod canonical;
 mod class;
@@ -63,12 +60,15 @@ pub mod guide;
 mod http_status;
 mod integrations;
 mod invalid;
+mod macro_support;
 #[cfg(feature = "problem")]
 pub mod problem;
 #[cfg(feature = "representations")]
 pub mod represent;
 mod row;
 mod status;
+#[cfg(feature = "problem")]
+mod status_code;
 mod table;
 
 pub use canonical::client_error::ClientError;
@@ -89,21 +89,21 @@ pub use invalid::InvalidStatus;
 pub use status::Status;
 pub use table::{StatusTable, Statuses, Table};
 
-/// Gives an error type its statuses, from the `#[status(…)]` on each variant.
+/// Derives `HttpStatus` from the `#[status(…)]` attribute on each variant.
 ///
-/// The guide has [every key](guide::attributes) of the attribute and [every rule](guide::rules).
+/// The guide lists [every key](guide::attributes) of the attribute and [every rule](guide::rules).
 ///
 #[doc(inline)]
 pub use status_macros::HttpStatus;
 /// Defines a set of codes: an enum whose variants are the statuses.
 ///
-/// The guide has [what the enum can do](guide::tables), [every key](guide::attributes) of `#[status(…)]` and
-/// [every rule](guide::rules).
+/// The guide describes [the enum](guide::tables) and lists [every key](guide::attributes) of
+/// `#[status(…)]` and [every rule](guide::rules).
 ///
 #[doc(inline)]
 pub use status_macros::status_table;
 
-/// What generated code refers to. Not part of the public API: it changes with the macros.
+/// What generated code refers to. Not part of the public API: it can change in any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::macro_support::*;

@@ -1,6 +1,7 @@
 //! `Row`: the data of a status, as generated code writes it.
 
-/// What is written about a status. A table stores its rows next to its statuses: see [`Status`](crate::Status).
+/// The data of a status. A table stores its rows next to its statuses: see
+/// [`Status`](crate::Status).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Row {
     /// The status code, 100 to 599.
@@ -23,4 +24,20 @@ pub struct Row {
     pub exposed: bool,
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
+}
+
+impl Row {
+    /// Without a name. Its code is not valid, and must be set before a status is created from it.
+    pub(crate) const EMPTY: Self = Self {
+        code: 0,
+        name: "",
+        slug: "",
+        reason: "",
+        documentation: "",
+        title: "",
+        type_uri: None,
+        body: "",
+        exposed: false,
+        grpc: None,
+    };
 }

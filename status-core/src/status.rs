@@ -7,11 +7,11 @@ use crate::canonical::registry::{self, Facts, Registration};
 use crate::class::Class;
 use crate::row::Row;
 
-/// One status: its code, name, reason and documentation, and what the registry says about it.
+/// One status: its code, name, reason and documentation, and its registration.
 ///
 /// Statuses are created at compile time, by [`HttpStatus`](derive@crate::HttpStatus),
-/// [`status_table!`](crate::status_table) or this crate's canonical tables. You always handle them as
-/// `&'static Status`.
+/// [`status_table!`](crate::status_table) or this crate's canonical tables. You always handle them
+/// as `&'static Status`.
 ///
 /// ```
 /// use status_core::ServerError;
@@ -27,71 +27,89 @@ use crate::row::Row;
 pub struct Status {
     pub(crate) code: u16,
     pub(crate) exposed: bool,
-    // Not the fields themselves: there is a status for each of the 500 codes, and most of them share
-    // five rows. This way, `Status::from_code` adds about 50 KB less to a program.
+    // A reference, because the 500 canonical statuses share a few rows. Storing the fields inline
+    // would add about 50 KB to a program that calls `Status::from_code`.
     pub(crate) row: &'static Row,
 }
 
 impl Status {
-    /// The status code, 100 to 599 (RFC 9110 §15).
+    /// Returns the status code, 100 to 599 (RFC 9110 §15).
     #[must_use]
     pub const fn code(&self) -> u16 {
         self.code
     }
 
-    /// The name of the variant, row or struct: `OrderNotFound`.
+    /// Returns the name of the variant, row or struct: `OrderNotFound`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.row.name
     }
 
-    /// The reason phrase (RFC 9112 §4): "Not Found".
+    /// Returns the reason phrase (RFC 9112 §4): "Not Found".
     #[must_use]
     pub const fn reason(&self) -> &'static str {
         self.row.reason
     }
 
-    /// The doc comment, its lines joined as rustdoc joins them.
+    /// Returns the doc comment, its lines joined as rustdoc joins them.
     #[must_use]
     pub const fn documentation(&self) -> &'static str {
         self.row.documentation
     }
 
-    /// The title of the problem (RFC 9457 §3.1.3): the text of `title = "…"`, or else the first sentence
-    /// of the documentation if the type has a `type_base`, or else the reason.
+    /// Returns the title of the problem (RFC 9457 §3.1.3): the value of `title = "…"`, or else the
+    /// first sentence of the documentation if the type has a `type_base`, or else the reason.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         self.row.title
     }
 
-    /// The last segment of the problem's `type`: "order-not-found". Empty in the canonical row of a
-    /// code without a name.
+    /// Returns the last segment of the problem's `type`: "order-not-found". Empty for the canonical
+    /// status of an unregistered code.
     #[must_use]
     pub const fn slug(&self) -> &'static str {
         self.row.slug
     }
 
-    /// The problem's `type` (RFC 9457 §3.1.1): the `type_base` followed by the slug. `None` without a
-    /// `type_base`, which means the same as "about:blank".
+    /// Returns the problem's `type` (RFC 9457 §3.1.1): the `type_base` followed by the slug.
+    /// Returns `None` if there is no `type_base`, which means the same as "about:blank".
     #[must_use]
     pub const fn type_uri(&self) -> Option<&'static str> {
         self.row.type_uri
     }
 
-    /// The gRPC code that the variant sets with `grpc = …`, 1 to 16. `None` means the code that gRPC's
-    /// own table pairs with the HTTP code.
+    /// Returns the gRPC code that the variant sets with `grpc = …`, 1 to 16. `None` means the code
+    /// that `google.rpc.Code` pairs with the HTTP code.
+    ///
+    /// ```
+    /// use status_core::HttpStatus;
+    ///
+    /// #[derive(HttpStatus)]
+    /// enum OrderError {
+    ///     /// An order with this number exists.
+    ///     #[status(409, grpc = ALREADY_EXISTS)]
+    ///     Duplicate,
+    ///     /// No order has this number.
+    ///     #[status(404)]
+    ///     OrderNotFound,
+    /// }
+    ///
+    /// assert_eq!(OrderError::Duplicate.status().grpc(), Some(6));
+    /// assert_eq!(OrderError::OrderNotFound.status().grpc(), None);
+    /// ```
     #[must_use]
     pub const fn grpc(&self) -> Option<u8> {
         self.row.grpc
     }
 
-    /// Whether the error's text is sent as the problem's `detail`. If not, it only goes to the log.
+    /// Returns `true` if the error's message is sent as the problem's `detail`. If not, the message
+    /// is only logged.
     #[must_use]
     pub const fn is_exposed(&self) -> bool {
         self.exposed
     }
 
-    /// The class of the code.
+    /// Returns the class of the code.
     #[must_use]
     pub const fn class(&self) -> Class {
         match Class::from_code(self.code) {
@@ -101,45 +119,55 @@ impl Status {
         }
     }
 
-    /// How the code is registered with IANA.
+    /// Returns how the code is registered with IANA.
     #[must_use]
     pub const fn registration(&self) -> Registration {
         self.facts().registration
     }
 
-    /// The section that defines the code: "RFC 9110 §15.6.4". `None` if the code is not registered.
+    /// Returns the section that defines the code: "RFC 9110 §15.6.4". Returns `None` if the code is
+    /// not registered.
     #[must_use]
     pub const fn spec(&self) -> Option<&'static str> {
         self.facts().spec
     }
 
-    /// Whether a cache may store the response without an explicit lifetime (RFC 9110 §15.1, RFC 7725
-    /// §3).
+    /// Returns `true` if a cache may store the response without an explicit lifetime (RFC 9110
+    /// §15.1, RFC 7725 §3).
     #[must_use]
     pub const fn is_cacheable_by_default(&self) -> bool {
         self.facts().cacheable
     }
 
-    /// Whether a cache may store the response at all. RFC 6585 forbids it for 428, 429, 431 and 511,
-    /// RFC 9111 §3 for interim responses.
+    /// Returns `true` if a cache may store the response at all. RFC 6585 forbids it for 428, 429,
+    /// 431 and 511, and RFC 9111 §3 for interim responses.
     #[must_use]
     pub const fn may_be_stored(&self) -> bool {
         self.facts().storable
     }
 
-    /// Whether the response may have content. Those to 1xx, 204, 205 and 304 may not (RFC 9110 §15).
+    /// Returns `true` if the response may have content. Responses with a 1xx code, 204, 205 or 304
+    /// must not (RFC 9110 §6.4.1, §15.3.6).
     #[must_use]
     pub const fn allows_content(&self) -> bool {
         self.facts().content
     }
 
-    /// The header fields that a response with this code must have.
+    /// Returns the names of the header fields that a response with this code must have.
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    ///
+    /// let status = ClientError::MethodNotAllowed.status();
+    /// assert_eq!(status.required_headers(), ["Allow"]);
+    /// ```
     #[must_use]
     pub const fn required_headers(&self) -> &'static [&'static str] {
         self.facts().required_headers
     }
 
-    /// Whether the code's specification calls the condition temporary. `false` if it leaves that open.
+    /// Returns `true` if the code's specification calls the condition temporary. Returns `false` if
+    /// the specification does not say.
     #[must_use]
     pub const fn is_temporary(&self) -> bool {
         self.facts().temporary
@@ -157,7 +185,7 @@ pub(crate) const fn digits(code: u16) -> [u8; 3] {
 }
 
 /// The code followed by the reason, if it has one: "503 Service Unavailable". Width, alignment and
-/// precision apply to the whole text.
+/// precision apply to the whole string.
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = digits(self.code);
@@ -168,7 +196,7 @@ impl fmt::Display for Status {
         if f.width().is_none() && f.precision().is_none() {
             return parts.into_iter().try_for_each(|part| f.write_str(part));
         }
-        // `Formatter::pad` takes the text in one piece, which would need an allocator.
+        // `Formatter::pad` needs a single `&str`, which would require an allocation.
         let text = parts.into_iter().flat_map(str::chars);
         let text = text.take(f.precision().unwrap_or(usize::MAX));
         let padding = f.width().map_or(0, |width| width.saturating_sub(text.clone().count()));

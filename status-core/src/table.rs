@@ -1,18 +1,21 @@
 //! `Table`: all statuses of one type. `StatusTable`: a type that has one.
 
+#[cfg(feature = "alloc")]
+use alloc::borrow::{Cow, ToOwned};
 use core::convert::Infallible;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::ptr;
 
 use crate::status::Status;
 
 /// A type whose statuses are all known at compile time.
 ///
-/// [`HttpStatus`](derive@crate::HttpStatus) and [`status_table!`](crate::status_table) implement it. A type with a
-/// `dynamic` or `transparent, unlisted` variant does not have it.
+/// [`HttpStatus`](derive@crate::HttpStatus) and [`status_table!`](crate::status_table) implement
+/// it. A type with a `dynamic` or `transparent, unlisted` variant does not implement it.
 #[diagnostic::on_unimplemented(
     message = "the statuses of `{Self}` are not known at compile time",
-    label = "has no table of its statuses",
+    label = "has no status table",
     note = "a type that derives `HttpStatus` has one, unless a variant is `dynamic` or `unlisted`",
     note = "if this is the field of a variant, write `#[status(transparent, unlisted)]`"
 )]
@@ -31,11 +34,21 @@ impl<T: StatusTable + ?Sized> StatusTable for alloc::boxed::Box<T> {
 }
 
 #[cfg(feature = "alloc")]
+impl<T: StatusTable + ?Sized> StatusTable for alloc::rc::Rc<T> {
+    const TABLE: &'static Table = T::TABLE;
+}
+
+#[cfg(feature = "alloc")]
 impl<T: StatusTable + ?Sized> StatusTable for alloc::sync::Arc<T> {
     const TABLE: &'static Table = T::TABLE;
 }
 
-/// There are no values, and so no statuses: the table is empty.
+#[cfg(feature = "alloc")]
+impl<T: StatusTable + ToOwned + ?Sized> StatusTable for Cow<'_, T> {
+    const TABLE: &'static Table = T::TABLE;
+}
+
+/// The table is empty, because `Infallible` has no values.
 impl StatusTable for Infallible {
     const TABLE: &'static Table = {
         static TABLE: Table = Table {
@@ -70,20 +83,21 @@ pub struct Table {
 }
 
 impl Table {
-    /// The name of the type.
+    /// Returns the name of the type.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The doc comment of the type.
+    /// Returns the doc comment of the type.
     #[must_use]
     pub const fn documentation(&self) -> &'static str {
         self.documentation
     }
 
-    /// What precedes the slug in the `type` URI of each status, as written with `type_base = "…"`.
-    /// `None` if the type has none: its problems have no `type` (RFC 9457 §4.2.1).
+    /// Returns what precedes the slug in the `type` URI of each status, as written with
+    /// `type_base = "…"`. Returns `None` if there is no `type_base`, in which case problems have no
+    /// `type` (RFC 9457 §4.2.1).
     ///
     /// ```
     /// use status_core::{ClientError, StatusTable};
@@ -95,27 +109,62 @@ impl Table {
         self.type_base
     }
 
-    /// The type's own statuses, in declaration order.
+    /// Returns the type's own statuses, in declaration order.
     #[must_use]
     pub const fn statuses(&self) -> &'static [Status] {
         self.statuses
     }
 
-    /// The tables of the types in its `transparent` variants, in declaration order.
+    /// Returns the tables of the types in `transparent` variants, in declaration order.
+    ///
+    /// ```
+    /// use status_core::{HttpStatus, ServerError, StatusTable};
+    ///
+    /// #[derive(HttpStatus)]
+    /// enum OrderError {
+    ///     /// No order has this number.
+    ///     #[status(404)]
+    ///     OrderNotFound,
+    ///     #[status(transparent)]
+    ///     Server(ServerError),
+    /// }
+    ///
+    /// assert_eq!(OrderError::TABLE.statuses().len(), 1);
+    /// assert_eq!(OrderError::TABLE.delegates(), [ServerError::TABLE]);
+    /// ```
     #[must_use]
     pub const fn delegates(&self) -> &'static [&'static Table] {
         self.delegates
     }
 
-    /// All statuses that a value of the type can have: its own, then those of each table it delegates
-    /// to, recursively. A table that is reached in two ways is visited twice.
+    /// Returns all statuses that a value of the type can have: its own, then those of each table it
+    /// delegates to, recursively. If two variants delegate to the same table, its statuses are
+    /// returned twice.
+    ///
+    /// ```
+    /// use status_core::{HttpStatus, ServerError, StatusTable};
+    ///
+    /// #[derive(HttpStatus)]
+    /// enum OrderError {
+    ///     /// No order has this number.
+    ///     #[status(404)]
+    ///     OrderNotFound,
+    ///     #[status(transparent)]
+    ///     Server(ServerError),
+    /// }
+    ///
+    /// let codes: Vec<u16> = OrderError::TABLE.iter().map(|status| status.code()).collect();
+    /// assert_eq!(codes[..3], [404, 500, 501]);
+    /// ```
     #[must_use]
     pub const fn iter(&'static self) -> Statuses {
         Statuses { table: self, next: 0 }
     }
 
-    /// The status whose problems have this `type` ([`Status::type_uri`]), to turn what a client reads
-    /// into the row of a variant. `None` if there is no such status, and for "about:blank".
+    /// Returns the status whose problems have this `type` ([`Status::type_uri`]). Use this to find
+    /// the status for a problem that a client received.
+    ///
+    /// Returns `None` if there is no such status, and for "about:blank".
     ///
     /// ```
     /// use status_core::{HttpStatus, StatusTable};
@@ -134,6 +183,12 @@ impl Table {
     #[must_use]
     pub fn find(&'static self, type_uri: &str) -> Option<&'static Status> {
         self.iter().find(|status| status.type_uri() == Some(type_uri))
+    }
+
+    /// The number of statuses that `iter` returns.
+    fn count(&self) -> usize {
+        let delegates = self.delegates.iter().map(|delegate| delegate.count());
+        self.statuses.len() + delegates.sum::<usize>()
     }
 
     /// The status at `index` in the order of `iter`, or how far the index is past the end.
@@ -160,6 +215,12 @@ impl PartialEq for Table {
 }
 
 impl Eq for Table {}
+
+impl Hash for Table {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        ptr::hash(self, state);
+    }
+}
 
 impl fmt::Debug for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -196,6 +257,11 @@ impl Iterator for Statuses {
         let status = self.table.nth(self.next).ok()?;
         self.next += 1;
         Some(status)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.table.count() - self.next;
+        (left, Some(left))
     }
 }
 

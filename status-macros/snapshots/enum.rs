@@ -79,8 +79,8 @@ const _: () = {
             .insert("id", __field0); } OrderError::Stock { 0 : __field0, .. } =>
             ::status_core::HttpStatus::members(__field0, __added), _ => {} } } fn
             source_error(& self,) -> ::core::option::Option < & (dyn ::core::error::Error
-            + 'static) > { use ::status_core::__private::NoError as _;
-            ::status_core::__private::Of(self).source_error() }
+            + 'static) > { use ::status_core::__private::NoSource as _;
+            ::status_core::__private::SourceOf(self).source_error() }
         }
     }
     static __TABLE: ::status_core::Table = {

@@ -31,8 +31,8 @@ const _: () = {
         }
         ::status_core::__private::if_problem! {
             fn source_error(& self,) -> ::core::option::Option < & (dyn
-            ::core::error::Error + 'static) > { use ::status_core::__private::NoError as
-            _; ::status_core::__private::Of(self).source_error() }
+            ::core::error::Error + 'static) > { use ::status_core::__private::NoSource as
+            _; ::status_core::__private::SourceOf(self).source_error() }
         }
     }
     static __TABLE: ::status_core::Table = ::status_core::__private::TableParts {

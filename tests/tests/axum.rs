@@ -16,7 +16,7 @@ enum OrderError {
     #[error("order {id} not found")]
     #[status(404, members(id))]
     OrderNotFound { id: u64 },
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[error("payment provider: {0}")]
     #[status(502)]
     Payment(#[source] std::io::Error),
@@ -79,7 +79,7 @@ fn the_error_of_a_handler_is_the_response() {
     );
     assert_eq!(
         get_from(address, "/pay"),
-        (502, problem(), r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed us.","status":502}"#.to_owned())
+        (502, problem(), r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed.","status":502}"#.to_owned())
     );
     assert_eq!(
         get_from(address, "/down"),

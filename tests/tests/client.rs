@@ -1,5 +1,5 @@
-//! The client's view of a problem: from the bytes of a response, and over real connections with
-//! reqwest, to well-behaved servers and to broken ones.
+//! The client's view of a problem: from the bytes of a response, and with reqwest over real
+//! connections to well-behaved and broken servers.
 
 use std::error::Error;
 use std::io::{Read, Write};
@@ -20,7 +20,7 @@ use status_core::problem::{
 use status_core::reqwest::ResponseExt as _;
 use status_core::{ClientError, HttpStatus, ServerError, StatusTable};
 
-/// No wait is longer, so that a test fails instead of hanging.
+/// The timeout of every wait, so that a test fails instead of hanging.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Debug, thiserror::Error, HttpStatus)]
@@ -56,7 +56,7 @@ enum OrderError {
 #[derive(Clone, Debug, thiserror::Error, HttpStatus)]
 #[status(type_base = "/stock/")]
 enum StockError {
-    /// Too few pieces of this article are left.
+    /// Too few of this item are left.
     #[error("{left} of {article} left")]
     #[status(409, members(article, left))]
     SoldOut { article: String, left: u32 },
@@ -160,7 +160,7 @@ fn check_read(
         }
         OrderError::Server(_) => {}
     }
-    prop_assert_eq!(RetryAfter::of(fields), retry_after);
+    prop_assert_eq!(RetryAfter::from_headers(fields), retry_after);
     Ok(())
 }
 

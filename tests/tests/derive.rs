@@ -8,10 +8,10 @@ use status_core::{
     Class, ClientError, HttpStatus, Registration, ServerError, Status, StatusTable, Table,
 };
 
-/// Why the stock has nothing to give.
+/// Why the stock service fails.
 #[derive(HttpStatus)]
 enum StockError {
-    /// Nothing of this article is left.
+    /// Nothing is left of this item.
     #[status(409)]
     SoldOut,
     /// It is being counted.
@@ -31,10 +31,10 @@ enum OrderError {
     /// Another `404`, as a [name](Status).
     #[status(StatusCode::NOT_FOUND, redact)]
     LineNotFound,
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[status(BadGateway, expose)]
     Payment(u8, u8),
-    /// Nobody knows this one.
+    /// An unregistered code.
     #[status(599, reason = "Out Of Range", allow(unregistered_code))]
     Odd,
     #[status(transparent)]
@@ -174,7 +174,7 @@ enum BorrowedTwice<'a> {
     Function(Holding<for<'b> fn(&'b str)>),
 }
 
-/// It holds something.
+/// It contains a value.
 #[derive(HttpStatus)]
 #[status(404)]
 struct Holding<T>(T);
@@ -283,7 +283,7 @@ fn a_grpc_code_is_found_by_either_name() {
         /// It is there already.
         #[status(409, grpc = ALREADY_EXISTS)]
         Exists,
-        /// Somebody else was quicker.
+        /// Another request was faster.
         #[status(409, grpc = Code::Aborted)]
         Raced,
         /// Data is lost.
@@ -299,7 +299,7 @@ fn a_grpc_code_is_found_by_either_name() {
 }
 
 mod stock {
-    /// Why the stock has nothing to give.
+    /// Why the stock service fails.
     #[derive(status_core::HttpStatus)]
     #[status(type_base = "/stock/")]
     pub enum Error {
@@ -432,16 +432,19 @@ fn slugs_follow_the_case_and_the_prefix_of_their_type() {
         #[status(403, slug = "HE_02", title = "Denied")]
         Closed,
     }
+    // Each way to the type leads to the same two variants.
+    #[derive(HttpStatus)]
+    enum Outer {
+        #[status(transparent)]
+        Error(Error),
+        #[status(transparent)]
+        Boxed(Box<Error>),
+    }
     let slugs: Vec<&str> = Error::TABLE.iter().map(Status::slug).collect();
     assert_eq!(slugs, ["E.order_not_found", "KMS.DisabledException", "HE_02", "HE_02"]);
     assert_eq!(Error::OrderNotFound.status().type_uri(), Some("urn:x:E.order_not_found"));
     assert_eq!(Error::TABLE.find("urn:x:HE_02").map(Status::name), Some("Sealed"));
 
-    // The type is one for all who delegate to it, too.
-    #[derive(HttpStatus)]
-    enum Outer {
-        #[status(transparent)]
-        Error(Error),
-    }
     assert_eq!(Outer::Error(Error::Closed).code(), 403);
+    assert_eq!(Outer::Boxed(Box::new(Error::Sealed)).code(), 403);
 }

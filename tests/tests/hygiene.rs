@@ -7,8 +7,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-/// Runs cargo on the crates under `hygiene/`. They share a target directory, so cargo runs one build at
-/// a time.
+/// Runs cargo on the crates under `hygiene/`. They share a target directory, so cargo runs one
+/// build at a time.
 fn cargo(subcommand: &str, args: &[&str]) -> Output {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("hygiene");
@@ -23,7 +23,7 @@ fn cargo(subcommand: &str, args: &[&str]) -> Output {
     command.args(args).output().expect("cargo starts")
 }
 
-/// Output of cargo, which need not be UTF-8.
+/// Output of cargo, which may not be UTF-8.
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
@@ -118,8 +118,8 @@ fn errors(features: &str) -> Vec<[String; 3]> {
     errors
 }
 
-/// The source text at which an error is shown. The span itself is in a macro of status-core, so this
-/// follows the expansions back to the call, as rustc and editors do.
+/// The source text at which an error is shown. The span itself is in a macro of status-core, so
+/// this follows the expansions back to the call, as rustc and editors do.
 fn marked(mut span: &Value) -> String {
     while span["expansion"].is_object() {
         span = &span["expansion"]["span"];
@@ -136,7 +136,7 @@ fn marked(mut span: &Value) -> String {
 const AXUM: &str = "cargo add status-core --features axum";
 const PROBLEM: &str = "cargo add status-core --features problem";
 
-/// The other integrations. Their messages differ from axum's in the name alone.
+/// The other integrations. Their messages differ from axum's only in the name.
 const OTHERS: [(&str, &str); 7] = [
     ("actix_web", "cargo add status-core --features actix_web"),
     ("http", "cargo add status-core --features http"),

@@ -50,7 +50,7 @@ enum OrderError {
     #[error("slow down")]
     #[status(429, header("Retry-After" = after))]
     TooFast { after: Duration },
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[error("payment provider: {0}")]
     #[status(502)]
     Payment(#[source] io::Error),
@@ -67,7 +67,7 @@ const TEXT: &str = "text/plain; charset=utf-8";
 /// The representations, each with an `Accept` that asks for it.
 const REPRESENTATIONS: [(&str, &str); 3] = [("*/*", JSON), (BROWSER, HTML), ("text/plain", TEXT)];
 
-/// Runs a server on another thread, until the process ends.
+/// Runs a server on another thread until the process ends.
 fn serve_on<F: Future>(
     run: impl FnOnce(tokio::net::TcpListener) -> F + Send + 'static,
 ) -> SocketAddr {
@@ -86,7 +86,7 @@ fn serve(router: Router) -> SocketAddr {
 }
 
 /// Wraps the whole router instead of each route.
-fn serve_inside_of_a_layer(router: Router) -> SocketAddr {
+fn serve_inside_a_layer(router: Router) -> SocketAddr {
     serve_hyper(|| ProblemLayer::new().layer(router))
 }
 
@@ -105,7 +105,7 @@ where
                 let (stream, _) = listener.accept().await.unwrap();
                 let service = TowerToHyperService::new(service.clone());
                 tokio::task::spawn_local(async move {
-                    // A client that hangs up ends only its own connection.
+                    // A client that disconnects ends only its own connection.
                     let _ = hyper::server::conn::http1::Builder::new()
                         .serve_connection(TokioIo::new(stream), service)
                         .await;
@@ -330,7 +330,7 @@ fn fields_about_the_old_content_are_removed() {
 fn a_head_has_the_header_of_a_get_and_keeps_the_connection() {
     let inside = orders().layer(ProblemLayer::new());
     // axum removes the content before the layer sees the response.
-    let outside = serve_inside_of_a_layer(orders());
+    let outside = serve_inside_a_layer(orders());
     // Only the layer removes the content.
     let hyper = ServiceBuilder::new().layer(ProblemLayer::new()).service_fn(
         async |request: http::Request<Incoming>| {
@@ -467,7 +467,7 @@ impl http_body::Body for Stream {
     type Data = Bytes;
     type Error = io::Error;
 
-    /// Each frame is ready at the second poll, or at once.
+    /// Each frame is ready at the second poll, or immediately.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -580,7 +580,7 @@ fn foreign_streams() -> Vec<(&'static str, Make)> {
             response.headers_mut().insert("trailer", HeaderValue::from_static("x-sum"));
             response
         }),
-        ("400-trailers-alone", || {
+        ("400-only-trailers", || {
             let stream = Stream::of([Ok(trailers())]);
             let mut response = with_status(400, "", Body::new(stream));
             response.headers_mut().insert("trailer", HeaderValue::from_static("x-sum"));
@@ -626,7 +626,7 @@ fn foreign_responses_are_passed_on_byte_for_byte() {
     }
     let plain = serve(router.clone());
     let layered = serve(router.clone().layer(ProblemLayer::new()));
-    let outside = serve_inside_of_a_layer(router);
+    let outside = serve_inside_a_layer(router);
     for (name, _) in foreign() {
         for method in ["GET", "HEAD"] {
             for (accept, _) in REPRESENTATIONS {
@@ -714,7 +714,7 @@ fn framework() -> Router {
 #[test]
 fn an_error_of_the_framework_becomes_the_problem_of_its_code() {
     let inside = serve(framework().layer(ProblemLayer::new()));
-    let outside = serve_inside_of_a_layer(framework());
+    let outside = serve_inside_a_layer(framework());
     let long = "Content-Length: 5\r\n";
     let chunked = "Transfer-Encoding: chunked\r\n";
     let cases: [(&str, &str, &str, &str, &str); 13] = [

@@ -1,17 +1,17 @@
-//! In each crate, imports run one way: no file needs a file that needs it in turn.
+//! In each crate, imports run one way: there are no dependency cycles between files.
 //!
-//! A file needs another file if it names something that the other defines, in a `use` declaration or
-//! in a path such as `super::name` or `module::name`. Names are followed through re-exports: after
-//! `pub use details::Details` in `problem/mod.rs`, `use crate::problem::Details` needs
-//! `problem/details.rs`, not `problem/mod.rs`. For the same reason, `mod child;` and a `pub use` need
-//! nothing: a module can list what its children offer, and the children can use what the module
-//! defines. But a module that calls its children must not define what they use. Code under
+//! A file needs another file if it names something that the other defines, in a `use` declaration
+//! or in a path such as `super::name` or `module::name`. Names are followed through re-exports:
+//! after `pub use details::Details` in `problem/mod.rs`, `use crate::problem::Details` needs
+//! `problem/details.rs`, not `problem/mod.rs`. For the same reason, `mod child;` and a `pub use`
+//! need nothing: a module can list what its children provide, and the children can use what the
+//! module defines. But a module that calls its children must not define what they use. Code under
 //! `#[cfg(test)]` and the bodies of macros are not read.
 //!
-//! To break a circle, move what both files use into a third one, or move an `impl` block up to the file
-//! that it needs.
+//! To break a cycle, move what both files use into a third one, or move an `impl` block up to the
+//! file that it needs.
 //!
-//! Every file sits below `lib.rs`, so none imports what `lib.rs` exports: `use crate::status::Status`
+//! Every file is below `lib.rs`, so none imports what `lib.rs` exports: `use crate::status::Status`
 //! is right, `use crate::Status` is not.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ struct Module {
     /// Relative to `src`. An inline module is in the file of its parent.
     file: String,
     items: BTreeSet<String>,
-    /// The names that `use` declarations bring into scope, with the paths that they stand for. A
+    /// The names that `use` declarations bring into scope, with the paths that they refer to. A
     /// macro may share its name with a type.
     imports: BTreeMap<String, Vec<Segments>>,
     globs: Vec<Segments>,
@@ -156,8 +156,9 @@ impl Sources {
                 _ => {
                     let path = leading_path(rest);
                     let tokens = path.len() * 3 - 2;
-                    // `<T>::name` and `receiver.name` are not the start of a path, and `$crate` is that
-                    // of a macro's user. `Type::name` needs nothing beyond the import of `Type`.
+                    // `<T>::name` and `receiver.name` are not the start of a path, and `$crate` is
+                    // that of a macro's user. `Type::name` needs nothing beyond the import of
+                    // `Type`.
                     let starts = !matches!(previous, Some('.' | ':' | '$' | '#'));
                     if starts && path.len() > 1 && word.starts_with(char::is_lowercase) {
                         let code = path.join("::");
@@ -284,8 +285,8 @@ impl Sources {
         needs
     }
 
-    /// A text for each circle: its files, and the code that ties it.
-    fn circles(&self) -> Vec<String> {
+    /// Describes each cycle: its files, and the code that causes it.
+    fn cycles(&self) -> Vec<String> {
         let needs = self.needs();
         let all_needed = |file| {
             let (mut found, mut open) = (BTreeSet::new(), vec![file]);
@@ -297,14 +298,14 @@ impl Sources {
         };
         let all_needed: BTreeMap<&str, BTreeSet<&str>> =
             needs.keys().map(|&file| (file, all_needed(file))).collect();
-        let circle_of = |file: &str| -> BTreeSet<&str> {
+        let cycle_of = |file: &str| -> BTreeSet<&str> {
             let needed = all_needed[file].iter().copied();
             needed
                 .filter(|other| all_needed.get(other).is_some_and(|all| all.contains(file)))
                 .collect()
         };
-        let circles: BTreeSet<_> = needs.keys().map(|file| circle_of(file)).collect();
-        let circles = circles.iter().filter(|files| !files.is_empty());
+        let cycles: BTreeSet<_> = needs.keys().map(|file| cycle_of(file)).collect();
+        let cycles = cycles.iter().filter(|files| !files.is_empty());
         let text = |files: &BTreeSet<&str>| {
             let mut text = format!("{} files need each other:\n", files.len());
             for file in files {
@@ -316,7 +317,7 @@ impl Sources {
             }
             text
         };
-        circles.map(text).collect()
+        cycles.map(text).collect()
     }
 
     /// Imports of what `lib.rs` exports or defines, its macros left out.
@@ -369,7 +370,8 @@ fn leading_path(tokens: &[TokenTree]) -> Segments {
     path
 }
 
-/// The paths in a `use` declaration, each with the name that it brings into scope, or `None` for `*`.
+/// The paths in a `use` declaration, each with the name that it brings into scope, or `None` for
+/// `*`.
 fn flatten_use(
     tree: &[TokenTree],
     prefix: &Segments,
@@ -415,8 +417,8 @@ fn assert_one_way(package: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(package).join("src");
     let sources = Sources::read(&folder);
     assert!(sources.needs().len() > 10, "{package}: the sources were not understood");
-    let circles = sources.circles();
-    assert!(circles.is_empty(), "{package}/src: {}", circles.join("\n"));
+    let cycles = sources.cycles();
+    assert!(cycles.is_empty(), "{package}/src: {}", cycles.join("\n"));
     let from_lib = sources.imports_from_lib();
     assert!(from_lib.is_empty(), "{package}/src: imports from lib.rs:\n{}", from_lib.join("\n"));
 }
@@ -432,7 +434,7 @@ fn imports_of_status_core_run_one_way() {
 }
 
 #[test]
-fn a_circle_is_found_with_the_code_that_ties_it() {
+fn a_cycle_is_found_with_the_code_that_causes_it() {
     let sources = Sources::parse([
         ("lib.rs", "mod a; mod b; mod c; pub use a::A;"),
         ("a.rs", "use crate::b::{self, B as Other}; use ::b::Foreign; pub struct A;"),
@@ -442,7 +444,7 @@ fn a_circle_is_found_with_the_code_that_ties_it() {
         ("d.rs", "use std::fmt; pub struct D(fmt::Error);"),
     ]);
     assert_eq!(
-        sources.circles(),
+        sources.cycles(),
         [
             "3 files need each other:\n  a.rs needs b/inner.rs: use crate::b::B\n  b/inner.rs needs c.rs: \
           crate::c::call\n  c.rs needs a.rs: use super::a\n"
@@ -452,7 +454,7 @@ fn a_circle_is_found_with_the_code_that_ties_it() {
 }
 
 #[test]
-fn a_module_that_calls_its_children_and_serves_them_is_a_circle() {
+fn a_module_that_calls_its_children_and_serves_them_is_a_cycle() {
     let child = ("a/child.rs", "use super::Helper; pub fn run(_: Helper) {}");
     for parent in [
         "mod child; pub struct Helper; fn f() { child::run(Helper); }",
@@ -461,7 +463,7 @@ fn a_module_that_calls_its_children_and_serves_them_is_a_circle() {
         "mod child; use crate::a::child::run; pub struct Helper;",
     ] {
         let sources = Sources::parse([("lib.rs", "mod a;"), ("a/mod.rs", parent), child]);
-        assert_eq!(sources.circles().len(), 1, "{parent}");
+        assert_eq!(sources.cycles().len(), 1, "{parent}");
     }
     for parent in [
         "pub mod child; pub struct Helper;",
@@ -480,7 +482,7 @@ fn a_module_that_calls_its_children_and_serves_them_is_a_circle() {
             ("a/helper.rs", "pub struct Helper;"),
             ("a/all.rs", "use super::child::run;"),
         ]);
-        assert_eq!(sources.circles(), [""; 0], "{parent}");
+        assert_eq!(sources.cycles(), [""; 0], "{parent}");
     }
 }
 
@@ -502,7 +504,7 @@ fn an_import_from_lib_is_found() {
             "b/mod.rs: use crate::A",
         ]
     );
-    // Each needs the file behind the export, so a circle through `lib.rs` is found as well.
+    // Each needs the file that defines the item, so a cycle through `lib.rs` is found as well.
     let needed: Vec<&str> = sources.needs()["b/c.rs"].keys().copied().collect();
     assert_eq!(needed, ["a.rs"]);
 }

@@ -25,7 +25,7 @@ enum Error {
     #[status(410, members(own = slug), header("X-A" = slug), header("X-B" = slug))]
     Slug { slug: &'static str },
     /// Large numbers keep their digits.
-    #[status(412, members(max = 18446744073709551615, min = -9223372036854775808, big = 9223372036854775807))]
+    #[status(412, members(max = 18_446_744_073_709_551_615, min = -9_223_372_036_854_775_808, big = 9_223_372_036_854_775_807))]
     Large,
     /// Nothing of its own.
     #[status(500, slug = "E-1")]

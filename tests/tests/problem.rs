@@ -39,7 +39,7 @@ enum Reply {
     /// It has no text.
     #[status(400)]
     Mute,
-    /// It is kept back.
+    /// It is redacted.
     #[status(400, redact, members(why))]
     Redacted { why: &'static str },
     #[status(transparent)]
@@ -146,7 +146,7 @@ fn redaction_hides_the_text_but_not_the_members() {
     let problem = Problem::of(&Reply::Redacted { why: "because" });
     assert_eq!(
         object(&problem),
-        json!({"type": "/errors/redacted", "title": "It is kept back.", "status": 400, "why": "because"})
+        json!({"type": "/errors/redacted", "title": "It is redacted.", "status": 400, "why": "because"})
     );
     for status in [&ClientError::NotFound as &dyn HttpStatus, &ServerError::BadGateway] {
         assert!(!status.status().is_exposed(), "the `Display` of a table is its code and reason");
@@ -160,7 +160,7 @@ fn values_that_cannot_be_sent_are_left_out() {
         object(&problem),
         json!({"type": "/errors/unserializable", "title": "It cannot be serialized.", "status": 500, "sound": 7})
     );
-    // The text that a `Display` wrote before it failed is kept.
+    // Output that a `Display` wrote before it failed is kept.
     assert_eq!(object(&Problem::of(&Reply::Mute))["detail"], "half a te");
     for text in ["a\r\nSet-Cookie: a=b", "a\nb", "a\0b", "a\rb", "a\x7fb", "é", "\u{2028}"] {
         let problem = Problem::of(&full(text));
@@ -194,7 +194,7 @@ fn the_body_has_the_dynamic_code() {
         let problem = Problem::of(&Reply::Upstream { name: "a", code });
         let object = object(&problem);
         assert_eq!((problem.status().code(), &object["status"]), (sent, &json!(sent)));
-        // A 4xx sends its text, a 5xx does not.
+        // A 4xx sends its message, a 5xx does not.
         assert_eq!(object.get("detail"), (sent < 500).then(|| json!("secret")).as_ref());
         assert_eq!(object["name"], "a");
         assert_eq!(object.get("type"), None);

@@ -67,7 +67,7 @@ fn every_registered_code_agrees_with_the_registry() {
             Some((phrase, rest)) if rest.starts_with("TEMPORARY") => {
                 (phrase.trim(), Registration::Temporary)
             }
-            Some(_) => panic!("a note that nobody has read: {description}"),
+            Some(_) => panic!("an unknown note: {description}"),
         };
         assert_eq!(status.reason(), phrase, "{status:?}");
         assert_eq!(status.registration(), registration, "{status:?}");

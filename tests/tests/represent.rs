@@ -62,7 +62,7 @@ fn weights_and_specificity() {
     for (accept, expected) in [
         ("text/html;q=0.5, text/plain;q=0.6", Text),
         ("text/html;q=0.6, application/json;q=0.5", Html),
-        // The most specific range counts, in any position.
+        // The most specific range is used, in any position.
         ("*/*, application/json;q=0.1, application/problem+json;q=0.1, text/html;q=0.5", Text),
         ("text/*, text/plain;q=0.5, text/html;q=0.1, */*;q=0.2", Text),
         ("application/json;q=0.1, application/problem+json, text/html;q=0.5", Json),
@@ -101,7 +101,7 @@ fn unusual_spellings() {
         ("text/html;q=0.30000000000000004, text/plain;q=0.2", Html),
         ("text/html;q=0.0001", Html),
         ("text/html;q=1.0000, */*;q=0.9", Html),
-        // The first of two weights counts.
+        // The first of two weights is used.
         ("text/html;q=0.1;q=1, text/plain;q=0.5", Text),
     ] {
         assert_eq!(asked(accept), expected, "{accept}");
@@ -166,7 +166,7 @@ fn bytes_that_are_not_text() {
     assert_eq!(negotiate([vec![0xff; 65536].as_slice()]), Json);
 }
 
-/// Only the first 8 KiB of all lines count, and only whole items.
+/// Only the first 8 KiB of all lines are read, and only whole items.
 #[test]
 fn reading_stops_at_the_limit() {
     let line = |filler: usize, item: &str| format!("{}{item}", ",".repeat(filler));
@@ -290,7 +290,7 @@ proptest! {
 
     #[test]
     fn every_accept_has_an_answer(lines in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..200), 0..5)) {
-        negotiate(lines.iter().map(Vec::as_slice));
+        let _ = negotiate(lines.iter().map(Vec::as_slice));
     }
 
     #[test]
@@ -298,8 +298,7 @@ proptest! {
         asked(&line);
     }
 
-    /// Whatever a text contains, the page has the same elements, and the plain text has no control
-    /// character.
+    /// For any input, the page has the same elements, and the plain text has no control characters.
     #[test]
     fn texts_are_never_markup(
         title in TEXTS,
@@ -407,7 +406,7 @@ fn when(retry_after: RetryAfter) -> String {
         .to_owned()
 }
 
-/// Rounded up, so that nobody tries again too early.
+/// Rounded up, so that a retry is never too early.
 #[test]
 fn wording_of_delays() {
     for (seconds, expected) in [
@@ -442,7 +441,7 @@ fn wording_of_dates() {
     assert_eq!(when(date(0)), "after 1 January 1970, 00:00 UTC");
     assert_eq!(when(date(951_782_400)), "after 29 February 2000, 00:00 UTC");
     assert_eq!(when(date(253_402_300_799)), "after 31 December 9999, 23:59:59 UTC");
-    // A time outside of the range of an HTTP-date is left out.
+    // A time outside the range of an HTTP-date is left out.
     assert_eq!(when(date(253_402_300_800)), "");
     assert_eq!(when(RetryAfter::Date(SystemTime::UNIX_EPOCH - Duration::from_secs(1))), "");
 }
@@ -529,7 +528,7 @@ fn trying_again_is_suggested_only_where_it_helps() {
     for (code, heading, expected) in [
         (404, "There is nothing here", None),
         (423, "This is locked", later),
-        (429, "That was a little too fast", Some("Wait a while, and then continue more slowly.")),
+        (429, "Too many requests", Some("Wait a while, and then continue more slowly.")),
         (499, "This request could not be completed", None),
         (500, "Something went wrong on our side", later),
         (501, "This is not supported yet", None),

@@ -10,11 +10,11 @@ use status_core::{
 };
 
 status_table! {
-    /// What our edge answers when an origin fails.
+    /// What our edge returns when an origin fails.
     #[status(allow(unregistered_code), type_base = "https://edge.example/errors#")]
     #[derive(Default)]
     enum EdgeError: 500..=530 {
-        /// The origin answered with something that is not HTTP.
+        /// The origin's response was not valid HTTP.
         #[default]
         520 UnknownError "Web Server Returned an Unknown Error",
         /// The origin refused the connection.
@@ -27,7 +27,7 @@ status_table! {
 status_table! {
     /// Without a range, a table can have any code.
     enum Mixed {
-        /// It went well.
+        /// The request succeeded.
         200 Ok,
         /// It is too large.
         StatusCode::CONTENT_TOO_LARGE ContentTooLarge
@@ -35,7 +35,7 @@ status_table! {
 }
 
 status_table! {
-    /// Codes without a gap, not in order, below a base that is empty.
+    /// Codes without a gap, out of order, with an empty base.
     #[status(allow(unregistered_code), type_base = "")]
     #[derive(Debug)]
     enum Reversed {
@@ -147,7 +147,7 @@ fn a_custom_table_has_what_its_author_wrote() {
     assert_eq!(status.class(), Class::ServerError);
     assert_eq!(status.spec(), None);
     assert!(!status.is_exposed());
-    assert_eq!(EdgeError::TABLE.documentation(), "What our edge answers when an origin fails.");
+    assert_eq!(EdgeError::TABLE.documentation(), "What our edge returns when an origin fails.");
     let status = Reversed::BeforeLast.status();
     assert_eq!((status.name(), status.reason()), ("BeforeLast", "Last but One"));
     assert_eq!(
@@ -163,7 +163,7 @@ fn a_custom_table_has_what_its_author_wrote() {
 }
 
 status_table! {
-    /// A reason may begin with digits, and be a phrase that another code had once.
+    /// A reason may begin with digits, and may be a former phrase of another code.
     #[status(allow(unregistered_code, foreign_reason))]
     #[derive(Hash)]
     enum Odd {
@@ -171,11 +171,11 @@ status_table! {
         100 Continue,
         /// It is too large.
         413 ContentTooLarge,
-        /// It says what 413 said once.
+        /// It has a former phrase of 413.
         500 InternalServerError "Payload Too Large",
         /// It begins with digits.
         598 Ways "404 Ways",
-        /// It is the last of all.
+        /// It is the last.
         599 Last "The Last",
     }
 }

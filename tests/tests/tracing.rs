@@ -22,7 +22,7 @@ use tower::ServiceExt;
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(axum, type_base = "/errors/")]
 enum Failure {
-    /// The provider failed us.
+    /// The provider failed.
     #[error("payment provider: {host}")]
     #[status(502)]
     Payment { host: &'static str, source: Lost },

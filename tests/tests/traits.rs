@@ -1,20 +1,24 @@
 //! The traits of the tables, of a status and of a problem.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::convert::Infallible;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use http::StatusCode;
 use status_core::problem::{Details, Problem};
+use status_core::represent::{Representation, View};
 use status_core::{
-    ClientError, HttpStatus, Informational, Redirection, ServerError, Status, StatusTable, Success,
-    status_table,
+    ClientError, HttpStatus, Informational, Redirection, Registration, ServerError, Status,
+    StatusTable, Success, status_table,
 };
 
 status_table! {
-    /// What our edge answers when an origin fails.
+    /// What our edge returns when an origin fails.
     #[status(http, serde, allow(unregistered_code))]
     enum EdgeError: 5xx {
-        /// The gateway got no usable answer.
+        /// The gateway got no usable response.
         502 BadGateway,
         /// The origin refused the connection.
         521 WebServerDown "Web Server Is Down",
@@ -153,4 +157,62 @@ fn a_status_is_displayed_like_a_text() {
     assert_eq!(format!("{:.3}|", ServerError::BadGateway), "502|");
     let distinct: HashSet<&Status> = [reasonless, ServerError::BadGateway.status()].into();
     assert_eq!(distinct.len(), 2);
+}
+
+#[test]
+fn every_pointer_has_the_status_of_its_value() {
+    fn code<T: HttpStatus + StatusTable>(value: T) -> u16 {
+        assert_eq!(T::TABLE, ClientError::TABLE);
+        value.code()
+    }
+    let status = ClientError::NotFound;
+    assert_eq!(code::<&ClientError>(&status), 404);
+    assert_eq!(code(Box::new(status)), 404);
+    assert_eq!(code(Rc::new(status)), 404);
+    assert_eq!(code(Arc::new(status)), 404);
+    assert_eq!(code(Cow::Borrowed(&status)), 404);
+    assert_eq!(code(Cow::<ClientError>::Owned(status)), 404);
+}
+
+#[test]
+fn a_table_is_a_key() {
+    let tables = HashSet::from([ClientError::TABLE, ServerError::TABLE, ClientError::TABLE]);
+    assert_eq!(tables.len(), 2);
+}
+
+#[test]
+fn the_iterator_of_a_table_knows_its_length() {
+    /// Why an order fails.
+    #[derive(HttpStatus)]
+    enum Nested {
+        /// No order has this number.
+        #[status(404)]
+        OrderNotFound,
+        #[status(transparent)]
+        Server(ServerError),
+        #[status(transparent)]
+        Again(ServerError),
+    }
+
+    let _ = (Nested::OrderNotFound, Nested::Server, Nested::Again);
+    let mut statuses = Nested::TABLE.iter();
+    for left in (0..=2 * ServerError::ALL.len() + 1).rev() {
+        assert_eq!(statuses.size_hint(), (left, Some(left)));
+        assert_eq!(statuses.next().is_some(), left > 0);
+    }
+    assert_eq!(statuses.size_hint(), (0, Some(0)));
+}
+
+#[test]
+fn a_registration_is_displayed_as_a_word() {
+    assert_eq!(ClientError::NotFound.status().registration().to_string(), "registered");
+    assert_eq!(format!("{:>12}", Registration::Obsolete), "    obsolete");
+}
+
+#[test]
+fn json_is_the_default_representation() {
+    assert_eq!(Representation::default(), Representation::Json);
+    let view = View::new(ServerError::BadGateway.status());
+    assert_eq!(view, view.clone());
+    assert_ne!(view, View::new(ServerError::GatewayTimeout.status()));
 }

@@ -1,21 +1,22 @@
 //! The canonical status of every code.
 
-use crate::canonical::client_error::ClientError;
-use crate::canonical::informational::Informational;
-use crate::canonical::redirection::Redirection;
-use crate::canonical::server_error::ServerError;
-use crate::canonical::success::Success;
+use super::client_error::ClientError;
+use super::informational::Informational;
+use super::redirection::Redirection;
+use super::registry::{COUNT, FIRST, index_of};
+use super::server_error::ServerError;
+use super::success::Success;
 use crate::row::Row;
 use crate::status::Status;
 use crate::table::{StatusTable, Table};
 
 impl Status {
-    /// The canonical row of a code, as the IANA registry has it. `None` if the number is outside
-    /// 100..=599 and so not a status code.
+    /// Returns the canonical row of a code, as registered with IANA, or `None` if the number is
+    /// outside 100..=599 and so not a status code.
     ///
-    /// For a code that is not registered, and for the reserved 306 and 418, the row has that code, no
-    /// name, an empty reason and the documentation of its class (a client treats such a code as the
-    /// x00 code of its class, RFC 9110 §15).
+    /// For an unregistered code, and for the reserved 306 and 418, the row has that code, no name,
+    /// an empty reason and the documentation of its class. A client treats such a code as the x00
+    /// code of its class (RFC 9110 §15).
     ///
     /// ```
     /// use status_core::{Class, Status};
@@ -34,22 +35,21 @@ impl Status {
     }
 }
 
-const FIRST: u16 = 100;
-const COUNT: usize = 500;
-
 /// The status that [`Status::from_code`] returns.
 pub(crate) const fn canonical(code: u16) -> Option<&'static Status> {
     at(&CANONICAL, code)
 }
 
-/// The same status, but the error's text is sent: for `dynamic` variants.
+/// Like [`canonical`], but the error's message is sent: for `dynamic` variants.
 pub(crate) const fn exposed(code: u16) -> Option<&'static Status> {
     at(&EXPOSED, code)
 }
 
 const fn at(statuses: &'static [Status; COUNT], code: u16) -> Option<&'static Status> {
-    let index = code.wrapping_sub(FIRST) as usize;
-    if index < COUNT { Some(&statuses[index]) } else { None }
+    match index_of(code) {
+        Some(index) => Some(&statuses[index]),
+        None => None,
+    }
 }
 
 static TABLES: [&Table; 5] = [
@@ -60,21 +60,9 @@ static TABLES: [&Table; 5] = [
     ServerError::TABLE,
 ];
 
-/// For each class, the row of its codes that are not registered.
+/// For each class, the row of its unregistered codes.
 static UNREGISTERED: [Row; 5] = {
-    let nameless = Row {
-        code: 0,
-        name: "",
-        slug: "",
-        reason: "",
-        documentation: "",
-        title: "",
-        type_uri: None,
-        body: "",
-        exposed: false,
-        grpc: None,
-    };
-    let mut rows = [nameless; 5];
+    let mut rows = [Row::EMPTY; 5];
     let mut class = 0;
     while class < rows.len() {
         rows[class].documentation = TABLES[class].documentation;
@@ -84,7 +72,7 @@ static UNREGISTERED: [Row; 5] = {
 };
 
 static CANONICAL: [Status; COUNT] = {
-    let mut all = [Status { code: FIRST, exposed: false, row: &UNREGISTERED[0] }; COUNT];
+    let mut all = [Status { code: 0, exposed: false, row: &UNREGISTERED[0] }; COUNT];
     let mut code = FIRST;
     let mut index = 0;
     while index < COUNT {
@@ -98,7 +86,9 @@ static CANONICAL: [Status; COUNT] = {
         let statuses = TABLES[class].statuses;
         let mut row = 0;
         while row < statuses.len() {
-            all[(statuses[row].code - FIRST) as usize] = statuses[row];
+            if let Some(index) = index_of(statuses[row].code) {
+                all[index] = statuses[row];
+            }
             row += 1;
         }
         class += 1;

@@ -1,5 +1,5 @@
 //! The codes of the IANA "HTTP Status Code" registry: a table for each class, the row of each code,
-//! and the facts that the RFCs state about it.
+//! and the facts that the RFCs state about each code.
 
 pub(crate) mod client_error;
 #[cfg(feature = "problem")]

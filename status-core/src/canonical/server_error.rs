@@ -3,114 +3,114 @@
 use status_macros::status_table;
 
 status_table! {
-    /// The request may well have been in order: the server knows that it failed, or that it cannot
-    /// do what was asked. Unless the method is `HEAD`, the content should explain the situation to
-    /// a person and say whether it is temporary or permanent, and a browser should show it. A
+    /// The request may have been correct: the server knows that it failed, or that it cannot
+    /// fulfill the request. Unless the method is `HEAD`, the content should explain the situation
+    /// to a person and say whether it is temporary or permanent, and a browser should show it. A
     /// client that does not recognize a code of this class treats it like 500.
     ///
-    /// Reach for this type when the caller cannot be blamed: a bug, an overload, a broken
-    /// dependency, or a feature that the server does not have. Where a different request would have
-    /// been right, `ClientError` is the type.
+    /// Use this type if the caller is not at fault: a bug, an overload, a broken dependency, or a
+    /// feature that the server does not have. If a different request would have succeeded, use
+    /// `ClientError`.
     #[non_exhaustive]
     pub enum ServerError: 5xx {
-        /// Something failed inside the server, and no other code of this class describes it better.
+        /// Something failed inside the server, and no other 5xx code is more specific.
         ///
-        /// It answers faults that nobody planned for: a bug, a broken invariant, a dependency that
-        /// failed in an unforeseen way. The content should tell a person what happened and whether
-        /// it is likely to last; stack traces and other internals belong in a log. Nothing says
-        /// whether a repeat will help, so a client should not retry by itself unless it knows that
-        /// the request is idempotent.
+        /// Use it for unexpected failures: a bug, a broken invariant, a dependency that failed in
+        /// an unforeseen way. The content should tell a person what happened and whether it is
+        /// likely to last; stack traces and other internals belong in a log. The code does not say
+        /// whether a retry will help, so a client should not retry automatically unless it knows
+        /// that the request is idempotent.
         500 InternalServerError,
 
-        /// The server has no support at all for what the request needs, most often its method.
+        /// The server does not support what the request needs, usually its method.
         ///
-        /// It is the answer to a method that the server supports for no resource whatsoever, and to
-        /// a transfer coding that it does not understand. `GET` and `HEAD` must be supported by
-        /// every general-purpose server, and a method that the server knows but this resource
-        /// disallows is a 405 instead. Caches may keep the response by default, so one that will
-        /// soon be wrong needs a `Cache-Control`. Repeating the request is of no use until the
-        /// server changes; a client may try another method.
+        /// It is sent for a method that the server does not support for any resource, and for a
+        /// transfer coding that it does not understand. Every general-purpose server must support
+        /// `GET` and `HEAD`. If the server knows the method but this resource does not allow it,
+        /// send 405. Caches may keep the response by default, so one that will soon be outdated
+        /// needs a `Cache-Control`. Repeating the request does not help until the server changes; a
+        /// client may try another method.
         501 NotImplemented,
 
-        /// The server behind this gateway or proxy gave an answer that cannot be used.
+        /// The server behind this gateway or proxy sent an invalid response.
         ///
-        /// Only a server that passes the request on has a reason to send it: upstream spoke broken
-        /// HTTP, cut its message short or, as many gateways see it, refused the connection. When no
-        /// answer came in time, 504 is more precise, and a fault of the gateway's own is a 500. The
-        /// content should say whether the trouble is likely to pass, and it need not disclose which
-        /// backend failed. After a pause, a client may repeat a request that is idempotent.
+        /// Only a server that forwards the request has a reason to send it: the upstream server
+        /// sent malformed HTTP, closed the connection too early or, in many gateways, refused it.
+        /// If no response came in time, 504 is more precise, and an error in the gateway itself is
+        /// a 500. The content should say whether the problem is likely to be temporary, and does
+        /// not have to disclose which backend failed. After a pause, a client may repeat a request
+        /// that is idempotent.
         502 BadGateway,
 
-        /// For the time being the server is not ready to take the request on.
+        /// The server cannot take requests at the moment.
         ///
         /// The cause is temporary by definition, such as an overload, planned maintenance or a
-        /// start that has not finished. Where the time of recovery can be told, `Retry-After` gives
-        /// it in seconds or as a date, and a client may try again after that. The content should be
-        /// a page that a person can read, which says what is going on and that it will pass. What
-        /// it describes is over soon, so it is not to be cached; caches do not keep it by default,
-        /// and `Cache-Control: no-store` settles the matter.
+        /// startup that has not finished. If the time of recovery is known, `Retry-After` gives it
+        /// in seconds or as a date, and a client may try again after that. The content should be a
+        /// page for people that explains the situation and says that it is temporary. The response
+        /// should not be cached, because it is soon outdated; caches do not keep it by default, and
+        /// `Cache-Control: no-store` makes sure of that.
         503 ServiceUnavailable,
 
-        /// A gateway or proxy needed an answer from the server behind it and got none in time.
+        /// A gateway or proxy did not get a response from the server behind it in time.
         ///
-        /// An answer that did come but was invalid is a 502. Caches send it too, when
-        /// `only-if-cached` in the request's `Cache-Control` leaves them without a stored response
-        /// to use, or when a stale one is marked `must-revalidate` and the origin cannot be asked.
-        /// The content should say whether the trouble is likely to pass. Upstream may have carried
-        /// the request out all the same, so a client should repeat it unasked only if it is
-        /// idempotent.
+        /// If a response arrived but was invalid, send 502. Caches send it too, if the request's
+        /// `Cache-Control` has `only-if-cached` and there is no stored response to use, or if a
+        /// stale one is marked `must-revalidate` and the origin server cannot be reached. The
+        /// content should say whether the problem is likely to be temporary. The upstream server
+        /// may have processed the request anyway, so a client should retry automatically only if
+        /// the request is idempotent.
         504 GatewayTimeout,
 
-        /// The request uses a major version of HTTP that this server will not speak.
+        /// The request uses a major version of HTTP that this server does not accept.
         ///
-        /// The server may lack that version altogether, or may turn it down as a matter of policy.
-        /// Its content should explain why, and list the protocols that are supported there. A
-        /// client may send the request again in one of those.
+        /// The server may not implement that version, or may reject it as a matter of policy. The
+        /// content should explain why, and list the supported protocols. A client may send the
+        /// request again with one of those.
         505 HttpVersionNotSupported,
 
-        /// A negotiated variant turned out to negotiate itself: the server is configured wrongly.
+        /// A negotiated variant also negotiates: the server is misconfigured.
         ///
         /// Transparent content negotiation, an experimental scheme, picks one variant from a list
-        /// and expects to find a plain representation there. Here the variant it picked is set up
-        /// to negotiate in turn, so the choice would never come to an end. The content should say
-        /// that the fault is the server's, since a client can do no more than ask for another
-        /// variant directly or report the matter. An operator has to correct the list of variants.
+        /// and expects to find a plain representation there. Here the selected variant is itself
+        /// configured to negotiate, so the selection would never end. The content should say that
+        /// the server is at fault, because a client can only request another variant directly or
+        /// report the problem. An operator must correct the list of variants.
         506 VariantAlsoNegotiates,
 
-        /// The request needs a representation to be stored, and the server has no room for it.
+        /// The server does not have enough storage to fulfill the request.
         ///
-        /// It comes from WebDAV, where a `PUT`, a `COPY` or a property update may run into a full
-        /// disk or an exhausted quota. The condition counts as temporary, and the content should
-        /// say so and tell what has run out. Where a user set the request off, the client must not
-        /// repeat it before the user asks for it once more.
+        /// It comes from WebDAV, where a `PUT`, a `COPY` or a property update may fail because of a
+        /// full disk or an exhausted quota. The condition is considered temporary, and the content
+        /// should say so and name what has run out. If a user triggered the request, the client
+        /// must not repeat it until the user asks for it again.
         507 InsufficientStorage,
 
-        /// Processing the request led into an infinite loop, and the server broke it off.
+        /// The server stopped processing the request, because it found an infinite loop.
         ///
-        /// It belongs to WebDAV: a request with `Depth: infinity` follows a tree of collections in
-        /// which some binding leads back to where the walk has been. The operation as a whole has
-        /// failed, whereas 208 skips the repeated part and carries on. A client may ask again with
-        /// `Depth: 0` or `Depth: 1`, or say `DAV: bind` in the request to declare that it
-        /// understands 208.
+        /// It belongs to WebDAV: a request with `Depth: infinity` follows a tree of collections
+        /// that contains a cycle. The operation as a whole has failed, whereas 208 skips the
+        /// repeated part and continues. A client may ask again with `Depth: 0` or `Depth: 1`, or
+        /// send `DAV: bind` to declare that it understands 208.
         508 LoopDetected,
 
-        /// Obsolete: the server insists on further extensions, which the request did not declare.
+        /// Obsolete: the server requires extensions that the request did not declare.
         ///
-        /// It stems from an experiment, the HTTP Extension Framework, which has been moved to
-        /// historic status, and new services have no use for it. The response should hold all that
-        /// a client needs to know to send an extended request. If that names extensions which the
-        /// first request lacked, and the client can supply them, it may repeat the request with
-        /// them; otherwise it may show the content to its user.
+        /// It comes from an experiment, the HTTP Extension Framework, which now has historic
+        /// status, and new services should not use it. The response should contain everything that
+        /// a client needs to send an extended request. A client that supports the missing
+        /// extensions may repeat the request with them; otherwise it may show the content to its
+        /// user.
         #[status(allow(retired_code))]
         510 NotExtended,
 
-        /// The network wants the client to authenticate before it lets any request through.
+        /// The network requires the client to authenticate before it forwards any request.
         ///
-        /// It is sent by the network in between, such as the captive portal of a hotel or an
-        /// airport, and should not be sent by an origin server. Its content should link to the page
-        /// where the user can log in, and should not contain a challenge or the login form itself,
-        /// which a browser would take for a part of the site it had asked for. Caches must not
-        /// store it. Once access has been granted, the client may send its request again.
+        /// It is sent by an intercepting proxy, such as the captive portal of a hotel or an
+        /// airport, and should not be sent by an origin server. The content should link to the page
+        /// on which the user can log in, and should not contain a challenge or the login form
+        /// itself, which a browser would attribute to the requested site. Caches must not store it.
+        /// Once access has been granted, the client may send its request again.
         511 NetworkAuthenticationRequired,
     }
 }

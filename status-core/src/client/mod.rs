@@ -1,5 +1,7 @@
-//! What a client reads: the problem in the response of a server.
+//! Reading problems from responses.
 
-pub(crate) mod read;
+pub(crate) mod content;
+pub(crate) mod invalid_problem;
+mod read;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;

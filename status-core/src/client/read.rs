@@ -4,46 +4,37 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::error::Error;
 use core::fmt;
 
 use serde::Deserializer as _;
 use serde::de::{DeserializeOwned, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::content::{Form, MAX_CONTENT, excerpt};
+use super::invalid_problem::{Fault, InvalidProblem};
 use crate::canonical::server_error::ServerError;
-use crate::problem::details::MEDIA_TYPE;
 use crate::problem::members::MemberList;
 use crate::problem::object::Problem;
 use crate::status::Status;
 
-/// The longest content that [`Problem::from_response`] reads as a problem, in bytes: 1 MiB.
-pub const MAX_CONTENT: usize = 1 << 20;
-
-/// The number of characters of a plain text that become the detail.
-const EXCERPT: usize = 200;
-
-/// The number of bytes of a plain text that are searched for them.
-const EXCERPT_BYTES: usize = 4 * EXCERPT;
-
 /// # For clients
 ///
-/// A problem that was read belongs to another server. If a handler returns it, with `?` for example, the
-/// response is a 502 without any of its content: see [`forward`](Self::forward).
+/// A received problem was written by another server. If a handler returns it, with `?` for example,
+/// the response is a 502 without any of its content: see [`forward`](Self::forward).
 impl Problem {
     /// Reads a problem details object from a file or a message.
     ///
-    /// - A standard member of the wrong type is ignored (RFC 9457 §3.1): a `title` that is not a string,
-    ///   a `status` that is not an integer. All other members are kept as JSON, with their exact digits
-    ///   and to any depth.
-    /// - Of several members with one name, the last counts. A member whose name is not valid Unicode (a
+    /// - A standard member of the wrong type is ignored (RFC 9457 §3.1): a `title` that is not a
+    ///   string, a `status` that is not an integer. All other members are kept as JSON, with their
+    ///   exact digits and at any depth.
+    /// - If a name is repeated, the last member wins. A member whose name is not valid Unicode (a
     ///   lone surrogate) is ignored.
-    /// - For the type "about:blank" and for an empty type, `type_uri` is `None`. If the title is missing,
-    ///   it is the reason of the code or, if there is a type, empty.
+    /// - For the type "about:blank" and for an empty type, `type_uri` is `None`. If the title is
+    ///   missing, it is the reason of the code or, if there is a type, empty.
     /// - A byte order mark is skipped (RFC 8259 §8.1).
     ///
-    /// The length is not limited, and the time is linear in it. For the content of a response, use
-    /// [`from_response`](Self::from_response).
+    /// The input can have any length, and is read in linear time. For the content of a response,
+    /// use [`from_response`](Self::from_response).
     ///
     /// ```
     /// use status_core::problem::Problem;
@@ -61,7 +52,9 @@ impl Problem {
     ///
     /// # Errors
     ///
-    /// If the text is not a JSON object in UTF-8, or if its `status` is missing or outside 100..=599.
+    /// Returns an error if the input is not a JSON object in UTF-8, or if its `status` is missing
+    /// or outside 100..=599. The content of a response may omit `status`: use
+    /// [`from_response`](Self::from_response), which takes the response's code.
     pub fn from_json(json: &[u8]) -> Result<Self, InvalidProblem> {
         let object = Object::read(json)?;
         let status =
@@ -69,21 +62,22 @@ impl Problem {
         Ok(object.into_problem(status))
     }
 
-    /// Reads the problem in a response, from its code, its `Content-Type` and its content. Every
-    /// response has one.
+    /// Reads the problem in a response, from its code, its `Content-Type` and its content. This
+    /// always succeeds.
     ///
-    /// - `application/problem+json` is read like [`from_json`](Self::from_json); parameters of the media
-    ///   type are ignored. The code of the response takes precedence over the `status` in the content
-    ///   (RFC 9457 §3.1.2).
-    /// - For `text/plain`, the first 200 characters become the detail, with whitespace collapsed: proxies
-    ///   and frameworks often explain an error there. There is no detail if they are not UTF-8 or have
-    ///   control characters.
-    /// - For any other content, for a malformed problem and for content longer than [`MAX_CONTENT`], the
-    ///   problem has only the code. If the content should have been a problem, the
-    ///   [`source`](Error::source) is the [`InvalidProblem`] that explains why it could not be read.
+    /// - `application/problem+json` is read like [`from_json`](Self::from_json); parameters of the
+    ///   media type are ignored. The code of the response takes precedence over the `status` in the
+    ///   content (RFC 9457 §3.1.2).
+    /// - For `text/plain`, the first 200 characters become the detail, with whitespace collapsed:
+    ///   proxies and frameworks often explain an error there. There is no detail if the text is not
+    ///   UTF-8 or contains control characters.
+    /// - For any other content, for a malformed problem and for content longer than
+    ///   [`MAX_CONTENT`], the problem is the canonical one for the code. If the content should have
+    ///   been a problem, the [`source`](core::error::Error::source) is the [`InvalidProblem`] that
+    ///   explains why it could not be read.
     ///
-    /// A number outside 100..=599 counts as 500 (RFC 9110 §15). The code is not required to be one of an
-    /// error.
+    /// A code outside 100..=599 is treated as 500 (RFC 9110 §15). It does not have to be an error
+    /// code.
     ///
     /// ```
     /// use status_core::problem::Problem;
@@ -117,13 +111,14 @@ impl Problem {
         }
     }
 
-    /// Allows a problem that was read to be sent as it is, with its code, its members and its header
+    /// Allows a received problem to be sent as it is, with its code, its members and its header
     /// fields.
     ///
-    /// Without this, a handler that fails with it sends a bare 502 (Bad Gateway), because the problem was
-    /// written for this program and not for its clients. A 401 asks for this program's credentials, a
-    /// detail may name internal hosts, and an instance may not be reachable from outside. With the
-    /// feature `tracing`, the log has the text of the problem as the source of the 502.
+    /// Without this, a handler that returns the problem sends a 502 (Bad Gateway) without details,
+    /// because the problem was written for this program and not for its clients. A 401 asks for
+    /// this program's credentials, a detail may name internal hosts, and an instance may not be
+    /// reachable from outside. With the feature `tracing`, the problem's message is logged as the
+    /// source of the 502.
     ///
     /// ```
     /// use status_core::problem::{Answer, Problem};
@@ -137,62 +132,6 @@ impl Problem {
         self.set_received(false);
         self
     }
-}
-
-/// How the content of a response is read.
-#[derive(Clone, Copy)]
-pub(crate) enum Form {
-    Problem,
-    Text,
-    Other,
-}
-
-impl Form {
-    pub(crate) fn of(content_type: Option<&[u8]>) -> Self {
-        let value = content_type.unwrap_or_default();
-        let media_type = value.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii();
-        if media_type.eq_ignore_ascii_case(MEDIA_TYPE.as_bytes()) {
-            Self::Problem
-        } else if media_type.eq_ignore_ascii_case(b"text/plain") {
-            Self::Text
-        } else {
-            Self::Other
-        }
-    }
-
-    /// How many bytes of the content to read. One more than is used shows that there are more.
-    #[cfg(feature = "reqwest")]
-    pub(crate) const fn bytes_to_read(self) -> usize {
-        match self {
-            Self::Problem => MAX_CONTENT + 1,
-            Self::Text => EXCERPT_BYTES + 1,
-            Self::Other => 0,
-        }
-    }
-}
-
-fn excerpt(content: &[u8]) -> Option<String> {
-    let (head, rest) = content.split_at(content.len().min(EXCERPT_BYTES));
-    let head = match core::str::from_utf8(head) {
-        Ok(head) => head,
-        // The cut may be inside a character.
-        Err(error) if error.error_len().is_none() => {
-            core::str::from_utf8(&head[..error.valid_up_to()]).ok()?
-        }
-        Err(_) => return None,
-    };
-    let mut text = head.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.is_empty() || text.contains(char::is_control) {
-        return None;
-    }
-    let end = text.char_indices().nth(EXCERPT).map(|(end, _)| end);
-    if let Some(end) = end {
-        text.truncate(end);
-    }
-    if end.is_some() || !rest.is_empty() {
-        text.push('…');
-    }
-    Some(text)
 }
 
 /// A problem details object whose code is not known yet.
@@ -218,7 +157,7 @@ impl Object {
         let text = core::str::from_utf8(json)
             .map_err(|error| InvalidProblem(Fault::Encoding(error.valid_up_to())))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        // serde_json's message would quote what it found instead, up to the whole content.
+        // serde_json's message would quote the unexpected value, which may be the whole content.
         match text.trim_start_matches([' ', '\t', '\n', '\r']).chars().next() {
             Some('{') => {}
             first => return Err(InvalidProblem(Fault::NotAnObject(first))),
@@ -258,7 +197,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
         let (mut object, mut members) = (Object::default(), Vec::new());
-        // Raw values are read without recursion, so no depth overflows the stack.
+        // Raw values are read without recursion, so deep nesting cannot overflow the stack.
         while let Some((name, json)) = map.next_entry::<&RawValue, &RawValue>()? {
             let Some(name) = get::<String>(name) else { continue };
             match &*name {
@@ -275,55 +214,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
     }
 }
 
-/// The value, if it has the right type.
+/// Returns the value if it has the right type.
 fn get<T: DeserializeOwned>(json: &RawValue) -> Option<T> {
     serde_json::from_str(json.get()).ok()
 }
-
-/// The error for content that is not a problem.
-///
-/// Its message says what is wrong, and at which position:
-///
-/// ```
-/// use status_core::problem::Problem;
-///
-/// let error = Problem::from_json(br#"{"status":404,}"#).unwrap_err();
-/// assert_eq!(error.to_string(), "invalid JSON: trailing comma at line 1 column 15");
-/// ```
-#[derive(Debug)]
-pub struct InvalidProblem(Fault);
-
-#[derive(Debug)]
-enum Fault {
-    /// The first character, if there is one.
-    NotAnObject(Option<char>),
-    /// The offset of the first invalid byte.
-    Encoding(usize),
-    Syntax(serde_json::Error),
-    Length,
-    Status,
-}
-
-impl fmt::Display for InvalidProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
-            Fault::NotAnObject(None) => {
-                f.write_str("expected a JSON object (RFC 9457 §3), found nothing")
-            }
-            Fault::NotAnObject(Some(first)) => {
-                write!(f, "expected a JSON object (RFC 9457 §3), found {first:?}")
-            }
-            Fault::Encoding(offset) => {
-                write!(f, "invalid UTF-8 at byte {offset} (RFC 8259 §8.1)")
-            }
-            Fault::Syntax(error) => write!(f, "invalid JSON: {error}"),
-            Fault::Length => write!(f, "content longer than {MAX_CONTENT} bytes"),
-            Fault::Status => f.write_str(
-                "`status` is missing or not an integer from 100 to 599; for the content of a \
-                 response, use `Problem::from_response`, which takes the response's code",
-            ),
-        }
-    }
-}
-
-impl Error for InvalidProblem {}

@@ -1,4 +1,4 @@
-//! Reads problems from the responses of reqwest.
+//! Reads problems from reqwest's responses.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -9,13 +9,13 @@ use http::header::{
     WWW_AUTHENTICATE,
 };
 
-use super::read::Form;
+use super::content::Form;
 use crate::problem::object::Problem;
 
 /// The fields that a client acts on after an error.
 ///
-/// The others describe the content, the connection, the server or a session with it, and would be
-/// wrong in the response that forwards the problem.
+/// The others describe the content, the connection, the server or a session, and would be wrong in
+/// the response that forwards the problem.
 const KEPT: [HeaderName; 9] = [
     ACCEPT,
     ACCEPT_ENCODING,
@@ -28,7 +28,7 @@ const KEPT: [HeaderName; 9] = [
     WWW_AUTHENTICATE,
 ];
 
-/// Turns an error response of reqwest into its [`Problem`].
+/// Converts reqwest's error responses into [`Problem`]s.
 ///
 /// ```
 /// use status_core::reqwest::ResponseExt as _;
@@ -52,28 +52,29 @@ const KEPT: [HeaderName; 9] = [
 /// }
 /// ```
 pub trait ResponseExt: sealed::Sealed {
-    /// The response, or its problem if the code is 400 or more.
+    /// Returns the response, or its problem if the code is 400 or higher.
     ///
     /// # Errors
     ///
-    /// The problem that [`Problem::from_response`] reads from the content. It reads no more than needed:
-    /// a problem of up to [`MAX_CONTENT`](crate::problem::MAX_CONTENT) bytes, the beginning of a plain
-    /// text, and nothing of any other media type. The rest is discarded together with the connection.
-    /// The client's `timeout` and `read_timeout` limit how long this may take; reqwest sets neither by
-    /// default.
+    /// Returns the problem that [`Problem::from_response`] reads from the content. It reads no more
+    /// than needed: a problem of up to [`MAX_CONTENT`](crate::problem::MAX_CONTENT) bytes, the
+    /// start of plain text, and nothing of any other media type. The rest is discarded together
+    /// with the connection. The client's `timeout` and `read_timeout` limit how long this may take;
+    /// reqwest sets neither by default.
     ///
-    /// If the connection breaks or a timeout expires before the content ends, the problem has only the
-    /// code, with reqwest's error as its [`source`](core::error::Error::source).
+    /// If the connection breaks or a timeout expires before the content ends, the problem is the
+    /// canonical one for the code, with reqwest's error as its
+    /// [`source`](core::error::Error::source).
     ///
-    /// The problem keeps the header fields that a client acts on: `Retry-After`, `WWW-Authenticate`,
-    /// `Allow`, `Accept`, `Accept-Encoding`, `Accept-Patch`, `Accept-Post`, `RateLimit` and
-    /// `RateLimit-Policy`. If you need others, read them from the response first.
+    /// The problem keeps the header fields that a client acts on: `Retry-After`,
+    /// `WWW-Authenticate`, `Allow`, `Accept`, `Accept-Encoding`, `Accept-Patch`, `Accept-Post`,
+    /// `RateLimit` and `RateLimit-Policy`. If you need others, read them from the response first.
     ///
     /// # Gateways
     ///
-    /// A handler that fails with the problem of an upstream server sends a 502 (Bad Gateway) without
-    /// any detail, member or header field of the upstream. [`Problem::forward`] explains why, and how
-    /// to send it on.
+    /// A handler that returns the problem of an upstream server sends a 502 (Bad Gateway) without
+    /// the upstream's detail, members or header fields. [`Problem::forward`] explains why, and how
+    /// to forward them.
     fn problem_for_status(self) -> impl Future<Output = Result<Response, Problem>> + Send;
 }
 
@@ -98,7 +99,7 @@ impl ResponseExt for Response {
     }
 }
 
-/// At most `limit` bytes of the content.
+/// Reads at most `limit` bytes of the content.
 async fn content(response: &mut Response, limit: usize) -> Result<Vec<u8>, ::reqwest::Error> {
     let mut content = Vec::new();
     while content.len() < limit {
@@ -112,7 +113,7 @@ async fn content(response: &mut Response, limit: usize) -> Result<Vec<u8>, ::req
 fn kept(fields: &HeaderMap) -> HeaderMap {
     let mut kept = HeaderMap::new();
     for (name, value) in fields.iter().filter(|(name, _)| KEPT.contains(name)) {
-        // This cannot fail: they fit into the map that they come from.
+        // Cannot fail: the fields came from a map of the same maximum size.
         let _ = kept.try_append(name, value.clone());
     }
     kept

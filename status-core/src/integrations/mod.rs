@@ -1,8 +1,8 @@
-//! The integrations: for each framework, its types, its layer and the macro behind its key.
+//! The integrations: for each framework, its types, its layer and the macro that its key calls.
 
-// Before the modules, which use it.
-/// Integrates the types of this crate that are a final response. `Informational` is not: a handler
-/// does not answer with an interim response.
+// Must precede the modules that use it.
+/// Integrates this crate's types that are final responses. `Informational` is not one: handlers do
+/// not return interim responses.
 #[cfg(feature = "_integration")]
 macro_rules! integrate_own_types {
     ($integration:ident) => {
@@ -14,7 +14,7 @@ macro_rules! integrate_own_types {
     };
 }
 
-/// The error for a key whose feature is off.
+/// The error for a key whose feature is disabled.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __without {

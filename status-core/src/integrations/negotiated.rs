@@ -1,10 +1,10 @@
-//! Content negotiation for frameworks whose errors see the request.
+//! Content negotiation for frameworks that pass the request to error responses.
 
 use crate::problem::answer::Answer;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::layer::ProblemLayer;
 
-/// The answer in the representation that the `Accept` lines of the request ask for.
+/// Converts the answer to the representation that the request's `Accept` lines ask for.
 pub(super) fn negotiated<'a>(
     mut answer: Answer,
     accept: impl IntoIterator<Item = &'a [u8]>,
@@ -18,8 +18,8 @@ pub(super) fn negotiated<'a>(
         content: Some(&answer.content),
     };
     let layer = layer.unwrap_or(const { &ProblemLayer::new() });
-    if let Some(Rendered { content, adopted }) = response.render(accept, layer.choices(), &[]) {
-        debug_assert!(adopted.is_none(), "an answer has a status of its own");
+    if let Some(Rendered { content, adopted }) = response.render(accept, layer, &[]) {
+        debug_assert!(adopted.is_none(), "an answer already has a status");
         answer.content = content.unwrap_or(answer.content);
     }
     answer

@@ -14,8 +14,8 @@ mod on {
     use crate::problem::retry_after::RetryAfter;
     use crate::status::Status;
 
-    /// The variant's gRPC code or, without one, the code that `google.rpc.Code` pairs with the HTTP
-    /// code. Codes that it does not list are mapped by their meaning.
+    /// The variant's gRPC code or, if it has none, the code that `google.rpc.Code` pairs with the
+    /// HTTP code. Codes that it does not list are mapped by their meaning.
     fn code(status: &Status) -> Code {
         if let Some(code) = status.grpc() {
             return Code::from_i32(code.into());
@@ -35,7 +35,7 @@ mod on {
             _ => match status.class() {
                 Class::ClientError => Code::InvalidArgument,
                 Class::ServerError => Code::Internal,
-                // The call has failed, even if the HTTP code is not one of an error.
+                // The call has failed, even if the HTTP code is not an error code.
                 _ => Code::Unknown,
             },
         }
@@ -44,7 +44,8 @@ mod on {
     impl From<Answer> for tonic::Status {
         fn from(answer: Answer) -> Self {
             let code = code(answer.status);
-            let retry = RetryAfter::of(&answer.fields).map(|when| when.delay(SystemTime::now()));
+            let retry =
+                RetryAfter::from_headers(&answer.fields).map(|when| when.delay(SystemTime::now()));
             let message = match answer.details {
                 Some(details) => details.detail.map_or(details.title, Cow::Owned),
                 None => Cow::Borrowed(answer.status.title()),

@@ -1,32 +1,32 @@
-//! The check that the `transparent` variants of a type do not lead back to it.
+//! The check that the `transparent` variants of a type do not form a cycle.
 //!
-//! A table that contains itself would have no end. Left to itself, rustc reports the cycle between
-//! the statics of the tables (E0391), in words that say nothing about variants.
+//! A table cannot contain itself. Without this check, rustc reports a cycle between statics (E0391)
+//! and does not mention the variants.
 
 use core::marker::PhantomData;
 
-/// How many delegates may follow one another: 32. A longer chain is taken for a cycle. Boxes count
-/// twice against rustc's own limit of 128.
+/// The longest allowed chain of delegates: 32. A longer chain is treated as a cycle. Each box takes
+/// two levels of rustc's recursion limit of 128.
 type Longest = Eight<Eight<Eight<Eight<End>>>>;
 type Eight<Rest> = Next<Next<Next<Next<Next<Next<Next<Next<Rest>>>>>>>>;
 
-/// One delegate more.
+/// One more delegate.
 pub struct Next<Rest>(PhantomData<Rest>);
 
-/// No delegate more.
+/// No more delegates.
 pub struct End;
 
-/// A type whose delegates follow one another at most as often as `Length` says. A type with delegates
-/// implements it for `Next<Rest>`, by asking each of them about `Rest`, and for `End`, with an error.
+/// A type whose chains of delegates are at most `Length` long. A type with delegates implements it
+/// for `Next<Rest>`, by checking each delegate against `Rest`, and for `End`, with an error.
 pub trait Acyclic<Length> {
     /// Fails to compile for a chain that is too long.
     const CHECK: () = ();
 }
 
-/// A pointer is no delegate of its own.
+/// A pointer does not count as a delegate.
 macro_rules! pointer {
-    ($($pointer:ty),*) => {$(
-        impl<Length, T: Acyclic<Length> + ?Sized> Acyclic<Length> for $pointer {
+    ($($pointer:ty $(where T: $bound:path)?),* $(,)?) => {$(
+        impl<Length, T: Acyclic<Length> $(+ $bound)? + ?Sized> Acyclic<Length> for $pointer {
             const CHECK: () = T::CHECK;
         }
     )*};
@@ -34,19 +34,21 @@ macro_rules! pointer {
 
 pointer!(&T);
 #[cfg(feature = "alloc")]
-pointer!(alloc::boxed::Box<T>, alloc::sync::Arc<T>);
+pointer!(alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
+#[cfg(feature = "alloc")]
+pointer!(alloc::borrow::Cow<'_, T> where T: alloc::borrow::ToOwned);
 
-/// The check of one type. An inherent constant goes before that of a trait, and is none if its bound
-/// does not hold: so a delegate with a [`StatusTable`](crate::StatusTable) written by hand ends the
-/// check without an error.
+/// The check of one type. An inherent constant takes precedence over a trait's, and does not apply
+/// if its bound is not met. A delegate with a hand-written [`StatusTable`](crate::StatusTable)
+/// therefore ends the check without an error.
 pub struct Cycles<T: ?Sized>(PhantomData<T>);
 
 impl<T: Acyclic<Longest> + ?Sized> Cycles<T> {
-    /// Fails to compile for a type whose delegates lead back to it.
+    /// Fails to compile for a type whose delegates form a cycle.
     pub const CHECK: () = T::CHECK;
 }
 
-/// What [`Cycles`] falls back on.
+/// The fallback of [`Cycles`].
 pub trait Unchecked {
     /// Nothing to check.
     const CHECK: () = ();

@@ -2,18 +2,11 @@
 
 use core::ops::RangeInclusive;
 
+use super::fallback::BROKEN;
 use crate::canonical::from_code;
-use crate::canonical::server_error::ServerError;
-use crate::row::Row;
 use crate::status::Status;
 
-/// The status of a type that has compile errors. No program runs with it.
-pub const BROKEN: &Status = ServerError::InternalServerError.status();
-
-/// Its row.
-pub const BROKEN_ROW: &Row = BROKEN.row;
-
-/// What the field of a `dynamic` variant can be.
+/// The type of a `dynamic` variant's field.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the code of a `dynamic` variant",
     label = "does not implement `Copy + Into<u16>`",
@@ -25,13 +18,13 @@ pub trait DynamicCode: Copy + Into<u16> {}
 #[diagnostic::do_not_recommend]
 impl<T: Copy + Into<u16>> DynamicCode for T {}
 
-/// The code in the field.
+/// Returns the code in the field.
 pub fn code_of<T: DynamicCode>(field: &T) -> u16 {
     (*field).into()
 }
 
-/// The canonical row of `code`, or of `fallback` if `code` is outside the type's range. Without
-/// `exposure`, the error's text is sent for a 4xx and kept for a 5xx.
+/// Returns the canonical row of `code`, or of `fallback` if `code` is outside the type's range.
+/// Without `exposure`, the error's message is sent for a 4xx and only logged for a 5xx.
 #[must_use]
 pub fn dynamic(
     code: u16,

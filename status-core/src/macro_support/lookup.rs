@@ -3,8 +3,8 @@
 use crate::row::Row;
 use crate::status::Status;
 
-/// Each status at its offset from `first`, the lowest code. An offset without a status holds the
-/// first row; generated code never reads one.
+/// Returns each status at its offset from `first`, the lowest code. An offset without a status
+/// has the first row; generated code never reads it.
 #[must_use]
 pub const fn statuses_by_code<const SPAN: usize>(
     statuses: &'static [Status],
@@ -19,7 +19,7 @@ pub const fn statuses_by_code<const SPAN: usize>(
     found
 }
 
-/// As [`statuses_by_code`], for the rows.
+/// Like [`statuses_by_code`], but for the rows.
 #[must_use]
 pub const fn rows_by_code<const SPAN: usize>(
     rows: &'static [Row],
@@ -34,8 +34,8 @@ pub const fn rows_by_code<const SPAN: usize>(
     found
 }
 
-/// Each value at the offset of its code from `first`, the lowest code. `values` and `statuses` have
-/// the same order.
+/// Returns each value at the offset of its code from `first`, the lowest code. `values` and
+/// `statuses` have the same order.
 #[must_use]
 pub const fn values_by_code<T: Copy, const SPAN: usize>(
     statuses: &[Status],

@@ -1,27 +1,36 @@
 //! What generated code calls. Exported as `__private`.
 
 mod acyclic;
+mod clashes;
 mod delegates;
 mod dynamic;
+mod fallback;
+#[cfg(test)]
+mod fixtures;
 mod lookup;
-mod occurrence;
+mod message;
 mod parse;
-pub(crate) mod table_conversions;
+mod problem_feature;
+#[cfg(feature = "problem")]
+mod source;
+mod table_conversions;
 mod table_parts;
 mod table_traits;
 
 pub use self::acyclic::{Acyclic, Cycles, End, Next, Unchecked};
-pub use self::delegates::{Clash, check_delegate, clashes, count, slots};
-pub use self::dynamic::{BROKEN, BROKEN_ROW, DynamicCode, code_of, dynamic};
+pub use self::clashes::{Clash, clashes, count, slots};
+pub use self::delegates::check_delegate;
+pub use self::dynamic::{DynamicCode, code_of, dynamic};
+pub use self::fallback::{BROKEN, BROKEN_ROW};
 pub use self::lookup::{rows_by_code, statuses_by_code, values_by_code};
-pub use self::occurrence::{FieldValue, Member};
-#[cfg(feature = "problem")]
-pub use self::occurrence::{NoError, Of};
 pub use self::parse::{parse, try_from_code};
+pub use self::problem_feature::{FieldValue, Member};
 #[cfg(feature = "problem")]
-pub use self::table_conversions::status_code;
+pub use self::source::{NoSource, SourceOf};
 pub use self::table_parts::{TableParts, statuses};
 pub use crate::row::Row;
+#[cfg(feature = "problem")]
+pub use crate::status_code::status_code;
 pub use crate::{
     __actix_web as actix_web, __axum as axum, __http as http, __if_problem as if_problem,
     __needs_problem as needs_problem, __poem as poem, __rocket as rocket, __salvo as salvo,

@@ -1,13 +1,13 @@
-//! From a code or a text to the row of a `status_table!`.
+//! Finds the row of a `status_table!` for a code or a string.
 
 use crate::invalid::InvalidStatus;
 use crate::table::Table;
 
-/// The row, or the error that names the code.
+/// Returns the row, or the error for the code.
 ///
 /// # Errors
 ///
-/// If no row was found.
+/// Returns an error if no row was found.
 pub fn try_from_code<T>(
     found: Option<T>,
     code: u16,
@@ -16,12 +16,13 @@ pub fn try_from_code<T>(
     found.ok_or_else(|| InvalidStatus::code(code, table))
 }
 
-/// Parses "503", "503 Service Unavailable", or a former phrase in place of the reason. The caller has
-/// tried the reason alone.
+/// Parses "503", "503 Service Unavailable", or a former phrase in place of the reason. The caller
+/// has already tried the whole input as a reason.
 ///
 /// # Errors
 ///
-/// If the text is none of these, or if its code and its reason belong to different rows.
+/// Returns an error if the input is none of these, or if its code and its reason belong to
+/// different rows.
 pub fn parse<T: PartialEq>(
     text: &str,
     from_code: fn(u16) -> Option<T>,
@@ -39,10 +40,10 @@ pub fn parse<T: PartialEq>(
         }),
         None => from_former(text),
     };
-    found.ok_or_else(|| InvalidStatus::text(text, table))
+    found.ok_or_else(|| InvalidStatus::string(text, table))
 }
 
-/// The three digits at the start of a text, and the rest of it.
+/// Splits off the three digits at the start.
 fn split_code(text: &str) -> Option<(u16, &str)> {
     let (digits, rest) = text.split_at_checked(3)?;
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -1,14 +1,7 @@
 //! The conversions of a `status_table!` to the types of other crates.
 //!
-//! The canonical tables have them. Other tables ask for them with `#[status(http)]` and
-//! `#[status(serde)]`: an `impl` that appears with a feature would break a crate that has its own.
-
-/// A code, which `StatusCode` always accepts: it allows 100 to 999.
-#[cfg(feature = "problem")]
-#[must_use]
-pub fn status_code(code: u16) -> ::http::StatusCode {
-    ::http::StatusCode::from_u16(code).unwrap_or(::http::StatusCode::INTERNAL_SERVER_ERROR)
-}
+//! Canonical tables always have them. Other tables opt in with `#[status(http)]` and
+//! `#[status(serde)]`, because an `impl` that a feature enabled would conflict with the user's own.
 
 /// Conversions between a table and `http::StatusCode`.
 #[cfg(feature = "problem")]

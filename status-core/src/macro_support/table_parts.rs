@@ -1,29 +1,17 @@
-//! The rows and the parts of a table, by name.
+//! Constructors for rows and tables.
 
 use crate::row::Row;
 use crate::status::Status;
 use crate::table::Table;
 
-/// The status of each row.
+/// Returns the status of each row.
 ///
 /// # Panics
 ///
-/// If a code is outside 100..=599. Responses are built from a status without checking again.
+/// Panics if a code is outside 100..=599. Code that builds responses relies on this check.
 #[must_use]
 pub const fn statuses<const COUNT: usize>(rows: &'static [Row; COUNT]) -> [Status; COUNT] {
-    const NO_ROW: &Row = &Row {
-        code: 0,
-        name: "",
-        slug: "",
-        reason: "",
-        documentation: "",
-        title: "",
-        type_uri: None,
-        body: "",
-        exposed: false,
-        grpc: None,
-    };
-    let mut statuses = [Status { code: 0, exposed: false, row: NO_ROW }; COUNT];
+    let mut statuses = [Status { code: 0, exposed: false, row: &Row::EMPTY }; COUNT];
     let mut at = 0;
     while at < COUNT {
         statuses[at] = rows[at].status();
@@ -33,14 +21,14 @@ pub const fn statuses<const COUNT: usize>(rows: &'static [Row; COUNT]) -> [Statu
 }
 
 impl Row {
-    /// The status of this row.
+    /// Returns the status of this row.
     ///
     /// # Panics
     ///
-    /// As [`statuses`].
+    /// Panics like [`statuses`].
     #[must_use]
     pub const fn status(&'static self) -> Status {
-        assert!(self.code >= 100 && self.code < 600, "a status code lies in 100..=599");
+        assert!(self.code >= 100 && self.code < 600, "a status code is in 100..=599");
         Status { code: self.code, exposed: self.exposed, row: self }
     }
 }
@@ -62,7 +50,7 @@ pub struct TableParts {
 }
 
 impl TableParts {
-    /// The table with these parts.
+    /// Creates the table.
     #[must_use]
     pub const fn table(self) -> Table {
         let Self { module, name, documentation, type_base, statuses, delegates } = self;

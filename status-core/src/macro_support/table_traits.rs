@@ -1,7 +1,7 @@
 //! The trait implementations of a `status_table!`, which are the same for every table.
 
-/// Called after the enum and its static `__TABLE`. The braces hold match arms from a former phrase to
-/// its row.
+/// Called after the enum and its static `__TABLE`. The braces contain match arms from a former
+/// phrase to its row.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table_traits {

@@ -1,4 +1,4 @@
-//! `Answer`: a complete response, without any framework's types.
+//! `Answer`: a complete response, independent of any framework.
 
 use bytes::Bytes;
 #[cfg(feature = "http")]
@@ -18,8 +18,8 @@ use crate::canonical::server_error::ServerError;
 use crate::event;
 use crate::status::Status;
 
-/// The response to an error, to be converted into a framework's types. This crate's integrations are
-/// built on it, and so can yours be.
+/// The response to an error, ready to be converted into a framework's types. This crate's
+/// integrations use it, and so can yours.
 ///
 /// ```
 /// use status_core::ServerError;
@@ -35,19 +35,19 @@ use crate::status::Status;
 pub struct Answer {
     /// The status, whose code and reason are sent. Put it into the response's extensions.
     pub status: &'static Status,
-    /// The header fields, with `Content-Type` if there is content. `Content-Length` is left to the
-    /// framework.
+    /// The header fields, with `Content-Type` if there is content. The framework sets
+    /// `Content-Length`.
     pub fields: HeaderMap,
-    /// The content. Empty if the code does not allow any, and for a code that is not an error if the
+    /// The content. Empty if the code does not allow content, or if it is not an error code and the
     /// occurrence adds nothing.
     pub content: Bytes,
-    /// What the occurrence adds to its status. Put it into the response's extensions, so that a layer
-    /// can render another representation.
+    /// What the occurrence adds to its status. Put it into the response's extensions, so that a
+    /// layer can render another representation.
     pub details: Option<Details>,
 }
 
 impl Answer {
-    /// The response to an error. With the feature `tracing`, this also logs the error.
+    /// Creates the response to an error. With the feature `tracing`, this also logs the error.
     #[must_use]
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let status = error.status();
@@ -60,8 +60,8 @@ impl Answer {
         Self { status, fields, content, details }
     }
 
-    /// The response to an error, as an [`http::Response`]: the same as converting [`Answer::of`], but
-    /// faster, because nothing is moved. With the feature `tracing`, this also logs the error.
+    /// Creates the response to an error as an [`http::Response`]. This is equivalent to converting
+    /// [`Answer::of`], but faster. With the feature `tracing`, it also logs the error.
     ///
     /// ```
     /// use bytes::Bytes;
@@ -91,10 +91,10 @@ impl Answer {
     }
 }
 
-/// The content of a response. Every code of an error allows it.
-fn content(status: &'static Status, details: Option<&Details>, is_of_the_status: bool) -> Bytes {
+/// The content of a response. Every error code allows content.
+fn content(status: &'static Status, details: Option<&Details>, has_default_type: bool) -> Bytes {
     match details {
-        Some(details) if status.allows_content() => Bytes::from(details.to_json(is_of_the_status)),
+        Some(details) if status.allows_content() => Bytes::from(details.to_json(has_default_type)),
         None if status.class().is_error() => body(status),
         _ => Bytes::new(),
     }
@@ -121,9 +121,9 @@ impl From<Problem> for Answer {
         event::of_problem(&problem, problem.cause());
         let (mut fields, details) = problem.into_parts();
         let status = details.status;
-        let is_of_the_status = details.is_of_the_status();
-        let details = (!is_of_the_status || details.adds()).then_some(details);
-        let content = content(status, details.as_ref(), is_of_the_status);
+        let has_default_type = details.has_default_type();
+        let details = (!has_default_type || details.adds()).then_some(details);
+        let content = content(status, details.as_ref(), has_default_type);
         complete(&mut fields, status, !content.is_empty());
         Self { status, fields, content, details }
     }

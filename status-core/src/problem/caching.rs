@@ -5,9 +5,9 @@ use http::{HeaderMap, HeaderValue};
 
 use crate::status::Status;
 
-/// Adds `no-store` to the responses that RFC 6585 forbids to store (428, 429, 431 and 511), whatever
-/// the error has set, and to a 503 unless the error sets `Cache-Control`: a stored one would outlive
-/// its cause.
+/// Adds `no-store` to the responses that RFC 6585 says must not be stored (428, 429, 431 and 511),
+/// overriding the error's own value, and to a 503 unless the error sets `Cache-Control`, because a
+/// cached 503 could outlive its cause.
 pub(crate) fn forbid_storing(status: &Status, fields: &mut HeaderMap) {
     let must = !status.may_be_stored() && status.class().is_error();
     if (must && !has_no_store(fields))

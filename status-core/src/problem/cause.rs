@@ -1,4 +1,4 @@
-//! `Cause`: what a problem keeps of the error it was created from, for the log.
+//! `Cause`: the parts of the original error that are logged.
 
 #[cfg(not(feature = "tracing"))]
 pub(crate) use off::Cause;
@@ -13,7 +13,7 @@ mod on {
 
     use crate::problem::lossy::LossyDisplay;
 
-    /// A longer chain of sources is assumed to be a cycle.
+    /// A longer chain of sources is treated as a cycle.
     const LONGEST_CHAIN: usize = 64;
 
     #[derive(Clone)]

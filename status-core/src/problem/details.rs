@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
-use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use super::members::MemberList;
 use crate::status::Status;
@@ -15,20 +15,20 @@ use crate::status::Status;
 /// The media type of a problem in JSON (RFC 9457 §6.1).
 pub const MEDIA_TYPE: &str = "application/problem+json";
 
-/// A problem details object (RFC 9457 §3): what a problem says about one occurrence of an error.
+/// A problem details object (RFC 9457 §3): one occurrence of an error.
 ///
 /// A [`Problem`](super::Problem) dereferences to it. A response has it in its extensions if the
-/// occurrence adds something to its status.
+/// occurrence adds to the status.
 ///
 /// Two objects are equal if they have the same status and the same members in the same order.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Details {
     /// A URI reference that identifies this kind of problem (§3.1.1). `None` means the same as
-    /// "about:blank": the problem says no more than its status.
+    /// "about:blank": the problem has no meaning beyond its status.
     pub type_uri: Option<Cow<'static, str>>,
-    /// The kind of problem in words, the same for each occurrence (§3.1.3). Empty for a code that is
-    /// not registered.
+    /// A summary of the kind of problem, which does not change between occurrences (§3.1.3). Empty
+    /// for the canonical status of an unregistered code.
     pub title: Cow<'static, str>,
     /// What happened this time (§3.1.4).
     pub detail: Option<String>,
@@ -59,14 +59,14 @@ impl Details {
         }
     }
 
-    /// The status of the response.
+    /// Returns the status of the response.
     #[must_use]
     pub const fn status(&self) -> &'static Status {
         self.status
     }
 
-    /// The member with this name, deserialized. `None` if it is missing or not a `T`: a member of the
-    /// wrong type counts as missing (§3.1).
+    /// Returns the member with this name, deserialized, or `None` if it is missing or not a `T`: a
+    /// member of the wrong type is treated as missing (§3.1).
     ///
     /// ```
     /// use status_core::ClientError;
@@ -81,14 +81,14 @@ impl Details {
         serde_json::from_str(self.members.get(name)?.get()).ok()
     }
 
-    /// The extension members in order: each name with its JSON (§3.2).
+    /// Returns the extension members in order: each name with its JSON (§3.2).
     #[must_use]
     pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
         self.members.iter().map(|(name, json)| (name, json.get()))
     }
 
-    /// Whether this is a problem of the kind that `status` describes: both have the same type or, if
-    /// neither has one, the same code.
+    /// Returns `true` if this problem has the given status: both have the same type or, if neither
+    /// has a type, the same code.
     ///
     /// ```
     /// use status_core::{ClientError, ServerError};
@@ -106,67 +106,82 @@ impl Details {
         }
     }
 
-    /// Whether it has members other than its type, title and status.
+    /// Whether there are members other than type, title and status.
     pub(crate) fn adds(&self) -> bool {
         self.detail.is_some() || self.instance.is_some() || !self.members.is_empty()
     }
 
-    /// Whether its type and title are those of the status: nobody has changed them.
-    pub(crate) fn is_of_the_status(&self) -> bool {
+    /// Whether the type and title are still those of the status.
+    pub(crate) fn has_default_type(&self) -> bool {
         self.type_uri.as_deref() == self.status.type_uri() && self.title == self.status.title()
     }
 
-    /// The object as it is sent, in JSON.
+    /// Returns the object as JSON, as it is sent.
     #[must_use]
     pub fn json(&self) -> Vec<u8> {
-        self.to_json(self.is_of_the_status())
+        self.to_json(self.has_default_type())
     }
 
-    pub(crate) fn to_json(&self, is_of_the_status: bool) -> Vec<u8> {
+    pub(crate) fn to_json(&self, has_default_type: bool) -> Vec<u8> {
         let fixed = self.status.row.body;
-        let length = |text: &Option<String>| text.as_ref().map_or(0, |text| text.len() + 14);
         // Exact if there is only a detail and nothing in it is escaped: `Bytes` takes over a full
         // vector, and allocates for any other.
-        let length = fixed.len() + length(&self.detail).saturating_sub(2) + length(&self.instance);
-        let mut json = Vec::with_capacity(length + 64 * self.members.iter().len());
-        if is_of_the_status && !fixed.is_empty() {
+        let mut length = fixed.len() + 64 * self.members.iter().len();
+        for (name, text) in [("detail", &self.detail), ("instance", &self.instance)] {
+            if let Some(text) = text {
+                length += ",\"\":\"\"".len() + name.len() + text.len();
+            }
+        }
+        let mut json = Vec::with_capacity(length);
+        if has_default_type && !fixed.is_empty() {
             json.extend_from_slice(fixed.strip_suffix('}').unwrap_or(fixed).as_bytes());
         } else {
             json.push(b'{');
-            if let Some(type_uri) = &self.type_uri {
-                json.extend_from_slice(b"\"type\":");
-                string(&mut json, type_uri);
-                json.push(b',');
-            }
-            if !self.title.is_empty() {
-                json.extend_from_slice(b"\"title\":");
-                string(&mut json, &self.title);
-                json.push(b',');
-            }
-            json.extend_from_slice(b"\"status\":");
-            value(&mut json, &self.status.code());
+            self.fixed_members().for_each(|(name, member)| push(&mut json, name, member));
         }
-        if let Some(detail) = &self.detail {
-            json.extend_from_slice(b",\"detail\":");
-            string(&mut json, detail);
-        }
-        if let Some(instance) = &self.instance {
-            json.extend_from_slice(b",\"instance\":");
-            string(&mut json, instance);
-        }
-        for (name, member) in self.members.iter() {
-            json.push(b',');
-            string(&mut json, name);
-            json.push(b':');
-            json.extend_from_slice(member.get().as_bytes());
-        }
+        self.occurrence_members().for_each(|(name, member)| push(&mut json, name, member));
         json.push(b'}');
         json
     }
+
+    /// The members that are the same for each occurrence, in order.
+    fn fixed_members(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+        let type_uri = self.type_uri.as_deref().map(|uri| ("type", Value::String(uri)));
+        let title = Some(&*self.title).filter(|title| !title.is_empty());
+        let title = title.map(|title| ("title", Value::String(title)));
+        let status = ("status", Value::Code(self.status.code()));
+        type_uri.into_iter().chain(title).chain([status])
+    }
+
+    /// The members that an occurrence adds, in order.
+    fn occurrence_members(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
+        let detail = self.detail.as_deref().map(|detail| ("detail", Value::String(detail)));
+        let instance = self.instance.as_deref().map(|uri| ("instance", Value::String(uri)));
+        let members = self.members.iter().map(|(name, json)| (name, Value::Json(json)));
+        detail.into_iter().chain(instance).chain(members)
+    }
 }
 
-/// The JSON of a status whose occurrence adds nothing. Rows of codes that are not registered do not
-/// store it: there are hundreds of them, and few are ever sent.
+/// The value of a member.
+#[derive(Clone, Copy)]
+enum Value<'a> {
+    String(&'a str),
+    Code(u16),
+    Json(&'a RawValue),
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::String(text) => text.serialize(serializer),
+            Self::Code(code) => code.serialize(serializer),
+            Self::Json(json) => json.serialize(serializer),
+        }
+    }
+}
+
+/// The JSON of a status whose occurrence adds nothing. Unregistered codes do not store it: there
+/// are hundreds, and few are sent.
 pub(crate) fn body(status: &'static Status) -> Bytes {
     match status.row.body {
         "" => Details::new(status).json().into(),
@@ -174,34 +189,48 @@ pub(crate) fn body(status: &'static Status) -> Bytes {
     }
 }
 
-/// The object as it is sent: the same members in the same order as [`Details::json`].
+/// Serializes the object as it is sent: the same members in the same order as [`Details::json`].
 ///
 /// Members are stored as JSON. `serde_json` writes them unchanged. For another format, convert the
 /// object with `serde_json::to_value` first.
 impl Serialize for Details {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        if let Some(type_uri) = &self.type_uri {
-            map.serialize_entry("type", type_uri)?;
-        }
-        if !self.title.is_empty() {
-            map.serialize_entry("title", &self.title)?;
-        }
-        map.serialize_entry("status", &self.status.code())?;
-        if let Some(detail) = &self.detail {
-            map.serialize_entry("detail", detail)?;
-        }
-        if let Some(instance) = &self.instance {
-            map.serialize_entry("instance", instance)?;
-        }
-        for (name, member) in self.members.iter() {
-            map.serialize_entry(name, member)?;
-        }
-        map.end()
+        serializer.collect_map(self.fixed_members().chain(self.occurrence_members()))
     }
 }
 
-/// Appends a JSON string. Most texts need no escape, and are copied in one go.
+/// Appends a member to an object that is not closed yet.
+#[inline]
+fn push(json: &mut Vec<u8>, name: &str, member: Value<'_>) {
+    if json.last() != Some(&b'{') {
+        json.push(b',');
+    }
+    match member {
+        Value::String(text) => {
+            standard_name(json, name);
+            string(json, text);
+        }
+        Value::Code(code) => {
+            standard_name(json, name);
+            value(json, &code);
+        }
+        Value::Json(member) => {
+            string(json, name);
+            json.push(b':');
+            json.extend_from_slice(member.get().as_bytes());
+        }
+    }
+}
+
+/// Appends one of the names that RFC 9457 §3.1 defines, which need no escaping.
+#[inline]
+fn standard_name(json: &mut Vec<u8>, name: &str) {
+    json.push(b'"');
+    json.extend_from_slice(name.as_bytes());
+    json.extend_from_slice(b"\":");
+}
+
+/// Appends a JSON string. Most strings need no escaping and are copied directly.
 fn string(json: &mut Vec<u8>, text: &str) {
     // Not `any`: without an early exit, the compiler vectorizes the loop.
     let escaped = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
@@ -215,5 +244,5 @@ fn string(json: &mut Vec<u8>, text: &str) {
 
 fn value<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) {
     let written = serde_json::to_writer(json, value);
-    debug_assert!(written.is_ok(), "writing text to a vector cannot fail");
+    debug_assert!(written.is_ok(), "writing to a vector cannot fail");
 }

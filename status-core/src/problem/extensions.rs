@@ -1,4 +1,4 @@
-//! What a response carries in its extensions, for layers, logs and the connection.
+//! The extensions of a response: its status, details and reason.
 
 use http::{Extensions, Response, StatusCode};
 use hyper::ext::ReasonPhrase;
@@ -6,13 +6,12 @@ use hyper::ext::ReasonPhrase;
 use super::details::Details;
 use crate::status::Status;
 
-/// Inserts the status and, if `http` has another phrase for the code, its reason.
+/// Inserts the status and, if `http` has a different phrase for the code, the reason.
 pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
     extensions.insert(status);
-    // Without a `ReasonPhrase`, hyper sends the phrase of `http`. Some of those are outdated
-    // ("Unprocessable Entity"), and codes that are not registered have none.
-    let code = StatusCode::from_u16(status.code());
-    if code.is_ok_and(|code| code.canonical_reason() == Some(status.reason())) {
+    // Without a `ReasonPhrase`, hyper sends `http`'s phrase. Some of those are outdated
+    // ("Unprocessable Entity"), and unregistered codes have none.
+    if StatusCode::from(status).canonical_reason() == Some(status.reason()) {
         return;
     }
     if let Ok(reason) = ReasonPhrase::try_from(status.reason().as_bytes()) {
@@ -20,17 +19,14 @@ pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
     }
 }
 
-/// Sets a response's code and extensions.
+/// Sets the code and the extensions of a response.
 #[inline]
 pub(crate) fn describe<B>(
     response: &mut Response<B>,
     status: &'static Status,
     details: Option<Details>,
 ) {
-    // The codes of statuses lie in 100..=599, and `StatusCode` accepts all of these.
-    if let Ok(code) = StatusCode::from_u16(status.code()) {
-        *response.status_mut() = code;
-    }
+    *response.status_mut() = status.into();
     let extensions = response.extensions_mut();
     extend(extensions, status);
     if let Some(details) = details {

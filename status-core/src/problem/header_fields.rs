@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
-/// The response sets these itself, from its content.
+/// Set from the content when the response is built.
 const OF_THE_CONTENT: [HeaderName; 3] = [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING];
 
 /// The header fields that an occurrence adds to its response.
@@ -26,19 +26,46 @@ impl<'a> HeaderFields<'a> {
         Self { fields }
     }
 
-    /// Adds a header field, and keeps others with that name.
+    /// Adds a header field, and keeps existing fields with the same name.
     ///
     /// Nothing is added if the name is not a token (RFC 9110 §5.1) or the value cannot be sent
-    /// ([`FieldValue::field_value`]): after a line break, the rest would be read as another field.
-    /// `Content-Type`, `Content-Length` and `Transfer-Encoding` are omitted too, because the response
-    /// sets them itself.
+    /// ([`FieldValue::field_value`]): a line break would start another field.
+    /// `Content-Type`, `Content-Length` and `Transfer-Encoding` are omitted too, because they are
+    /// set when the response is built.
+    ///
+    /// ```
+    /// use status_core::problem::{HeaderFields, Problem};
+    /// use status_core::{ClientError, HttpStatus, Status};
+    ///
+    /// #[derive(Debug)]
+    /// struct SignedOut;
+    ///
+    /// impl HttpStatus for SignedOut {
+    ///     fn status(&self) -> &'static Status {
+    ///         ClientError::Unauthorized.status()
+    ///     }
+    ///
+    ///     fn header_fields(&self, fields: &mut HeaderFields<'_>) {
+    ///         fields.append("WWW-Authenticate", "Bearer");
+    ///         fields.append("WWW-Authenticate", "Basic realm=\"shop\"");
+    ///     }
+    /// }
+    /// # impl std::fmt::Display for SignedOut {
+    /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// #         f.write_str("sign in first")
+    /// #     }
+    /// # }
+    ///
+    /// let problem = Problem::of(&SignedOut);
+    /// assert_eq!(problem.header_fields().get_all("www-authenticate").iter().count(), 2);
+    /// ```
     pub fn append<V: FieldValue + ?Sized>(&mut self, name: &str, value: &V) {
         let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
         if OF_THE_CONTENT.contains(&name) {
             return;
         }
         let Some(value) = value.field_value() else { return };
-        // It only fails if there are 32,768 fields already.
+        // Fails only if there are already 32,768 fields.
         let _ = self.fields.try_append(name, value);
     }
 }
@@ -47,36 +74,60 @@ impl<'a> HeaderFields<'a> {
 ///
 /// | type | what is sent |
 /// | --- | --- |
-/// | `str`, `String`, `Cow<str>`, `Box<str>`, `Arc<str>` | the text |
-/// | [`Uri`], [`Method`] | its text |
+/// | `str`, `String`, `Cow<str>`, `Box<str>`, `Arc<str>` | the string |
+/// | [`Uri`], [`Method`] | its string form |
 /// | integers of up to 64 bits | the decimal number |
 /// | [`Duration`] | whole seconds, rounded up |
 /// | [`SystemTime`] | an HTTP-date (RFC 9110 §5.6.7) |
 /// | [`RetryAfter`](super::RetryAfter) | seconds or an HTTP-date |
 /// | [`HeaderValue`] | the value itself |
 /// | [`Option`] | the value inside; `None` omits the field |
+///
+/// Implement it for your own types to use them in `header(…)`:
+///
+/// ```
+/// use http::HeaderValue;
+/// use status_core::ClientError;
+/// use status_core::problem::{FieldValue, Problem};
+///
+/// /// A quota, sent as `RateLimit`.
+/// struct Quota {
+///     remaining: u32,
+///     seconds: u32,
+/// }
+///
+/// impl FieldValue for Quota {
+///     fn field_value(&self) -> Option<HeaderValue> {
+///         format!("\"default\";r={};t={}", self.remaining, self.seconds).field_value()
+///     }
+/// }
+///
+/// let problem = Problem::of(&ClientError::TooManyRequests)
+///     .header("RateLimit", Quota { remaining: 0, seconds: 30 });
+/// assert_eq!(problem.header_fields()["ratelimit"], "\"default\";r=0;t=30");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a header field",
-    note = "use a text, an integer, a `Duration`, a `SystemTime`, `http`'s `HeaderValue`, `Uri` or `Method`, or an `Option` of one"
+    note = "use a string, an integer, a `Duration`, a `SystemTime`, `http`'s `HeaderValue`, `Uri` or `Method`, or an `Option` of any of these"
 )]
 pub trait FieldValue {
-    /// The value, or `None` if it cannot be sent: a text with control characters or with characters
-    /// outside ASCII, which recipients read differently (RFC 9110 §5.5), or a time that cannot be
-    /// written as an HTTP-date.
+    /// Returns the value, or `None` if it cannot be sent: a string with control characters or with
+    /// characters outside ASCII, which recipients interpret differently (RFC 9110 §5.5), or a time
+    /// that cannot be written as an HTTP-date.
     fn field_value(&self) -> Option<HeaderValue>;
 }
 
 impl FieldValue for str {
     fn field_value(&self) -> Option<HeaderValue> {
-        // Space around a value is not part of it (RFC 9110 §5.5).
+        // Surrounding whitespace is not part of the value (RFC 9110 §5.5).
         let text = self.trim_matches([' ', '\t']);
         HeaderValue::from_str(text).ok().filter(|_| text.is_ascii())
     }
 }
 
-macro_rules! texts {
-    ($($text:ty),* $(,)?) => {$(
-        impl FieldValue for $text {
+macro_rules! strings {
+    ($($string:ty),* $(,)?) => {$(
+        impl FieldValue for $string {
             fn field_value(&self) -> Option<HeaderValue> {
                 let text: &str = self;
                 text.field_value()
@@ -85,7 +136,7 @@ macro_rules! texts {
     )*};
 }
 
-texts!(String, Cow<'_, str>, Box<str>, Arc<str>);
+strings!(String, Cow<'_, str>, Box<str>, Arc<str>);
 
 impl FieldValue for Method {
     fn field_value(&self) -> Option<HeaderValue> {

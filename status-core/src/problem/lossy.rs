@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-/// Displays a value and ignores its errors: what it wrote before an error is kept. `to_string` would
-/// panic.
+/// Displays a value and ignores its errors: output written before the error is kept. `to_string`
+/// would panic.
 pub(crate) struct LossyDisplay<'a, T: ?Sized>(pub &'a T);
 
 impl<T: fmt::Display + ?Sized> fmt::Display for LossyDisplay<'_, T> {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-/// A value that can be an extension member: everything that serde can serialize.
+/// A value that can be an extension member: any type that serde can serialize.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of a problem",
     note = "derive `serde::Serialize` for the type"
@@ -39,9 +39,36 @@ impl<'a> Members<'a> {
     /// Adds a member. A value that serializes to `null`, such as `None`, or fails to serialize is
     /// omitted.
     ///
-    /// A name starts with a letter and has only letters, digits and `_` (RFC 9457 §4). A member with
-    /// any other name, with a name that is taken, or with the name of one of the five standard members
-    /// is omitted too. The derive rejects such names at compile time.
+    /// A name starts with a letter and has only letters, digits and `_` (RFC 9457 §4). A member
+    /// with any other name, with a name that is already used, or with the name of one of the five
+    /// standard members is omitted too. The derive rejects such names at compile time.
+    ///
+    /// ```
+    /// use status_core::problem::{Members, Problem};
+    /// use status_core::{ClientError, HttpStatus, Status};
+    ///
+    /// #[derive(Debug)]
+    /// struct SoldOut {
+    ///     left: u32,
+    /// }
+    ///
+    /// impl HttpStatus for SoldOut {
+    ///     fn status(&self) -> &'static Status {
+    ///         ClientError::Conflict.status()
+    ///     }
+    ///
+    ///     fn members(&self, members: &mut Members<'_>) {
+    ///         members.insert("left", &self.left);
+    ///     }
+    /// }
+    /// # impl std::fmt::Display for SoldOut {
+    /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// #         f.write_str("sold out")
+    /// #     }
+    /// # }
+    ///
+    /// assert_eq!(Problem::of(&SoldOut { left: 3 }).get("left"), Some(3));
+    /// ```
     pub fn insert<T: Member + ?Sized>(&mut self, name: &'static str, value: &T) {
         if is_name(name) && self.list.get(name).is_none() {
             self.list.insert(Cow::Borrowed(name), value);
@@ -54,8 +81,8 @@ fn is_name(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// Members in order, each as its JSON: what a client reads keeps its exact digits, and may nest to any
-/// depth.
+/// Members in order, each as its JSON, so received numbers keep their digits, and nesting is not
+/// limited.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MemberList(Vec<(Cow<'static, str>, Box<RawValue>)>);
 
@@ -69,13 +96,13 @@ impl PartialEq for MemberList {
 }
 
 impl MemberList {
-    /// The members that a client has read. Of several with one name, the last counts.
+    /// Received members. If a name is repeated, the last member wins.
     pub(crate) fn of(members: &[(String, &RawValue)]) -> Self {
         // There may be 100,000 of them. A linear search for each would take minutes.
         let indices = members.iter().enumerate().map(|(index, (name, _))| (&**name, index));
         let last: HashMap<&str, usize> = indices.collect();
-        let counts = |index, name: &str| last.get(name) == Some(&index);
-        let members = members.iter().enumerate().filter(|(index, (name, _))| counts(*index, name));
+        let wins = |index, name: &str| last.get(name) == Some(&index);
+        let members = members.iter().enumerate().filter(|(index, (name, _))| wins(*index, name));
         Self(members.map(|(_, (name, json))| (name.clone().into(), (*json).to_owned())).collect())
     }
 

@@ -1,8 +1,8 @@
-//! Problem details (RFC 9457): what an error looks like on the wire.
+//! Problem details (RFC 9457): the JSON body of an error response.
 //!
-//! Your framework's integration turns an error into a [`Problem`] when it sends the response. You can
-//! also create one yourself, to add a detail, a member or a header field. `Problem` is an error type:
-//! `?` converts every error that has a status.
+//! Your framework's integration turns an error into a [`Problem`] when it sends the response. You
+//! can also create one yourself, to add a detail, a member or a header field. `Problem` is an error
+//! type, and `?` converts every error that has a status into it.
 //!
 //! ```
 //! use std::time::Duration;
@@ -31,8 +31,8 @@
 //! ```
 //!
 //! A client reads a problem with [`Problem::from_response`], which accepts any content.
-//! [`Table::find`](crate::Table::find) and [`Details::is`] then identify the status, and [`Details::get`]
-//! reads the members.
+//! [`Table::find`](crate::Table::find) and [`Details::is`] then identify the status, and
+//! [`Details::get`] reads the members.
 
 pub(crate) mod answer;
 pub(crate) mod caching;
@@ -56,4 +56,5 @@ pub use self::object::Problem;
 pub use self::occurrence::Occurrence;
 pub use self::or_status::{OrStatus, StatusError};
 pub use self::retry_after::RetryAfter;
-pub use crate::client::read::{InvalidProblem, MAX_CONTENT};
+pub use crate::client::content::MAX_CONTENT;
+pub use crate::client::invalid_problem::InvalidProblem;

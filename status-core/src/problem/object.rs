@@ -1,4 +1,4 @@
-//! `Problem`: a problem to be sent, or one that was read.
+//! `Problem`: a problem to send, or one that was received.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -30,14 +30,16 @@ use crate::status::Status;
 /// | `type` | [`Status::type_uri`]; omitted if the type has no `type_base` |
 /// | `title` | [`Status::title`] |
 /// | `status` | [`Status::code`], always the code of the response |
-/// | `detail` | the error's `Display`, if [`Status::is_exposed`] |
+/// | `detail` | the error's `Display` message, if [`Status::is_exposed`] |
 /// | others | the fields listed in `members(…)`; a field that fails to serialize is omitted |
 ///
-/// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because `?` could then not convert every
-/// type that does.
+/// The [`Details`] are also its fields, to read and to set: `problem.title = "Sold out".into()`.
 ///
-/// Two problems are equal if they would send the same: their details and their header fields. The
-/// source, which only goes to the log, does not count.
+/// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because that would conflict
+/// with the blanket `From` impl that `?` uses.
+///
+/// Two problems are equal if they would send the same response: their details and their header
+/// fields. The source, which is only logged, is ignored.
 #[derive(Clone)]
 pub struct Problem(Box<Inner>);
 
@@ -47,12 +49,20 @@ struct Inner {
     fields: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
     cause: Option<Cause>,
-    /// Whether it was read from another server's response.
+    /// Whether it comes from another server's response.
     received: bool,
 }
 
 impl Problem {
-    /// The problem for a status, without anything about an occurrence.
+    /// Creates a problem for a status, without occurrence-specific data.
+    ///
+    /// ```
+    /// use status_core::Status;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::new(Status::from_code(404).unwrap());
+    /// assert_eq!(problem.json(), br#"{"title":"Not Found","status":404}"#);
+    /// ```
     #[must_use]
     pub fn new(status: &'static Status) -> Self {
         Self::with(Details::new(status), HeaderMap::new(), None)
@@ -63,6 +73,14 @@ impl Problem {
     }
 
     /// Sets the `detail`: what happened this time (RFC 9457 §3.1.4). It is sent even with a 5xx.
+    ///
+    /// ```
+    /// use status_core::ServerError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::of(&ServerError::BadGateway).detail("the stock service is down");
+    /// assert_eq!(problem.to_string(), "502 Bad Gateway: the stock service is down");
+    /// ```
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.0.details.detail = Some(detail.into());
@@ -76,11 +94,19 @@ impl Problem {
         self
     }
 
-    /// Adds an extension member, or replaces the one with that name (RFC 9457 §3.2).
+    /// Adds an extension member, or replaces the one with the same name (RFC 9457 §3.2).
     ///
     /// A value that serializes to `null`, such as `None`, removes the member. Nothing changes if the
     /// value fails to serialize, or if the name is that of a standard member: `type`, `title`, `status`,
     /// `detail` or `instance`.
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::of(&ClientError::Conflict).member("left", &3);
+    /// assert_eq!(problem.json(), br#"{"title":"Conflict","status":409,"left":3}"#);
+    /// ```
     #[must_use]
     pub fn member<T: Member + ?Sized>(
         mut self,
@@ -91,16 +117,24 @@ impl Problem {
         self
     }
 
-    /// Adds a header field to the response, and keeps others with that name. A field that cannot be
-    /// sent is omitted: see [`HeaderFields::append`].
+    /// Adds a header field to the response, and keeps existing fields with the same name. A field
+    /// that cannot be sent is omitted: see [`HeaderFields::append`].
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let problem = Problem::of(&ClientError::Unauthorized).header("WWW-Authenticate", "Bearer");
+    /// assert_eq!(problem.header_fields()["www-authenticate"], "Bearer");
+    /// ```
     #[must_use]
     pub fn header<V: FieldValue>(mut self, name: &str, value: V) -> Self {
         HeaderFields::new(&mut self.0.fields).append(name, &value);
         self
     }
 
-    /// Sets `Retry-After`, to a [`Duration`] or a [`SystemTime`]. A time that cannot be written as an
-    /// HTTP-date is omitted.
+    /// Sets `Retry-After`, to a [`Duration`] or a [`SystemTime`]. A time that cannot be written as
+    /// an HTTP-date is omitted.
     #[must_use]
     pub fn retry_after(mut self, when: impl Into<RetryAfter>) -> Self {
         self.0.fields.remove(RETRY_AFTER);
@@ -108,19 +142,30 @@ impl Problem {
         self
     }
 
-    /// The header fields of the response, except those that depend on its content.
+    /// Returns the header fields of the response, except those that depend on its content.
     #[must_use]
     pub fn header_fields(&self) -> &HeaderMap {
         &self.0.fields
     }
 
-    /// How long `Retry-After` asks to wait from now. `None` if it is missing or malformed.
+    /// Returns how long `Retry-After` asks to wait from now, or `None` if it is missing or
+    /// malformed.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use status_core::ServerError;
+    /// use status_core::problem::Problem;
+    ///
+    /// let minute = Duration::from_secs(60);
+    /// let problem = Problem::of(&ServerError::ServiceUnavailable).retry_after(minute);
+    /// assert_eq!(problem.retry_delay(), Some(minute));
+    /// ```
     #[must_use]
     pub fn retry_delay(&self) -> Option<Duration> {
-        Some(RetryAfter::of(&self.0.fields)?.delay(SystemTime::now()))
+        Some(RetryAfter::from_headers(&self.0.fields)?.delay(SystemTime::now()))
     }
 
-    /// The problem in the response of another server.
+    /// A problem from another server's response.
     pub(crate) fn received(status: &'static Status) -> Self {
         let mut problem = Self::new(status);
         problem.0.received = true;
@@ -198,7 +243,7 @@ impl PartialEq for Problem {
     }
 }
 
-/// The object as it is sent: the same members in the same order as [`Details::json`].
+/// Serializes the object as it is sent: the same members in the same order as [`Details::json`].
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.details.serialize(serializer)

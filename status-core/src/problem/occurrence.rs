@@ -1,4 +1,4 @@
-//! `Occurrence`: an error with a status and a text.
+//! `Occurrence`: an error with a status and a `Display` message.
 
 use alloc::string::String;
 use core::fmt::{self, Write as _};
@@ -14,15 +14,15 @@ use super::object::Problem;
 use crate::http_status::HttpStatus;
 use crate::status::Status;
 
-/// An error that can become a response: it has a status, and a text to send or log.
+/// An error that can become a response: it has a status, and a `Display` message to send or log.
 ///
 /// Every type with [`HttpStatus`] and [`Display`](fmt::Display) implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot become a response",
-    label = "has no status or no text",
+    label = "does not implement `HttpStatus` and `Display`",
     note = "for a status, use `#[derive(status_core::HttpStatus)]`",
-    note = "for a text, use `#[derive(thiserror::Error)]` with `#[error(\"…\")]` on each variant, or implement `Display`",
-    note = "for an error of another crate, call `.or_status(…)` on the `Result` (`status_core::problem::OrStatus`)"
+    note = "for a message, use `#[derive(thiserror::Error)]` with `#[error(\"…\")]` on each variant, or implement `Display`",
+    note = "for an error from another crate, call `.or_status(…)` on the `Result` (`status_core::problem::OrStatus`)"
 )]
 pub trait Occurrence: HttpStatus + fmt::Display {}
 
@@ -31,7 +31,7 @@ pub trait Occurrence: HttpStatus + fmt::Display {}
 impl<T: HttpStatus + fmt::Display + ?Sized> Occurrence for T {}
 
 impl Details {
-    /// What an error adds to its status, or `None` if it adds nothing.
+    /// Returns what an error adds to its status, or `None` if it adds nothing.
     pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
         let detail = status.is_exposed().then(|| {
             let mut text = String::with_capacity(64);
@@ -47,7 +47,7 @@ impl Details {
 }
 
 impl Problem {
-    /// The problem for an error.
+    /// Creates the problem for an error.
     #[must_use]
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let mut fields = HeaderMap::new();
@@ -58,6 +58,12 @@ impl Problem {
     }
 }
 
+/// Converts any error that has a status, for `?`.
+///
+/// The message of the error and its sources are logged with the response. Only a
+/// [`StatusError`](super::StatusError) becomes the [`source`](core::error::Error::source) of the
+/// problem. For any other error, including a derived one and one behind a pointer, `source` returns
+/// `None`.
 impl<E: Occurrence> From<E> for Problem {
     fn from(error: E) -> Self {
         let mut problem = Self::of(&error);

@@ -1,4 +1,4 @@
-//! A status for errors of other crates.
+//! A status for errors from other crates.
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
@@ -8,12 +8,13 @@ use core::fmt;
 use crate::http_status::HttpStatus;
 use crate::status::Status;
 
-/// An error of another crate together with a status, as [`or_status`](OrStatus::or_status) returns it.
+/// An error from another crate together with a status. Returned by
+/// [`or_status`](OrStatus::or_status).
 ///
-/// Its text is the status, which the client may see. The original error is its
-/// [`source`](Error::source). It only goes to the log and is never sent, not even with a 4xx.
+/// It displays as the status, which may be sent. The original error is its
+/// [`source`](Error::source), which is only logged and never sent, not even with a 4xx.
 ///
-/// It can be the field of a variant:
+/// It can be a field of a variant:
 ///
 /// ```
 /// use status_core::HttpStatus;
@@ -38,6 +39,17 @@ pub struct StatusError {
 
 impl StatusError {
     /// Gives an error a status.
+    ///
+    /// ```
+    /// use std::error::Error;
+    /// use status_core::problem::StatusError;
+    /// use status_core::{HttpStatus, ServerError};
+    ///
+    /// let error = StatusError::new(ServerError::BadGateway, "the stock service is down");
+    /// assert_eq!(error.code(), 502);
+    /// assert_eq!(error.to_string(), "502 Bad Gateway");
+    /// assert_eq!(error.source().unwrap().to_string(), "the stock service is down");
+    /// ```
     pub fn new<E, S>(status: S, source: E) -> Self
     where
         E: Into<Box<dyn Error + Send + Sync>>,
@@ -98,12 +110,12 @@ impl Error for StatusError {
 /// assert_eq!(problem.json(), br#"{"title":"Internal Server Error","status":500}"#);
 /// ```
 pub trait OrStatus<T> {
-    /// The value, or the error with this status. It accepts everything that converts into a boxed
-    /// error: errors, including those of `anyhow` and `eyre`, and strings.
+    /// Converts the error into a [`StatusError`] with this status. The error can be anything that
+    /// converts into a boxed error: errors, including those of `anyhow` and `eyre`, and strings.
     ///
     /// # Errors
     ///
-    /// If the result is an error.
+    /// Returns an error if the result is an error.
     fn or_status<S: HttpStatus>(self, status: S) -> Result<T, StatusError>;
 }
 

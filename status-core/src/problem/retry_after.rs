@@ -16,7 +16,7 @@ use super::header_fields::FieldValue;
 /// use status_core::problem::{Problem, RetryAfter};
 ///
 /// let problem = Problem::of(&ServerError::ServiceUnavailable).retry_after(Duration::from_secs(30));
-/// let sent = RetryAfter::of(problem.header_fields());
+/// let sent = RetryAfter::from_headers(problem.header_fields());
 /// assert_eq!(sent, Some(RetryAfter::Delay(Duration::from_secs(30))));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +28,10 @@ pub enum RetryAfter {
 }
 
 impl RetryAfter {
-    /// The `Retry-After` of a response. `None` if it is missing, or neither a number of seconds nor an
-    /// HTTP-date.
+    /// Returns the `Retry-After` of a response, or `None` if it is missing or is neither a number
+    /// of seconds nor an HTTP-date.
     #[must_use]
-    pub fn of(fields: &HeaderMap) -> Option<Self> {
+    pub fn from_headers(fields: &HeaderMap) -> Option<Self> {
         Self::parse(fields.get(RETRY_AFTER)?)
     }
 
@@ -45,7 +45,7 @@ impl RetryAfter {
         httpdate::parse_http_date(text).ok().map(Self::Date)
     }
 
-    /// The time from `now` on. Zero for a date in the past.
+    /// Returns how long to wait from `now`, or zero if the date has passed.
     #[must_use]
     pub fn delay(self, now: SystemTime) -> Duration {
         match self {

@@ -11,23 +11,23 @@ use super::representation::Representation;
 /// How many bytes of all `Accept` fields are read. Browsers send about 150.
 const LIMIT: usize = 8 * 1024;
 
-/// The representation that a request asks for. `accept` has the value of each `Accept` field line, and
-/// several lines count as one list (RFC 9110 §12.5.1).
+/// Returns the representation that a request asks for. `accept` has the value of each `Accept`
+/// line, which together form one list (RFC 9110 §12.5.1).
 ///
-/// - `application/problem+json`, `application/json`, `application/*` and `*/*` match JSON; `text/html`,
-///   `text/*` and `*/*` match HTML; `text/plain`, `text/*` and `*/*` match text. The most specific range
-///   that matches a representation determines its weight `q`, and the highest weight wins. `q=0`
-///   excludes a representation.
-/// - If weights are equal, a named representation wins over one that only a wildcard matches. After that,
-///   JSON wins over HTML, and HTML over text: `text/html, */*` selects HTML, and
-///   `application/json, text/plain, */*` selects JSON. A wildcard alone never selects HTML over text,
-///   because every browser names HTML: `text/*` selects text.
-/// - If nothing matches, or without an `Accept`, the result is JSON: an error in another form is more
-///   useful than a 406 in its place.
+/// - `application/problem+json`, `application/json`, `application/*` and `*/*` match JSON;
+///   `text/html`, `text/*` and `*/*` match HTML; `text/plain`, `text/*` and `*/*` match text. The
+///   most specific range that matches a representation determines its weight `q`, and the highest
+///   weight wins. `q=0` excludes a representation.
+/// - If weights are equal, a named representation wins over one that only a wildcard matches. After
+///   that, JSON wins over HTML, and HTML over text: `text/html, */*` selects HTML, and
+///   `application/json, text/plain, */*` selects JSON. A wildcard never selects HTML over text,
+///   because browsers always list HTML explicitly: `text/*` selects text.
+/// - If nothing matches, or if there is no `Accept`, the result is JSON: an error in the wrong
+///   format is more useful than a 406.
 ///
-/// Every input is accepted. A malformed item is ignored, and so is one whose weight is not a number from
-/// 0 to 1; more than three digits are allowed. Parameters other than `q` are ignored. Only the first
-/// 8 KiB of all lines are read, up to the last whole item.
+/// Every input is accepted. A malformed item is ignored, and so is one whose weight is not a number
+/// from 0 to 1; more than three digits are allowed. Parameters other than `q` are ignored. Only the
+/// first 8 KiB of all lines are read, up to the last whole item.
 ///
 /// ```
 /// use status_core::represent::{Representation, negotiate};
@@ -37,6 +37,7 @@ const LIMIT: usize = 8 * 1024;
 /// assert_eq!(negotiate([&b"text/plain, */*;q=0.1"[..]]), Representation::Text);
 /// assert_eq!(negotiate([&b"image/png"[..]]), Representation::Json);
 /// ```
+#[must_use]
 pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representation {
     let mut candidates = [Representation::Json, Representation::Html, Representation::Text]
         .map(|representation| Candidate { representation, preference: None });
@@ -63,7 +64,7 @@ pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representati
         .map_or(Representation::Json, |candidate| candidate.representation)
 }
 
-/// The items of a line that end within its first `left` bytes.
+/// The items of a line that end within the first `left` bytes.
 fn whole_items(line: &[u8], left: usize) -> &[u8] {
     let read = line.get(..left).unwrap_or(line);
     let end = read.iter().rposition(|&byte| byte == b',').unwrap_or(0);
@@ -82,7 +83,7 @@ fn weight(range: &MediaType<'_>) -> Option<f32> {
     text.parse().ok().filter(|weight| decimal && *weight <= 1.0)
 }
 
-/// How precisely a media range matches a representation.
+/// How specific a media range is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Precision {
     /// `*/*`
@@ -103,7 +104,7 @@ struct Preference {
 
 struct Candidate {
     representation: Representation,
-    /// Of the most precise media range.
+    /// From the most specific media range.
     preference: Option<Preference>,
 }
 

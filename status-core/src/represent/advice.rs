@@ -1,16 +1,16 @@
-//! What a page tells a person about a status: what happened, and what to do now.
+//! The sentences on the HTML page: what happened, and what to do now.
 
 use crate::class::Class;
 use crate::status::Status;
 
-/// The texts for a status.
+/// The sentences for a status.
 pub(super) struct Advice {
     /// What happened.
     pub heading: &'static str,
     /// What to do now. Empty if there is nothing to do.
     pub next_step: &'static str,
     /// When to try again if there is no `Retry-After`. Empty if that would not help.
-    pub again: &'static str,
+    pub retry: &'static str,
 }
 
 pub(super) fn advice(status: &Status) -> Advice {
@@ -23,7 +23,7 @@ pub(super) fn advice(status: &Status) -> Advice {
         Class::ClientError => client_error(status),
         Class::ServerError => server_error(status),
     };
-    Advice { heading, next_step, again: again(status) }
+    Advice { heading, next_step, retry: retry(status) }
 }
 
 fn client_error(status: &Status) -> (&'static str, &'static str) {
@@ -33,8 +33,8 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
             "Part of it is invalid. Go back, check what you entered, and try again.",
         ),
         401 => (
-            "Please sign in first",
-            "You have to be signed in to see this. Sign in, and then come back to this page.",
+            "Sign in to continue",
+            "You need to be signed in to see this. Sign in, and then come back to this page.",
         ),
         402 => (
             "This requires a payment",
@@ -56,8 +56,8 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
              another way to do it.",
         ),
         406 => (
-            "No suitable version of this is available",
-            "It exists, but not in a format or language that your program accepts.",
+            "This is not available in a format you accept",
+            "It exists, but not in a format or language that your browser or program accepts.",
         ),
         408 => (
             "Your request took too long to arrive",
@@ -74,8 +74,7 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
         ),
         413 => (
             "That was too large",
-            "This site does not accept that much at once. Send something smaller, or send it in \
-             parts.",
+            "It exceeds the limit of this site. Send something smaller, or send it in parts.",
         ),
         414 => (
             "This address is too long",
@@ -93,9 +92,8 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
         ),
         423 => ("This is locked", "Someone else may be working on it."),
         429 => (
-            "That was a little too fast",
-            "You, or others on your connection, sent more requests than this site accepts in such \
-             a short time.",
+            "Too many requests",
+            "You, or someone on your network, sent too many requests in a short time.",
         ),
         431 => (
             "Your browser sent too much data",
@@ -145,10 +143,10 @@ fn server_error(status: &Status) -> (&'static str, &'static str) {
     }
 }
 
-fn again(status: &Status) -> &'static str {
+fn retry(status: &Status) -> &'static str {
     match status.code() {
         429 => "Wait a while, and then continue more slowly.",
-        // Waiting helps with neither.
+        // Waiting does not help with these.
         501 | 511 => "",
         423 | 500..=599 => "Try again in a few minutes.",
         _ => "",

@@ -3,12 +3,13 @@
 use bytes::Bytes;
 use http::HeaderMap;
 
+use super::layer::ProblemLayer;
 use super::recognize::{DefaultContent, Recognized, Unmarked, adopt};
-use super::render::{Choices, Content, Outgoing, is_unchanged};
+use super::render::{Content, Outgoing, is_unchanged};
 use crate::problem::details::Details;
 use crate::status::Status;
 
-/// The parts of a response, without any framework's types.
+/// The parts of a response, independent of any framework.
 #[derive(Debug)]
 pub(crate) struct Buffered<'a> {
     pub code: u16,
@@ -32,12 +33,13 @@ pub(crate) struct Rendered {
 }
 
 impl Buffered<'_> {
-    /// Renders the response in a framework with these default contents. `None` if it is left alone. A
-    /// HEAD is rendered like a GET: the server omits the content.
+    /// Renders the response, recognizing these default responses of the framework. Returns `None`
+    /// if the response is left unchanged. A HEAD is rendered like a GET: the server omits the
+    /// content.
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
-        choices: &Choices,
+        layer: &ProblemLayer,
         defaults: &[DefaultContent],
     ) -> Option<Rendered> {
         let size = self.content.map(|content| content.len() as u64);
@@ -46,7 +48,7 @@ impl Buffered<'_> {
             Some(status) if is_unchanged(status, code, fields) => {
                 (status, Content::Json(size), None)
             }
-            None if choices.adopts() => {
+            None if layer.adopts() => {
                 let status = match (Unmarked { code, fields, size }).recognize(defaults) {
                     Recognized::Yes(status) => status,
                     Recognized::IfContent(status, text)
@@ -62,6 +64,6 @@ impl Buffered<'_> {
             _ => return None,
         };
         let outgoing = Outgoing { status, details, fields, content, head: false };
-        Some(Rendered { content: outgoing.render(accept, choices), adopted })
+        Some(Rendered { content: outgoing.render(accept, layer), adopted })
     }
 }

@@ -1,4 +1,4 @@
-//! A problem as an HTML page.
+//! Renders a problem as an HTML page.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,11 +10,11 @@ use super::retry::{self, When};
 use super::view::View;
 use super::visible;
 
-/// The problem as an HTML page: what happened, what to do, and when to try again, in plain words.
+/// Renders the problem as an HTML page: what happened, what to do, and when to try again.
 ///
-/// The heading is the problem's title if it differs from the reason, or else a sentence for the code. The
-/// page has no scripts and loads nothing. It follows the reader's light or dark color scheme. All texts
-/// are escaped, and control characters become U+FFFD.
+/// The heading is the problem's title if it differs from the reason, or else a sentence for the
+/// code. The page has no scripts and loads nothing. It follows the reader's light or dark color
+/// scheme. All strings are escaped, and control characters become U+FFFD.
 ///
 /// ```
 /// use status_core::ClientError;
@@ -36,17 +36,17 @@ pub fn page(view: &View<'_>) -> String {
         heading = line(view.own_title().unwrap_or(advice.heading)),
         detail = view.own_detail().map(detail).unwrap_or_default(),
         advice = paragraph("advice", advice.next_step),
-        when = when(view).unwrap_or_else(|| paragraph("when", advice.again)),
-        particulars = particulars(view),
+        when = when(view).unwrap_or_else(|| paragraph("when", advice.retry)),
+        references = references(view),
     )
 }
 
 fn detail(text: &str) -> String {
-    let text = visible::lines(text);
+    let text = visible::sanitize_text(text);
     format!("<p class=\"detail\" dir=\"auto\">{}</p>\n", encode_text(&text))
 }
 
-/// Empty for an empty text.
+/// Empty if there is no text.
 fn paragraph(class: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
@@ -55,12 +55,12 @@ fn paragraph(class: &str, text: &str) -> String {
 }
 
 fn when(view: &View<'_>) -> Option<String> {
-    let When { text, machine } = retry::when(view.retry_after?)?;
-    Some(format!("<p class=\"when\">Try again <time datetime=\"{machine}\">{text}</time>.</p>\n"))
+    let When { text, datetime } = retry::when(view.retry_after?)?;
+    Some(format!("<p class=\"when\">Try again <time datetime=\"{datetime}\">{text}</time>.</p>\n"))
 }
 
-/// What a person can quote when asking for help.
-fn particulars(view: &View<'_>) -> String {
+/// Details to quote in a support request.
+fn references(view: &View<'_>) -> String {
     let item = |name: &str, value: Option<&str>| {
         value.map(|value| format!("<div><dt>{name}</dt> <dd>{}</dd></div>\n", line(value)))
     };
@@ -72,5 +72,5 @@ fn particulars(view: &View<'_>) -> String {
 }
 
 fn line(text: &str) -> String {
-    encode_text(&visible::line(text)).into_owned()
+    encode_text(&visible::sanitize_line(text)).into_owned()
 }

@@ -1,12 +1,17 @@
 //! `ProblemLayer`: the layer for all frameworks.
 
 use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
 
-use super::render::Choices;
+use super::html;
 use super::view::View;
 
-/// Sends each problem in the representation that the request asks for, and turns the error responses
-/// that a framework creates itself into problems.
+/// A custom page.
+type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
+
+/// Sends each problem in the representation that the request asks for, and turns the framework's
+/// own error responses into problems.
 ///
 /// | feature | what it is |
 /// | --- | --- |
@@ -16,21 +21,23 @@ use super::view::View;
 /// | `rocket` | a fairing: `Rocket::attach` |
 /// | `salvo` | a handler: `Service::hoop` |
 ///
-/// In rocket and salvo, errors negotiate even without the layer, because they see the request. There you
-/// need it for a page of your own, and for the framework's own error responses.
-#[derive(Clone, Debug, Default)]
+/// In rocket and salvo, errors negotiate even without the layer, because they see the request. You
+/// still need the layer for a custom page and for the framework's own error responses.
+#[derive(Clone, Default)]
 pub struct ProblemLayer {
-    choices: Choices,
+    page: Option<Arc<Page>>,
+    only_problems: bool,
 }
 
 impl ProblemLayer {
-    /// A layer with this crate's page, for problems and for the framework's own error responses.
+    /// Creates a layer with this crate's page, for problems and for the framework's own error
+    /// responses.
     #[must_use]
     pub const fn new() -> Self {
-        Self { choices: Choices::new() }
+        Self { page: None, only_problems: false }
     }
 
-    /// Sends a page of your own to browsers, in UTF-8. Escape its texts: see [`View`].
+    /// Sets the HTML page, replacing the built-in one. It must escape all strings: see [`View`].
     ///
     /// ```
     /// use status_core::represent::{ProblemLayer, View};
@@ -43,22 +50,39 @@ impl ProblemLayer {
     /// ```
     #[must_use]
     pub fn page(mut self, page: impl Fn(&View<'_>) -> String + Send + Sync + 'static) -> Self {
-        self.choices.set_page(page);
+        self.page = Some(Arc::new(page));
         self
     }
 
-    /// Leaves the framework's own error responses alone.
+    /// Leaves the framework's own error responses unchanged.
     ///
     /// ```
     /// let layer = status_core::represent::ProblemLayer::new().only_problems();
     /// ```
     #[must_use]
     pub const fn only_problems(mut self) -> Self {
-        self.choices.set_only_problems();
+        self.only_problems = true;
         self
     }
 
-    pub(crate) const fn choices(&self) -> &Choices {
-        &self.choices
+    /// Whether the framework's own error responses become problems.
+    pub(crate) const fn adopts(&self) -> bool {
+        !self.only_problems
+    }
+
+    pub(super) fn render_page(&self, view: &View<'_>) -> String {
+        match &self.page {
+            Some(page) => page(view),
+            None => html::page(view),
+        }
+    }
+}
+
+impl fmt::Debug for ProblemLayer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ProblemLayer")
+            .field("has_page", &self.page.is_some())
+            .field("only_problems", &self.only_problems)
+            .finish()
     }
 }

@@ -1,9 +1,10 @@
-//! The representations of a problem: JSON for programs, an HTML page for browsers, and plain text for
-//! command lines.
+//! The representations of a problem: JSON for programs, an HTML page for browsers, and plain text
+//! for command lines.
 //!
-//! These are building blocks for integrations, without the types of any framework: [`negotiate`] decides
-//! which representation a request asks for, and [`page`] and [`text`] render a [`View`] of the problem.
-//! The JSON comes from the problem itself ([`Details::json`](crate::problem::Details::json)).
+//! These are building blocks for integrations, independent of any framework: [`negotiate`] decides
+//! which representation a request asks for, and [`page`] and [`text`] render a [`View`] of the
+//! problem. The JSON comes from the problem itself
+//! ([`Details::json`](crate::problem::Details::json)).
 //!
 //! ```
 //! use status_core::ClientError;

@@ -1,15 +1,14 @@
-//! Recognizes the error responses that a framework creates itself: for a missing route, a wrong method,
-//! a body that is too large, a timeout, a caught panic. They have nothing but a code.
+//! Recognizes the error responses that a framework creates itself: for a missing route, a wrong
+//! method, a body that is too large, a timeout, a caught panic. Most are empty.
 
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRAILER};
 use http::{HeaderMap, HeaderValue};
 
 use crate::event;
 use crate::problem::caching::forbid_storing;
-use crate::problem::object::Problem;
 use crate::status::Status;
 
-/// The content of one of a framework's own error responses, a `text/plain` in UTF-8.
+/// The content of one of a framework's own error responses: `text/plain` in UTF-8.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DefaultContent {
     pub code: u16,
@@ -30,16 +29,17 @@ const PLAIN_TEXT: &str = "text/plain; charset=utf-8";
 /// Whether a framework created a response itself.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Recognized {
+    /// A handler created it.
     No,
-    /// It did, and this is the code's canonical status.
+    /// The framework created it; this is the canonical status.
     Yes(&'static Status),
-    /// It did if the content is exactly this text.
+    /// The framework created it if the content equals this string.
     IfContent(&'static Status, &'static str),
 }
 
 impl Unmarked<'_> {
-    /// Whether a framework with these default contents created it. Responses that a handler could have
-    /// written are left alone.
+    /// Decides whether a framework with these default contents created the response. If a handler
+    /// could have created it, the answer is no.
     pub(crate) fn recognize(self, defaults: &[DefaultContent]) -> Recognized {
         let Some(status) = Status::from_code(self.code).filter(|status| status.class().is_error())
         else {
@@ -65,7 +65,7 @@ impl Unmarked<'_> {
                 }
             }
         };
-        // They differ for a HEAD whose content was removed while its `Content-Length` stayed.
+        // They differ for a HEAD response whose content, but not its `Content-Length`, was removed.
         let agrees = |length: u64| length == text.len() as u64;
         if !declared.is_none_or(agrees) || !size.is_none_or(agrees) {
             return Recognized::No;
@@ -82,9 +82,9 @@ fn number(value: &HeaderValue) -> Option<u64> {
     value.to_str().ok()?.parse().ok()
 }
 
-/// Gives a framework's own response the header fields of a problem. With the feature `tracing`, this
-/// also logs it.
+/// Gives a framework's own response the header fields of a problem. With the feature `tracing`,
+/// this also logs it.
 pub(crate) fn adopt(status: &'static Status, fields: &mut HeaderMap) {
-    event::of_problem(&Problem::new(status), None);
+    event::of_status(status);
     forbid_storing(status, fields);
 }

@@ -1,11 +1,7 @@
 //! Renders a problem in the representation that the request asks for.
 //!
-//! The layers of all frameworks call this, and the integrations of frameworks whose errors see the
-//! request.
-
-use alloc::string::String;
-use alloc::sync::Arc;
-use core::fmt;
+//! Called by the layers of all frameworks, and by the integrations of frameworks that pass the
+//! request to error responses.
 
 use bytes::Bytes;
 use http::header::{
@@ -15,7 +11,7 @@ use http::header::{
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::accept::negotiate;
-use super::html::page;
+use super::layer::ProblemLayer;
 use super::representation::Representation;
 use super::text::text;
 use super::view::View;
@@ -23,49 +19,11 @@ use crate::problem::details::{Details, MEDIA_TYPE, body};
 use crate::problem::retry_after::RetryAfter;
 use crate::status::Status;
 
-/// The user's own page.
-type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
-
-/// The options of a layer.
-#[derive(Clone, Default)]
-pub(crate) struct Choices {
-    page: Option<Arc<Page>>,
-    only_problems: bool,
-}
-
-impl Choices {
-    pub(crate) const fn new() -> Self {
-        Self { page: None, only_problems: false }
-    }
-
-    pub(crate) fn set_page(&mut self, page: impl Fn(&View<'_>) -> String + Send + Sync + 'static) {
-        self.page = Some(Arc::new(page));
-    }
-
-    pub(crate) const fn set_only_problems(&mut self) {
-        self.only_problems = true;
-    }
-
-    /// Whether the framework's own error responses become problems.
-    pub(crate) const fn adopts(&self) -> bool {
-        !self.only_problems
-    }
-}
-
-impl fmt::Debug for Choices {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Choices")
-            .field("own_page", &self.page.is_some())
-            .field("only_problems", &self.only_problems)
-            .finish()
-    }
-}
-
 /// The content of a response before it is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// The problem in JSON, with its length if it is known. It is 0 if the request is a HEAD and the
-    /// content was removed already.
+    /// The problem in JSON, with its length if it is known. The length is 0 if the content of a
+    /// HEAD response was already removed.
     Json(Option<u64>),
     /// Anything else.
     Other,
@@ -84,8 +42,8 @@ pub(crate) struct Outgoing<'a> {
     pub head: bool,
 }
 
-/// Whether a response with this status in its extensions is still that problem: nothing has changed its
-/// code or its media type since.
+/// Whether a response with this status in its extensions still has the code and media type of that
+/// problem.
 pub(crate) fn is_unchanged(status: &Status, code: u16, fields: &HeaderMap) -> bool {
     status.class().is_error()
         && status.code() == code
@@ -93,27 +51,24 @@ pub(crate) fn is_unchanged(status: &Status, code: u16, fields: &HeaderMap) -> bo
 }
 
 impl Outgoing<'_> {
-    /// Renders the problem as the `Accept` lines of the request ask. Changes the header fields in place
-    /// and returns the new content, or `None` to keep the old one. In that case, the server omits it
-    /// for a HEAD.
+    /// Renders the problem in the representation that the request's `Accept` lines ask for. Changes
+    /// the header fields in place and returns the new content, or `None` to keep the old content,
+    /// which the server omits for a HEAD.
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
-        choices: &Choices,
+        layer: &ProblemLayer,
     ) -> Option<Bytes> {
         vary_by_accept(self.fields);
         let representation = negotiate(accept);
         let content = match (representation, self.content) {
             (Representation::Json, Content::Json(_)) if !self.head => return None,
             (Representation::Json, Content::Json(size)) => {
-                // The server would send a length of 0, but a HEAD has the length of the GET.
+                // A HEAD has the `Content-Length` of the GET, but the server would send 0.
                 return self.set_length(size).then(Bytes::new);
             }
             (Representation::Json, Content::Other) => self.json(),
-            (Representation::Html, _) => match &choices.page {
-                Some(own) => own(&self.view()).into(),
-                None => page(&self.view()).into(),
-            },
+            (Representation::Html, _) => layer.render_page(&self.view()).into(),
             (Representation::Text, _) => text(&self.view()).into(),
         };
         remove_content_fields(self.status, self.fields);
@@ -131,7 +86,7 @@ impl Outgoing<'_> {
             view.detail = details.detail.as_deref();
             view.instance = details.instance.as_deref();
         }
-        view.retry_after = RetryAfter::of(self.fields);
+        view.retry_after = RetryAfter::from_headers(self.fields);
         view
     }
 
@@ -142,7 +97,7 @@ impl Outgoing<'_> {
         }
     }
 
-    /// Sets the length of the content that a HEAD does not get. `false` if it is unknown.
+    /// Sets the length of the content that a HEAD omits. Returns `false` if it is unknown.
     fn set_length(self, size: Option<u64>) -> bool {
         if self.fields.contains_key(CONTENT_LENGTH) {
             return true;
@@ -168,7 +123,7 @@ fn vary_by_accept(fields: &mut HeaderMap) {
         name == b"*" || name.eq_ignore_ascii_case(b"accept")
     });
     if !varies {
-        // It only fails if there are 32,768 fields already.
+        // Fails only if there are already 32,768 fields.
         let _ = fields.try_append(VARY, HeaderValue::from_static("Accept"));
     }
 }

@@ -1,18 +1,19 @@
-//! `Representation`: the forms of a problem.
+//! `Representation`: the formats of a problem.
 
 use crate::problem::details::MEDIA_TYPE;
 
-/// A form in which a problem can be sent.
+/// A format in which a problem can be sent.
 ///
 /// ```
 /// use status_core::represent::Representation;
 ///
 /// assert_eq!(Representation::Json.media_type(), "application/problem+json");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Representation {
     /// `application/problem+json` (RFC 9457 §3), for programs, and the default.
+    #[default]
     Json,
     /// `text/html`, for browsers.
     Html,
@@ -21,7 +22,7 @@ pub enum Representation {
 }
 
 impl Representation {
-    /// The value of `Content-Type`.
+    /// Returns the value of `Content-Type`.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! When to try again, in words.
+//! When to try again, as a phrase.
 
 use alloc::format;
 use alloc::string::String;
@@ -13,10 +13,10 @@ pub(super) struct When {
     /// Follows "Try again": "in 2 minutes".
     pub text: String,
     /// For the `datetime` attribute of HTML's `time`.
-    pub machine: String,
+    pub datetime: String,
 }
 
-/// `None` for a date that cannot be written as an HTTP-date.
+/// Returns `None` for a date that cannot be written as an HTTP-date.
 pub(super) fn when(retry_after: RetryAfter) -> Option<When> {
     match retry_after {
         RetryAfter::Delay(delay) => Some(after(delay)),
@@ -43,7 +43,7 @@ fn after(delay: Duration) -> When {
         let hours = seconds.div_ceil(HOUR);
         both(&count_of(hours / 24, "day"), hours % 24, "hour")
     };
-    When { text, machine: format!("PT{seconds}S") }
+    When { text, datetime: format!("PT{seconds}S") }
 }
 
 fn both(large: &str, small: u64, unit: &str) -> String {
@@ -85,6 +85,6 @@ fn not_before(date: SystemTime) -> Option<When> {
             day.trim_start_matches('0'),
             time.strip_suffix(":00").unwrap_or(time)
         ),
-        machine: format!("{year}-{:02}-{day}T{time}Z", number + 1),
+        datetime: format!("{year}-{:02}-{day}T{time}Z", number + 1),
     })
 }

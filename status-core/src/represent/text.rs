@@ -1,4 +1,4 @@
-//! A problem as plain text.
+//! Renders a problem as plain text.
 
 use alloc::format;
 use alloc::string::String;
@@ -7,11 +7,11 @@ use super::retry;
 use super::view::View;
 use super::visible;
 
-/// The problem as plain text, with a line each for code and reason, title, detail, when to try again,
-/// type and instance. It ends with a line break.
+/// Renders the problem as plain text, with one line each for the code and reason, the title, the
+/// detail, when to try again, the type and the instance. Ends with a line break.
 ///
-/// Only a detail may have several lines. All other control characters become U+FFFD, because terminals
-/// interpret some of them.
+/// Only a detail may have several lines. All other control characters become U+FFFD, because
+/// terminals interpret some of them.
 ///
 /// ```
 /// use std::time::Duration;
@@ -31,19 +31,19 @@ pub fn text(view: &View<'_>) -> String {
         text.extend([before, shown, after, "\n"]);
     };
     if let Some(title) = view.own_title() {
-        add("", &visible::line(title), "");
+        add("", &visible::sanitize_line(title), "");
     }
     if let Some(detail) = view.own_detail() {
-        add("", &visible::lines(detail), "");
+        add("", &visible::sanitize_text(detail), "");
     }
     if let Some(when) = view.retry_after.and_then(retry::when) {
         add("Try again ", &when.text, ".");
     }
     if let Some(uri) = view.type_uri {
-        add("Type: ", &visible::line(uri), "");
+        add("Type: ", &visible::sanitize_line(uri), "");
     }
     if let Some(instance) = view.instance {
-        add("Instance: ", &visible::line(instance), "");
+        add("Instance: ", &visible::sanitize_line(instance), "");
     }
     text
 }

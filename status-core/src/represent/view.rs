@@ -1,13 +1,13 @@
-//! `View`: what a problem shows.
+//! `View`: the public parts of a problem.
 
 use crate::problem::retry_after::RetryAfter;
 use crate::status::Status;
 
-/// What a problem shows to its reader, on a [`page`](super::page()) or as [`text`](super::text()). It has nothing that
-/// only goes to the log.
+/// The public parts of a problem, as shown on a [`page`](super::page()) or as
+/// [`text`](super::text()). Nothing here is log-only.
 ///
-/// The texts are not escaped. Escape all of them on a page of your own: the detail may contain what
-/// somebody else typed.
+/// The strings are not escaped. Escape all of them in a custom page: the detail may contain user
+/// input.
 ///
 /// ```
 /// use status_core::represent::View;
@@ -20,7 +20,7 @@ use crate::status::Status;
 /// let view = View::new(status_core::ServerError::BadGateway.status());
 /// assert!(page(&view).ends_with("<h1>Bad Gateway</h1>"));
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct View<'a> {
     /// The status of the response.
@@ -38,7 +38,7 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The view of a status, without anything about an occurrence.
+    /// Creates a view of a status, without occurrence-specific data.
     #[must_use]
     pub const fn new(status: &'static Status) -> Self {
         Self {

@@ -1,11 +1,11 @@
-//! Makes texts safe to show: control characters become U+FFFD, because they could move a terminal's
-//! cursor, change its colors or end a line.
+//! Makes strings safe to display: control characters become U+FFFD, because they could move a
+//! terminal's cursor, change its colors or end a line.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// A text that may have several lines.
-pub(super) fn lines(text: &str) -> Cow<'_, str> {
+/// Sanitizes text that may have several lines.
+pub(super) fn sanitize_text(text: &str) -> Cow<'_, str> {
     if text.contains("\r\n") {
         let text = text.replace("\r\n", "\n");
         return Cow::Owned(replaced(&text, breaks).into_owned());
@@ -13,8 +13,8 @@ pub(super) fn lines(text: &str) -> Cow<'_, str> {
     replaced(text, breaks)
 }
 
-/// A text of one line.
-pub(super) fn line(text: &str) -> Cow<'_, str> {
+/// Sanitizes a single line.
+pub(super) fn sanitize_line(text: &str) -> Cow<'_, str> {
     replaced(text, |_| false)
 }
 

@@ -23,8 +23,8 @@ pub fn occurrence(checked: &Checked) -> TokenStream {
             fn source_error(
                 &self,
             ) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-                use #krate::__private::NoError as _;
-                #krate::__private::Of(self).source_error()
+                use #krate::__private::NoSource as _;
+                #krate::__private::SourceOf(self).source_error()
             }
         }
     }

@@ -47,7 +47,7 @@ enum OrderError {
     #[status(503, header("Retry-After" = until))]
     Closed { until: SystemTime },
 
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[error("payment provider: {0}")]
     #[status(502)]
     Payment(#[source] io::Error),
@@ -167,7 +167,7 @@ async fn a_call_fails_with_the_status_of_the_error() {
         (Code::AlreadyExists, "order 7 is there", None),
         (Code::ResourceExhausted, "slow down", Some(2)),
         (Code::Unavailable, "We are closed.", Some(0)),
-        (Code::Unavailable, "The payment provider failed us.", None),
+        (Code::Unavailable, "The payment provider failed.", None),
         (Code::OutOfRange, "Range Not Satisfiable", None),
         (Code::Aborted, "about x", None),
         (Code::Internal, "Internal Server Error", None),

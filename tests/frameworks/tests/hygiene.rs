@@ -1,5 +1,5 @@
-//! The code that the integrations generate compiles in any context: without a prelude, next to names
-//! with other meanings, and for types with all kinds of parameters. Compiling it is the test.
+//! The code that the integrations generate compiles in any context: without a prelude, next to
+//! names with other meanings, and for types with all kinds of parameters. Compiling it is the test.
 
 #![cfg(all(
     feature = "actix_web",
@@ -29,7 +29,7 @@ pub mod no_prelude {
             /// The number.
             id: u64,
         },
-        /// The edge's.
+        /// An error of the edge.
         #[status(transparent)]
         Edge(EdgeError),
     }
@@ -47,9 +47,9 @@ pub mod no_prelude {
     where
         B: ::core::marker::Copy,
     {
-        /// What led to it.
+        /// The cause.
         pub cause: B,
-        /// What is said of it.
+        /// The message.
         pub text: &'r [&'o str; N],
     }
 
@@ -60,10 +60,10 @@ pub mod no_prelude {
     }
 
     status_table! {
-        /// What our edge answers when an origin fails.
+        /// What our edge returns when an origin fails.
         #[status(allow(unregistered_code), actix_web, axum, http, poem, rocket, salvo, tonic, warp)]
         pub enum EdgeError: 500..=530 {
-            /// The origin answered with something that is not HTTP.
+            /// The origin's response was not valid HTTP.
             520 UnknownError "Web Server Returned an Unknown Error",
         }
     }

@@ -1,4 +1,4 @@
-//! Which responses `ProblemLayer` recognizes as the framework's own, where that differs between
+//! Which responses `ProblemLayer` recognizes as the framework's own, if that differs between
 //! frameworks.
 
 #![cfg(all(
@@ -156,7 +156,7 @@ mod actix_web {
         assert!(sent.content.contains("payload reached size limit"), "{sent:?}");
         let sent = send(address, "GET", "/own", "*/*");
         assert_eq!(sent.content, "payload reached SIZE limit", "{sent:?}");
-        // The error of a middleware inside of the layer is not a response yet.
+        // The error of a middleware inside the layer is not a response yet.
         let sent = send(address, "GET", "/early", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n", "{sent:?}");
         let sent = send(address, "GET", "/early-own", "text/html");
@@ -167,9 +167,16 @@ mod actix_web {
 }
 
 mod poem {
+    use std::io;
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
+    use poem::http::StatusCode;
     use poem::listener::TcpAcceptor;
     use poem::middleware::SizeLimit;
     use poem::{Body, EndpointExt, Response, Route, Server, get, handler, post};
+    use status_test_support::Connection;
+    use tokio::io::{AsyncRead, ReadBuf};
 
     use super::{ProblemLayer, Sender, SocketAddr, assert_too_large, run, send, start};
 
@@ -182,21 +189,96 @@ mod poem {
     #[handler]
     fn stream() -> Response {
         let content = Body::from_async_read(&b"not found"[..]);
-        let response = Response::builder().status(poem::http::StatusCode::NOT_FOUND);
+        let response = Response::builder().status(StatusCode::NOT_FOUND);
         response.content_type("text/plain; charset=utf-8").body(content)
     }
 
     /// As long as poem's own text, but written by the application.
     #[handler]
     fn own() -> Response {
-        let response = Response::builder().status(poem::http::StatusCode::NOT_FOUND);
+        let response = Response::builder().status(StatusCode::NOT_FOUND);
         response.content_type("text/plain; charset=utf-8").body("not there")
     }
 
+    /// A stream that never yields anything.
+    struct Endless;
+
+    impl AsyncRead for Endless {
+        fn poll_read(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+            _: &mut ReadBuf<'_>,
+        ) -> Poll<io::Result<()>> {
+            Poll::Pending
+        }
+    }
+
+    /// A stream that yields one chunk and fails after the server has sent it.
+    struct Broken {
+        chunk: &'static str,
+        sent: bool,
+    }
+
+    impl Broken {
+        fn body(chunk: &'static str) -> Body {
+            Body::from_async_read(Self { chunk, sent: false })
+        }
+    }
+
+    impl AsyncRead for Broken {
+        fn poll_read(
+            mut self: Pin<&mut Self>,
+            cx: &mut Context<'_>,
+            buffer: &mut ReadBuf<'_>,
+        ) -> Poll<io::Result<()>> {
+            let chunk = std::mem::take(&mut self.chunk);
+            if !chunk.is_empty() {
+                buffer.put_slice(chunk.as_bytes());
+                return Poll::Ready(Ok(()));
+            }
+            // The server sends what it has when there is nothing more to read.
+            if !std::mem::replace(&mut self.sent, true) {
+                cx.waker().wake_by_ref();
+                return Poll::Pending;
+            }
+            Poll::Ready(Err(io::Error::other("the backend is gone")))
+        }
+    }
+
+    #[handler]
+    fn endless() -> Response {
+        Response::builder().status(StatusCode::BAD_GATEWAY).body(Body::from_async_read(Endless))
+    }
+
+    #[handler]
+    fn broken() -> Response {
+        Response::builder().status(StatusCode::BAD_GATEWAY).body(Broken::body("partial"))
+    }
+
+    /// The type and the declared length of poem's own text.
+    #[handler]
+    fn broken_text() -> Response {
+        let response = Response::builder().status(StatusCode::NOT_FOUND);
+        response
+            .content_type("text/plain; charset=utf-8")
+            .header("content-length", "not found".len())
+            .body(Broken::body("not"))
+    }
+
     fn serve(tell: &Sender<SocketAddr>) {
-        let route =
-            Route::new().at("/own", get(own)).at("/upload", post(upload).with(SizeLimit::new(4)));
-        let route = route.at("/stream", get(stream)).with(ProblemLayer::new());
+        let streams = || {
+            Route::new()
+                .at("/endless", get(endless))
+                .at("/broken", get(broken))
+                .at("/broken-text", get(broken_text))
+        };
+        let route = streams()
+            .at("/own", get(own))
+            .at("/upload", post(upload).with(SizeLimit::new(4)))
+            .at("/stream", get(stream))
+            .with(ProblemLayer::new());
+        let only_problems = streams().with(ProblemLayer::new().only_problems());
+        let route = Route::new().nest("/", route).nest("/only-problems", only_problems);
         run(tell, |listener| async {
             let server = Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).unwrap());
             server.run(route).await.unwrap();
@@ -211,6 +293,26 @@ mod poem {
         assert!(sent.all("vary").is_empty(), "{sent:?}");
         assert!(sent.content.contains("not found"), "{sent:?}");
         assert_eq!(send(address, "GET", "/own", "*/*").content, "not there");
+    }
+
+    /// The layer does not wait for a handler's stream, and does not replace it if it fails.
+    #[test]
+    fn poem_passes_streams_on() {
+        let address = start(serve);
+        for base in ["", "/only-problems"] {
+            let sent = send(address, "GET", &format!("{base}/broken"), "*/*");
+            assert_eq!(sent.line, "HTTP/1.1 502 Bad Gateway", "{sent:?}");
+            assert!(sent.content.contains("partial"), "{sent:?}");
+            let sent = send(address, "GET", &format!("{base}/broken-text"), "*/*");
+            assert_eq!(sent.content, "not", "{sent:?}");
+
+            let mut connection = Connection::open(address);
+            connection.write(format!("GET {base}/endless HTTP/1.1\r\nHost: shop.example\r\n\r\n"));
+            // The content never ends, so only the head can be read.
+            let sent = connection.read_response("HEAD");
+            assert_eq!(sent.line, "HTTP/1.1 502 Bad Gateway", "{sent:?}");
+            assert!(sent.all("vary").is_empty(), "{sent:?}");
+        }
     }
 }
 
@@ -227,7 +329,7 @@ mod rocket {
 
     #[catch(default)]
     fn own() -> &'static str {
-        "somebody wrote this"
+        "written by the application"
     }
 
     fn serve(tell: &Sender<SocketAddr>) {
@@ -248,7 +350,7 @@ mod rocket {
     #[test]
     fn rocket() {
         let address = start(serve);
-        assert_eq!(send(address, "GET", "/nowhere", "*/*").content, "somebody wrote this");
+        assert_eq!(send(address, "GET", "/nowhere", "*/*").content, "written by the application");
         let sent = send(address, "GET", "/closed", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
     }

@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::time::Duration;
 
-/// No read waits longer, so that a test fails instead of hanging.
+/// The read timeout, so that a test fails instead of hanging.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A response as it was sent.
@@ -78,9 +78,9 @@ impl Connection {
         self.0.get_mut().write_all(request.as_ref()).expect("the server reads the request");
     }
 
-    /// Reads the next response. Its content is as long as its `Content-Length`; a response to `HEAD`
-    /// has none. The connection can then be used again, so content that must not be there shows up as
-    /// a broken status line of the next response.
+    /// Reads the next response. Its content is as long as its `Content-Length`; a response to
+    /// `HEAD` has none. The connection can then be used again, so content that must not be there
+    /// shows up as a broken status line of the next response.
     ///
     /// # Panics
     ///
@@ -121,13 +121,13 @@ impl Connection {
     }
 }
 
-/// Sends a request on a connection of its own and reads until the server closes it.
+/// Sends a request on a new connection and reads until the server closes it.
 ///
 /// `Host`, `Connection` and, with content, `Content-Length` are added to the header fields.
 ///
 /// # Panics
 ///
-/// Panics if the server sends anything but one response in UTF-8.
+/// Panics if the server sends anything other than one response in UTF-8.
 pub fn request(
     address: impl ToSocketAddrs,
     method: &str,

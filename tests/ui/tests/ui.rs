@@ -1,7 +1,7 @@
 //! The exact error messages of the macros, with one mistake per file.
 //!
-//! `ui/` has a folder for each rule and a few more. `waived/` has a file for each rule that can be
-//! waived, which compiles.
+//! `ui/` has a directory for each rule, and a few others. `waived/` has a file that compiles for
+//! each rule that can be waived.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,7 +11,7 @@ use std::process::Command;
 /// The release whose messages the `.stderr` files contain.
 const COMPILER: &str = "rustc 1.95.";
 
-/// Folders of `ui/` that are not about a single rule.
+/// Directories of `ui/` that are not about a single rule.
 const OTHERS: [&str; 3] = ["after", "derive", "many"];
 
 #[test]
@@ -23,7 +23,8 @@ fn every_mistake_has_its_message() {
         println!("SKIPPED: the messages are those of {COMPILER}x, and this is {version}");
         return;
     }
-    // If all cases must fail, trybuild runs `cargo check`, so every error is one that an editor shows.
+    // If all cases must fail, trybuild runs `cargo check`, so every error is one that an editor
+    // shows.
     trybuild::TestCases::new().compile_fail("ui/*/*.rs");
 }
 
@@ -41,7 +42,7 @@ fn the_readme_shows_errors_as_they_are() {
     }
 }
 
-/// The rules of the guide's table, and those of them that can be waived.
+/// The rules in the guide's table, and those that can be waived.
 fn rules() -> (BTreeSet<String>, BTreeSet<String>) {
     let guide = include_str!("../../../status-core/src/docs/rules.md");
     let (mut all, mut waivable) = (BTreeSet::new(), BTreeSet::new());
@@ -92,7 +93,7 @@ fn every_rule_is_tested_on_derives_and_tables() {
             .collect();
         let has = |place: &str| sources.iter().any(|source| source.contains(place));
         if rule != "table" {
-            assert!(has("#[derive(HttpStatus)]"), "no derive breaks the rule {rule}");
+            assert!(has("HttpStatus)]"), "no derive breaks the rule {rule}");
         }
         let rows =
             !of_variants_alone.contains(&rule.as_str()) && !of_types_alone.contains(&rule.as_str());

@@ -39,7 +39,7 @@ enum Elsewhere {
 #[derive(HttpStatus)]
 #[status(range = 204..=204)]
 enum Done {
-    /// It went well.
+    /// The request succeeded.
     #[status(204, redact)]
     Done,
 }

@@ -1,8 +1,8 @@
-//! The layer as a middleware of actix-web.
+//! The layer as actix-web middleware.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::future::{Future, Ready, ready};
+use core::future::{Ready, ready};
 use core::pin::Pin;
 use core::task::{Context, Poll};
 

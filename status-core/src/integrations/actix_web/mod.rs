@@ -1,6 +1,8 @@
 //! `#[status(actix_web)]`: the type is an actix-web error and response.
 
 #[cfg(feature = "actix_web")]
+mod header_map;
+#[cfg(feature = "actix_web")]
 mod layer;
 #[cfg(feature = "actix_web")]
 pub(crate) mod response;

@@ -1,18 +1,15 @@
-//! An answer as actix-web's response.
+//! Converts an answer into actix-web's response.
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{
-    HeaderMap as OldHeaderMap, HeaderName as OldHeaderName, HeaderValue as OldHeaderValue,
-};
 use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
-use http::HeaderMap;
 
+use super::header_map;
 use crate::problem::answer::Answer;
 use crate::problem::object::Problem;
 use crate::status::Status;
 
-/// actix-web uses the types of `http` 0.2, which accepts the same codes and header fields as 1.0.
+/// Converts a code. actix-web uses `http` 0.2.
 #[must_use]
 pub fn code(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
@@ -22,7 +19,7 @@ impl From<Answer> for HttpResponse {
     fn from(answer: Answer) -> Self {
         let Answer { status, fields, content, details } = answer;
         let mut response = Self::with_body(code(status.code()), BoxBody::new(content));
-        append(response.headers_mut(), &fields);
+        header_map::append(response.headers_mut(), &fields);
         extend(&mut response, status);
         if let Some(details) = details {
             response.extensions_mut().insert(details);
@@ -48,18 +45,6 @@ impl Responder for Problem {
     }
 }
 
-/// Appends header fields to a response.
-pub(super) fn append(map: &mut OldHeaderMap, fields: &HeaderMap) {
-    for (name, value) in fields {
-        let name = OldHeaderName::from_bytes(name.as_str().as_bytes());
-        let value = OldHeaderValue::from_bytes(value.as_bytes());
-        if let (Ok(name), Ok(value)) = (name, value) {
-            map.append(name, value);
-        }
-    }
-}
-
-/// Sets a response's reason and extensions.
 pub(super) fn extend<B>(response: &mut HttpResponse<B>, status: &'static Status) {
     if response.status().canonical_reason() != Some(status.reason()) {
         response.head_mut().reason = Some(status.reason());

@@ -1,12 +1,12 @@
-//! What the layer does to a response of actix-web, whose header fields are those of `http` 0.2.
+//! Applies the layer to an actix-web response, which uses `http` 0.2 header types.
 
 use actix_web::HttpResponse;
 use actix_web::body::{BodySize, BoxBody, EitherBody, MessageBody};
-use actix_web::http::header::{self as old, HeaderValue};
+use actix_web::http::header::HeaderValue;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName};
 
-use super::response::{append, extend};
+use super::header_map;
+use super::response::extend;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::DefaultContent;
@@ -16,7 +16,7 @@ use crate::status::Status;
 const DEFAULTS: [DefaultContent; 1] =
     [DefaultContent { code: 413, text: "payload reached size limit" }];
 
-/// Rewrites a response as the layer does. Returns whether it has changed.
+/// Applies the layer. The `bool` is `true` if the response changed.
 pub(super) fn rewrite<B: MessageBody + 'static>(
     response: HttpResponse<B>,
     accept: &[HeaderValue],
@@ -26,7 +26,7 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
     if !code.is_client_error() && !code.is_server_error() {
         return (response.map_into_left_body(), false);
     }
-    let mut fields = fields(response.headers());
+    let mut fields = header_map::convert(response.headers());
     let (mut response, body) = response.into_parts();
     let (content, body) = match body.size() {
         BodySize::None | BodySize::Sized(0) => (Some(Bytes::new()), EitherBody::left(body)),
@@ -45,7 +45,7 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
             details: extensions.get(),
             content: content.as_deref(),
         };
-        response.render(accept.iter().map(HeaderValue::as_bytes), layer.choices(), &DEFAULTS)
+        response.render(accept.iter().map(HeaderValue::as_bytes), layer, &DEFAULTS)
     };
     let Some(Rendered { content, adopted }) = rendered else {
         return (response.set_body(body), false);
@@ -54,20 +54,7 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
         extend(&mut response, status);
     }
     response.headers_mut().clear();
-    append(response.headers_mut(), &fields);
+    header_map::append(response.headers_mut(), &fields);
     let body = content.map_or(body, |content| EitherBody::right(BoxBody::new(content)));
     (response.set_body(body), true)
-}
-
-/// The header fields of a response.
-fn fields(map: &old::HeaderMap) -> HeaderMap {
-    let mut fields = HeaderMap::new();
-    for (name, value) in map {
-        let name = HeaderName::from_bytes(name.as_str().as_bytes());
-        let value = http::HeaderValue::from_bytes(value.as_bytes());
-        if let (Ok(name), Ok(value)) = (name, value) {
-            fields.append(name, value);
-        }
-    }
-    fields
 }

@@ -1,10 +1,10 @@
-//! The layer as a middleware of poem.
+//! The layer as poem middleware.
 
 use alloc::vec::Vec;
 
 use bytes::Bytes;
 use http::HeaderValue;
-use http::header::ACCEPT;
+use http::header::{ACCEPT, CONTENT_LENGTH};
 use hyper::body::Body as _;
 use poem::{Body, Endpoint, Middleware, Request, Response, Result};
 
@@ -51,7 +51,7 @@ impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
 }
 
 async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLayer) -> Response {
-    // poem's own body does not tell its length.
+    // poem's own body does not expose its length.
     let response: http::Response<_> = response.into();
     let (mut parts, body) = response.into_parts();
     let code = parts.status.as_u16();
@@ -59,17 +59,26 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
     let empty = body.is_end_stream();
     let size = if empty { Some(0) } else { body.size_hint().exact().filter(|&size| size > 0) };
     let unmarked = Unmarked { code, fields: &parts.headers, size };
+    // poem's own content is in memory. A stream is not read, because it may never end.
+    let may_be_default = layer.adopts()
+        && status.is_none()
+        && !empty
+        && size.is_some()
+        && matches!(unmarked.recognize(&DEFAULTS), Recognized::IfContent(..));
     let mut body = Body::from(body);
     let mut content = empty.then(Bytes::new);
-    // Few bodies are read: only if code, type and length are those of a default content.
-    if status.is_none()
-        && !empty
-        && matches!(unmarked.recognize(&DEFAULTS), Recognized::IfContent(..))
-    {
-        // If reading fails, there is nothing left to send.
-        let read = body.into_bytes().await.unwrap_or_default();
-        body = read.clone().into();
-        content = Some(read);
+    if may_be_default {
+        match body.into_bytes().await {
+            Ok(read) => {
+                body = read.clone().into();
+                content = Some(read);
+            }
+            // Nothing is left to send, because poem drops what it read before the error.
+            Err(_) => {
+                parts.headers.remove(CONTENT_LENGTH);
+                body = Body::empty();
+            }
+        }
     }
     let response = Buffered {
         code,
@@ -79,8 +88,7 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
         content: content.as_deref(),
     };
     let accept = accept.iter().map(HeaderValue::as_bytes);
-    if let Some(Rendered { content, adopted }) = response.render(accept, layer.choices(), &DEFAULTS)
-    {
+    if let Some(Rendered { content, adopted }) = response.render(accept, layer, &DEFAULTS) {
         if let Some(status) = adopted {
             extend(&mut parts.extensions, status);
         }

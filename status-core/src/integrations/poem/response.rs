@@ -1,4 +1,4 @@
-//! An answer as poem's response and error.
+//! Converts an answer into poem's response and error.
 
 use alloc::format;
 use alloc::sync::Arc;
@@ -33,8 +33,8 @@ impl From<Problem> for Error {
     }
 }
 
-/// A poem error with its response. `ResponseError` would not do: poem drops the extensions of the
-/// response that it returns, and the reason with them.
+/// Creates a poem error with its response. Not `ResponseError`, because poem drops the response's
+/// extensions, including the reason.
 pub fn error<E: Display + Send + Sync + 'static>(answer: Answer, cause: E) -> Error {
     let (status, details) = (answer.status, answer.details.clone());
     let response = answer.into_response();

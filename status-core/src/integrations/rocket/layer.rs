@@ -15,7 +15,8 @@ use crate::problem::object::Problem;
 use crate::represent::layer::ProblemLayer;
 use crate::status::Status;
 
-/// Errors find the layer in rocket's managed state. For rocket's own errors, it registers a catcher.
+/// Error responses read the layer from rocket's managed state. For rocket's own errors, the layer
+/// registers a catcher.
 #[async_trait]
 impl Fairing for ProblemLayer {
     fn info(&self) -> Info {
@@ -23,13 +24,10 @@ impl Fairing for ProblemLayer {
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
-        // Two catchers with the same base and code would collide, and the user's takes precedence.
+        // Two catchers with the same base and code would conflict, so the user's is kept.
         let taken = rocket.catchers().any(|other| other.code.is_none() && other.base == "/");
-        let catchers = if self.choices().adopts() && !taken {
-            vec![Catcher::new(None, CatchAll)]
-        } else {
-            vec![]
-        };
+        let catchers =
+            if self.adopts() && !taken { vec![Catcher::new(None, CatchAll)] } else { vec![] };
         let rocket = rocket.register("/", catchers);
         match rocket.state::<Self>() {
             Some(_) => Ok(rocket),

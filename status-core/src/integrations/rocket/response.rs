@@ -1,4 +1,4 @@
-//! An answer as rocket's response.
+//! Converts an answer into rocket's response.
 
 use alloc::borrow::ToOwned;
 use std::io::Cursor;
@@ -28,7 +28,7 @@ impl<'r, 'o: 'r> Responder<'r, 'o> for Answer {
         if !content.is_empty() {
             response.set_sized_body(content.len(), Cursor::new(content));
         }
-        // rocket's responses have no extensions.
+        // rocket responses have no extensions, so these go to the request-local cache.
         request.local_cache(|| Some(status));
         request.local_cache(|| details);
         Ok(response)

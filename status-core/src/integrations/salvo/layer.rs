@@ -12,8 +12,8 @@ use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::layer::ProblemLayer;
 use crate::status::Status;
 
-/// Errors find the layer in the depot. Add it to the `Service`: without a matching route, salvo does not
-/// call the handlers of a `Router`.
+/// Error responses read the layer from the depot. Add the layer to the `Service`: if no route
+/// matches, salvo does not call the handlers of a `Router`.
 #[async_trait]
 impl Handler for ProblemLayer {
     async fn handle(
@@ -25,12 +25,12 @@ impl Handler for ProblemLayer {
     ) {
         depot.insert_typed(self.clone());
         next.call_next(request, depot, response).await;
-        // Errors are rendered already, and content was written by a handler.
+        // A problem is already rendered, and a body was written by a handler.
         let status = response.extensions.get::<&'static Status>();
         if status.is_some() || !response.body.is_none() {
             return;
         }
-        let response_parts = Buffered {
+        let buffered = Buffered {
             code: response.status_code.map_or(200, |code| code.as_u16()),
             fields: &mut response.headers,
             status: None,
@@ -39,7 +39,7 @@ impl Handler for ProblemLayer {
         };
         let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
         if let Some(Rendered { content: Some(content), adopted }) =
-            response_parts.render(accept, self.choices(), &[])
+            buffered.render(accept, self, &[])
         {
             if let Some(status) = adopted {
                 extend(&mut response.extensions, status);

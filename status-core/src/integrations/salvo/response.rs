@@ -1,7 +1,7 @@
-//! An answer as salvo's response.
+//! Converts an answer into salvo's response.
 
 use alloc::boxed::Box;
-use core::future::{Future, ready};
+use core::future::ready;
 use core::pin::Pin;
 
 use bytes::Bytes;
@@ -29,10 +29,10 @@ pub fn write<'a>(
     let answer = negotiated(answer, accept, depot.get_typed::<ProblemLayer>().ok());
     let (parts, content) = http::Response::<Bytes>::from(answer).into_parts();
     response.status_code(parts.status);
-    // Fields that earlier handlers have set stay, unless the error sets them too.
+    // Keeps the fields that earlier handlers set, unless the error also sets them.
     response.headers_mut().extend(parts.headers);
     response.extensions.extend(parts.extensions);
-    // These describe the content that is replaced.
+    // These describe the old content.
     response.headers_mut().remove(CONTENT_ENCODING);
     response.headers_mut().remove(CONTENT_LENGTH);
     // For HEAD, salvo drops the content without setting its length.

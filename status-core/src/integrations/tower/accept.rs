@@ -1,12 +1,12 @@
-//! The `Accept` fields of a request, kept until its response is ready.
+//! The `Accept` lines of a request, kept until its response is ready.
 
 use alloc::vec::Vec;
 
 use http::header::ACCEPT;
 use http::{HeaderMap, HeaderValue};
 
-/// The values of the `Accept` fields. They are parsed only if there is a problem to render. Cloning a
-/// value does not allocate, and few requests have more than one.
+/// Parsed only if there is a problem to render. Cloning a value does not allocate, and few requests
+/// have more than one.
 #[derive(Debug)]
 pub(super) struct Accept {
     first: Option<HeaderValue>,

@@ -22,7 +22,7 @@ pin_project! {
     }
 }
 
-/// The result of polling a body. `Pending` once it has been passed on.
+/// The result of polling a body. `Pending` once the first frame has been returned.
 type Polled<B> = Poll<Option<Result<Frame<Bytes>, <B as Body>::Error>>>;
 
 pin_project! {
@@ -34,7 +34,7 @@ pin_project! {
         Inner { #[pin] body: B },
         /// A problem, or the rest of it.
         Problem { content: Bytes },
-        /// A body that was polled once and is not replaced.
+        /// A body that was polled once and is kept.
         Seen { first: Polled<B>, rest: Pin<Box<B>> },
     }
 }
@@ -48,8 +48,9 @@ impl<B: Body<Data = Bytes>> ProblemBody<B> {
         Self { kind: Kind::Problem { content } }
     }
 
-    /// `None` if the body is this text and is ready. Otherwise the body is boxed, because it must not
-    /// be moved after it was polled. Few bodies get here: code, type and length match already.
+    /// Returns `None` if the body is ready and equals this string. Otherwise the body is boxed,
+    /// because it must not be moved after it was polled. Rarely called: the code, type and length
+    /// have already matched.
     pub(super) fn unless(body: B, text: &str, cx: &mut Context<'_>) -> Option<Self> {
         let mut rest = Box::pin(body);
         let first = rest.as_mut().poll_frame(cx);

@@ -1,6 +1,5 @@
 //! The future of the layer: waits for the response of the inner service and renders it.
 
-use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll, ready};
 
@@ -14,12 +13,13 @@ use super::accept::Accept;
 use super::body::ProblemBody;
 use crate::problem::details::Details;
 use crate::problem::extensions::extend;
+use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::{DefaultContent, Recognized, Unmarked, adopt};
-use crate::represent::render::{Choices, Content, Outgoing, is_unchanged};
+use crate::represent::render::{Content, Outgoing, is_unchanged};
 use crate::status::Status;
 
-/// The content of responses that layers and services create themselves. The tests compare it with what
-/// they send.
+/// The content of responses that layers and services create themselves. Tests check these against
+/// the real responses.
 const DEFAULTS: [DefaultContent; 5] = [
     // tower-http's CatchPanicLayer
     DefaultContent { code: 500, text: "Service panicked" },
@@ -40,13 +40,13 @@ pin_project! {
         inner: F,
         head: bool,
         accept: Accept,
-        choices: Choices,
+        layer: ProblemLayer,
     }
 }
 
 impl<F> ProblemFuture<F> {
-    pub(super) const fn new(inner: F, head: bool, accept: Accept, choices: Choices) -> Self {
-        Self { inner, head, accept, choices }
+    pub(super) const fn new(inner: F, head: bool, accept: Accept, layer: ProblemLayer) -> Self {
+        Self { inner, head, accept, layer }
     }
 }
 
@@ -62,13 +62,13 @@ where
         let response = ready!(this.inner.poll(cx))?;
         let (mut parts, body) = response.into_parts();
         let head = *this.head;
-        let (found, body) = inspect(&mut parts, body, this.choices, cx);
+        let (found, body) = inspect(&mut parts, body, this.layer, cx);
         let Some((status, content)) = found else {
             return Poll::Ready(Ok(Response::from_parts(parts, body)));
         };
         let details = parts.extensions.get::<Details>();
         let outgoing = Outgoing { status, details, fields: &mut parts.headers, content, head };
-        let body = match outgoing.render(this.accept.lines(), this.choices) {
+        let body = match outgoing.render(this.accept.lines(), this.layer) {
             Some(content) => ProblemBody::problem(content),
             None => body,
         };
@@ -80,7 +80,7 @@ where
 fn inspect<B: Body<Data = Bytes>>(
     parts: &mut Parts,
     body: B,
-    choices: &Choices,
+    layer: &ProblemLayer,
     cx: &mut Context<'_>,
 ) -> (Option<(&'static Status, Content)>, ProblemBody<B>) {
     let code = parts.status.as_u16();
@@ -94,7 +94,7 @@ fn inspect<B: Body<Data = Bytes>>(
         let problem = is_unchanged(status, code, &parts.headers);
         return (problem.then_some((status, Content::Json(size))), ProblemBody::inner(body));
     }
-    if !choices.adopts() {
+    if !layer.adopts() {
         return (None, ProblemBody::inner(body));
     }
     let unmarked = Unmarked { code, fields: &parts.headers, size };

@@ -1,5 +1,5 @@
-//! A layer that sends each problem in the representation that the request asks for: JSON for programs,
-//! an HTML page for browsers, plain text for command lines.
+//! A layer that sends each problem in the representation that the request asks for: JSON for
+//! programs, an HTML page for browsers, plain text for command lines.
 //!
 //! Add it to any `tower::Service` for HTTP, such as a router of axum or a service of hyper.
 //!
@@ -16,24 +16,26 @@
 //!
 //! - **Problems**, the responses that types of this crate create, are rendered as
 //!   [`negotiate`](crate::represent::negotiate) decides. They get `Vary: Accept` and the right
-//!   `Content-Length`, and keep all other header fields. A HEAD gets the header fields of a GET without
-//!   the content.
-//! - **Empty error responses that a framework creates itself** become the canonical problem of their code
-//!   ([`Status::from_code`](crate::Status::from_code)), and keep their header fields: for a missing
-//!   route (404), for a wrong method (405, with `Allow`), from a layer with a timeout (408, 503, 504). So
-//!   do the short texts of tower-http's `CatchPanicLayer` (500) and `RequestBodyLimitLayer`, and of axum's
-//!   body limit (413). A handler that returns only a code (`StatusCode::NOT_FOUND`) cannot be
-//!   distinguished from these. [`ProblemLayer::only_problems`] leaves all of them alone.
+//!   `Content-Length`, and keep all other header fields. A HEAD gets the header fields of a GET
+//!   without the content.
+//! - **Empty error responses that a framework creates itself** become the canonical problem of
+//!   their code ([`Status::from_code`](crate::Status::from_code)), and keep their header fields:
+//!   for a missing route (404), for a wrong method (405, with `Allow`), from a layer with a timeout
+//!   (408, 503, 504). So do the short texts of tower-http's `CatchPanicLayer` (500) and
+//!   `RequestBodyLimitLayer`, and of axum's body limit (413). A handler that returns only a code
+//!   (`StatusCode::NOT_FOUND`) cannot be distinguished from these. [`ProblemLayer::only_problems`]
+//!   leaves all of these responses unchanged.
 //! - **All other responses** pass unchanged: successes, redirections, and errors with content.
 //!
-//! Put it outside the layers whose responses it should see, and inside a layer that compresses. No
-//! layer sees the responses that a server sends without calling its service (400 and 431 for a
-//! malformed or too large request).
+//! It must be outside the layers whose responses it should see, and inside a layer that compresses:
+//! with `Router::layer`, add it after the former and before the latter. No layer sees the responses
+//! that a server sends without calling its service (400 and 431 for a malformed or too large
+//! request).
 //!
 //! If the representation changes, the fields that describe the old content are removed:
 //! `Content-Encoding`, `Content-Location`, `Content-Digest` and similar fields, `Trailer`,
-//! `Transfer-Encoding`, `ETag`, `Last-Modified`, `Accept-Ranges` and `Content-Range`. With 412 and 416, the last four describe
-//! the requested resource, and stay.
+//! `Transfer-Encoding`, `ETag`, `Last-Modified`, `Accept-Ranges` and `Content-Range`. For 412 and
+//! 416, the last four are kept, because they describe the requested resource.
 
 mod accept;
 mod body;
@@ -52,13 +54,12 @@ pub use future::ProblemFuture;
 
 use self::accept::Accept;
 pub use crate::represent::layer::ProblemLayer;
-use crate::represent::render::Choices;
 
 impl<S> Layer<S> for ProblemLayer {
     type Service = ProblemService<S>;
 
     fn layer(&self, inner: S) -> ProblemService<S> {
-        ProblemService { inner, choices: self.choices().clone() }
+        ProblemService { inner, layer: self.clone() }
     }
 }
 
@@ -66,7 +67,7 @@ impl<S> Layer<S> for ProblemLayer {
 #[derive(Clone, Debug)]
 pub struct ProblemService<S> {
     inner: S,
-    choices: Choices,
+    layer: ProblemLayer,
 }
 
 impl<S, Sent, Received> Service<Request<Received>> for ProblemService<S>
@@ -85,6 +86,6 @@ where
     fn call(&mut self, request: Request<Received>) -> Self::Future {
         let head = request.method() == Method::HEAD;
         let accept = Accept::of(request.headers());
-        ProblemFuture::new(self.inner.call(request), head, accept, self.choices.clone())
+        ProblemFuture::new(self.inner.call(request), head, accept, self.layer.clone())
     }
 }

@@ -55,8 +55,8 @@ pub const CASES: &[Case] = &[
         line: "422 Unprocessable Content",
         line_of_hyper: Some("422 Unprocessable Entity"),
         fields: &[PROBLEM],
-        content: r#"{"type":"https://shop.example/errors/nonsense","title":"The order makes no sense.","status":422,"detail":"-1 pieces"}"#,
-        text: "422 Unprocessable Content\nThe order makes no sense.\n-1 pieces\nType: https://shop.example/errors/nonsense\n",
+        content: r#"{"type":"https://shop.example/errors/nonsense","title":"The order is invalid.","status":422,"detail":"-1 pieces"}"#,
+        text: "422 Unprocessable Content\nThe order is invalid.\n-1 pieces\nType: https://shop.example/errors/nonsense\n",
     },
     Case {
         methods: BOTH,
@@ -73,8 +73,8 @@ pub const CASES: &[Case] = &[
         line: "502 Bad Gateway",
         line_of_hyper: None,
         fields: &[PROBLEM],
-        content: r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed us.","status":502}"#,
-        text: "502 Bad Gateway\nThe payment provider failed us.\nType: https://shop.example/errors/payment\n",
+        content: r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed.","status":502}"#,
+        text: "502 Bad Gateway\nThe payment provider failed.\nType: https://shop.example/errors/payment\n",
     },
     Case {
         methods: BOTH,
@@ -82,8 +82,8 @@ pub const CASES: &[Case] = &[
         line: "599 Rather Odd",
         line_of_hyper: Some("599 <none>"),
         fields: &[PROBLEM],
-        content: r#"{"type":"https://shop.example/errors/odd","title":"Nobody has seen this before.","status":599}"#,
-        text: "599 Rather Odd\nNobody has seen this before.\nType: https://shop.example/errors/odd\n",
+        content: r#"{"type":"https://shop.example/errors/odd","title":"An error with an unregistered code.","status":599}"#,
+        text: "599 Rather Odd\nAn error with an unregistered code.\nType: https://shop.example/errors/odd\n",
     },
     Case {
         methods: BOTH,
@@ -180,7 +180,7 @@ pub const OTHERS: &[Case] = &[
         line: "404 Not Found",
         line_of_hyper: None,
         fields: &[TEXT],
-        content: "somebody wrote this",
-        text: "somebody wrote this",
+        content: "written by the application",
+        text: "written by the application",
     },
 ];

@@ -27,7 +27,7 @@ pub enum OrderError {
     #[status(401, header("WWW-Authenticate" = "Basic"), header("WWW-Authenticate" = "Bearer"))]
     SignedOut,
 
-    /// The order makes no sense.
+    /// The order is invalid.
     #[error("-1 pieces")]
     #[status(422)]
     Nonsense,
@@ -37,12 +37,12 @@ pub enum OrderError {
     #[status(429, header("Retry-After" = after))]
     TooFast { after: Duration },
 
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[error("payment provider: {0}")]
     #[status(502)]
     Payment(#[source] io::Error),
 
-    /// Nobody has seen this before.
+    /// An error with an unregistered code.
     #[error("odd")]
     #[status(599, reason = "Rather Odd", allow(unregistered_code))]
     Odd,

@@ -1,5 +1,5 @@
-//! Sends the same requests to a server in each framework, and compares the responses on the wire with
-//! those that `cases.rs` expects from all of them.
+//! Sends the same requests to a server in each framework, and compares the responses on the wire
+//! with those that `cases.rs` expects from all of them.
 
 #![cfg(any(
     feature = "actix_web",
@@ -29,14 +29,14 @@ use status_test_support::{Response, request};
 
 /// A framework, and how it differs from the others.
 struct Framework {
-    /// Runs the server, with or without the layer, and sends its address when it listens.
+    /// Runs the server, with or without the layer, and sends its address once it is listening.
     serve: fn(&Sender<SocketAddr>, Option<ProblemLayer>),
     /// The header fields that the framework adds to every response. All of them add `date` and
     /// `connection`.
     adds: &'static [&'static str],
-    /// Whether its errors see the request, so that negotiation needs no layer.
+    /// Whether its error responses see the request, so that negotiation does not need the layer.
     sees_requests: bool,
-    /// Whether it leaves the reason to hyper, which has those of the crate `http` or none.
+    /// Whether hyper chooses the reason: that of the crate `http`, or none.
     has_no_reason: bool,
     /// Whether a `HEAD` gets a `Content-Length` with 204 and 304.
     counts_nothing: bool,

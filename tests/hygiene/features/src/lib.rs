@@ -1,5 +1,5 @@
-//! Code that compiles without a feature of status-core must compile with it, because another crate in
-//! the build may enable any feature.
+//! Code that compiles without a feature of status-core must compile with it, because another crate
+//! in the build may enable any feature.
 //!
 //! The examples of this package compile only with a feature.
 #![deny(warnings)]
@@ -17,7 +17,7 @@ pub enum OrderError<T> {
     /// No order has this number.
     #[status(404)]
     NotFound(Opaque),
-    /// It holds something.
+    /// It contains a value.
     #[status(409)]
     Conflict { found: T },
     #[status(transparent)]

@@ -66,10 +66,10 @@ impl Display for OrderError {
 }
 
 status_table! {
-    /// What our edge answers when an origin fails.
+    /// What our edge returns when an origin fails.
     #[status(crate::respond, crate::count, allow(unregistered_code))]
     pub enum EdgeError: 520..=530 {
-        /// The origin answered with something that is not HTTP.
+        /// The origin's response was not valid HTTP.
         520 UnknownError "Web Server Returned an Unknown Error",
     }
 }

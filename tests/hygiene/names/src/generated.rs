@@ -30,7 +30,7 @@ macro_rules! error {
 }
 
 error! {
-    /// What may go wrong.
+    /// Errors of the gateway.
     #[derive(Debug)]
     pub Generated<'a, T> "https://example.com/" 400 599 ::status_core;
     NotFound 404 "No *such* thing. It may have been." "1" "Via" id Option<u64>;
@@ -66,7 +66,7 @@ macro_rules! table {
 }
 
 table! {
-    /// What the edge says.
+    /// What the edge sends.
     #[status(axum, allow(unregistered_code))]
     #[derive(Default)]
     pub Table 400 530;
@@ -117,7 +117,7 @@ whole! {
 }
 
 whole! {
-    /// With codes of its own.
+    /// With its own codes.
     #[repr(u8)]
     pub enum Numbered {
         /// It is not there.

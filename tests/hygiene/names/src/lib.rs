@@ -1,4 +1,4 @@
-//! Names that would break the generated code if it used anything by less than its full path.
+//! Names that would break the generated code if it did not use full paths.
 #![deny(warnings)]
 // Unconventional names are the point.
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]

@@ -29,7 +29,7 @@ pub mod u16 {}
 #[derive(Derive)]
 #[status(axum)]
 pub enum Enum {
-    /// It holds one of each.
+    /// It contains one of each.
     #[status(404, header("Age" = a), members(b))]
     Variant { a: u32, b: u8, string: String, option: Option },
     #[status(transparent)]

@@ -1,5 +1,5 @@
-//! Constants, statics and functions with the names of fields, and with names that the generated code
-//! uses itself.
+//! Constants, statics and functions with the names of fields, and with names that the generated
+//! code itself uses.
 
 pub const after: u8 = 1;
 pub static id: u8 = 2;

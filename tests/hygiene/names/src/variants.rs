@@ -17,7 +17,7 @@ pub enum Variants {
     /// Some.
     #[status(500)]
     Some { u16: u16, str: &'static str },
-    /// Self is no name; these are.
+    /// `Self` cannot be a name, but these can.
     #[status(500)]
     Error,
     /// Status.

@@ -24,13 +24,13 @@ pub enum OrderError {
     Edge(EdgeError),
 }
 
-/// Nothing of this article is left.
+/// Nothing is left of this item.
 #[doc = ::core::concat!("Of ", "nothing.")]
 #[derive(Clone, Debug, HttpStatus)]
 #[status(409, reason = "Conflict", slug = "sold-out", expose)]
 pub struct SoldOut;
 
-/// What another server said.
+/// Another server failed.
 #[derive(Debug, HttpStatus)]
 #[status(dynamic = code, fallback = 502, header("Age" = age), members(body))]
 pub struct Upstream<C, B> {
@@ -59,11 +59,11 @@ impl ::core::fmt::Display for OrderError {
 }
 
 ::status_core::status_table! {
-    /// What our edge answers when an origin fails.
+    /// What our edge returns when an origin fails.
     #[status(axum, allow(unregistered_code))]
     #[derive(Default)]
     pub enum EdgeError: 500..=530 {
-        /// The origin answered with something that is not HTTP.
+        /// The origin's response was not valid HTTP.
         520 UnknownError "Web Server Returned an Unknown Error",
         /// The origin refused the connection.
         #[default]

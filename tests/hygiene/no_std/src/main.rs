@@ -50,16 +50,16 @@ enum DeviceError<'a, C: Copy + Into<u16>> {
 struct Empty;
 
 status_table! {
-    /// What the edge says.
+    /// What the edge sends.
     #[status(allow(unregistered_code))]
     #[derive(Default)]
     enum EdgeError: 500..=530 {
-        /// The origin answered with something that is not HTTP.
+        /// The origin's response was not valid HTTP.
         520 UnknownError "Web Server Returned an Unknown Error",
         /// The origin refused the connection.
         #[default]
         521 WebServerDown "Web Server Is Down",
-        /// The origin did not answer in time.
+        /// The origin did not respond in time.
         504 GatewayTimeout,
     }
 }

@@ -66,7 +66,7 @@ pub struct Inner<T> {
     pub value: T,
 }
 
-/// By a path from here.
+/// By a relative path.
 #[derive(Derive)]
 #[status(crate = self::api::parts::status)]
 pub enum Never {}
@@ -75,9 +75,9 @@ sc::status_table! {
     /// A table, by the name of the dependency.
     #[status(crate = sc, axum, allow(unregistered_code))]
     pub enum EdgeError: 500..=530 {
-        /// The origin answered with something that is not HTTP.
+        /// The origin's response was not valid HTTP.
         520 UnknownError "Web Server Returned an Unknown Error",
-        /// The origin's answer was invalid.
+        /// The origin's response was invalid.
         502 BadGateway,
     }
 }

@@ -37,9 +37,9 @@ pub enum OrderError {
     #[status(404, members(id, shelf))]
     #[non_exhaustive]
     NotFound {
-        /// The number that was asked for.
+        /// The requested number.
         id: u64,
-        /// Where it was looked for.
+        /// Where the search took place.
         shelf: String,
     },
 
@@ -47,13 +47,13 @@ pub enum OrderError {
     #[status(429, header("Retry-After" = 0))]
     TooFast(Duration),
 
-    /// The payment provider failed us.
+    /// The payment provider failed.
     #[deprecated(note = "the provider is called from a queue now")]
     #[status(BAD_GATEWAY, header("Expires" = until), members(attempts))]
     Payment {
-        /// When it will be tried again.
+        /// When to try again.
         until: Option<SystemTime>,
-        /// How often it was tried.
+        /// The number of attempts.
         attempts: u8,
     },
 
@@ -74,7 +74,7 @@ impl fmt::Display for OrderError {
     }
 }
 
-/// Nothing of this article is left.
+/// Nothing is left of this item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, HttpStatus)]
 #[deprecated(since = "0.0.0")]
 #[status(409, reason = "Conflict", title = "Sold out", slug = "sold-out", redact)]
@@ -93,7 +93,7 @@ pub enum StockError {
         /// For how long.
         #[deprecated]
         after: Duration,
-        /// For what reason.
+        /// Why.
         #[deprecated]
         why: Cow<'static, str>,
     },
@@ -106,13 +106,13 @@ pub enum StockError {
 #[derive(Clone, Copy, Debug, HttpStatus)]
 #[status(dynamic = code, fallback = 502, header("Age" = age), members(what))]
 pub struct Upstream<'a, C, T: ?Sized, const N: usize> {
-    /// The code of its answer.
+    /// The code of its response.
     pub code: C,
     /// For how long it has been known.
     pub age: Option<u64>,
-    /// The first bytes of its answer.
+    /// The first bytes of its response.
     pub start: [u8; N],
-    /// What it was asked.
+    /// The request that it received.
     pub what: &'a T,
 }
 
@@ -121,18 +121,18 @@ pub struct Upstream<'a, C, T: ?Sized, const N: usize> {
 pub enum Never {}
 
 status_table! {
-    /// What our edge answers when an origin fails.
+    /// What our edge returns when an origin fails.
     #[status(axum, allow(unregistered_code))]
     #[derive(Default)]
     #[non_exhaustive]
     pub enum EdgeError: 500..=530 {
-        /// The origin answered with something that is not HTTP.
+        /// The origin's response was not valid HTTP.
         #[default]
         520 UnknownError "Web Server Returned an Unknown Error",
         /// The origin refused the connection.
         #[deprecated(note = "the edge says 502")]
         521 WebServerDown "Web Server Is Down",
-        /// The origin's answer was invalid.
+        /// The origin's response was invalid.
         502 BadGateway,
     }
 }
@@ -142,7 +142,7 @@ status_table! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     #[derive(std::hash::Hash, ::core::cmp::PartialOrd, Ord)]
     pub enum Own {
-        /// It went well.
+        /// The request succeeded.
         200 Ok,
     }
 }
@@ -210,7 +210,7 @@ pub fn in_a_function(code: u16) -> Option<&'static str> {
     status_table! {
         /// The codes that this function knows.
         enum Known {
-            /// A teapot is none.
+            /// The server is a teapot.
             400 BadRequest,
         }
     }

@@ -3,7 +3,7 @@ use status_core::HttpStatus;
 #[derive(HttpStatus)]
 #[status(range = 2xx)]
 enum Error {
-    /// It went well.
+    /// The request succeeded.
     #[status(204, members(id))]
     Done { id: u8 },
 }

@@ -3,7 +3,7 @@ use status_core::HttpStatus;
 #[derive(HttpStatus)]
 #[status(type_base = "https://shop.example/errors/")]
 enum StockError {
-    /// Nothing of this article is left.
+    /// Nothing is left of this item.
     #[status(409)]
     SoldOut,
 }
@@ -11,7 +11,7 @@ enum StockError {
 #[derive(HttpStatus)]
 #[status(type_base = "https://shop.example/errors/")]
 enum OrderError {
-    /// The order was sold to somebody else.
+    /// The order was sold to another customer.
     #[status(410)]
     SoldOut,
     #[status(transparent)]

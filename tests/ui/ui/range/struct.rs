@@ -1,6 +1,6 @@
 use status_core::HttpStatus;
 
-/// It went well.
+/// The request succeeded.
 #[derive(HttpStatus)]
 #[status(201)]
 struct Created;

@@ -1,5 +1,5 @@
-//! A small server in each framework. With the layer, a header field shows what a middleware outside of
-//! it sees.
+//! A small server in each framework. With the layer, a header field shows what a middleware outside
+//! of it sees.
 
 #[cfg(feature = "actix_web")]
 pub mod actix_web;
@@ -16,7 +16,6 @@ pub mod salvo;
 #[cfg(feature = "warp")]
 pub mod warp;
 
-use std::future::Future;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc::Sender;
 
@@ -25,8 +24,8 @@ use status_core::problem::Details;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
-/// The text of responses that the layer must not change.
-const OWN: &str = "somebody wrote this";
+/// The content of responses that the layer must not change.
+const OWN: &str = "written by the application";
 
 /// What a middleware sees of a response.
 fn seen(status: Option<&&'static Status>, details: Option<&Details>) -> String {
@@ -55,7 +54,7 @@ fn see<B>(mut response: ::hyper::Response<B>) -> ::hyper::Response<B> {
         feature = "salvo",
         feature = "warp"
     )),
-    expect(dead_code, reason = "actix-web and rocket have ways of their own")
+    expect(dead_code, reason = "actix-web and rocket start their own runtimes")
 )]
 fn run<F: Future<Output = ()>>(tell: &Sender<SocketAddr>, serve: impl FnOnce(TcpListener) -> F) {
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
