@@ -52,10 +52,10 @@ macro_rules! lookups {
 }
 
 lookups! {
-    from_any_code {
-        ours: any_code() => |code: u16| -> Option<ours::Status> { ours::Status::from_code(code) }
-        http: any_code() => |code: u16| -> Option<StatusCode> { StatusCode::from_u16(code).ok() }
-        strum: any_code() => |code: u16| -> Option<strum::Status> { strum::Status::from_repr(code) }
+    from_other_code {
+        ours: other_codes() => |code: u16| -> Option<ours::Status> { ours::Status::from_code(code) }
+        http: other_codes() => |code: u16| -> Option<StatusCode> { StatusCode::from_u16(code).ok() }
+        strum: other_codes() => |code: u16| -> Option<strum::Status> { strum::Status::from_repr(code) }
     }
     from_code {
         ours: CODES => |code: u16| -> Option<ours::Status> { ours::Status::from_code(code) }
@@ -80,8 +80,9 @@ lookups! {
     }
 }
 
-fn any_code() -> Vec<u16> {
-    (0..=u16::MAX).collect()
+/// Codes below and above those of the table.
+fn other_codes() -> Vec<u16> {
+    (0..100).chain(600..=u16::MAX).collect()
 }
 
 fn of_http() -> Vec<StatusCode> {
