@@ -64,6 +64,7 @@ const _: () = {
                         ::status_core::__private::code_of(__field0),
                         400..=599,
                         502,
+                        &[401, 405, 407, 426],
                         ::core::option::Option::None,
                     )
                 }

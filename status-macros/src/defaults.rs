@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use crate::model::{
-    Code, DocLine, Documentation, Kind, SlugCase, StatusAttributes, Subject, TypeAttributes,
+    Code, DocLine, Documentation, Header, Kind, SlugCase, StatusAttributes, Subject,
+    TypeAttributes, Variant,
 };
 use crate::{case, registry, sentence};
 
@@ -69,6 +70,14 @@ pub fn type_uri(subject: &Subject, slug: &str) -> Option<String> {
 /// a table's row only repeats the code and the reason.
 pub fn exposed(subject: &Subject, attributes: &StatusAttributes, code: &Code) -> bool {
     !subject.kind.is_table() && exposure(subject, attributes).unwrap_or(code.value < 500)
+}
+
+/// The header fields that a variant sends: those of its type, and its own.
+pub fn headers<'a, S>(
+    subject: &'a Subject,
+    variant: &'a Variant<S>,
+) -> impl Iterator<Item = &'a Header> {
+    subject.attributes.of_each.headers.iter().chain(&variant.attributes.headers)
 }
 
 /// `expose` or `redact` on the variant, or on its type.

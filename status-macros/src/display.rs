@@ -1,4 +1,4 @@
-//! What the text of a variant contains, as the attributes of thiserror, snafu and `derive_more` say it.
+//! What the message of a variant contains, as the attributes of thiserror, snafu and `derive_more` say it.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,9 +6,9 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Field, Fields, Ident, LitStr, Member, Meta, Token, Type};
 
-/// A part of the text that is the text of another error.
+/// A part of the message that is the message of another error.
 pub struct Mention {
-    /// The field as it would be written in the text.
+    /// The field, as the message would name it.
     pub field: String,
     /// The format string, or `transparent`.
     pub at: TokenStream,
@@ -24,20 +24,20 @@ enum Dialect {
 }
 
 /// `"…", arguments`, or only `transparent`.
-enum Text {
+enum Message {
     Format(LitStr, Vec<TokenTree>),
     Transparent(Ident),
 }
 
-/// Where the text of these fields' variant contains the text of its own source.
-pub fn source_in_text(fields: &Fields, attrs: &[Attribute]) -> Option<Mention> {
-    let (dialect, text) = attrs.iter().find_map(text)?;
+/// Where the message of a variant with these fields contains that of its own source.
+pub fn source_in_message(fields: &Fields, attrs: &[Attribute]) -> Option<Mention> {
+    let (dialect, message) = attrs.iter().find_map(message)?;
     let is_derive_more = attrs.iter().any(|attr| attr.path().is_ident("display"));
     let only = fields.len() == 1;
-    fields.members().zip(fields).find_map(|(member, field)| match &text {
-        Text::Transparent(at) => (only || is_source(&member, field))
+    fields.members().zip(fields).find_map(|(member, field)| match &message {
+        Message::Transparent(at) => (only || is_source(&member, field))
             .then(|| Mention { field: shown(&member), at: at.to_token_stream() }),
-        Text::Format(format, arguments) => {
+        Message::Format(format, arguments) => {
             let is_source = is_source(&member, field)
                 || only && is_derive_more && is_error(&field.ty) && !is_named(&member);
             let is_mentioned = is_source
@@ -59,18 +59,22 @@ fn is_named(member: &Member) -> bool {
     matches!(member, Member::Named(_))
 }
 
-fn text(attr: &Attribute) -> Option<(Dialect, Text)> {
+fn message(attr: &Attribute) -> Option<(Dialect, Message)> {
     let Meta::List(list) = &attr.meta else { return None };
     let name = attr.path().get_ident()?.to_string();
     match name.as_str() {
-        "error" => read.parse2(list.tokens.clone()).ok().map(|text| (Dialect::Thiserror, text)),
-        "display" => read.parse2(list.tokens.clone()).ok().map(|text| (Dialect::Plain, text)),
-        "snafu" => in_snafu.parse2(list.tokens.clone()).ok().map(|text| (Dialect::Plain, text)),
+        "error" => {
+            read.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Thiserror, message))
+        }
+        "display" => read.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Plain, message)),
+        "snafu" => {
+            in_snafu.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Plain, message))
+        }
         _ => None,
     }
 }
 
-fn read(input: ParseStream) -> syn::Result<Text> {
+fn read(input: ParseStream) -> syn::Result<Message> {
     // derive_more once wrote `fmt = "…"`.
     if input.peek(Ident) && input.peek2(Token![=]) && input.peek3(LitStr) {
         input.parse::<Ident>()?;
@@ -79,17 +83,17 @@ fn read(input: ParseStream) -> syn::Result<Text> {
     if input.peek(LitStr) {
         let format = input.parse()?;
         let arguments: TokenStream = input.parse()?;
-        return Ok(Text::Format(format, arguments.into_iter().collect()));
+        return Ok(Message::Format(format, arguments.into_iter().collect()));
     }
     let word: Ident = input.parse()?;
     if word == "transparent" && input.is_empty() {
-        return Ok(Text::Transparent(word));
+        return Ok(Message::Transparent(word));
     }
-    Err(input.error("not a text"))
+    Err(input.error("not a message"))
 }
 
 /// `display(…)` or `transparent`, among other items.
-fn in_snafu(input: ParseStream) -> syn::Result<Text> {
+fn in_snafu(input: ParseStream) -> syn::Result<Message> {
     let mut tokens = input.parse::<TokenStream>()?.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match (&token, tokens.peek()) {
@@ -97,12 +101,12 @@ fn in_snafu(input: ParseStream) -> syn::Result<Text> {
                 return read.parse2(group.stream());
             }
             (TokenTree::Ident(word), None) if word == "transparent" => {
-                return Ok(Text::Transparent(word.clone()));
+                return Ok(Message::Transparent(word.clone()));
             }
             _ => {}
         }
     }
-    Err(input.error("not a text"))
+    Err(input.error("not a message"))
 }
 
 /// Whether `Error::source` returns this field.
@@ -194,9 +198,9 @@ mod tests {
     use quote::{ToTokens, quote};
     use syn::{ItemEnum, parse2};
 
-    use super::source_in_text;
+    use super::source_in_message;
 
-    /// Variants in the manner of real services, each with whether its text contains its source.
+    /// Variants in the manner of real services, each with whether its message contains its source.
     #[expect(clippy::too_many_lines, reason = "a list")]
     fn variants() -> Vec<(bool, proc_macro2::TokenStream)> {
         let leaking = [
@@ -480,11 +484,11 @@ mod tests {
     }
 
     #[test]
-    fn a_source_in_the_text_is_found_and_nothing_else_is() {
+    fn a_source_in_the_message_is_found_and_nothing_else_is() {
         for (expected, tokens) in variants() {
             let item: ItemEnum = parse2(quote!(enum E { #tokens })).unwrap();
             let variant = &item.variants[0];
-            let mention = source_in_text(&variant.fields, &variant.attrs);
+            let mention = source_in_message(&variant.fields, &variant.attrs);
             assert_eq!(mention.is_some(), expected, "{}", variant.to_token_stream());
         }
     }

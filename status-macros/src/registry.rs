@@ -214,6 +214,14 @@ pub fn by_name(name: &str) -> Option<&'static Registered> {
     REGISTRY.iter().find(|entry| entry.first_and_last == ends && is_name_of(name, entry.phrase))
 }
 
+/// The error codes that require a header field which is not sent (RFC 9110 §11.6.1, §15.5.6, §11.7.1,
+/// §15.5.22).
+pub fn codes_lacking(is_sent: impl Fn(&str) -> bool) -> impl Iterator<Item = u16> {
+    let errors = REGISTRY.iter().filter(|entry| entry.code >= 400);
+    let lacking = errors.filter(move |entry| !entry.required_headers.iter().all(|it| is_sent(it)));
+    lacking.map(|entry| entry.code)
+}
+
 /// The error code that the last words of a name mean: 404 for `OrderNotFound`. Phrases of one word,
 /// such as "Locked", are ordinary words at the end of a name, and so is "Loop Detected".
 pub fn by_last_words(name: &str) -> Option<&'static Registered> {

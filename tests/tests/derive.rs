@@ -115,13 +115,17 @@ enum ProxyError {
     Typed(&'static str, http::StatusCode),
     #[status(dynamic = 0, fallback = GONE, redact)]
     Hidden(u8),
+    #[status(dynamic = 0, fallback = 400, header("www-authenticate" = 1))]
+    Challenged(u16, Option<&'static str>),
 }
 
 #[test]
 fn a_dynamic_code_has_the_registered_status_or_the_fallback() {
     for code in 0..=u16::MAX {
         let status = ProxyError::Upstream { name: "a", code }.status();
-        let expected = if (100..=499).contains(&code) { code } else { 400 };
+        // Its response would lack a header field that the code requires.
+        let lacks = [401, 405, 407, 426].contains(&code);
+        let expected = if (100..=499).contains(&code) && !lacks { code } else { 400 };
         assert_eq!(status.code(), expected);
         assert!(status.is_exposed());
         let canonical = Status::from_code(expected).unwrap();
@@ -131,11 +135,14 @@ fn a_dynamic_code_has_the_registered_status_or_the_fallback() {
     }
     for code in 100..=999 {
         let status = ProxyError::Typed("b", http::StatusCode::from_u16(code).unwrap()).status();
-        assert_eq!(status.code(), if code < 500 { code } else { 404 });
+        let lacks = [401, 405, 407, 426].contains(&code);
+        assert_eq!(status.code(), if code < 500 && !lacks { code } else { 404 });
     }
     let hidden = ProxyError::Hidden(200).status();
     assert!(std::ptr::eq(hidden, Status::from_code(200).unwrap()) && !hidden.is_exposed());
     assert_eq!(ProxyError::Hidden(7).code(), 410);
+    assert_eq!(ProxyError::Challenged(401, Some("Basic")).code(), 401);
+    assert_eq!(ProxyError::Challenged(407, Some("Basic")).code(), 400);
 }
 
 /// Why `T` could not be fetched.

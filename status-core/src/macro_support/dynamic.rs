@@ -23,16 +23,18 @@ pub fn code_of<T: DynamicCode>(field: &T) -> u16 {
     (*field).into()
 }
 
-/// Returns the canonical row of `code`, or of `fallback` if `code` is outside the type's range.
-/// Without `exposure`, the error's message is sent for a 4xx and only logged for a 5xx.
+/// Returns the canonical row of `code`, or of `fallback` if `code` is outside the type's range or in
+/// `lacking`: the codes that require a header field which the variant does not send. Without `exposure`, the error's message is sent for a 4xx and only logged for a 5xx.
 #[must_use]
 pub fn dynamic(
     code: u16,
     range: RangeInclusive<u16>,
     fallback: u16,
+    lacking: &[u16],
     exposure: Option<bool>,
 ) -> &'static Status {
-    let code = if range.contains(&code) { code } else { fallback };
+    let is_sent = range.contains(&code) && !lacking.contains(&code);
+    let code = if is_sent { code } else { fallback };
     let status = if exposure.unwrap_or(code < 500) {
         from_code::exposed(code)
     } else {

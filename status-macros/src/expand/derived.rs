@@ -13,6 +13,7 @@ use super::pattern::{binding, pattern};
 use super::row::statuses_static;
 use crate::defaults;
 use crate::model::{Checked, Delegate, Dynamic, Status, Subject, Variant};
+use crate::registry;
 
 pub fn derived(checked: &Checked) -> TokenStream {
     let subject = &checked.subject;
@@ -106,9 +107,20 @@ fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> T
     let field = binding(0, span);
     let here = krate_at(subject, span);
     let code = quote_spanned!(span=> #here::__private::code_of(#field));
+    let lacking = registry::codes_lacking(|name| {
+        let mut sent = defaults::headers(subject, variant);
+        sent.any(|header| header.name.value().eq_ignore_ascii_case(name))
+    });
+    let lacking = lacking.map(Literal::u16_unsuffixed);
     let krate = krate(subject);
     quote! {
-        #pattern => #krate::__private::dynamic(#code, #start..=#end, #fallback, #exposure),
+        #pattern => #krate::__private::dynamic(
+            #code,
+            #start..=#end,
+            #fallback,
+            &[#(#lacking),*],
+            #exposure,
+        ),
     }
 }
 

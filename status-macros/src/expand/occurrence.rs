@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 
 use super::paths::{krate, krate_at, own_span};
 use super::pattern::{bind, binding, pattern};
+use crate::defaults;
 use crate::members::{self, Value};
 use crate::model::{Checked, HeaderValue, Status, Subject, Variant};
 
@@ -72,8 +73,7 @@ fn header_fields(
     variant: &Variant<Status>,
     parameter: &Ident,
 ) -> Option<TokenStream> {
-    let shared = subject.attributes.of_each.headers.iter();
-    let mut headers = shared.chain(&variant.attributes.headers).peekable();
+    let mut headers = defaults::headers(subject, variant).peekable();
     headers.peek()?;
     let mut fields = Vec::new();
     let calls = headers.map(|header| {

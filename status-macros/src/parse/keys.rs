@@ -113,7 +113,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::NameValue,
         takes: "a code",
         example: "dynamic = code, fallback = 502",
-        help: "the code to use when the one in the `dynamic` field is outside the range of the type",
+        help: "the code to use when the one in the `dynamic` field is outside the range of the type, or requires a header field that is not sent",
         read: |attributes, key, input| {
             once(key, &mut attributes.fallback, (key.clone(), code::code(input)?))
         },
@@ -187,7 +187,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::Flag,
         takes: "nothing",
         example: "expose",
-        help: "send the `Display` text as the detail (default for 4xx)",
+        help: "send the error's message as the detail (default for 4xx)",
         read: |attributes, key, _| expose(key, true, &mut attributes.of_status.exposure),
     },
     Key {
@@ -196,7 +196,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::Flag,
         takes: "nothing",
         example: "redact",
-        help: "do not send the `Display` text (default for 5xx)",
+        help: "do not send the error's message (default for 5xx)",
         read: |attributes, key, _| expose(key, false, &mut attributes.of_status.exposure),
     },
     Key {

@@ -4,7 +4,7 @@ use syn::Member;
 
 use crate::error::{Errors, as_written};
 use crate::model::{Code, Header, HeaderValue, Parsed, Source, StatusAttributes, Variant};
-use crate::{registry, types};
+use crate::{defaults, registry, types};
 
 /// A client cannot act on a 401 without a challenge, or on a 405 without the allowed methods: RFC
 /// 9110 says MUST (§11.6.1, §15.5.6, §11.7.1, §15.5.22). The rows of a table have no fields.
@@ -20,7 +20,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             upgrade_without_connection(shared, variant, code, errors);
         }
         for name in entry.required_headers {
-            let headers = shared.headers.iter().chain(&variant.attributes.headers);
+            let headers = defaults::headers(&parsed.subject, variant);
             let given: Vec<&Header> =
                 headers.filter(|it| it.name.value().eq_ignore_ascii_case(name)).collect();
             let optional: Vec<&Member> =

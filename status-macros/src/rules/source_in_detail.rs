@@ -1,10 +1,10 @@
-//! `source_in_detail`: a text for clients that contains the text of the error's source.
+//! `source_in_detail`: a message for clients that contains the message of the error's source.
 
 use crate::error::{Errors, as_written};
 use crate::model::{Parsed, Source};
 use crate::{defaults, display};
 
-/// The text of a 4xx is sent to the client, and the text of its source was written for a log: it has
+/// The message of a 4xx is sent to the client, and that of its source was written for a log: it has
 /// hosts, users and statements in it. So whoever wants to send it has to say so.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
@@ -16,18 +16,18 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         if defaults::exposure(&parsed.subject, &variant.attributes).is_some() {
             continue;
         }
-        let mention = display::source_in_text(&variant.fields, &variant.attrs);
+        let mention = display::source_in_message(&variant.fields, &variant.attrs);
         let Some(mention) = mention else { continue };
         let name = &variant.ident;
         errors.report(
             variant.location,
             &mention.at,
-            &format!("`{name}` sends the text of its source to the client"),
+            &format!("`{name}` sends the message of its source to the client"),
             &format!(
-                "the field `{}` is in its text, and a {code} sends its text as the detail",
+                "the field `{}` is in its message, and a {code} sends its message as the detail",
                 mention.field
             ),
-            "write `redact` to keep the text back, `expose` to send it, or take the source out of it",
+            "write `redact` to keep the message back, `expose` to send it, or take the source out of it",
         );
     }
 }
