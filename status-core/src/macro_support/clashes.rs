@@ -116,22 +116,21 @@ const fn insert_statuses<const SLOTS: usize>(
     }
 }
 
-// FNV-1a of 64 bits.
-const FNV_OFFSET: u64 = 0xCBF2_9CE4_8422_2325;
-const FNV_PRIME: u64 = 0x0000_0100_0000_01B3;
+// FNV-1a of 32 bits.
+const FNV_OFFSET: u64 = 0x811C_9DC5;
+const FNV_PRIME: u64 = 0x0100_0193;
 
 /// Continues a hash over a string, so that the hash of a URI does not depend on how it is split
 /// into base and slug.
 const fn hash(start: u64, text: &str) -> u64 {
     let bytes = text.as_bytes();
+    let length = bytes.len();
     let mut hash = start;
     let mut at = 0;
-    while at < bytes.len() {
-        // During const evaluation, the call to `wrapping_mul` would dominate.
-        let product = (hash ^ bytes[at] as u64) as u128 * FNV_PRIME as u128;
-        #[expect(clippy::cast_possible_truncation, reason = "FNV-1a keeps the low half")]
-        let low = product as u64;
-        hash = low;
+    while at < length {
+        // During const evaluation, a call to `wrapping_mul` or `len` would dominate. The product of
+        // numbers below 2³² and 2²⁵ does not overflow.
+        hash = ((hash ^ bytes[at] as u64) * FNV_PRIME) & 0xFFFF_FFFF;
         at += 1;
     }
     hash
