@@ -122,6 +122,8 @@ impl Shop {
             .http_status_as_error(false)
             .timeout_global(Some(PATIENCE))
             .proxy(None)
+            // The shop closes a connection whose content it did not read, which the next request would find.
+            .max_idle_connections(0)
             .build()
             .into();
         Self { process, address, suggestions, agent }
