@@ -52,23 +52,23 @@ const _: () = {
     #[automatically_derived]
     impl ::status_core::HttpStatus for OrderError {
         fn status(&self) -> &'static ::status_core::Status {
-            match self {
-                OrderError::OrderNotFound { .. } => &__STATUSES[0],
-                OrderError::TooFast { .. } => &__STATUSES[1],
-                OrderError::Odd => &__STATUSES[2],
+            &__STATUSES[match self {
+                OrderError::OrderNotFound { .. } => 0,
+                OrderError::TooFast { .. } => 1,
+                OrderError::Odd => 2,
                 OrderError::Stock { 0: __field0, .. } => {
-                    ::status_core::HttpStatus::status(__field0)
+                    return ::status_core::HttpStatus::status(__field0);
                 }
                 OrderError::Upstream { code: __field0, .. } => {
-                    ::status_core::__private::dynamic(
+                    return ::status_core::__private::dynamic(
                         ::status_core::__private::code_of(__field0),
                         400..=599,
                         502,
                         &[401, 405, 407, 426],
                         ::core::option::Option::None,
-                    )
+                    );
                 }
-            }
+            }]
         }
         ::status_core::__private::if_problem! {
             fn header_fields(& self, __added : & mut ::status_core::problem::HeaderFields

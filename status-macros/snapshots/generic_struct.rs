@@ -25,9 +25,9 @@ const _: () = {
         E: Send,
     {
         fn status(&self) -> &'static ::status_core::Status {
-            match self {
-                Failed { .. } => &__STATUSES[0],
-            }
+            &__STATUSES[match self {
+                Failed { .. } => 0,
+            }]
         }
         ::status_core::__private::if_problem! {
             fn source_error(& self,) -> ::core::option::Option < & (dyn

@@ -80,13 +80,17 @@ fn status(checked: &Checked) -> TokenStream {
             let pattern = pattern(subject, variant, &[]);
             let index = Literal::usize_unsuffixed(rows);
             rows += 1;
-            quote!(#pattern => &__STATUSES[#index],)
+            quote!(#pattern => #index,)
         }
         Status::Transparent(delegate) => transparent(subject, variant, delegate),
         Status::Dynamic(field) => dynamic(subject, variant, field),
     });
     let arms: TokenStream = arms.collect();
-    quote!(match self { #arms })
+    if rows == 0 {
+        return quote!(match self { #arms });
+    }
+    // An index in each arm would cost the compiler three times as much.
+    quote!(&__STATUSES[match self { #arms }])
 }
 
 fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -> TokenStream {
@@ -95,7 +99,7 @@ fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate
     let krate = krate_at(subject, span);
     let field = binding(0, span);
     let status = quote_spanned!(span=> #krate::HttpStatus::status(#field));
-    quote!(#pattern => #status,)
+    quote!(#pattern => return #status,)
 }
 
 fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> TokenStream {
@@ -114,7 +118,7 @@ fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> T
     let lacking = lacking.map(Literal::u16_unsuffixed);
     let krate = krate(subject);
     quote! {
-        #pattern => #krate::__private::dynamic(
+        #pattern => return #krate::__private::dynamic(
             #code,
             #start..=#end,
             #fallback,
