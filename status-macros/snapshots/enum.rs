@@ -1,5 +1,6 @@
 const _: () = {
     static __ROWS: [::status_core::__private::Row; 3] = {
+        use ::core::option::Option::{None, Some};
         use ::status_core::__private::Row;
         [
             Row {
@@ -9,12 +10,10 @@ const _: () = {
                 reason: "Not Found",
                 documentation: "No order has this number.",
                 title: "No order has this number.",
-                type_uri: ::core::option::Option::Some(
-                    "https://shop.example/errors/order-not-found",
-                ),
+                type_uri: Some("https://shop.example/errors/order-not-found"),
                 body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
                 exposed: true,
-                grpc: ::core::option::Option::None,
+                grpc: None,
             },
             Row {
                 code: 429,
@@ -23,12 +22,10 @@ const _: () = {
                 reason: "Too Many Requests",
                 documentation: "The caller sends orders faster than its plan allows.",
                 title: "The caller sends orders faster than its plan allows.",
-                type_uri: ::core::option::Option::Some(
-                    "https://shop.example/errors/too-fast",
-                ),
+                type_uri: Some("https://shop.example/errors/too-fast"),
                 body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
                 exposed: true,
-                grpc: ::core::option::Option::None,
+                grpc: None,
             },
             Row {
                 code: 599,
@@ -37,12 +34,10 @@ const _: () = {
                 reason: "Out Of Range",
                 documentation: "Nobody knows this one.",
                 title: "Nobody knows this one.",
-                type_uri: ::core::option::Option::Some(
-                    "https://shop.example/errors/odd",
-                ),
+                type_uri: Some("https://shop.example/errors/odd"),
                 body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
                 exposed: false,
-                grpc: ::core::option::Option::None,
+                grpc: None,
             },
         ]
     };

@@ -1,5 +1,6 @@
 const _: () = {
     static __ROWS: [::status_core::__private::Row; 1] = {
+        use ::core::option::Option::{None, Some};
         use ::status_core::__private::Row;
         [
             Row {
@@ -9,10 +10,10 @@ const _: () = {
                 reason: "Internal Server Error",
                 documentation: "It failed.",
                 title: "Internal Server Error",
-                type_uri: ::core::option::Option::None,
+                type_uri: None,
                 body: "{\"title\":\"Internal Server Error\",\"status\":500}",
                 exposed: false,
-                grpc: ::core::option::Option::None,
+                grpc: None,
             },
         ]
     };

@@ -26,6 +26,7 @@ pub enum EdgeError {
 }
 const _: () = {
     static __ROWS: [::status_core::__private::Row; 2] = {
+        use ::core::option::Option::{None, Some};
         use ::status_core::__private::Row;
         [
             Row {
@@ -35,10 +36,10 @@ const _: () = {
                 reason: "Content Too Large",
                 documentation: "It is too large.",
                 title: "Content Too Large",
-                type_uri: ::core::option::Option::None,
+                type_uri: None,
                 body: "{\"title\":\"Content Too Large\",\"status\":413}",
                 exposed: false,
-                grpc: ::core::option::Option::None,
+                grpc: None,
             },
             Row {
                 code: 521,
@@ -47,10 +48,10 @@ const _: () = {
                 reason: "Web Server Is Down",
                 documentation: "The origin refused the connection.",
                 title: "Web Server Is Down",
-                type_uri: ::core::option::Option::None,
+                type_uri: None,
                 body: "{\"title\":\"Web Server Is Down\",\"status\":521}",
                 exposed: false,
-                grpc: ::core::option::Option::None,
+                grpc: None,
             },
         ]
     };

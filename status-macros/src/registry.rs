@@ -225,10 +225,10 @@ pub fn codes_lacking(is_sent: impl Fn(&str) -> bool) -> impl Iterator<Item = u16
 /// The error code that the last words of a name mean: 404 for `OrderNotFound`. Phrases of one word,
 /// such as "Locked", are ordinary words at the end of a name, and so is "Loop Detected".
 pub fn by_last_words(name: &str) -> Option<&'static Registered> {
-    let [_, last] = first_and_last(name);
+    // Every variant is looked up here. Most entries are rejected by their last letters.
+    let ending = name.as_bytes().last_chunk::<4>();
     REGISTRY.iter().find(|entry| {
-        // Most are rejected by their last letter.
-        entry.first_and_last[1] == last
+        entry.phrase.as_bytes().last_chunk() == ending
             && entry.code >= 400
             && entry.code != 508
             && entry.phrase.contains(' ')

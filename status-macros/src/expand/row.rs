@@ -22,6 +22,7 @@ pub fn statuses_static(checked: &Checked) -> TokenStream {
     let count = Literal::usize_unsuffixed(rows.len());
     quote! {
         static __ROWS: [#krate::__private::Row; #count] = {
+            use ::core::option::Option::{None, Some};
             use #krate::__private::Row;
             [#(#rows),*]
         };
@@ -33,8 +34,8 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
     let Row { code, slug, reason, title, type_uri, body, exposed, grpc } = row;
     let code = code_expression(subject, code);
     let Variant { name, documentation, .. } = variant;
-    let type_uri = option(type_uri.as_ref());
-    let grpc = option(*grpc);
+    let type_uri = short_option(type_uri.as_ref());
+    let grpc = short_option(*grpc);
     quote! {
         Row {
             code: #code,
@@ -48,6 +49,14 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
             exposed: #exposed,
             grpc: #grpc,
         }
+    }
+}
+
+/// An `Option` where `Some` and `None` are imported: two of them in each row add up.
+fn short_option<T: ToTokens>(value: Option<T>) -> TokenStream {
+    match value {
+        Some(value) => quote!(Some(#value)),
+        None => quote!(None),
     }
 }
 
