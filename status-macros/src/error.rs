@@ -1,6 +1,6 @@
 //! Collects every error of one macro call, so that one compile reports them all.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Punct, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::model::Location;
@@ -113,7 +113,19 @@ fn write_tokens(tokens: TokenStream, text: &mut String) {
                 write_tokens(group.stream(), text);
                 text.push_str(close);
             }
+            // Not the end of an operator such as `..=`.
+            TokenTree::Punct(punct) if is_equals(&punct) && ends_an_operand(text) => {
+                text.push_str(" = ");
+            }
             token => text.push_str(&token.to_string()),
         }
     }
+}
+
+fn is_equals(punct: &Punct) -> bool {
+    punct.as_char() == '=' && punct.spacing() == Spacing::Alone
+}
+
+fn ends_an_operand(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_alphanumeric() || "_\"')]}".contains(c))
 }

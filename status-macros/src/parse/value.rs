@@ -1,9 +1,9 @@
 //! The values of keys.
 
-use proc_macro2::{Group, TokenTree};
-use quote::ToTokens as _;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::{Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
 
@@ -49,7 +49,8 @@ pub fn slug_case(key: &Ident, input: ParseStream) -> syn::Result<SlugCase> {
         return Ok(*case);
     }
     let names = CASES.map(|(name, _)| name);
-    let write = match nearest(&value, &names) {
+    let begins = names.into_iter().find(|name| !value.is_empty() && name.starts_with(&value));
+    let write = match nearest(&value, &names).or(begins) {
         Some(near) => format!("did you mean \"{near}\"?"),
         None => format!("expected one of {}", list(&names)),
     };
@@ -129,24 +130,52 @@ pub fn field(input: ParseStream) -> syn::Result<Member> {
 /// `members(id, "retryAfter" = after, code = slug, kind = "order")`.
 pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<MemberItem>> {
     let list: Group = input.parse()?;
-    let parser = Punctuated::<MemberItem, Token![,]>::parse_terminated_with;
-    let parser = |input: ParseStream| parser(input, member);
-    match parser.parse2(list.stream()) {
-        Ok(items) if !items.is_empty() => Ok(items.into_iter().collect()),
-        // The error of a value names the value, but the parser's own names nothing of the user's.
-        Err(error) if is_mistake(&error) => Err(error),
-        _ => Err(mistake(
-            &list,
-            &format!("expected `field` or `name = value` in `{key}{}`", as_written(&list)),
-            "a value is a field, a string, an integer, a bool, or `slug`",
-            "write `members(id, code = slug)`",
-        )),
+    let items = |input: ParseStream| Punctuated::<Item, Token![,]>::parse_terminated(input);
+    let items = items.parse2(list.stream())?;
+    if items.is_empty() {
+        return Err(not_a_member(key, &list));
+    }
+    items
+        .into_iter()
+        .map(|Item(tokens)| {
+            member.parse2(tokens.clone()).map_err(|error| {
+                // The errors of values are ours, with a second line. The parser's own are replaced.
+                if error.to_string().contains('\n') { error } else { not_a_member(key, &tokens) }
+            })
+        })
+        .collect()
+}
+
+/// The tokens up to a comma.
+struct Item(TokenStream);
+
+impl Parse for Item {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let mut tokens = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![,]) {
+            tokens.extend([input.parse::<TokenTree>()?]);
+        }
+        Ok(Self(tokens))
     }
 }
 
-/// Whether an error is one of ours, which have a second line.
-fn is_mistake(error: &syn::Error) -> bool {
-    error.to_string().contains('\n')
+fn not_a_member(key: &Ident, at: &dyn ToTokens) -> syn::Error {
+    // A colon in the place of `=`.
+    let mut tokens = at.to_token_stream().into_iter();
+    let write = match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
+        (Some(name), Some(TokenTree::Punct(colon)), Some(value), None)
+            if colon.as_char() == ':' =>
+        {
+            format!("write `{name} = {value}`")
+        }
+        _ => format!("write `{key}(id, code = slug)`"),
+    };
+    mistake(
+        at,
+        &format!("expected a field or `name = value` in `{key}`, found `{}`", as_written(at)),
+        "a value is a field, a string, an integer, a bool, or `slug`",
+        &write,
+    )
 }
 
 fn member(input: ParseStream) -> syn::Result<MemberItem> {

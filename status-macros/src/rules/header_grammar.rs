@@ -2,6 +2,7 @@
 
 use syn::{LitStr, Member};
 
+use crate::defaults;
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
 use crate::model::{Header, HeaderValue, Location, Parsed, Source};
@@ -29,9 +30,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         if matches!(variant.status, Source::Transparent(_)) {
             continue;
         }
-        let shared = &parsed.subject.attributes.of_each.headers;
         let is_retry_after = |it: &&Header| it.name.value().eq_ignore_ascii_case("Retry-After");
-        let retry_afters = shared.iter().chain(&variant.attributes.headers).filter(is_retry_after);
+        let retry_afters = defaults::headers(&parsed.subject, variant).filter(is_retry_after);
         if let Some(second) = retry_afters.skip(1).last() {
             errors.report(
                 variant.location,

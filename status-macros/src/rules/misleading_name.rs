@@ -61,13 +61,13 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 report(is_table, variant, code, meant, &what, errors);
             }
         } else if !is_table {
-            derived(variant, code, errors);
+            unregistered_name(variant, code, errors);
         }
     }
 }
 
-/// A name that is not registered.
-fn derived(variant: &Variant<Source>, code: &Code, errors: &mut Errors) {
+/// A name of a derived type's variant that is not registered.
+fn unregistered_name(variant: &Variant<Source>, code: &Code, errors: &mut Errors) {
     let name = &variant.name;
     if let Some(usual) = USUAL.iter().find(|usual| usual.name == name) {
         let meant = registry::by_code(usual.code);

@@ -3,7 +3,7 @@
 use syn::Member;
 
 use crate::error::{Errors, as_written};
-use crate::model::{Code, Header, HeaderValue, Parsed, Source, StatusAttributes, Variant};
+use crate::model::{Code, Header, HeaderValue, Parsed, Source, Subject, Variant};
 use crate::{defaults, registry, types};
 
 /// A client cannot act on a 401 without a challenge, or on a 405 without the allowed methods: RFC
@@ -12,12 +12,16 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     if parsed.subject.kind.is_table() {
         return;
     }
-    let shared = &parsed.subject.attributes.of_each;
     for variant in &parsed.variants {
         let Some(code) = variant.written_code() else { continue };
         let Some(entry) = registry::by_code(code.value) else { continue };
+        // A header field that could not be read may be the one that is required.
+        let of_each = &parsed.subject.attributes.of_each;
+        if of_each.unreadable_header || variant.attributes.unreadable_header {
+            continue;
+        }
         if entry.required_headers.contains(&"Upgrade") {
-            upgrade_without_connection(shared, variant, code, errors);
+            upgrade_without_connection(&parsed.subject, variant, code, errors);
         }
         for name in entry.required_headers {
             let headers = defaults::headers(&parsed.subject, variant);
@@ -25,9 +29,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 headers.filter(|it| it.name.value().eq_ignore_ascii_case(name)).collect();
             let optional: Vec<&Member> =
                 given.iter().filter_map(|header| optional(variant, header)).collect();
-            // A header field that could not be read may be this one.
-            let unreadable = shared.unreadable_header || variant.attributes.unreadable_header;
-            if unreadable || optional.len() < given.len() {
+            if optional.len() < given.len() {
                 continue;
             }
             let written = as_written(code);
@@ -62,12 +64,12 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
 /// Each sender of `Upgrade` has to send `Connection: upgrade` too, so that no proxy passes it on (RFC
 /// 9110 §7.8). A missing `Upgrade` has its own error.
 fn upgrade_without_connection(
-    shared: &StatusAttributes,
+    subject: &Subject,
     variant: &Variant<Source>,
     code: &Code,
     errors: &mut Errors,
 ) {
-    let headers = || shared.headers.iter().chain(&variant.attributes.headers);
+    let headers = || defaults::headers(subject, variant);
     let is = |header: &Header, name: &str| header.name.value().eq_ignore_ascii_case(name);
     let is_upgrade = |option: &str| option.trim().eq_ignore_ascii_case("upgrade");
     let is_given =

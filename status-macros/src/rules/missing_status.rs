@@ -53,8 +53,7 @@ pub fn merge(parsed: &Parsed, errors: Errors) -> Errors {
     })
 }
 
-/// A table is one `static` for each type, and a type parameter stands for a different type in each
-/// use.
+/// A type has one table, a `static`, but its type parameter may be another type in each use.
 fn unknown_table(subject: &Subject, location: Location, delegate: &Delegate, errors: &mut Errors) {
     let is_known = !types::mentions_parameter(&delegate.ty, &subject.generics)
         || types::is_or_points_to(&delegate.ty, &subject.ident);

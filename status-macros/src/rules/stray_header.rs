@@ -1,7 +1,7 @@
 //! `stray_header`: a header field that means nothing with its code.
 
 use crate::error::{Errors, as_written};
-use crate::model::{Location, Parsed, Source, Variant};
+use crate::model::{Header, Location, Parsed, Source, Variant};
 
 /// What a response computes from its content, or its server from the connection (RFC 9112 §6).
 const COMPUTED: [&str; 3] = ["content-type", "content-length", "transfer-encoding"];
@@ -34,23 +34,37 @@ pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
 /// Retry-After has a meaning with 3xx and 503 (RFC 9110 §10.2.3), 413 (§15.5.14) and 429 (RFC 6585
 /// §4). With any other code, a client has no rule to follow.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
-    for variant in parsed.variants.iter().filter(|variant| sends_its_own(variant)) {
-        let Some(code) = variant.code() else { continue };
-        if matches!(code.value, 300..=399 | 413 | 429 | 503) {
-            continue;
-        }
+    let unfit = |variant: &&Variant<Source>| {
+        let code = variant.code().filter(|_| sends_its_own(variant));
+        code.is_some_and(|code| !matches!(code.value, 300..=399 | 413 | 429 | 503))
+    };
+    // The header field of an enum is reported once, however many of its variants it does not fit.
+    if let Some(variant) = parsed.variants.iter().find(unfit) {
         let shared = &parsed.subject.attributes.of_each.headers;
-        for header in shared.iter().chain(&variant.attributes.headers) {
-            let name = header.name.value();
-            if name.eq_ignore_ascii_case("Retry-After") {
-                errors.report(
-                    variant.location,
-                    &header.name,
-                    &format!("`{name}` has no defined meaning with `{}`", as_written(code)),
-                    "it is defined for 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
-                    "remove it, use 503 or 429, or add `allow(stray_header)`",
-                );
-            }
+        retry_after(shared, Location::Type, variant, errors);
+    }
+    for variant in parsed.variants.iter().filter(unfit) {
+        retry_after(&variant.attributes.headers, variant.location, variant, errors);
+    }
+}
+
+fn retry_after(
+    headers: &[Header],
+    location: Location,
+    variant: &Variant<Source>,
+    errors: &mut Errors,
+) {
+    let Some(code) = variant.code() else { return };
+    for header in headers {
+        let name = header.name.value();
+        if name.eq_ignore_ascii_case("Retry-After") {
+            errors.report(
+                location,
+                &header.name,
+                &format!("`{name}` has no defined meaning with `{}`", as_written(code)),
+                "it is defined for 3xx, 413, 429 and 503 (RFC 9110 §10.2.3, RFC 6585 §4)",
+                "remove it, use 503 or 429, or add `allow(stray_header)`",
+            );
         }
     }
 }

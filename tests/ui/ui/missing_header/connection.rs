@@ -8,6 +8,9 @@ enum Error {
     /// It has another one.
     #[status(426, header("Upgrade" = "h2c"), header("Connection" = "close"))]
     Other,
+    /// It may have it.
+    #[status(426, header("Upgrade" = "h2c"), header("Connection": "upgrade"))]
+    Unreadable,
     /// It has it.
     #[status(426, header("upgrade" = "h2c"), header("connection" = "close, Upgrade"))]
     Present,

@@ -9,6 +9,9 @@ enum Error {
     /// It failed.
     #[status(404)]
     Failed,
+    /// It failed, too.
+    #[status(409)]
+    FailedToo,
 }
 
 fn main() {}

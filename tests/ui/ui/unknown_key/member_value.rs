@@ -8,6 +8,9 @@ enum Error {
     /// A path.
     #[status(404, members(id = self.id))]
     Path { id: u8 },
+    /// A colon.
+    #[status(404, members(id, code: slug))]
+    Colon { id: u8 },
     /// No value.
     #[status(404, members("id"))]
     Name { id: u8 },
