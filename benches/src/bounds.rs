@@ -97,8 +97,8 @@ pub const SECTIONS: &[Section] = &[
         quick: true,
         measure: builds::measure_checks,
         bounds: &[
-            times("derive", "One of 500 variants that derive `HttpStatus`", 3.0, "thiserror"),
-            times("table", "One of 100 rows of a `status_table!`", 0.75, "strum"),
+            times("derive", "One of 500 variants that derive `HttpStatus`", 2.2, "thiserror"),
+            times("table", "One of 100 rows of a `status_table!`", 0.65, "strum"),
             times("20 of 50", "An enum delegating to 20 enums of 50 variants", 1.5, "unlisted"),
             times("500 in 500", "500 variants delegating to 500 more", 1.5, "unlisted"),
         ],

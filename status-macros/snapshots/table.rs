@@ -105,15 +105,13 @@ const _: () = {
         pub fn from_reason(
             reason: &::core::primitive::str,
         ) -> ::core::option::Option<Self> {
-            match reason {
-                "Content Too Large" => {
-                    ::core::option::Option::Some(EdgeError::ContentTooLarge)
-                }
-                "Web Server Is Down" => {
-                    ::core::option::Option::Some(EdgeError::WebServerDown)
-                }
-                _ => ::core::option::Option::None,
-            }
+            ::core::option::Option::Some(
+                match reason {
+                    "Content Too Large" => EdgeError::ContentTooLarge,
+                    "Web Server Is Down" => EdgeError::WebServerDown,
+                    _ => return ::core::option::Option::None,
+                },
+            )
         }
         /// The status code (RFC 9110 §15).
         #[must_use]

@@ -11,8 +11,9 @@ pub const fn statuses_by_code<const SPAN: usize>(
     first: u16,
 ) -> [&'static Status; SPAN] {
     let mut found = [&statuses[0]; SPAN];
+    let count = statuses.len();
     let mut at = 0;
-    while at < statuses.len() {
+    while at < count {
         found[(statuses[at].code - first) as usize] = &statuses[at];
         at += 1;
     }
@@ -26,8 +27,9 @@ pub const fn rows_by_code<const SPAN: usize>(
     first: u16,
 ) -> [&'static Row; SPAN] {
     let mut found = [&rows[0]; SPAN];
+    let count = rows.len();
     let mut at = 0;
-    while at < rows.len() {
+    while at < count {
         found[(rows[at].code - first) as usize] = &rows[at];
         at += 1;
     }
@@ -43,8 +45,9 @@ pub const fn values_by_code<T: Copy, const SPAN: usize>(
     first: u16,
 ) -> [Option<T>; SPAN] {
     let mut found = [None; SPAN];
+    let count = statuses.len();
     let mut at = 0;
-    while at < statuses.len() {
+    while at < count {
         found[(statuses[at].code - first) as usize] = Some(values[at]);
         at += 1;
     }

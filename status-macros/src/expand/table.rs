@@ -76,10 +76,10 @@ fn from_reason(subject: &Subject, rows: &[(&Ident, &Row)]) -> TokenStream {
     let reasons = rows.iter().map(|(_, row)| &row.reason);
     let names = rows.iter().map(|(name, _)| name);
     quote! {
-        match reason {
-            #(#reasons => ::core::option::Option::Some(#ident::#names),)*
-            _ => ::core::option::Option::None,
-        }
+        ::core::option::Option::Some(match reason {
+            #(#reasons => #ident::#names,)*
+            _ => return ::core::option::Option::None,
+        })
     }
 }
 
