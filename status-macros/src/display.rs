@@ -19,8 +19,10 @@ pub struct Mention {
 enum Dialect {
     /// `#[error("{0} {name}", .0, .name)]`
     Thiserror,
-    /// `#[snafu(display("{name}", name))]` and `#[display("{_0} {name}", _0, name)]`
-    Plain,
+    /// `#[snafu(display("{name}", name))]`
+    Snafu,
+    /// `#[display("{_0} {name}", _0, name)]`
+    DeriveMore,
 }
 
 /// `"…", arguments`, or only `transparent`.
@@ -30,16 +32,22 @@ enum Message {
 }
 
 /// Where the message of a variant with these fields contains that of its own source.
-pub fn source_in_message(fields: &Fields, attrs: &[Attribute]) -> Option<Mention> {
-    let (dialect, message) = attrs.iter().find_map(message)?;
-    let is_derive_more = attrs.iter().any(|attr| attr.path().is_ident("display"));
+/// The first message among the attributes counts.
+pub fn source_in_message<'a>(
+    fields: &Fields,
+    attrs: impl IntoIterator<Item = &'a Attribute>,
+) -> Option<Mention> {
+    let (dialect, message) = attrs.into_iter().find_map(message)?;
     let only = fields.len() == 1;
     fields.members().zip(fields).find_map(|(member, field)| match &message {
         Message::Transparent(at) => (only || is_source(&member, field))
             .then(|| Mention { field: shown(&member), at: at.to_token_stream() }),
         Message::Format(format, arguments) => {
             let is_source = is_source(&member, field)
-                || only && is_derive_more && is_error(&field.ty) && !is_named(&member);
+                || only
+                    && dialect == Dialect::DeriveMore
+                    && is_error(&field.ty)
+                    && !is_named(&member);
             let is_mentioned = is_source
                 && (in_format(&format.value(), &member, dialect, has_positional(arguments))
                     || in_arguments(arguments, &member, dialect));
@@ -66,9 +74,11 @@ fn message(attr: &Attribute) -> Option<(Dialect, Message)> {
         "error" => {
             read.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Thiserror, message))
         }
-        "display" => read.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Plain, message)),
+        "display" => {
+            read.parse2(list.tokens.clone()).ok().map(|message| (Dialect::DeriveMore, message))
+        }
         "snafu" => {
-            in_snafu.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Plain, message))
+            in_snafu.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Snafu, message))
         }
         _ => None,
     }
@@ -147,7 +157,9 @@ fn in_format(format: &str, member: &Member, dialect: Dialect, has_positional: bo
                     // With positional arguments, a number is that of an argument.
                     Dialect::Thiserror if has_positional => return false,
                     Dialect::Thiserror => name,
-                    Dialect::Plain => name.strip_prefix('_').unwrap_or_default(),
+                    Dialect::Snafu | Dialect::DeriveMore => {
+                        name.strip_prefix('_').unwrap_or_default()
+                    }
                 };
                 number.parse() == Ok(index.index)
             }
@@ -167,7 +179,7 @@ fn in_arguments(arguments: &[TokenTree], member: &Member, dialect: Dialect) -> b
     let names = |token: &TokenTree| match (token, member) {
         (TokenTree::Ident(word), Member::Named(field)) => word.unraw() == field.unraw(),
         (TokenTree::Ident(word), Member::Unnamed(index)) => {
-            dialect == Dialect::Plain && *word == format!("_{}", index.index)
+            dialect == Dialect::DeriveMore && *word == format!("_{}", index.index)
         }
         (TokenTree::Literal(number), Member::Unnamed(index)) => {
             // `.0.kind()` has the number `0.`.
@@ -187,7 +199,7 @@ fn in_arguments(arguments: &[TokenTree], member: &Member, dialect: Dialect) -> b
         let before = |count: usize| at.checked_sub(count).and_then(|at| arguments.get(at));
         let is_field = match dialect {
             Dialect::Thiserror => is_dot(before(1)) && begins(before(2)),
-            Dialect::Plain => !is_dot(before(1)),
+            Dialect::Snafu | Dialect::DeriveMore => !is_dot(before(1)),
         };
         is_field && names(token)
     })
@@ -195,301 +207,89 @@ fn in_arguments(arguments: &[TokenTree], member: &Member, dialect: Dialect) -> b
 
 #[cfg(test)]
 mod tests {
-    use quote::{ToTokens, quote};
-    use syn::{ItemEnum, parse2};
+    use syn::{ItemEnum, parse_str};
 
     use super::source_in_message;
 
-    /// Variants in the manner of real services, each with whether its message contains its source.
-    #[expect(clippy::too_many_lines, reason = "a list")]
-    fn variants() -> Vec<(bool, proc_macro2::TokenStream)> {
-        let leaking = [
-            // thiserror
-            quote!(
-                #[error("bad row: {0}")]
-                Bad(
-                    #[from]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error("bad row: {0:?}")]
-                Bad(
-                    #[source]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error("query failed: {source}")]
-                Query { source: sqlx::Error }
-            ),
-            quote!(
-                #[error("cannot parse {name}: {source:#}")]
-                Parse { name: String, source: E }
-            ),
-            quote!(#[error("{cause}")] Cause { #[source] cause: Box<dyn Error + Send + Sync> }),
-            quote!(
-                #[error("row {0}: {1}")]
-                Row(
-                    u64,
-                    #[source]
-                    csv::Error
-                )
-            ),
-            quote!(
-                #[error("{}", .0)]
-                Arg(
-                    #[from]
-                    serde_json::Error
-                )
-            ),
-            quote!(
-                #[error("{}", .0.to_string())]
-                Text(
-                    #[from]
-                    serde_json::Error
-                )
-            ),
-            quote!(
-                #[error("line {line}", line = .source.line())]
-                Line { source: serde_json::Error }
-            ),
-            quote!(
-                #[error("{}: {}", .name, .source)]
-                Two { name: String, source: io::Error }
-            ),
-            quote!(
-                #[error("{}", report(.0))]
-                Report(
-                    #[from]
-                    anyhow::Error
-                )
-            ),
-            quote!(
-                #[error("{}", first(&.source, 3))]
-                First { source: io::Error }
-            ),
-            quote!(
-                #[error(transparent)]
-                Transparent(
-                    #[from]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error(transparent)]
-                Named {
-                    #[from]
-                    inner: io::Error
-                }
-            ),
-            quote!(
-                #[error("{{}} is {r#source}")]
-                Raw { r#source: io::Error }
-            ),
-            quote!(
-                #[error("{0:>width$}", width = 8)]
-                Padded(
-                    #[from]
-                    io::Error
-                )
-            ),
-            // snafu
-            quote!(
-                #[snafu(display("cannot read {path}: {source}"))]
-                Read { path: String, source: io::Error }
-            ),
-            quote!(
-                #[snafu(display("cannot read: {}", source))]
-                Read2 { source: io::Error }
-            ),
-            quote!(
-                #[snafu(visibility(pub), display("{}", Report::from(source)))]
-                Chain { source: E }
-            ),
-            quote!(
-                #[snafu(display("{cause}"))]
-                Cause2 {
-                    #[snafu(source)]
-                    cause: io::Error
-                }
-            ),
-            quote!(
-                #[snafu(transparent)]
-                Whole { source: io::Error }
-            ),
-            // derive_more
-            quote!(
-                #[display("bad row: {_0}")]
-                Tuple(
-                    #[error(source)]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[display("bad row: {_0}")]
-                Only(io::Error)
-            ),
-            quote!(
-                #[display("{}", _0)]
-                Argument(reqwest::Error)
-            ),
-            quote!(
-                #[display("{source}")]
-                Field { source: io::Error }
-            ),
-            quote!(
-                #[display(fmt = "bad row: {}", _0)]
-                Old(sqlx::Error)
-            ),
-        ];
-        let harmless = [
-            quote!(
-                #[error("no order {0}")]
-                NotFound(u64)
-            ),
-            quote!(
-                #[error("bad row")]
-                Fixed(
-                    #[from]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error("bad row {0}")]
-                First(
-                    u64,
-                    #[source]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error("bad row {1}")]
-                Second(
-                    #[source]
-                    io::Error,
-                    u64
-                )
-            ),
-            quote!(
-                #[error("{name} failed")]
-                Named { name: String, source: io::Error }
-            ),
-            quote!(
-                #[error("{source_id} failed")]
-                Prefix { source_id: u8, source: io::Error }
-            ),
-            quote!(
-                #[error("write {{source}}")]
-                Escaped { source: io::Error }
-            ),
-            quote!(
-                #[error("write {{0}}")]
-                EscapedIndex(
-                    #[from]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error("{}", .name.source)]
-                Member { name: Name, source: io::Error }
-            ),
-            quote!(
-                #[error("{}", .0)]
-                Index(
-                    u64,
-                    #[source]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error("{}", self.kind())]
-                Method { source: io::Error }
-            ),
-            quote!(
-                #[error("{}", 0)]
-                Zero(
-                    #[from]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error("{0}", "x")]
-                Numbered(
-                    #[from]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error(fmt = show)]
-                Function(
-                    #[from]
-                    io::Error
-                )
-            ),
-            quote!(
-                #[error("{code}: {message}")]
-                Database { code: u16, message: String }
-            ),
-            quote!(#[error("missing field `{0}`")] Missing(&'static str)),
-            quote!(
-                #[error(transparent)]
-                Two { inner: u8, other: u8 }
-            ),
-            quote!(NoText(
-                #[from]
-                io::Error
-            )),
-            quote!(
-                #[snafu(display("cannot read {path}"))]
-                Read { path: String, source: io::Error }
-            ),
-            quote!(
-                #[snafu(display("{source}"))]
-                NoSource {
-                    #[snafu(source(false))]
-                    source: String
-                }
-            ),
-            quote!(
-                #[snafu(display("{}", path.source))]
-                Path { path: Path, source: io::Error }
-            ),
-            quote!(
-                #[display("no order {_0}")]
-                Number(u64)
-            ),
-            quote!(
-                #[display("{_1}")]
-                Other(
-                    #[error(source)]
-                    io::Error,
-                    u8
-                )
-            ),
-            quote!(
-                #[display("{source}")]
-                Not {
-                    #[error(not(source))]
-                    source: String
-                }
-            ),
-            quote!(
-                #[display("bad {name}")]
-                Name { name: String, source: io::Error }
-            ),
-        ];
-        let leaking = leaking.into_iter().map(|variant| (true, variant));
-        leaking.chain(harmless.into_iter().map(|variant| (false, variant))).collect()
+    /// Variants in the manner of real services whose message contains their source.
+    const LEAKING: [&str; 26] = [
+        // thiserror
+        r#"#[error("bad row: {0}")] Bad(#[from] io::Error)"#,
+        r#"#[error("bad row: {0:?}")] Bad(#[source] io::Error)"#,
+        r#"#[error("query failed: {source}")] Query { source: sqlx::Error }"#,
+        r#"#[error("cannot parse {name}: {source:#}")] Parse { name: String, source: E }"#,
+        r#"#[error("{cause}")] Cause { #[source] cause: Box<dyn Error + Send + Sync> }"#,
+        r#"#[error("row {0}: {1}")] Row(u64, #[source] csv::Error)"#,
+        r#"#[error("{}", .0)] Argument(#[from] serde_json::Error)"#,
+        r#"#[error("{}", .0.to_string())] Text(#[from] serde_json::Error)"#,
+        r#"#[error("line {line}", line = .source.line())] Line { source: serde_json::Error }"#,
+        r#"#[error("{}: {}", .name, .source)] Two { name: String, source: io::Error }"#,
+        r#"#[error("{}", report(.0))] Report(#[from] anyhow::Error)"#,
+        r#"#[error("{}", first(&.source, 3))] First { source: io::Error }"#,
+        "#[error(transparent)] Transparent(#[from] io::Error)",
+        "#[error(transparent)] Named { #[from] inner: io::Error }",
+        r#"#[error("{{}} is {r#source}")] Raw { r#source: io::Error }"#,
+        r#"#[error("{0:>width$}", width = 8)] Padded(#[from] io::Error)"#,
+        // snafu
+        r#"#[snafu(display("cannot read {path}: {source}"))] Read { path: String, source: io::Error }"#,
+        r#"#[snafu(display("cannot read: {}", source))] Argument { source: io::Error }"#,
+        r#"#[snafu(visibility(pub), display("{}", Report::from(source)))] Chain { source: E }"#,
+        r#"#[snafu(display("{cause}"))] Cause { #[snafu(source)] cause: io::Error }"#,
+        "#[snafu(transparent)] Whole { source: io::Error }",
+        // derive_more
+        r#"#[display("bad row: {_0}")] Tuple(#[error(source)] io::Error)"#,
+        r#"#[display("bad row: {_0}")] Only(io::Error)"#,
+        r#"#[display("{}", _0)] Argument(reqwest::Error)"#,
+        r#"#[display("{source}")] Field { source: io::Error }"#,
+        r#"#[display(fmt = "bad row: {}", _0)] Old(sqlx::Error)"#,
+    ];
+
+    /// Variants in the same manner whose message does not.
+    const HARMLESS: [&str; 25] = [
+        r#"#[error("no order {0}")] NotFound(u64)"#,
+        r#"#[error("bad row")] Fixed(#[from] io::Error)"#,
+        r#"#[error("bad row {0}")] First(u64, #[source] io::Error)"#,
+        r#"#[error("bad row {1}")] Second(#[source] io::Error, u64)"#,
+        r#"#[error("{name} failed")] Named { name: String, source: io::Error }"#,
+        r#"#[error("{source_id} failed")] Prefix { source_id: u8, source: io::Error }"#,
+        r#"#[error("write {{source}}")] Escaped { source: io::Error }"#,
+        r#"#[error("write {{0}}")] EscapedIndex(#[from] io::Error)"#,
+        r#"#[error("{}", .name.source)] Member { name: Name, source: io::Error }"#,
+        r#"#[error("{}", .0)] Index(u64, #[source] io::Error)"#,
+        r#"#[error("{}", self.kind())] Method { source: io::Error }"#,
+        r#"#[error("{}", 0)] Zero(#[from] io::Error)"#,
+        r#"#[error("{0}", "x")] Numbered(#[from] io::Error)"#,
+        "#[error(fmt = show)] Function(#[from] io::Error)",
+        r#"#[error("{code}: {message}")] Database { code: u16, message: String }"#,
+        r#"#[error("missing field `{0}`")] Missing(&'static str)"#,
+        "#[error(transparent)] Two { inner: u8, other: u8 }",
+        "NoMessage(#[from] io::Error)",
+        r#"#[snafu(display("cannot read {path}"))] Read { path: String, source: io::Error }"#,
+        r#"#[snafu(display("{source}"))] NoSource { #[snafu(source(false))] source: String }"#,
+        r#"#[snafu(display("{}", path.source))] Path { path: Path, source: io::Error }"#,
+        r#"#[display("no order {_0}")] Number(u64)"#,
+        r#"#[display("{_1}")] Other(#[error(source)] io::Error, u8)"#,
+        r#"#[display("{source}")] Not { #[error(not(source))] source: String }"#,
+        r#"#[display("bad {name}")] Name { name: String, source: io::Error }"#,
+    ];
+
+    fn contains_its_source(variant: &str) -> bool {
+        let item: ItemEnum = parse_str(&format!("enum E {{ {variant} }}")).unwrap();
+        let variant = &item.variants[0];
+        source_in_message(&variant.fields, &variant.attrs).is_some()
     }
 
     #[test]
-    fn a_source_in_the_message_is_found_and_nothing_else_is() {
-        for (expected, tokens) in variants() {
-            let item: ItemEnum = parse2(quote!(enum E { #tokens })).unwrap();
-            let variant = &item.variants[0];
-            let mention = source_in_message(&variant.fields, &variant.attrs);
-            assert_eq!(mention.is_some(), expected, "{}", variant.to_token_stream());
+    fn a_source_in_the_message_is_found() {
+        for variant in LEAKING {
+            assert!(contains_its_source(variant), "{variant}");
+        }
+    }
+
+    #[test]
+    fn nothing_else_is() {
+        for variant in HARMLESS {
+            assert!(!contains_its_source(variant), "{variant}");
         }
     }
 }

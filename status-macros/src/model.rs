@@ -26,6 +26,8 @@ pub struct Subject {
     pub generics: Generics,
     pub kind: Kind,
     pub attributes: TypeAttributes,
+    /// All its attributes, as they were written.
+    pub attrs: Vec<Attribute>,
     pub documentation: Documentation,
     /// `#[allow(…)]` and the like on the type. As with the derives of std, they hold for the expansion.
     pub lints: Vec<Attribute>,
@@ -43,7 +45,6 @@ pub enum Kind {
 
 /// What `status_table!` passes on to the enum that it defines.
 pub struct Table {
-    pub attrs: Vec<Attribute>,
     pub vis: Visibility,
     /// Whether a row could not be read and was dropped.
     pub incomplete: bool,

@@ -202,7 +202,7 @@ pub fn table_item(
 /// The enum itself, with the user's attributes and visibility.
 fn definition(subject: &Subject, table: &Table, items: &[Item]) -> TokenStream {
     let ident = &subject.ident;
-    let Table { attrs, vis, .. } = table;
+    let (attrs, vis) = (&subject.attrs, &table.vis);
     let derives = derives(attrs);
     let attrs = without_status(attrs);
     // `repr` needs a variant.

@@ -32,7 +32,8 @@ pub fn derive(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Parsed> {
             let location = Location::Variant(0);
             let mut read = attribute::parse(&attrs, Target::Struct, location, errors);
             let of_type = std::mem::take(&mut read.of_type);
-            let variant = variant(location, ident.clone(), attrs, data.fields, read, errors);
+            let variant =
+                variant(location, ident.clone(), attrs.clone(), data.fields, read, errors);
             (Kind::Struct, of_type, vec![variant])
         }
         Data::Union(data) => {
@@ -51,6 +52,7 @@ pub fn derive(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Parsed> {
         generics,
         kind,
         attributes: of_type,
+        attrs,
         documentation,
         lints,
         deprecated,

@@ -123,7 +123,8 @@ impl Syntax {
             attributes: read.of_type,
             documentation: doc::documentation(&attrs),
             lints: attribute::lints(&attrs),
-            kind: Kind::Table(Table { attrs, vis, incomplete }),
+            attrs,
+            kind: Kind::Table(Table { vis, incomplete }),
         };
         Model { subject, variants }
     }

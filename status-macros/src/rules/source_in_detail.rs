@@ -16,7 +16,9 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         if defaults::exposure(&parsed.subject, &variant.attributes).is_some() {
             continue;
         }
-        let mention = display::source_in_message(&variant.fields, &variant.attrs);
+        // thiserror has one message on an enum for each variant that has none.
+        let mut attrs = variant.attrs.iter().chain(&parsed.subject.attrs);
+        let mention = display::source_in_message(&variant.fields, &mut attrs);
         let Some(mention) = mention else { continue };
         let name = &variant.ident;
         errors.report(

@@ -19,7 +19,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             "write at least one row, such as `503 ServiceUnavailable,`",
         );
     }
-    refuse_cfg(&table.attrs, Location::Type, errors);
+    refuse_cfg(&parsed.subject.attrs, Location::Type, errors);
     for row in &parsed.variants {
         refuse_cfg(&row.attrs, row.location, errors);
     }
