@@ -26,7 +26,7 @@ macro_rules! page {
     };
 }
 
-page!(attributes, "docs/attributes.md", "axum");
+page!(attributes, "docs/attributes.md", "axum", "reqwest");
 page!(tables, "docs/tables.md");
 page!(rules, "docs/rules.md", "problem");
 page!(problems, "docs/problems.md", "problem");

@@ -1,6 +1,8 @@
 //! `HttpStatus`: a value that has a status.
 
 use core::convert::Infallible;
+#[cfg(feature = "problem")]
+use core::fmt;
 
 use crate::class::Class;
 #[cfg(feature = "problem")]
@@ -75,6 +77,17 @@ pub trait HttpStatus {
         let _ = members;
     }
 
+    /// Returns the detail that is sent: what happened this time (RFC 9457 §3.1.4). `message` displays
+    /// this error.
+    ///
+    /// By default, the message is sent if [`Status::is_exposed`]. The derive implements this method from
+    /// `detail = …`.
+    #[cfg(feature = "problem")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
+    fn detail<'a>(&'a self, message: &'a dyn fmt::Display) -> Option<&'a dyn fmt::Display> {
+        self.status().is_exposed().then_some(message)
+    }
+
     /// Returns the error that caused this one, for the log. If the type implements
     /// [`Error`](core::error::Error), the derive returns its `source`.
     #[cfg(feature = "problem")]
@@ -89,7 +102,7 @@ pub trait HttpStatus {
     #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
     fn problem(&self) -> Problem
     where
-        Self: Sized + core::fmt::Display,
+        Self: Sized + fmt::Display,
     {
         Problem::of(self)
     }
@@ -120,6 +133,11 @@ macro_rules! pointer {
             #[cfg(feature = "problem")]
             fn members(&self, members: &mut Members<'_>) {
                 (**self).members(members);
+            }
+
+            #[cfg(feature = "problem")]
+            fn detail<'a>(&'a self, message: &'a dyn fmt::Display) -> Option<&'a dyn fmt::Display> {
+                (**self).detail(message)
             }
 
             #[cfg(feature = "problem")]

@@ -18,9 +18,11 @@ pub struct Row {
     pub title: &'static str,
     /// The `type` URI: the table's `type_base` and the slug.
     pub type_uri: Option<&'static str>,
+    /// The members that are the same in each occurrence: the name and the JSON of each.
+    pub members: &'static [(&'static str, &'static str)],
     /// The JSON of the problem if the occurrence adds nothing to it.
     pub body: &'static str,
-    /// Whether `Display` is sent as the `detail`.
+    /// Whether there is a `detail`.
     pub exposed: bool,
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
@@ -36,6 +38,7 @@ impl Row {
         documentation: "",
         title: "",
         type_uri: None,
+        members: &[],
         body: "",
         exposed: false,
         grpc: None,

@@ -102,8 +102,8 @@ impl Status {
         self.row.grpc
     }
 
-    /// Returns `true` if the error's message is sent as the problem's `detail`. If not, the message
-    /// is only logged.
+    /// Returns `true` if the problem has a `detail`: the error's message, or what the variant sends in
+    /// its place with `detail = …`. If not, the message is only logged.
     #[must_use]
     pub const fn is_exposed(&self) -> bool {
         self.exposed

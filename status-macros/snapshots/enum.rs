@@ -11,6 +11,7 @@ const _: () = {
                 documentation: "No order has this number.",
                 title: "No order has this number.",
                 type_uri: Some("https://shop.example/errors/order-not-found"),
+                members: &[],
                 body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
                 exposed: true,
                 grpc: None,
@@ -23,6 +24,7 @@ const _: () = {
                 documentation: "The caller sends orders faster than its plan allows.",
                 title: "The caller sends orders faster than its plan allows.",
                 type_uri: Some("https://shop.example/errors/too-fast"),
+                members: &[],
                 body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
                 exposed: true,
                 grpc: None,
@@ -35,6 +37,7 @@ const _: () = {
                 documentation: "Nobody knows this one.",
                 title: "Nobody knows this one.",
                 type_uri: Some("https://shop.example/errors/odd"),
+                members: &[],
                 body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
                 exposed: false,
                 grpc: None,
@@ -56,7 +59,9 @@ const _: () = {
                 }
                 OrderError::Upstream { code: __field0, .. } => {
                     return ::status_core::__private::dynamic(
-                        ::status_core::__private::code_of(__field0),
+                        ::status_core::__private::code_of(
+                            ::core::option::Option::Some(__field0),
+                        ),
                         400..=599,
                         502,
                         &[401, 405, 407, 426],
@@ -73,10 +78,15 @@ const _: () = {
             members(& self, __added : & mut ::status_core::problem::Members < '_ >) {
             match self { OrderError::OrderNotFound { id : __field0, .. } => { __added
             .insert("id", __field0); } OrderError::Stock { 0 : __field0, .. } =>
-            ::status_core::HttpStatus::members(__field0, __added), _ => {} } } fn
-            source_error(& self,) -> ::core::option::Option < & (dyn ::core::error::Error
-            + 'static) > { use ::status_core::__private::NoSource as _;
-            ::status_core::__private::SourceOf(self).source_error() }
+            ::status_core::HttpStatus::members(__field0, __added), _ => {} } } fn detail
+            < '__a > (& '__a self, __message : & '__a dyn ::core::fmt::Display,) ->
+            ::core::option::Option < & '__a dyn ::core::fmt::Display > { match self {
+            OrderError::Stock { 0 : __field0, .. } =>
+            ::status_core::HttpStatus::detail(__field0, __message), _ =>
+            ::status_core::__private::exposed(::status_core::HttpStatus::status(self),
+            __message), } } fn source_error(& self,) -> ::core::option::Option < & (dyn
+            ::core::error::Error + 'static) > { use ::status_core::__private::NoSource as
+            _; ::status_core::__private::SourceOf(self).source_error() }
         }
     }
     static __TABLE: ::status_core::Table = {

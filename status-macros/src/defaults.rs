@@ -3,6 +3,10 @@
 
 use std::fmt::Write as _;
 
+use quote::ToTokens;
+use syn::Lit;
+
+use crate::members::{self, Value};
 use crate::model::{
     Code, DocLine, Documentation, Header, Kind, SlugCase, StatusAttributes, Subject,
     TypeAttributes, Variant,
@@ -80,14 +84,42 @@ pub fn headers<'a, S>(
     subject.attributes.of_each.headers.iter().chain(&variant.attributes.headers)
 }
 
-/// `expose` or `redact` on the variant, or on its type.
+/// `detail`, `expose` or `redact` on the variant, or either of the last two on its type.
 pub fn exposure(subject: &Subject, attributes: &StatusAttributes) -> Option<bool> {
+    if attributes.detail.is_some() {
+        return Some(true);
+    }
     let chosen = attributes.exposure.as_ref().or(subject.attributes.of_each.exposure.as_ref());
     chosen.map(|exposure| exposure.exposed)
 }
 
+/// The members that are the same in each occurrence: the name and the JSON of each.
+pub fn constant_members<S>(
+    subject: &Subject,
+    variant: &Variant<S>,
+    slug: &str,
+) -> Vec<(String, String)> {
+    let constants = members::of(subject, variant).filter_map(|(item, value)| {
+        let mut json = String::new();
+        match value {
+            Value::Field(_) => return None,
+            Value::Slug => json_string(slug, &mut json),
+            Value::Literal(Lit::Str(text)) => json_string(&text.value(), &mut json),
+            Value::Literal(Lit::Int(number)) => json.push_str(number.base10_digits()),
+            Value::Literal(literal) => json = literal.to_token_stream().to_string(),
+        }
+        Some((item.name.clone(), json))
+    });
+    constants.collect()
+}
+
 /// The problem in JSON, as it is sent when the occurrence adds nothing to it (RFC 9457 §3).
-pub fn body(type_uri: Option<&str>, title: &str, code: u16) -> String {
+pub fn body(
+    type_uri: Option<&str>,
+    title: &str,
+    code: u16,
+    members: &[(String, String)],
+) -> String {
     let mut body = String::from("{");
     if let Some(type_uri) = type_uri {
         body.push_str("\"type\":");
@@ -97,7 +129,14 @@ pub fn body(type_uri: Option<&str>, title: &str, code: u16) -> String {
     body.push_str("\"title\":");
     json_string(title, &mut body);
     // Writing to a String cannot fail.
-    let _ = write!(body, ",\"status\":{code}}}");
+    let _ = write!(body, ",\"status\":{code}");
+    for (name, json) in members {
+        body.push(',');
+        json_string(name, &mut body);
+        body.push(':');
+        body.push_str(json);
+    }
+    body.push('}');
     body
 }
 

@@ -76,9 +76,10 @@ pub enum Location {
 pub enum Source {
     /// A row of its own.
     Code(Code),
-    /// `transparent`: the status of a field.
-    Transparent(Delegate),
-    /// `dynamic`: the code is in a field.
+    /// `transparent`: the status of a field. With a `fallback`, the field is an `Option`, and the
+    /// variant has a row of its own for `None`.
+    Transparent { delegate: Box<Delegate>, fallback: Option<Code> },
+    /// `dynamic`: the code is known at run time.
     Dynamic(Dynamic),
     /// Nothing.
     Missing,
@@ -95,7 +96,7 @@ pub enum Unreadable {
 /// Where the status of a variant comes from, once the rules have accepted it.
 pub enum Status {
     Row(Row),
-    Transparent(Delegate),
+    Transparent { delegate: Box<Delegate>, fallback: Option<Row> },
     Dynamic(Dynamic),
 }
 
@@ -107,6 +108,8 @@ pub struct Row {
     pub title: String,
     /// `type_base` and slug, for a type that has a `type_base`.
     pub type_uri: Option<String>,
+    /// The members that are the same in each occurrence: the name and the JSON of each.
+    pub members: Vec<(String, String)>,
     /// The problem in JSON, as it is sent when the occurrence adds nothing to it.
     pub body: String,
     pub exposed: bool,
@@ -130,15 +133,22 @@ pub struct GrpcCode {
 
 pub struct Delegate {
     pub member: Member,
+    /// What has the status: the type of the field, or of what is in the `Option`.
     pub ty: Type,
     /// `unlisted`: the statuses of the field's type are not known at compile time.
     pub unlisted: bool,
 }
 
 pub struct Dynamic {
-    pub member: Member,
-    pub ty: Type,
+    pub code: DynamicCode,
     pub fallback: Code,
+}
+
+/// What gives a `dynamic` code.
+pub enum DynamicCode {
+    Field(Member),
+    /// A function that takes a reference to each of these fields.
+    Function(Path, Vec<Member>),
 }
 
 /// The codes that a type may have, both ends included.
@@ -194,6 +204,7 @@ pub struct StatusAttributes {
     pub unreadable_header: bool,
     pub members: Vec<MemberItem>,
     pub exposure: Option<Exposure>,
+    pub detail: Option<Detail>,
     pub grpc: Option<GrpcCode>,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
@@ -203,10 +214,16 @@ pub struct StatusAttributes {
 pub struct Header {
     pub key: Ident,
     pub name: LitStr,
-    pub value: HeaderValue,
+    pub value: TextValue,
 }
 
-pub enum HeaderValue {
+/// `detail = value`.
+pub struct Detail {
+    pub key: Ident,
+    pub value: TextValue,
+}
+
+pub enum TextValue {
     Literal(LitStr),
     Field(Member),
 }
@@ -267,6 +284,22 @@ impl<S> Variant<S> {
         Self { location, ident, name, fields, attrs, status, attributes, documentation }
     }
 
+    /// The status of the variant, and the variant with another.
+    pub fn replace_status<T>(self, new: T) -> (S, Variant<T>) {
+        let Self { location, ident, name, fields, attrs, status, attributes, documentation } = self;
+        let variant = Variant {
+            location,
+            ident,
+            name,
+            fields,
+            attrs,
+            status: new,
+            attributes,
+            documentation,
+        };
+        (status, variant)
+    }
+
     /// The type of the field that `member` names.
     pub fn field(&self, member: &Member) -> Option<&Type> {
         let mut fields = self.fields.members().zip(&self.fields);
@@ -287,17 +320,22 @@ impl Variant<Source> {
     pub fn code(&self) -> Option<&Code> {
         match &self.status {
             Source::Code(code) => Some(code),
-            _ => None,
+            Source::Transparent { fallback, .. } => fallback.as_ref(),
+            Source::Dynamic(_) | Source::Missing | Source::Unreadable(_) => None,
         }
     }
 
     /// The code that is written in the attribute: that of the variant's own row, or its `fallback`.
     pub fn written_code(&self) -> Option<&Code> {
         match &self.status {
-            Source::Code(code) => Some(code),
             Source::Dynamic(dynamic) => Some(&dynamic.fallback),
-            Source::Transparent(_) | Source::Missing | Source::Unreadable(_) => None,
+            _ => self.code(),
         }
+    }
+
+    /// Whether everything that the variant sends is that of its field.
+    pub fn is_transparent(&self) -> bool {
+        matches!(self.status, Source::Transparent { fallback: None, .. })
     }
 }
 
@@ -305,7 +343,8 @@ impl Variant<Status> {
     pub fn row(&self) -> Option<&Row> {
         match &self.status {
             Status::Row(row) => Some(row),
-            Status::Transparent(_) | Status::Dynamic(_) => None,
+            Status::Transparent { fallback, .. } => fallback.as_ref(),
+            Status::Dynamic(_) => None,
         }
     }
 }

@@ -4,11 +4,14 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, GenericParam, Generics, PathArguments, Type};
 
-/// Whether the type is a path that ends in `name`: `std::option::Option<u8>` ends in `Option`.
-pub fn ends_in(ty: &Type, name: &str) -> bool {
-    match ungrouped(ty) {
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == name),
-        _ => false,
+/// The `T` of an `Option<T>`.
+pub fn in_option(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
     }
 }
 
@@ -115,7 +118,7 @@ mod tests {
     use syn::{Generics, Type};
 
     use super::{
-        ends_in, is_or_points_to, mentions_parameter, mentions_self, with_static_lifetimes,
+        in_option, is_or_points_to, mentions_parameter, mentions_self, with_static_lifetimes,
     };
 
     fn ty(text: &str) -> Type {
@@ -123,14 +126,11 @@ mod tests {
     }
 
     #[test]
-    fn a_path_is_known_by_its_last_segment() {
-        for option in [
-            "Option<u8>",
-            "std::option::Option<u8>",
-            "::std::option::Option::<(u8, u8)>",
-            "A<B, C>::Option",
-        ] {
-            assert!(ends_in(&ty(option), "Option"), "{option}");
+    fn an_option_is_known_by_its_last_segment() {
+        for option in ["Option<u8>", "std::option::Option<u8>", "::std::option::Option::<u8>"] {
+            let inner = ty(option);
+            let inner = in_option(&inner).unwrap();
+            assert_eq!(inner.to_token_stream().to_string(), "u8", "{option}");
         }
         for other in [
             "Optional<u8>",
@@ -140,8 +140,10 @@ mod tests {
             "dyn Option",
             "[Option; 1]",
             "Option!()",
+            "Option",
+            "Option<'a>",
         ] {
-            assert!(!ends_in(&ty(other), "Option"), "{other}");
+            assert!(in_option(&ty(other)).is_none(), "{other}");
         }
     }
 

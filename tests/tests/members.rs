@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use status_core::HttpStatus;
-use status_core::problem::Problem;
+use status_core::problem::{Answer, Members, Problem};
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("text")]
@@ -111,4 +111,88 @@ fn the_header_fields_of_the_type_are_sent_with_each_status_of_its_own() {
     assert_eq!(service(Error::Large), orders);
     assert_eq!(service(Error::Dynamic(503)), orders);
     assert_eq!(service(Error::Inner(Inner::Gone { slug: 1 })), None);
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(members(code = slug, text = "a \"b\"\n"))]
+enum Constant {
+    /// Nothing but constants.
+    #[status(500, members(number = -5, yes = true, hex = 0xff, typed = 1_001_i64))]
+    Fixed,
+    /// A detail and a field.
+    #[status(409, members(left, kind = "x"))]
+    Mixed { left: u8 },
+}
+
+#[test]
+fn constants_are_part_of_the_static_body() {
+    let expected = r#"{"title":"Internal Server Error","status":500,"code":"fixed","text":"a \"b\"\n","number":-5,"yes":true,"hex":255,"typed":1001}"#;
+    let answer = Answer::of(&Constant::Fixed);
+    assert_eq!(answer.content, expected);
+    // Nothing is added at run time.
+    assert!(answer.details.is_none());
+    let problem = Problem::from(Constant::Fixed);
+    assert_eq!(problem.json(), expected.as_bytes());
+    assert_eq!(serde_json::to_string(&problem).unwrap(), expected);
+    assert_eq!(problem.get("code"), Some("fixed".to_owned()));
+    let names: Vec<&str> = problem.members().map(|(name, _)| name).collect();
+    assert_eq!(names, ["code", "text", "number", "yes", "hex", "typed"]);
+    assert_eq!(problem.members().len(), 6);
+}
+
+#[test]
+fn constants_precede_the_detail() {
+    let problem = Problem::from(Constant::Mixed { left: 3 });
+    let expected = r#"{"title":"Conflict","status":409,"code":"mixed","text":"a \"b\"\n","kind":"x","detail":"text","left":3}"#;
+    assert_eq!(String::from_utf8(problem.json()).unwrap(), expected);
+    assert_eq!(problem.get("left"), Some(3));
+}
+
+#[test]
+fn a_constant_may_be_replaced_and_removed() {
+    let replaced = Problem::from(Constant::Mixed { left: 3 }).member("kind", &"y");
+    assert_eq!(replaced.get("kind"), Some("y".to_owned()));
+    assert_eq!(json_of(&replaced).matches("kind").count(), 1);
+    let removed = replaced.member("kind", &None::<u8>).member("code", &());
+    let expected =
+        r#"{"title":"Conflict","status":409,"detail":"text","text":"a \"b\"\n","left":3}"#;
+    assert_eq!(json_of(&removed), expected);
+    let same = Problem::from(Constant::Fixed).member("yes", &true);
+    assert_eq!(same, Problem::from(Constant::Fixed));
+    let other = Problem::from(Constant::Fixed).member("yes", &false);
+    assert_ne!(other, Problem::from(Constant::Fixed));
+    let none = Problem::from(ByHand).member("slug", &()).member("code", &());
+    assert_eq!(
+        json_of(&none),
+        r#"{"title":"Conflict","status":409,"detail":"by hand","text":"a \"b\"\n","kind":"x"}"#
+    );
+}
+
+fn json_of(problem: &Problem) -> String {
+    let json = String::from_utf8(problem.json()).unwrap();
+    assert_eq!(serde_json::to_string(&problem).unwrap(), json);
+    let answer = Answer::from(problem.clone());
+    assert_eq!(answer.content, json);
+    json
+}
+
+/// It has the status of a derived type, and adds a member of the same name.
+#[derive(Debug, thiserror::Error)]
+#[error("by hand")]
+struct ByHand;
+
+impl HttpStatus for ByHand {
+    fn status(&self) -> &'static status_core::Status {
+        Constant::Mixed { left: 0 }.status()
+    }
+
+    fn members(&self, members: &mut Members<'_>) {
+        members.insert("code", "by hand");
+    }
+}
+
+#[test]
+fn a_member_of_the_same_name_is_omitted() {
+    assert_eq!(json_of(&Problem::of(&ByHand)).matches("\"code\"").count(), 1);
 }

@@ -6,11 +6,12 @@ use super::fallback::BROKEN;
 use crate::canonical::from_code;
 use crate::status::Status;
 
-/// The type of a `dynamic` variant's field.
+/// The type of a `dynamic` variant's code.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the code of a `dynamic` variant",
     label = "does not implement `Copy + Into<u16>`",
-    note = "use `u16` or `http::StatusCode`, or convert the field when you create the variant"
+    note = "use `u16` or `http::StatusCode`, or an `Option` of either",
+    note = "for any other field, write a function that returns its code: `dynamic = path::to::function(field)`"
 )]
 pub trait DynamicCode: Copy + Into<u16> {}
 
@@ -18,23 +19,54 @@ pub trait DynamicCode: Copy + Into<u16> {}
 #[diagnostic::do_not_recommend]
 impl<T: Copy + Into<u16>> DynamicCode for T {}
 
-/// Returns the code in the field.
-pub fn code_of<T: DynamicCode>(field: &T) -> u16 {
-    (*field).into()
+/// What a function returned, which may be an `Option` of a code.
+///
+/// An inherent method takes precedence over a trait's, so the two do not conflict.
+pub struct Returned<T>(pub T);
+
+impl<T> Returned<Option<T>> {
+    /// Returns the code, if there is one.
+    pub fn option(self) -> Option<T> {
+        self.0
+    }
 }
 
-/// Returns the canonical row of `code`, or of `fallback` if `code` is outside the type's range or in
-/// `lacking`: the codes that require a header field which the variant does not send. Without `exposure`, the error's message is sent for a 4xx and only logged for a 5xx.
+/// The method for what is not an `Option`.
+pub trait NotAnOption: Sized {
+    /// The type of the code.
+    type Code;
+
+    /// Returns the code.
+    fn option(self) -> Option<Self::Code>;
+}
+
+impl<T> NotAnOption for Returned<T> {
+    type Code = T;
+
+    fn option(self) -> Option<T> {
+        Some(self.0)
+    }
+}
+
+/// Returns the code as a number, if there is one.
+#[must_use]
+pub fn code_of<T: DynamicCode>(code: Option<&T>) -> Option<u16> {
+    code.map(|code| (*code).into())
+}
+
+/// Returns the canonical row of `code`, or of `fallback` if there is no code, or if it is outside the
+/// type's range or in `lacking`: the codes that require a header field which the variant does not send.
+/// Without `exposure`, the error's message is sent for a 4xx and only logged for a 5xx.
 #[must_use]
 pub fn dynamic(
-    code: u16,
+    code: Option<u16>,
     range: RangeInclusive<u16>,
     fallback: u16,
     lacking: &[u16],
     exposure: Option<bool>,
 ) -> &'static Status {
-    let is_sent = range.contains(&code) && !lacking.contains(&code);
-    let code = if is_sent { code } else { fallback };
+    let is_sent = |code: &u16| range.contains(code) && !lacking.contains(code);
+    let code = code.filter(is_sent).unwrap_or(fallback);
     let status = if exposure.unwrap_or(code < 500) {
         from_code::exposed(code)
     } else {

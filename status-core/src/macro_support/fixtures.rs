@@ -14,6 +14,7 @@ macro_rules! status {
             documentation: "",
             title: "",
             type_uri: Some($uri),
+            members: &[],
             body: "",
             exposed: true,
             grpc: None,

@@ -3,6 +3,7 @@
 mod acyclic;
 mod clashes;
 mod delegates;
+mod detail;
 mod dynamic;
 mod fallback;
 #[cfg(test)]
@@ -20,7 +21,10 @@ mod table_traits;
 pub use self::acyclic::{Acyclic, Cycles, End, Next, Unchecked};
 pub use self::clashes::{Clash, clashes, count, slots};
 pub use self::delegates::check_delegate;
-pub use self::dynamic::{DynamicCode, code_of, dynamic};
+pub use self::detail::DetailText;
+#[cfg(feature = "problem")]
+pub use self::detail::{exposed, text};
+pub use self::dynamic::{DynamicCode, NotAnOption, Returned, code_of, dynamic};
 pub use self::fallback::{BROKEN, BROKEN_ROW};
 pub use self::lookup::{rows_by_code, statuses_by_code, values_by_code};
 pub use self::parse::{parse, try_from_code};

@@ -45,7 +45,7 @@ macro_rules! __needs_problem {
         ::core::compile_error!(::core::concat!(
             "`",
             $key,
-            "(…)` requires status-core's feature `problem`; run `cargo add status-core --features problem`",
+            "` requires status-core's feature `problem`; run `cargo add status-core --features problem`",
         ));
     };
 }

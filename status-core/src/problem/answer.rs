@@ -92,9 +92,9 @@ impl Answer {
 }
 
 /// The content of a response. Every error code allows content.
-fn content(status: &'static Status, details: Option<&Details>, has_default_type: bool) -> Bytes {
+fn content(status: &'static Status, details: Option<&Details>, is_of_status: bool) -> Bytes {
     match details {
-        Some(details) if status.allows_content() => Bytes::from(details.to_json(has_default_type)),
+        Some(details) if status.allows_content() => Bytes::from(details.to_json(is_of_status)),
         None if status.class().is_error() => body(status),
         _ => Bytes::new(),
     }
@@ -121,9 +121,9 @@ impl From<Problem> for Answer {
         event::of_problem(&problem, problem.cause());
         let (mut fields, details) = problem.into_parts();
         let status = details.status;
-        let has_default_type = details.has_default_type();
-        let details = (!has_default_type || details.adds()).then_some(details);
-        let content = content(status, details.as_ref(), has_default_type);
+        let is_of_status = details.is_of_status();
+        let details = (!is_of_status || details.adds()).then_some(details);
+        let content = content(status, details.as_ref(), is_of_status);
         complete(&mut fields, status, !content.is_empty());
         Self { status, fields, content, details }
     }

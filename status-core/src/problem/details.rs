@@ -3,13 +3,15 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
+use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::members::MemberList;
+use super::members::{Constants, MemberList};
 use crate::status::Status;
 
 /// The media type of a problem in JSON (RFC 9457 §6.1).
@@ -21,7 +23,7 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 /// occurrence adds to the status.
 ///
 /// Two objects are equal if they have the same status and the same members in the same order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Details {
     /// A URI reference that identifies this kind of problem (§3.1.1). `None` means the same as
@@ -35,6 +37,8 @@ pub struct Details {
     /// A URI reference that identifies this occurrence (§3.1.5).
     pub instance: Option<String>,
     pub(crate) status: &'static Status,
+    /// Those of the status, until one of them is replaced: then all of them are in `members`.
+    constants: Constants,
     pub(crate) members: MemberList,
 }
 
@@ -55,8 +59,17 @@ impl Details {
             detail,
             instance: None,
             status,
+            constants: status.row.members,
             members,
         }
+    }
+
+    /// Adds a member, or replaces the one with that name.
+    pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
+        if self.constants.iter().any(|(constant, _)| *constant == name) {
+            self.members.prepend(mem::take(&mut self.constants));
+        }
+        self.members.insert(name, value);
     }
 
     /// Returns the status of the response.
@@ -78,13 +91,18 @@ impl Details {
     /// ```
     #[must_use]
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        serde_json::from_str(self.members.get(name)?.get()).ok()
+        let (_, json) = self.members().find(|(member, _)| *member == name)?;
+        serde_json::from_str(json).ok()
     }
 
     /// Returns the extension members in order: each name with its JSON (§3.2).
     #[must_use]
     pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.members.iter().map(|(name, json)| (name, json.get()))
+        let (constants, own) = (self.constants, &self.members);
+        (0..constants.len() + own.len()).map(move |index| match constants.get(index) {
+            Some(constant) => *constant,
+            None => own.at(index - constants.len()),
+        })
     }
 
     /// Returns `true` if this problem has the given status: both have the same type or, if neither
@@ -111,18 +129,20 @@ impl Details {
         self.detail.is_some() || self.instance.is_some() || !self.members.is_empty()
     }
 
-    /// Whether the type and title are still those of the status.
-    pub(crate) fn has_default_type(&self) -> bool {
-        self.type_uri.as_deref() == self.status.type_uri() && self.title == self.status.title()
+    /// Whether what the status fixes is unchanged: the type, the title and the constant members.
+    pub(crate) fn is_of_status(&self) -> bool {
+        self.type_uri.as_deref() == self.status.type_uri()
+            && self.title == self.status.title()
+            && self.constants.len() == self.status.row.members.len()
     }
 
     /// Returns the object as JSON, as it is sent.
     #[must_use]
     pub fn json(&self) -> Vec<u8> {
-        self.to_json(self.has_default_type())
+        self.to_json(self.is_of_status())
     }
 
-    pub(crate) fn to_json(&self, has_default_type: bool) -> Vec<u8> {
+    pub(crate) fn to_json(&self, is_of_status: bool) -> Vec<u8> {
         let fixed = self.status.row.body;
         // Exact if there is only a detail and nothing in it is escaped: `Bytes` takes over a full
         // vector, and allocates for any other.
@@ -133,7 +153,7 @@ impl Details {
             }
         }
         let mut json = Vec::with_capacity(length);
-        if has_default_type && !fixed.is_empty() {
+        if is_of_status && !fixed.is_empty() {
             json.extend_from_slice(fixed.strip_suffix('}').unwrap_or(fixed).as_bytes());
         } else {
             json.push(b'{');
@@ -150,15 +170,27 @@ impl Details {
         let title = Some(&*self.title).filter(|title| !title.is_empty());
         let title = title.map(|title| ("title", Value::String(title)));
         let status = ("status", Value::Code(self.status.code()));
-        type_uri.into_iter().chain(title).chain([status])
+        let constants = self.constants.iter().map(|(name, json)| (*name, Value::Json(json)));
+        type_uri.into_iter().chain(title).chain([status]).chain(constants)
     }
 
     /// The members that an occurrence adds, in order.
     fn occurrence_members(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
         let detail = self.detail.as_deref().map(|detail| ("detail", Value::String(detail)));
         let instance = self.instance.as_deref().map(|uri| ("instance", Value::String(uri)));
-        let members = self.members.iter().map(|(name, json)| (name, Value::Json(json)));
+        let members = self.members.iter().map(|(name, json)| (name, Value::Json(json.get())));
         detail.into_iter().chain(instance).chain(members)
+    }
+}
+
+impl PartialEq for Details {
+    fn eq(&self, other: &Self) -> bool {
+        self.status == other.status
+            && self.type_uri == other.type_uri
+            && self.title == other.title
+            && self.detail == other.detail
+            && self.instance == other.instance
+            && self.members().eq(other.members())
     }
 }
 
@@ -167,7 +199,8 @@ impl Details {
 enum Value<'a> {
     String(&'a str),
     Code(u16),
-    Json(&'a RawValue),
+    /// JSON, which is valid.
+    Json(&'a str),
 }
 
 impl Serialize for Value<'_> {
@@ -175,7 +208,10 @@ impl Serialize for Value<'_> {
         match self {
             Self::String(text) => text.serialize(serializer),
             Self::Code(code) => code.serialize(serializer),
-            Self::Json(json) => json.serialize(serializer),
+            Self::Json(json) => match serde_json::from_str::<&RawValue>(json) {
+                Ok(json) => json.serialize(serializer),
+                Err(error) => Err(S::Error::custom(error)),
+            },
         }
     }
 }
@@ -217,7 +253,7 @@ fn push(json: &mut Vec<u8>, name: &str, member: Value<'_>) {
         Value::Json(member) => {
             string(json, name);
             json.push(b':');
-            json.extend_from_slice(member.get().as_bytes());
+            json.extend_from_slice(member.as_bytes());
         }
     }
 }

@@ -29,11 +29,15 @@ const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 #[derive(Debug)]
 pub struct Members<'a> {
     list: &'a mut MemberList,
+    constants: Constants,
 }
 
+/// The members that are the same in each occurrence of a status: the name and the JSON of each.
+pub(crate) type Constants = &'static [(&'static str, &'static str)];
+
 impl<'a> Members<'a> {
-    pub(crate) fn new(list: &'a mut MemberList) -> Self {
-        Self { list }
+    pub(crate) fn new(list: &'a mut MemberList, constants: Constants) -> Self {
+        Self { list, constants }
     }
 
     /// Adds a member. A value that serializes to `null`, such as `None`, or fails to serialize is
@@ -70,7 +74,8 @@ impl<'a> Members<'a> {
     /// assert_eq!(Problem::of(&SoldOut { left: 3 }).get("left"), Some(3));
     /// ```
     pub fn insert<T: Member + ?Sized>(&mut self, name: &'static str, value: &T) {
-        if is_name(name) && self.list.get(name).is_none() {
+        let is_constant = self.constants.iter().any(|(constant, _)| *constant == name);
+        if is_name(name) && !is_constant && self.list.get(name).is_none() {
             self.list.insert(Cow::Borrowed(name), value);
         }
     }
@@ -133,6 +138,25 @@ impl MemberList {
 
     pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawValue)> {
         self.0.iter().map(|(name, json)| (&**name, &**json))
+    }
+
+    /// Adds constants in front of the others.
+    pub(crate) fn prepend(&mut self, constants: Constants) {
+        let members = constants.iter().filter_map(|(name, json)| {
+            let json = RawValue::from_string((*json).to_owned()).ok()?;
+            Some((Cow::Borrowed(*name), json))
+        });
+        self.0.splice(0..0, members);
+    }
+
+    /// The member at this index, which must be in bounds: its name and its JSON.
+    pub(crate) fn at(&self, index: usize) -> (&str, &str) {
+        let (name, json) = &self.0[index];
+        (name, json.get())
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -30,8 +30,8 @@ use crate::status::Status;
 /// | `type` | [`Status::type_uri`]; omitted if the type has no `type_base` |
 /// | `title` | [`Status::title`] |
 /// | `status` | [`Status::code`], always the code of the response |
-/// | `detail` | the error's `Display` message, if [`Status::is_exposed`] |
-/// | others | the fields listed in `members(…)`; a field that fails to serialize is omitted |
+/// | others | the constants in `members(…)`, before the detail, and the fields after it |
+/// | `detail` | the error's `Display` message, if [`Status::is_exposed`], or the value of `detail = …` |
 ///
 /// The [`Details`] are also its fields, to read and to set: `problem.title = "Sold out".into()`.
 ///
@@ -113,7 +113,7 @@ impl Problem {
         name: impl Into<Cow<'static, str>>,
         value: &T,
     ) -> Self {
-        self.0.details.members.insert(name.into(), value);
+        self.0.details.insert(name.into(), value);
         self
     }
 

@@ -33,14 +33,15 @@ impl<T: HttpStatus + fmt::Display + ?Sized> Occurrence for T {}
 impl Details {
     /// Returns what an error adds to its status, or `None` if it adds nothing.
     pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
-        let detail = status.is_exposed().then(|| {
+        let message = LossyDisplay(error);
+        let detail = error.detail(&message).map(|detail| {
             let mut text = String::with_capacity(64);
             // Neither a string nor `LossyDisplay` fails.
-            let _ = write!(text, "{}", LossyDisplay(error));
+            let _ = write!(text, "{}", LossyDisplay(detail));
             text
         });
         let mut members = MemberList::default();
-        error.members(&mut Members::new(&mut members));
+        error.members(&mut Members::new(&mut members, status.row.members));
         let adds = detail.is_some() || !members.is_empty();
         adds.then(|| Self::with(status, detail, members))
     }

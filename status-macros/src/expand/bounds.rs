@@ -6,7 +6,7 @@ use syn::Type;
 
 use super::paths::krate;
 use crate::members::{self, Value};
-use crate::model::{Checked, HeaderValue, Status, Subject};
+use crate::model::{Checked, Detail, Dynamic, DynamicCode, Status, Subject, TextValue};
 use crate::types;
 
 /// The predicates of the `where` clause: the user's own, and what the macro requires of each generic
@@ -29,15 +29,21 @@ pub fn predicates(checked: &Checked) -> TokenStream {
     };
     for variant in &checked.variants {
         match &variant.status {
-            Status::Transparent(delegate) => require(Some(&delegate.ty), quote!(HttpStatus)),
-            Status::Dynamic(dynamic) => require(Some(&dynamic.ty), quote!(__private::DynamicCode)),
-            Status::Row(_) => {}
-        }
-        if let Status::Transparent(_) = variant.status {
-            continue;
+            Status::Transparent { delegate, fallback } => {
+                require(Some(&delegate.ty), quote!(HttpStatus));
+                if fallback.is_none() {
+                    continue;
+                }
+            }
+            Status::Dynamic(Dynamic { code: DynamicCode::Field(member), .. }) => {
+                let ty = variant.field(member);
+                let ty = ty.map(|ty| types::in_option(ty).unwrap_or(ty));
+                require(ty, quote!(__private::DynamicCode));
+            }
+            Status::Dynamic(_) | Status::Row(_) => {}
         }
         for header in &variant.attributes.headers {
-            if let HeaderValue::Field(member) = &header.value {
+            if let TextValue::Field(member) = &header.value {
                 require(variant.field(member), quote!(__private::FieldValue));
             }
         }
@@ -45,6 +51,10 @@ pub fn predicates(checked: &Checked) -> TokenStream {
             if let Value::Field(member) = value {
                 require(variant.field(&member), quote!(__private::Member));
             }
+        }
+        if let Some(Detail { value: TextValue::Field(member), .. }) = &variant.attributes.detail {
+            let ty = variant.field(member);
+            require(ty.map(|ty| types::in_option(ty).unwrap_or(ty)), quote!(__private::DetailText));
         }
     }
     predicates

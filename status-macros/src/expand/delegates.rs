@@ -131,7 +131,7 @@ pub fn acyclic_impls(subject: &Subject, delegates: &[&Delegate]) -> TokenStream 
 pub fn delegates(checked: &Checked) -> Vec<&Delegate> {
     let ident = &checked.subject.ident;
     let listed = checked.variants.iter().filter_map(|variant| match &variant.status {
-        Status::Transparent(delegate) => Some(delegate),
+        Status::Transparent { delegate, .. } => Some(&**delegate),
         Status::Row(_) | Status::Dynamic(_) => None,
     });
     listed

@@ -9,11 +9,11 @@ use super::delegates::{acyclic_impls, delegates, table_with_checks};
 use super::integration::{integrations, needs_problem};
 use super::occurrence::occurrence;
 use super::paths::{krate, krate_at, lints, option, own_span};
-use super::pattern::{binding, pattern};
+use super::pattern::{bind, binding, pattern};
 use super::row::statuses_static;
 use crate::defaults;
-use crate::model::{Checked, Delegate, Dynamic, Status, Subject, Variant};
-use crate::registry;
+use crate::model::{Checked, Delegate, Dynamic, DynamicCode, Status, Subject, Variant};
+use crate::{registry, types};
 
 pub fn derived(checked: &Checked) -> TokenStream {
     let subject = &checked.subject;
@@ -75,15 +75,19 @@ fn status(checked: &Checked) -> TokenStream {
         return quote!(match *self {});
     }
     let mut rows = 0;
-    let arms = checked.variants.iter().map(|variant| match &variant.status {
-        Status::Row(_) => {
-            let pattern = pattern(subject, variant, &[]);
-            let index = Literal::usize_unsuffixed(rows);
+    let arms = checked.variants.iter().map(|variant| {
+        let row = variant.row().map(|_| {
             rows += 1;
-            quote!(#pattern => #index,)
+            Literal::usize_unsuffixed(rows - 1)
+        });
+        match &variant.status {
+            Status::Row(_) => {
+                let pattern = pattern(subject, variant, &[]);
+                quote!(#pattern => #row,)
+            }
+            Status::Transparent { delegate, .. } => transparent(subject, variant, delegate, row),
+            Status::Dynamic(dynamic) => self::dynamic(subject, variant, dynamic),
         }
-        Status::Transparent(delegate) => transparent(subject, variant, delegate),
-        Status::Dynamic(field) => dynamic(subject, variant, field),
     });
     let arms: TokenStream = arms.collect();
     if rows == 0 {
@@ -93,24 +97,63 @@ fn status(checked: &Checked) -> TokenStream {
     quote!(&__STATUSES[match self { #arms }])
 }
 
-fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -> TokenStream {
+/// The status of the field, or the index of the variant's own row for `None`.
+fn transparent(
+    subject: &Subject,
+    variant: &Variant<Status>,
+    delegate: &Delegate,
+    row: Option<Literal>,
+) -> TokenStream {
     let pattern = pattern(subject, variant, &[&delegate.member]);
     let span = own_span(delegate.ty.span());
     let krate = krate_at(subject, span);
     let field = binding(0, span);
     let status = quote_spanned!(span=> #krate::HttpStatus::status(#field));
-    quote!(#pattern => return #status,)
+    match row {
+        None => quote!(#pattern => return #status,),
+        Some(row) => quote! {
+            #pattern => match #field {
+                ::core::option::Option::Some(#field) => return #status,
+                ::core::option::Option::None => #row,
+            },
+        },
+    }
 }
 
 fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> TokenStream {
-    let pattern = pattern(subject, variant, &[&dynamic.member]);
     let (start, end) = defaults::range(subject);
     let [start, end, fallback] = [start, end, dynamic.fallback.value].map(Literal::u16_unsuffixed);
     let exposure = option(defaults::exposure(subject, &variant.attributes));
-    let span = own_span(dynamic.member.span());
-    let field = binding(0, span);
-    let here = krate_at(subject, span);
-    let code = quote_spanned!(span=> #here::__private::code_of(#field));
+    let mut fields = Vec::new();
+    let code = match &dynamic.code {
+        DynamicCode::Field(member) => {
+            let field = bind(member.clone(), &mut fields);
+            let span = own_span(member.span());
+            let here = krate_at(subject, span);
+            if variant.field(member).is_some_and(|ty| types::in_option(ty).is_some()) {
+                quote_spanned!(span=> #here::__private::code_of(::core::option::Option::as_ref(#field)))
+            } else {
+                quote_spanned! {span=>
+                    #here::__private::code_of(::core::option::Option::Some(#field))
+                }
+            }
+        }
+        DynamicCode::Function(path, members) => {
+            let members: Vec<_> =
+                members.iter().map(|member| bind(member.clone(), &mut fields)).collect();
+            let span = own_span(path.span());
+            let here = krate_at(subject, span);
+            quote_spanned! {span=>
+                {
+                    use #here::__private::NotAnOption as _;
+                    #here::__private::code_of(
+                        #here::__private::Returned(#path(#(#members),*)).option().as_ref(),
+                    )
+                }
+            }
+        }
+    };
+    let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
     let lacking = registry::codes_lacking(|name| {
         let mut sent = defaults::headers(subject, variant);
         sent.any(|header| header.name.value().eq_ignore_ascii_case(name))
@@ -132,7 +175,7 @@ fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> T
 fn is_listed(checked: &Checked) -> bool {
     checked.variants.iter().all(|variant| match &variant.status {
         Status::Row(_) => true,
-        Status::Transparent(delegate) => !delegate.unlisted,
+        Status::Transparent { delegate, .. } => !delegate.unlisted,
         Status::Dynamic(_) => false,
     })
 }

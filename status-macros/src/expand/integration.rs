@@ -58,8 +58,8 @@ pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream 
     if subject.deprecated { quote!(#[allow(deprecated)] const _: () = { #calls };) } else { calls }
 }
 
-/// The check that the feature `problem` is on, which `header` and `members` need. A named integration
-/// turns it on, and reports its own feature if that is off.
+/// The check that the feature `problem` is on, which these keys need. A named integration turns it on,
+/// and reports its own feature if that is off.
 pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
     let mut integrations = checked.subject.attributes.integrations.iter();
     if integrations.any(|integration| matches!(integration, Integration::Named(_))) {
@@ -68,11 +68,10 @@ pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
     let of_each = &checked.subject.attributes.of_each;
     let of_variants = checked.variants.iter().map(|variant| &variant.attributes);
     std::iter::once(of_each).chain(of_variants).find_map(|attributes| {
-        let (key, span) = match (attributes.headers.first(), attributes.members.first()) {
-            (Some(header), _) => ("header", header.key.span()),
-            (None, Some(member)) => ("members", member.tokens.span()),
-            (None, None) => return None,
-        };
+        let header = attributes.headers.first().map(|it| ("header(…)", it.key.span()));
+        let members = attributes.members.first().map(|it| ("members(…)", it.tokens.span()));
+        let detail = attributes.detail.as_ref().map(|it| ("detail = …", it.key.span()));
+        let (key, span) = header.or(members).or(detail)?;
         let krate = krate_at(&checked.subject, span);
         Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }))
     })

@@ -1,14 +1,16 @@
-//! What one occurrence adds to its status: header fields, members and its source.
+//! What one occurrence adds to its status: header fields, members, a detail and its source.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
+use syn::Member;
 use syn::spanned::Spanned;
 
 use super::paths::{krate, krate_at, own_span};
-use super::pattern::{bind, binding, pattern};
+use super::pattern::{bind, pattern};
 use crate::defaults;
 use crate::members::{self, Value};
-use crate::model::{Checked, HeaderValue, Status, Subject, Variant};
+use crate::model::{Checked, Status, Subject, TextValue, Variant};
+use crate::types;
 
 /// The methods of `HttpStatus` that exist only with status-core's feature `problem`. Its macro
 /// `if_problem` knows whether that is on.
@@ -16,10 +18,12 @@ pub fn occurrence(checked: &Checked) -> TokenStream {
     let krate = krate(&checked.subject);
     let header_fields = method(checked, "header_fields", "HeaderFields", header_fields);
     let members = method(checked, "members", "Members", members);
+    let detail = detail(checked);
     quote! {
         #krate::__private::if_problem! {
             #header_fields
             #members
+            #detail
 
             fn source_error(
                 &self,
@@ -31,29 +35,34 @@ pub fn occurrence(checked: &Checked) -> TokenStream {
     }
 }
 
-/// One of the two methods, or nothing if no variant adds anything. `arm` gives the arm of a variant
-/// that adds something of its own to the parameter.
-fn method(
-    checked: &Checked,
-    name: &str,
-    ty: &str,
-    arm: fn(&Subject, &Variant<Status>, &Ident) -> Option<TokenStream>,
-) -> TokenStream {
+/// One of the two methods that add to a parameter, or nothing if no variant adds anything. `adds` gives
+/// the statements for a variant that adds something of its own, and binds the fields that they use.
+fn method(checked: &Checked, name: &str, ty: &str, adds: Adds) -> TokenStream {
     let subject = &checked.subject;
     let krate = krate(subject);
-    let (method, ty) = (format_ident!("{name}"), format_ident!("{ty}"));
     let parameter = Ident::new("__added", Span::mixed_site());
     let arms = checked.variants.iter().filter_map(|variant| {
-        let Status::Transparent(delegate) = &variant.status else {
-            return arm(subject, variant, &parameter);
+        let mut fields = Vec::new();
+        let Status::Transparent { delegate, fallback } = &variant.status else {
+            let adds = adds(subject, variant, &parameter, &mut fields)?;
+            let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
+            return Some(quote!(#pattern => { #adds }));
         };
-        let pattern = pattern(subject, variant, &[&delegate.member]);
         let span = own_span(delegate.ty.span());
         let krate = krate_at(subject, span);
-        let field = binding(0, span);
+        let field = bind(delegate.member.clone(), &mut fields);
+        let field = Ident::new(&field.to_string(), span);
         // With the same spans as in `status`, rustc reports a type without a status only once.
-        let (method, parameter) = (Ident::new(name, span), Ident::new("__added", span));
-        let call = quote_spanned!(span=> #krate::HttpStatus::#method(#field, #parameter));
+        let (method, added) = (Ident::new(name, span), Ident::new("__added", span));
+        let call = quote_spanned!(span=> #krate::HttpStatus::#method(#field, #added));
+        let call = match fallback {
+            None => call,
+            Some(_) => {
+                let adds = adds(subject, variant, &parameter, &mut fields);
+                if_some(&field, &call, &quote!({ #adds }))
+            }
+        };
+        let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
         Some(quote!(#pattern => #call,))
     });
     let arms: Vec<TokenStream> = arms.collect();
@@ -61,9 +70,22 @@ fn method(
         return TokenStream::new();
     }
     let others = (arms.len() < checked.variants.len()).then(|| quote!(_ => {}));
+    let (method, ty) = (format_ident!("{name}"), format_ident!("{ty}"));
     quote! {
         fn #method(&self, #parameter: &mut #krate::problem::#ty<'_>) {
             match self { #(#arms)* #others }
+        }
+    }
+}
+
+type Adds = fn(&Subject, &Variant<Status>, &Ident, &mut Vec<Member>) -> Option<TokenStream>;
+
+/// What is in the field, which is an `Option`, or something else for `None`.
+fn if_some(field: &Ident, some: &TokenStream, none: &TokenStream) -> TokenStream {
+    quote! {
+        match #field {
+            ::core::option::Option::Some(#field) => #some,
+            ::core::option::Option::None => #none,
         }
     }
 }
@@ -72,44 +94,110 @@ fn header_fields(
     subject: &Subject,
     variant: &Variant<Status>,
     parameter: &Ident,
+    fields: &mut Vec<Member>,
 ) -> Option<TokenStream> {
     let mut headers = defaults::headers(subject, variant).peekable();
     headers.peek()?;
-    let mut fields = Vec::new();
     let calls = headers.map(|header| {
         let name = &header.name;
         match &header.value {
-            HeaderValue::Literal(value) => quote!(#parameter.append(#name, #value);),
-            HeaderValue::Field(member) => {
-                let field = bind(member.clone(), &mut fields);
+            TextValue::Literal(value) => quote!(#parameter.append(#name, #value);),
+            TextValue::Field(member) => {
+                let field = bind(member.clone(), fields);
                 quote_spanned!(own_span(member.span())=> #parameter.append(#name, #field);)
             }
         }
     });
-    let calls: TokenStream = calls.collect();
-    let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
-    Some(quote!(#pattern => { #calls }))
+    Some(calls.collect())
 }
 
-fn members(subject: &Subject, variant: &Variant<Status>, parameter: &Ident) -> Option<TokenStream> {
-    let mut fields = Vec::new();
+/// The constant members of a row are in its body.
+fn members(
+    subject: &Subject,
+    variant: &Variant<Status>,
+    parameter: &Ident,
+    fields: &mut Vec<Member>,
+) -> Option<TokenStream> {
+    let is_row = variant.row().is_some();
     let calls = members::of(subject, variant).filter_map(|(item, value)| {
         let name = &item.name;
-        let value = match value {
+        match value {
             Value::Field(member) => {
-                let field = bind(member, &mut fields);
-                return Some(quote_spanned!(field.span()=> #parameter.insert(#name, #field);));
+                let field = bind(member, fields);
+                Some(quote_spanned!(field.span()=> #parameter.insert(#name, #field);))
             }
-            Value::Literal(literal) => literal.to_token_stream(),
-            // A dynamic variant has no slug.
-            Value::Slug => variant.row()?.slug.to_token_stream(),
-        };
-        Some(quote!(#parameter.insert(#name, &#value);))
+            Value::Literal(literal) if !is_row => {
+                Some(quote!(#parameter.insert(#name, &#literal);))
+            }
+            Value::Literal(_) | Value::Slug => None,
+        }
     });
     let calls: TokenStream = calls.collect();
-    if calls.is_empty() {
-        return None;
+    (!calls.is_empty()).then_some(calls)
+}
+
+/// The method that replaces the detail, or nothing if no variant does.
+fn detail(checked: &Checked) -> TokenStream {
+    let subject = &checked.subject;
+    let krate = krate(subject);
+    let message = Ident::new("__message", Span::mixed_site());
+    let by_default = quote!(#krate::__private::exposed(#krate::HttpStatus::status(self), #message));
+    let arms = checked.variants.iter().filter_map(|variant| {
+        let mut fields = Vec::new();
+        let own = variant.attributes.detail.as_ref();
+        let own = own.map(|detail| own_detail(subject, variant, &detail.value, &mut fields));
+        let arm = match &variant.status {
+            Status::Row(_) | Status::Dynamic(_) => own?,
+            Status::Transparent { delegate, fallback } => {
+                let span = own_span(delegate.ty.span());
+                let krate = krate_at(subject, span);
+                let field = bind(delegate.member.clone(), &mut fields);
+                let field = Ident::new(&field.to_string(), span);
+                let message = Ident::new("__message", span);
+                let call = quote_spanned!(span=> #krate::HttpStatus::detail(#field, #message));
+                match fallback {
+                    None => call,
+                    Some(_) => if_some(&field, &call, own.as_ref().unwrap_or(&by_default)),
+                }
+            }
+        };
+        let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
+        Some(quote!(#pattern => #arm,))
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    if arms.is_empty() {
+        return TokenStream::new();
     }
-    let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
-    Some(quote!(#pattern => { #calls }))
+    let others = (arms.len() < checked.variants.len()).then(|| quote!(_ => #by_default,));
+    quote! {
+        fn detail<'__a>(
+            &'__a self,
+            #message: &'__a dyn ::core::fmt::Display,
+        ) -> ::core::option::Option<&'__a dyn ::core::fmt::Display> {
+            match self { #(#arms)* #others }
+        }
+    }
+}
+
+fn own_detail(
+    subject: &Subject,
+    variant: &Variant<Status>,
+    value: &TextValue,
+    fields: &mut Vec<Member>,
+) -> TokenStream {
+    match value {
+        TextValue::Literal(text) => quote!(::core::option::Option::Some(&#text)),
+        TextValue::Field(member) => {
+            let field = bind(member.clone(), fields);
+            let span = own_span(member.span());
+            let krate = krate_at(subject, span);
+            let is_option = variant.field(member).is_some_and(|ty| types::in_option(ty).is_some());
+            let field = if is_option {
+                quote_spanned!(span=> ::core::option::Option::as_ref(#field))
+            } else {
+                quote_spanned!(span=> ::core::option::Option::Some(#field))
+            };
+            quote_spanned!(span=> ::core::option::Option::map(#field, #krate::__private::text))
+        }
+    }
 }

@@ -31,11 +31,12 @@ pub fn statuses_static(checked: &Checked) -> TokenStream {
 }
 
 fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenStream {
-    let Row { code, slug, reason, title, type_uri, body, exposed, grpc } = row;
+    let Row { code, slug, reason, title, type_uri, members, body, exposed, grpc } = row;
     let code = code_expression(subject, code);
     let Variant { name, documentation, .. } = variant;
     let type_uri = short_option(type_uri.as_ref());
     let grpc = short_option(*grpc);
+    let members = members.iter().map(|(name, json)| quote!((#name, #json)));
     quote! {
         Row {
             code: #code,
@@ -45,6 +46,7 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
             documentation: #documentation,
             title: #title,
             type_uri: #type_uri,
+            members: &[#(#members),*],
             body: #body,
             exposed: #exposed,
             grpc: #grpc,

@@ -262,11 +262,6 @@ impl AttributeParser<'_> {
                 return "the `type` of a problem is `type_base`, on the type, and `slug`"
                     .to_owned();
             }
-            "detail" => {
-                return "the detail is the error's `Display`; `expose` and `redact` decide whether \
-                        it is sent"
-                    .to_owned();
-            }
             "hyper" => return "for hyper, write `http`".to_owned(),
             _ => {}
         }

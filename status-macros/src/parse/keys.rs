@@ -3,9 +3,11 @@
 use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
-use super::value::{expose, field, header, members, path, rules, slug_case, string};
+use super::value::{
+    detail, dynamic_code, expose, field, header, members, path, rules, slug_case, string,
+};
 use super::{code, grpc};
-use crate::model::{Code, StatusAttributes, TypeAttributes};
+use crate::model::{Code, DynamicCode, StatusAttributes, TypeAttributes};
 
 /// What an attribute is written on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +55,7 @@ pub struct Attributes {
     pub code: Option<Code>,
     pub transparent: Option<(Ident, Option<syn::Member>)>,
     pub unlisted: Option<Ident>,
-    pub dynamic: Option<(Ident, syn::Member)>,
+    pub dynamic: Option<(Ident, DynamicCode)>,
     pub fallback: Option<(Ident, Code)>,
     pub of_type: TypeAttributes,
     pub of_status: StatusAttributes,
@@ -100,11 +102,11 @@ pub const KEYS: &[Key] = &[
         name: "dynamic",
         targets: ON_STATUS,
         form: ValueForm::NameValue,
-        takes: "a field",
+        takes: "a field, or a function of fields",
         example: "dynamic = code, fallback = 502",
-        help: "read the code from this field",
+        help: "the code that this field has, or that `path::to::function(field)` returns",
         read: |attributes, key, input| {
-            once(key, &mut attributes.dynamic, (key.clone(), field(input)?))
+            once(key, &mut attributes.dynamic, (key.clone(), dynamic_code(input)?))
         },
     },
     Key {
@@ -113,7 +115,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::NameValue,
         takes: "a code",
         example: "dynamic = code, fallback = 502",
-        help: "the code to use when the one in the `dynamic` field is outside the range of the type, or requires a header field that is not sent",
+        help: "the code to use when a `dynamic` one is missing, is outside the range of the type, or requires a header field that is not sent; or when a `transparent` field is `None`",
         read: |attributes, key, input| {
             once(key, &mut attributes.fallback, (key.clone(), code::code(input)?))
         },
@@ -188,7 +190,7 @@ pub const KEYS: &[Key] = &[
         takes: "nothing",
         example: "expose",
         help: "send the error's message as the detail (default for 4xx)",
-        read: |attributes, key, _| expose(key, true, &mut attributes.of_status.exposure),
+        read: |attributes, key, _| expose(key, true, &mut attributes.of_status),
     },
     Key {
         name: "redact",
@@ -197,7 +199,16 @@ pub const KEYS: &[Key] = &[
         takes: "nothing",
         example: "redact",
         help: "do not send the error's message (default for 5xx)",
-        read: |attributes, key, _| expose(key, false, &mut attributes.of_status.exposure),
+        read: |attributes, key, _| expose(key, false, &mut attributes.of_status),
+    },
+    Key {
+        name: "detail",
+        targets: ON_STATUS,
+        form: ValueForm::NameValue,
+        takes: "a string or field",
+        example: "detail = \"try another card\"",
+        help: "what is sent as the detail, instead of the error's message",
+        read: |attributes, key, input| detail(key, input, &mut attributes.of_status),
     },
     Key {
         name: "grpc",

@@ -1,11 +1,13 @@
 //! Where the status of a variant comes from.
 
+use quote::quote;
 use syn::{Fields, Ident, Member, Type};
 
 use super::keys::Attributes;
 use crate::error::{Errors, as_written, mistake};
 use crate::messages::no_such_field;
-use crate::model::{Delegate, Dynamic, Location, Source, Unreadable, is_same};
+use crate::model::{Delegate, Dynamic, DynamicCode, Location, Source, Unreadable, is_same};
+use crate::types;
 
 /// What the attributes of a variant or struct say about it.
 pub fn source(
@@ -46,13 +48,14 @@ pub fn source(
         );
         unreadable_key = true;
     }
-    if let (Some((key, _)), None, false) =
-        (&attributes.fallback, &attributes.dynamic, unreadable_key)
+    if let (Some((key, _)), None, None, false) =
+        (&attributes.fallback, &attributes.dynamic, &attributes.transparent, unreadable_key)
     {
         report(
             key,
-            "`fallback` requires `dynamic`",
-            "it replaces a `dynamic` code outside the range of the type",
+            "`fallback` requires `dynamic` or `transparent`",
+            "it replaces a `dynamic` code outside the range of the type, or the status of a field that is \
+             `None`",
             "write `dynamic = field, fallback = 502`",
         );
         unreadable_key = true;
@@ -62,33 +65,50 @@ pub fn source(
     }
     if let Some((key, member)) = attributes.transparent.take() {
         let unlisted = attributes.unlisted.is_some();
-        return match delegate(&key, member, fields) {
-            Ok((member, ty)) => Source::Transparent(Delegate { member, ty: ty.clone(), unlisted }),
+        let fallback = attributes.fallback.take();
+        let delegate = field_with_status(&key, member, fields).and_then(|(member, ty)| {
+            let ty = in_option(&key, &member, ty, fallback.as_ref().map(|(key, _)| key))?;
+            Ok(Box::new(Delegate { member, ty: ty.clone(), unlisted }))
+        });
+        return match delegate {
+            Ok(delegate) => {
+                Source::Transparent { delegate, fallback: fallback.map(|(_, code)| code) }
+            }
             Err(error) => {
                 errors.push(location, error);
                 Source::Unreadable(Unreadable::Key)
             }
         };
     }
-    if let Some((key, member)) = attributes.dynamic.take() {
+    if let Some((key, code)) = attributes.dynamic.take() {
         let Some((_, fallback)) = attributes.fallback.take() else {
             if !unreadable_key {
+                let (why, written) = match &code {
+                    DynamicCode::Field(member) => ("the field may hold", as_written(member)),
+                    DynamicCode::Function(path, members) => {
+                        ("the function may return", as_written(&quote!(#path(#(#members),*))))
+                    }
+                };
                 report(
                     &key,
                     "`dynamic` requires `fallback`",
-                    "the field may hold a code outside the range of the type",
-                    &format!("write `dynamic = {}, fallback = 502`", as_written(&member)),
+                    &format!("{why} a code outside the range of the type"),
+                    &format!("write `dynamic = {written}, fallback = 502`"),
                 );
             }
             return Source::Unreadable(Unreadable::Key);
         };
-        return match type_of(&member, fields) {
-            Ok(ty) => Source::Dynamic(Dynamic { member, ty: ty.clone(), fallback }),
-            Err(error) => {
-                errors.push(location, error);
-                Source::Unreadable(Unreadable::Key)
-            }
+        let members = match &code {
+            DynamicCode::Field(member) => std::slice::from_ref(member),
+            DynamicCode::Function(_, members) => members,
         };
+        for member in members {
+            if let Err(error) = type_of(member, fields) {
+                errors.push(location, error);
+                return Source::Unreadable(Unreadable::Key);
+            }
+        }
+        return Source::Dynamic(Dynamic { code, fallback });
     }
     match (attributes.unreadable_code, unreadable_key) {
         (true, _) => Source::Unreadable(Unreadable::Code),
@@ -97,8 +117,33 @@ pub fn source(
     }
 }
 
+/// What has the status: with a `fallback`, what is in the `Option`.
+fn in_option<'f>(
+    key: &Ident,
+    member: &Member,
+    ty: &'f Type,
+    fallback: Option<&Ident>,
+) -> syn::Result<&'f Type> {
+    match (types::in_option(ty), fallback) {
+        (Some(inner), Some(_)) => Ok(inner),
+        (None, None) => Ok(ty),
+        (Some(_), None) => Err(mistake(
+            key,
+            "`transparent` on an `Option` requires `fallback`",
+            &format!("the field `{}` may be `None`", as_written(member)),
+            &format!("write `transparent = {}, fallback = 500`", as_written(member)),
+        )),
+        (None, Some(fallback)) => Err(mistake(
+            fallback,
+            "`fallback` requires an `Option`",
+            &format!("the field `{}` always gives a status", as_written(member)),
+            "remove it",
+        )),
+    }
+}
+
 /// The field of a transparent variant: the one that the key names, or the only one.
-fn delegate<'f>(
+fn field_with_status<'f>(
     key: &Ident,
     member: Option<Member>,
     fields: &'f Fields,

@@ -5,11 +5,15 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
+use syn::token::Paren;
 use syn::{Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
 
 use crate::error::{as_written, list, mistake};
 use crate::messages::given_twice;
-use crate::model::{Exposure, Header, HeaderValue, MemberItem, MemberValue, SlugCase};
+use crate::model::{
+    Detail, DynamicCode, Exposure, Header, MemberItem, MemberValue, SlugCase, StatusAttributes,
+    TextValue,
+};
 use crate::nearest::nearest;
 
 /// A string literal.
@@ -91,20 +95,68 @@ pub fn refuse_self(path: Path, write: &str) -> syn::Result<Path> {
 }
 
 /// `expose` or `redact`.
-pub fn expose(key: &Ident, exposed: bool, slot: &mut Option<Exposure>) -> syn::Result<()> {
-    match slot {
-        Some(earlier) if earlier.exposed == exposed => Err(given_twice(key)),
-        Some(earlier) => Err(mistake(
-            key,
-            &format!("`{}` and `{key}` cannot be used together", earlier.key),
-            "",
-            "remove one of them",
-        )),
-        None => {
-            *slot = Some(Exposure { exposed, key: key.clone() });
+pub fn expose(key: &Ident, exposed: bool, read: &mut StatusAttributes) -> syn::Result<()> {
+    match (&read.exposure, &read.detail) {
+        (Some(earlier), _) if earlier.exposed == exposed => Err(given_twice(key)),
+        (Some(Exposure { key: earlier, .. }), _) | (None, Some(Detail { key: earlier, .. })) => {
+            Err(not_together(earlier, key))
+        }
+        (None, None) => {
+            read.exposure = Some(Exposure { exposed, key: key.clone() });
             Ok(())
         }
     }
+}
+
+/// `detail = value`.
+pub fn detail(key: &Ident, input: ParseStream, read: &mut StatusAttributes) -> syn::Result<()> {
+    let value = text(input)?;
+    match (&read.detail, &read.exposure) {
+        (Some(_), _) => Err(given_twice(key)),
+        (None, Some(exposure)) => Err(not_together(&exposure.key, key)),
+        (None, None) => {
+            read.detail = Some(Detail { key: key.clone(), value });
+            Ok(())
+        }
+    }
+}
+
+fn not_together(earlier: &Ident, key: &Ident) -> syn::Error {
+    let what = format!("`{earlier}` and `{key}` cannot be used together");
+    mistake(key, &what, "", "remove one of them")
+}
+
+/// A string, or the field that has it.
+fn text(input: ParseStream) -> syn::Result<TextValue> {
+    if input.peek(LitStr) {
+        string_literal(input).map(TextValue::Literal)
+    } else {
+        field(input).map(TextValue::Field)
+    }
+}
+
+/// A field, or a function of fields.
+pub fn dynamic_code(input: ParseStream) -> syn::Result<DynamicCode> {
+    let ahead = input.fork();
+    let path = ahead.call(Path::parse_mod_style).ok();
+    let Some(path) = path.filter(|path| path.get_ident().is_none() || ahead.peek(Paren)) else {
+        return field(input).map(DynamicCode::Field);
+    };
+    input.call(Path::parse_mod_style)?;
+    if !input.peek(Paren) {
+        let written = as_written(&path);
+        return Err(mistake(
+            &path,
+            &format!("`{written}` requires the fields that it takes"),
+            "a function of fields returns the code of a `dynamic` variant",
+            &format!("write `dynamic = {written}(field)`"),
+        ));
+    }
+    let list: Group = input.parse()?;
+    let fields =
+        |input: ParseStream| Punctuated::<Member, Token![,]>::parse_terminated_with(input, field);
+    let fields = fields.parse2(list.stream())?;
+    Ok(DynamicCode::Function(path, fields.into_iter().collect()))
 }
 
 /// The name of a field, or its index in a tuple.
@@ -258,12 +310,7 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     let parser = |input: ParseStream| {
         let name = string_literal(input)?;
         input.parse::<Token![=]>()?;
-        let value = if input.peek(LitStr) {
-            HeaderValue::Literal(string_literal(input)?)
-        } else {
-            HeaderValue::Field(field(input)?)
-        };
-        Ok(Header { key: key.clone(), name, value })
+        Ok(Header { key: key.clone(), name, value: text(input)? })
     };
     if let Ok(header) = parser.parse2(list.stream()) {
         return Ok(header);

@@ -43,5 +43,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         if let Some(exposure) = variant.attributes.exposure.as_ref().filter(|it| it.exposed) {
             without_content("expose", &exposure.key);
         }
+        if let Some(detail) = &variant.attributes.detail {
+            without_content("detail", &detail.key);
+        }
     }
 }

@@ -5,14 +5,14 @@ use syn::{LitStr, Member};
 use crate::defaults;
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
-use crate::model::{Header, HeaderValue, Location, Parsed, Source};
+use crate::model::{Header, Location, Parsed, TextValue};
 
 /// A name is a token (RFC 9110 §5.1, §5.6.2). A value consists of visible characters with spaces
 /// between them (§5.5): after a line break, the rest would be another header field.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for header in &parsed.subject.attributes.of_each.headers {
         literals(header, Location::Type, errors);
-        if let HeaderValue::Field(member) = &header.value {
+        if let TextValue::Field(member) = &header.value {
             errors.report(
                 Location::Type,
                 member,
@@ -27,7 +27,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     }
     for variant in &parsed.variants {
         // On a transparent variant, `header` is already an error.
-        if matches!(variant.status, Source::Transparent(_)) {
+        if variant.is_transparent() {
             continue;
         }
         let is_retry_after = |it: &&Header| it.name.value().eq_ignore_ascii_case("Retry-After");
@@ -43,7 +43,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         }
         for header in &variant.attributes.headers {
             literals(header, variant.location, errors);
-            let HeaderValue::Field(member) = &header.value else { continue };
+            let TextValue::Field(member) = &header.value else { continue };
             if variant.field(member).is_none() {
                 let write = match member {
                     Member::Unnamed(index) => {
@@ -69,7 +69,7 @@ fn literals(header: &Header, location: Location, errors: &mut Errors) {
             "write a name such as \"Retry-After\"",
         );
     }
-    if let HeaderValue::Literal(literal) = &header.value {
+    if let TextValue::Literal(literal) = &header.value {
         let is_valid = value(literal, location, errors);
         if is_valid && name.eq_ignore_ascii_case("Retry-After") {
             retry_after(literal, location, errors);

@@ -13,7 +13,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     let shared = &parsed.subject.attributes.of_each.members;
     names(shared, &[], Location::Type, errors);
     shared_values(parsed, errors);
-    for variant in parsed.variants.iter().filter(|variant| sends_members(variant)) {
+    for variant in parsed.variants.iter().filter(|variant| !variant.is_transparent()) {
         names(&variant.attributes.members, shared, variant.location, errors);
         own_values(&parsed.subject, variant, errors);
     }
@@ -89,7 +89,7 @@ fn shared_values(parsed: &Parsed, errors: &mut Errors) {
     let subject = &parsed.subject;
     for (index, item) in subject.attributes.of_each.members.iter().enumerate() {
         let lacking =
-            parsed.variants.iter().filter(|variant| sends_members(variant)).find(|variant| {
+            parsed.variants.iter().filter(|variant| !variant.is_transparent()).find(|variant| {
                 let value = members::of(subject, variant).nth(index).map(|(_, value)| value);
                 matches!(value, Some(Value::Field(field)) if variant.field(&field).is_none())
             });
@@ -102,11 +102,6 @@ fn shared_values(parsed: &Parsed, errors: &mut Errors) {
             "move this member to the variants that have the field",
         );
     }
-}
-
-/// On a transparent variant, `members` is already an error.
-fn sends_members(variant: &Variant<Source>) -> bool {
-    !matches!(variant.status, Source::Transparent(_))
 }
 
 fn is_name(text: &str) -> bool {

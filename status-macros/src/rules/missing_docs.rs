@@ -22,7 +22,10 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         let has_row = matches!(
             variant.status,
-            Source::Code(_) | Source::Missing | Source::Unreadable(Unreadable::Code)
+            Source::Code(_)
+                | Source::Transparent { fallback: Some(_), .. }
+                | Source::Missing
+                | Source::Unreadable(Unreadable::Code)
         );
         if has_row && variant.documentation.is_blank() && !is_hidden(variant) {
             let name = &variant.ident;

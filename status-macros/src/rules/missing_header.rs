@@ -3,7 +3,7 @@
 use syn::Member;
 
 use crate::error::{Errors, as_written};
-use crate::model::{Code, Header, HeaderValue, Parsed, Source, Subject, Variant};
+use crate::model::{Code, Header, Parsed, Source, Subject, TextValue, Variant};
 use crate::{defaults, registry, types};
 
 /// A client cannot act on a 401 without a challenge, or on a 405 without the allowed methods: RFC
@@ -74,8 +74,8 @@ fn upgrade_without_connection(
     let is_upgrade = |option: &str| option.trim().eq_ignore_ascii_case("upgrade");
     let is_given =
         headers().filter(|header| is(header, "Connection")).any(|header| match &header.value {
-            HeaderValue::Literal(value) => value.value().split(',').any(is_upgrade),
-            HeaderValue::Field(_) => true,
+            TextValue::Literal(value) => value.value().split(',').any(is_upgrade),
+            TextValue::Field(_) => true,
         });
     let upgrade = headers().find(|header| is(header, "Upgrade"));
     let Some(upgrade) = upgrade.filter(|_| !is_given) else { return };
@@ -90,6 +90,6 @@ fn upgrade_without_connection(
 
 /// The field that gives the value of a header field, if it is an `Option`.
 fn optional<'a>(variant: &Variant<Source>, header: &'a Header) -> Option<&'a Member> {
-    let HeaderValue::Field(member) = &header.value else { return None };
-    types::ends_in(variant.field(member)?, "Option").then_some(member)
+    let TextValue::Field(member) = &header.value else { return None };
+    types::in_option(variant.field(member)?).map(|_| member)
 }

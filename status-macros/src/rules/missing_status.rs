@@ -10,7 +10,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         match &variant.status {
             Source::Missing => missing(&parsed.subject, variant, errors),
-            Source::Transparent(delegate) => {
+            Source::Transparent { delegate, .. } => {
                 unknown_table(&parsed.subject, variant.location, delegate, errors);
             }
             Source::Code(_) | Source::Dynamic(_) | Source::Unreadable(_) => {}

@@ -5,6 +5,7 @@ use crate::model::{Checked, Parsed};
 
 mod checked;
 mod content;
+mod detail;
 mod duplicate;
 mod foreign_reason;
 mod grpc_mismatch;
@@ -55,6 +56,7 @@ const RULES: &[Rule] = &[
     waivable("stray_header", stray_header::check),
     rule("member_names", member_names::check),
     rule("content", content::check),
+    rule("detail", detail::check),
     rule("source_in_detail", source_in_detail::check),
     waivable("missing_docs", missing_docs::check).merged(missing_docs::merge),
 ];

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use super::merge::{self, variants_of};
 use crate::defaults;
 use crate::error::{Errors, as_written, list_first, mistake};
-use crate::model::{Code, Kind, Location, Parsed, Subject};
+use crate::model::{Code, Kind, Location, Parsed, Source, Subject};
 
 /// An error that answers 200 tells every client, cache and monitor that nothing went wrong. So the
 /// codes of a type lie in its range, which is 4xx and 5xx (RFC 9110 §15.5, §15.6) by default.
@@ -25,7 +25,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         let Some(code) = variant.written_code() else { continue };
         if !(start..=end).contains(&code.value) {
-            let role = if variant.code().is_none() { "the fallback " } else { "" };
+            let is_fallback = !matches!(variant.status, Source::Code(_));
+            let role = if is_fallback { "the fallback " } else { "" };
             outside(subject, variant.location, code, role, errors);
         }
     }

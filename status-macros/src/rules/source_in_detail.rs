@@ -29,7 +29,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 "the field `{}` is in its message, and a {code} sends its message as the detail",
                 mention.field
             ),
-            "write `redact` to keep the message back, `expose` to send it, or take the source out of it",
+            "write `redact` to keep the message back, `expose` to send it, or `detail = \"…\"` to send something \
+             else",
         );
     }
 }

@@ -11,9 +11,10 @@ const COMPUTED: [&str; 3] = ["content-type", "content-length", "transfer-encodin
 pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
     let shared = parsed.subject.attributes.of_each.headers.iter();
     let shared = shared.map(|header| (Location::Type, header));
-    let own = parsed.variants.iter().filter(|variant| sends_its_own(variant)).flat_map(|variant| {
-        variant.attributes.headers.iter().map(|header| (variant.location, header))
-    });
+    let own =
+        parsed.variants.iter().filter(|variant| !variant.is_transparent()).flat_map(|variant| {
+            variant.attributes.headers.iter().map(|header| (variant.location, header))
+        });
     for (location, header) in shared.chain(own) {
         let name = header.name.value();
         let (what, why) = match name.to_ascii_lowercase().as_str() {
@@ -35,7 +36,7 @@ pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
 /// §4). With any other code, a client has no rule to follow.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     let unfit = |variant: &&Variant<Source>| {
-        let code = variant.code().filter(|_| sends_its_own(variant));
+        let code = variant.code();
         code.is_some_and(|code| !matches!(code.value, 300..=399 | 413 | 429 | 503))
     };
     // The header field of an enum is reported once, however many of its variants it does not fit.
@@ -67,9 +68,4 @@ fn retry_after(
             );
         }
     }
-}
-
-/// On a transparent variant, `header` is already an error.
-fn sends_its_own(variant: &Variant<Source>) -> bool {
-    !matches!(variant.status, Source::Transparent(_))
 }

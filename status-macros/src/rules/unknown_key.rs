@@ -11,13 +11,16 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         let attributes = &variant.attributes;
         let (kind, why, is_transparent) = match &variant.status {
-            Source::Transparent(_) => {
+            Source::Transparent { fallback: None, .. } => {
                 ("transparent", "a transparent variant sends what its field sends", true)
             }
             Source::Dynamic(_) => {
                 ("dynamic", "a dynamic variant takes it from the registry", false)
             }
-            Source::Code(_) | Source::Missing | Source::Unreadable(_) => continue,
+            Source::Code(_)
+            | Source::Transparent { .. }
+            | Source::Missing
+            | Source::Unreadable(_) => continue,
         };
         let mut unfit = |key: &str, at: &dyn ToTokens| {
             let what = format!("`{key}` cannot be used with `{kind}`");
@@ -44,6 +47,9 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             }
             if let Some(exposure) = &attributes.exposure {
                 unfit(if exposure.exposed { "expose" } else { "redact" }, &exposure.key);
+            }
+            if let Some(detail) = &attributes.detail {
+                unfit("detail", &detail.key);
             }
         }
     }

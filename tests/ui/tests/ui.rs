@@ -77,6 +77,7 @@ fn every_rule_is_tested_on_derives_and_tables() {
     let of_variants_alone = [
         "missing_header",
         "stray_header",
+        "detail",
         "member_names",
         "header_grammar",
         "content",
