@@ -1,13 +1,13 @@
-//! The log: one event for each response that reports an error.
+//! The log: one event for each response that reports an error, and for each body that cannot be sent.
 
 #[cfg(all(feature = "_layer", not(feature = "tracing")))]
 pub(crate) use off::of_status;
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{of_error, of_problem};
+pub(crate) use off::{of_body, of_error, of_problem};
 #[cfg(all(feature = "_layer", feature = "tracing"))]
 pub(crate) use on::of_status;
 #[cfg(feature = "tracing")]
-pub(crate) use on::{of_error, of_problem};
+pub(crate) use on::{of_body, of_error, of_problem};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -33,6 +33,17 @@ mod on {
             }
             _ => emit(problem.status(), text, sources.as_ref()),
         }
+    }
+
+    /// A body that could not be made.
+    pub(crate) fn of_body(status: &Status, why: &str) {
+        tracing::event!(
+            target: "status_core",
+            tracing::Level::ERROR,
+            http.response.status_code = status.code(),
+            error.r#type = %ErrorType(status),
+            "the `body` of this response cannot be sent, so it is a problem: {why}"
+        );
     }
 
     #[cfg(feature = "_layer")]
@@ -83,6 +94,8 @@ mod off {
     use crate::problem::object::Problem;
     use crate::problem::occurrence::Occurrence;
     use crate::status::Status;
+
+    pub(crate) fn of_body(_: &Status, _: &str) {}
 
     pub(crate) fn of_error<E: Occurrence + ?Sized>(_: &E, _: &Status) {}
 

@@ -6,6 +6,8 @@ use core::fmt;
 
 use crate::class::Class;
 #[cfg(feature = "problem")]
+use crate::problem::body::BodyFn;
+#[cfg(feature = "problem")]
 use crate::problem::header_fields::HeaderFields;
 #[cfg(feature = "problem")]
 use crate::problem::members::Members;
@@ -88,6 +90,14 @@ pub trait HttpStatus {
         self.status().is_exposed().then_some(message)
     }
 
+    /// Returns the function that makes the body of the response, in place of a problem in JSON. The derive
+    /// implements it from `body = …`.
+    #[cfg(feature = "problem")]
+    #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
+    fn body(&self) -> Option<BodyFn> {
+        None
+    }
+
     /// Returns the error that caused this one, for the log. If the type implements
     /// [`Error`](core::error::Error), the derive returns its `source`.
     #[cfg(feature = "problem")]
@@ -138,6 +148,11 @@ macro_rules! pointer {
             #[cfg(feature = "problem")]
             fn detail<'a>(&'a self, message: &'a dyn fmt::Display) -> Option<&'a dyn fmt::Display> {
                 (**self).detail(message)
+            }
+
+            #[cfg(feature = "problem")]
+            fn body(&self) -> Option<BodyFn> {
+                (**self).body()
             }
 
             #[cfg(feature = "problem")]

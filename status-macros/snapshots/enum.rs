@@ -84,9 +84,13 @@ const _: () = {
             OrderError::Stock { 0 : __field0, .. } =>
             ::status_core::HttpStatus::detail(__field0, __message), _ =>
             ::status_core::__private::exposed(::status_core::HttpStatus::status(self),
-            __message), } } fn source_error(& self,) -> ::core::option::Option < & (dyn
-            ::core::error::Error + 'static) > { use ::status_core::__private::NoSource as
-            _; ::status_core::__private::SourceOf(self).source_error() }
+            __message), } } fn body(& self) -> ::core::option::Option <
+            ::status_core::problem::BodyFn > { match self { OrderError::Stock { 0 :
+            __field0, .. } => ::status_core::HttpStatus::body(__field0), _ =>
+            ::core::option::Option::None, } } fn source_error(& self,) ->
+            ::core::option::Option < & (dyn ::core::error::Error + 'static) > { use
+            ::status_core::__private::NoSource as _;
+            ::status_core::__private::SourceOf(self).source_error() }
         }
     }
     static __TABLE: ::status_core::Table = {

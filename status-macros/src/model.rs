@@ -166,11 +166,18 @@ pub struct TypeAttributes {
     pub slug_case: Option<SlugCase>,
     pub slug_prefix: Option<LitStr>,
     pub krate: Option<Path>,
+    pub body: Option<BodyFunction>,
     pub integrations: Vec<Integration>,
     /// What it says about each status of its own.
     pub of_each: StatusAttributes,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
+}
+
+/// `body = path`.
+pub struct BodyFunction {
+    pub key: Ident,
+    pub path: Path,
 }
 
 /// How the name of a variant becomes its slug, in serde's words for `rename_all`.

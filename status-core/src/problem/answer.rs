@@ -6,11 +6,13 @@ use http::Response;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
+use super::body::{Made, OwnBody, Sent};
 use super::caching::forbid_storing;
-use super::details::{Details, MEDIA_TYPE, body};
+use super::details::{Details, MEDIA_TYPE, fixed_json};
 #[cfg(feature = "http")]
 use super::extensions::describe;
 use super::header_fields::HeaderFields;
+use super::make::make;
 use super::object::Problem;
 use super::occurrence::Occurrence;
 use super::or_status::StatusError;
@@ -41,8 +43,8 @@ pub struct Answer {
     /// The content. Empty if the code does not allow content, or if it is not an error code and the
     /// occurrence adds nothing.
     pub content: Bytes,
-    /// What the occurrence adds to its status. Put it into the response's extensions, so that a
-    /// layer can render another representation.
+    /// What the occurrence adds to its status, and the body of its own. Put it into the response's
+    /// extensions, so that a layer can render another representation.
     pub details: Option<Details>,
 }
 
@@ -52,11 +54,10 @@ impl Answer {
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let status = error.status();
         event::of_error(error, status);
-        let details = Details::of(error, status);
-        let content = content(status, details.as_ref(), true);
+        let mut details = Details::of(error, status);
         let mut fields = HeaderMap::new();
         error.header_fields(&mut HeaderFields::new(&mut fields));
-        complete(&mut fields, status, !content.is_empty());
+        let content = complete(&mut fields, status, details.as_mut(), true);
         Self { status, fields, content, details }
     }
 
@@ -79,34 +80,67 @@ impl Answer {
     pub fn response<B: From<Bytes>, E: Occurrence + ?Sized>(error: &E) -> Response<B> {
         let status = error.status();
         event::of_error(error, status);
-        let details = Details::of(error, status);
-        let content = content(status, details.as_ref(), true);
-        let has_content = !content.is_empty();
-        let mut response = Response::new(B::from(content));
+        let mut details = Details::of(error, status);
+        let mut response = Response::new(());
         let fields = response.headers_mut();
         error.header_fields(&mut HeaderFields::new(fields));
-        complete(fields, status, has_content);
+        let content = complete(fields, status, details.as_mut(), true);
         describe(&mut response, status, details);
-        response
+        response.map(|()| B::from(content))
     }
 }
 
-/// The content of a response. Every error code allows content.
-fn content(status: &'static Status, details: Option<&Details>, is_of_status: bool) -> Bytes {
-    match details {
-        Some(details) if status.allows_content() => Bytes::from(details.to_json(is_of_status)),
-        None if status.class().is_error() => body(status),
-        _ => Bytes::new(),
-    }
-}
-
-/// Adds the header fields that depend on the status and on the content.
-fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
+/// Adds the header fields that depend on the status and on the content, and returns the content.
+/// `is_of_status` is [`Details::is_of_status`].
+fn complete(
+    fields: &mut HeaderMap,
+    status: &'static Status,
+    details: Option<&mut Details>,
+    is_of_status: bool,
+) -> Bytes {
     forbid_storing(status, fields);
-    if has_content {
+    let (media_type, content) = content(fields, status, details, is_of_status);
+    if !content.is_empty() {
         // There is none yet: `HeaderFields` does not accept `Content-Type`.
-        fields.append(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+        fields.append(CONTENT_TYPE, media_type);
     }
+    content
+}
+
+/// The content of a response and its media type. Every error code allows content.
+fn content(
+    fields: &HeaderMap,
+    status: &'static Status,
+    details: Option<&mut Details>,
+    is_of_status: bool,
+) -> (HeaderValue, Bytes) {
+    let content = match details {
+        Some(details)
+            if status.allows_content()
+                && (status.class().is_error() || details.adds() || !is_of_status) =>
+        {
+            if let Some(Made { media_type, content, .. }) = own_body(details, fields) {
+                return (media_type, content);
+            }
+            details.to_json(is_of_status).into()
+        }
+        None if status.class().is_error() => fixed_json(status),
+        _ => Bytes::new(),
+    };
+    (HeaderValue::from_static(MEDIA_TYPE), content)
+}
+
+/// The body that the type of the error asks for, if it can be sent.
+fn own_body(details: &mut Details, fields: &HeaderMap) -> Option<Made> {
+    let function = details.body.as_ref()?.make;
+    let made = make(&function, &details.view(fields))?;
+    let sent = Sent {
+        media_type: made.media_type.clone(),
+        length: made.content.len(),
+        for_every_reader: made.for_every_reader,
+    };
+    details.body = Some(OwnBody { make: function, sent: Some(sent) });
+    Some(made)
 }
 
 /// With the feature `tracing`, this also logs the problem.
@@ -122,9 +156,9 @@ impl From<Problem> for Answer {
         let (mut fields, details) = problem.into_parts();
         let status = details.status;
         let is_of_status = details.is_of_status();
-        let details = (!is_of_status || details.adds()).then_some(details);
-        let content = content(status, details.as_ref(), is_of_status);
-        complete(&mut fields, status, !content.is_empty());
+        let matters = !is_of_status || details.adds() || details.body.is_some();
+        let mut details = matters.then_some(details);
+        let content = complete(&mut fields, status, details.as_mut(), is_of_status);
         Self { status, fields, content, details }
     }
 }

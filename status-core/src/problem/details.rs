@@ -6,12 +6,16 @@ use alloc::vec::Vec;
 use core::mem;
 
 use bytes::Bytes;
+use http::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::members::{Constants, MemberList};
+use super::body::{BodyFn, OwnBody, Sent};
+use super::members::{AllMembers, Constants, MemberList};
+use super::retry_after::RetryAfter;
+use super::view::View;
 use crate::status::Status;
 
 /// The media type of a problem in JSON (RFC 9457 §6.1).
@@ -40,11 +44,13 @@ pub struct Details {
     /// Those of the status, until one of them is replaced: then all of them are in `members`.
     constants: Constants,
     pub(crate) members: MemberList,
+    /// What is sent in place of the JSON.
+    pub(crate) body: Option<OwnBody>,
 }
 
 impl Details {
     pub(crate) fn new(status: &'static Status) -> Self {
-        Self::with(status, None, MemberList::default())
+        Self::with(status, None, MemberList::default(), None)
     }
 
     #[inline]
@@ -52,6 +58,7 @@ impl Details {
         status: &'static Status,
         detail: Option<String>,
         members: MemberList,
+        body: Option<BodyFn>,
     ) -> Self {
         Self {
             type_uri: status.type_uri().map(Cow::Borrowed),
@@ -61,6 +68,7 @@ impl Details {
             status,
             constants: status.row.members,
             members,
+            body: body.map(|make| OwnBody { make, sent: None }),
         }
     }
 
@@ -91,18 +99,36 @@ impl Details {
     /// ```
     #[must_use]
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        let (_, json) = self.members().find(|(member, _)| *member == name)?;
-        serde_json::from_str(json).ok()
+        self.all_members().get(name)
     }
 
     /// Returns the extension members in order: each name with its JSON (§3.2).
     #[must_use]
     pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        let (constants, own) = (self.constants, &self.members);
-        (0..constants.len() + own.len()).map(move |index| match constants.get(index) {
-            Some(constant) => *constant,
-            None => own.at(index - constants.len()),
-        })
+        self.all_members().iter()
+    }
+
+    const fn all_members(&self) -> AllMembers<'_> {
+        AllMembers { constants: self.constants, own: &self.members }
+    }
+
+    /// How the body of the type was sent.
+    pub(crate) fn sent(&self) -> Option<&Sent> {
+        self.body.as_ref()?.sent.as_ref()
+    }
+
+    /// The public parts, with the header fields of the response.
+    pub(crate) fn view<'a>(&'a self, header_fields: &'a HeaderMap) -> View<'a> {
+        View {
+            status: self.status,
+            type_uri: self.type_uri.as_deref(),
+            title: &self.title,
+            detail: self.detail.as_deref(),
+            instance: self.instance.as_deref(),
+            retry_after: RetryAfter::from_headers(header_fields),
+            header_fields,
+            members: self.all_members(),
+        }
     }
 
     /// Returns `true` if this problem has the given status: both have the same type or, if neither
@@ -218,7 +244,7 @@ impl Serialize for Value<'_> {
 
 /// The JSON of a status whose occurrence adds nothing. Unregistered codes do not store it: there
 /// are hundreds, and few are sent.
-pub(crate) fn body(status: &'static Status) -> Bytes {
+pub(crate) fn fixed_json(status: &'static Status) -> Bytes {
     match status.row.body {
         "" => Details::new(status).json().into(),
         body => Bytes::from_static(body.as_bytes()),

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use std::collections::HashMap;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 /// A value that can be an extension member: any type that serde can serialize.
@@ -100,7 +101,35 @@ impl PartialEq for MemberList {
     }
 }
 
+/// The constant members of a status, followed by those of the occurrence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct AllMembers<'a> {
+    pub constants: Constants,
+    pub own: &'a MemberList,
+}
+
+impl<'a> AllMembers<'a> {
+    /// The name and the JSON of each.
+    pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = (&'a str, &'a str)> {
+        let Self { constants, own } = self;
+        (0..constants.len() + own.0.len()).map(move |index| match constants.get(index) {
+            Some(constant) => *constant,
+            None => {
+                let (name, json) = &own.0[index - constants.len()];
+                (&**name, json.get())
+            }
+        })
+    }
+
+    pub(crate) fn get<T: DeserializeOwned>(self, name: &str) -> Option<T> {
+        let (_, json) = self.iter().find(|(member, _)| *member == name)?;
+        serde_json::from_str(json).ok()
+    }
+}
+
 impl MemberList {
+    pub(crate) const EMPTY: &'static Self = &Self(Vec::new());
+
     /// Received members. If a name is repeated, the last member wins.
     pub(crate) fn of(members: &[(String, &RawValue)]) -> Self {
         // There may be 100,000 of them. A linear search for each would take minutes.
@@ -147,16 +176,6 @@ impl MemberList {
             Some((Cow::Borrowed(*name), json))
         });
         self.0.splice(0..0, members);
-    }
-
-    /// The member at this index, which must be in bounds: its name and its JSON.
-    pub(crate) fn at(&self, index: usize) -> (&str, &str) {
-        let (name, json) = &self.0[index];
-        (name, json.get())
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -35,6 +35,7 @@
 //! [`Details::get`] reads the members.
 
 pub(crate) mod answer;
+pub(crate) mod body;
 pub(crate) mod caching;
 pub(crate) mod cause;
 pub(crate) mod details;
@@ -42,13 +43,16 @@ pub(crate) mod details;
 pub(crate) mod extensions;
 pub(crate) mod header_fields;
 pub(crate) mod lossy;
+pub(crate) mod make;
 pub(crate) mod members;
 pub(crate) mod object;
 pub(crate) mod occurrence;
 pub(crate) mod or_status;
 pub(crate) mod retry_after;
+pub(crate) mod view;
 
 pub use self::answer::Answer;
+pub use self::body::{Body, BodyFn};
 pub use self::details::{Details, MEDIA_TYPE};
 pub use self::header_fields::{FieldValue, HeaderFields};
 pub use self::members::{Member, Members};
@@ -56,5 +60,6 @@ pub use self::object::Problem;
 pub use self::occurrence::Occurrence;
 pub use self::or_status::{OrStatus, StatusError};
 pub use self::retry_after::RetryAfter;
+pub use self::view::View;
 pub use crate::client::content::MAX_CONTENT;
 pub use crate::client::invalid_problem::InvalidProblem;

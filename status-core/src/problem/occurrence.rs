@@ -31,7 +31,8 @@ pub trait Occurrence: HttpStatus + fmt::Display {}
 impl<T: HttpStatus + fmt::Display + ?Sized> Occurrence for T {}
 
 impl Details {
-    /// Returns what an error adds to its status, or `None` if it adds nothing.
+    /// Returns what an error adds to its status, or `None` if it adds nothing and has no body of its
+    /// own.
     pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
         let message = LossyDisplay(error);
         let detail = error.detail(&message).map(|detail| {
@@ -42,8 +43,9 @@ impl Details {
         });
         let mut members = MemberList::default();
         error.members(&mut Members::new(&mut members, status.row.members));
-        let adds = detail.is_some() || !members.is_empty();
-        adds.then(|| Self::with(status, detail, members))
+        let body = error.body();
+        let adds = detail.is_some() || !members.is_empty() || body.is_some();
+        adds.then(|| Self::with(status, detail, members, body))
     }
 }
 

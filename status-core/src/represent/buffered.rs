@@ -45,8 +45,8 @@ impl Buffered<'_> {
         let size = self.content.map(|content| content.len() as u64);
         let Self { code, fields, details, .. } = self;
         let (status, content, adopted) = match self.status {
-            Some(status) if is_unchanged(status, code, fields) => {
-                (status, Content::Json(size), None)
+            Some(status) if is_unchanged(status, details, code, fields) => {
+                (status, Content::AsSent(size), None)
             }
             None if layer.adopts() => {
                 let status = match (Unmarked { code, fields, size }).recognize(defaults) {

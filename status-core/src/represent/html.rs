@@ -7,8 +7,8 @@ use html_escape::encode_text;
 
 use super::advice::advice;
 use super::retry::{self, When};
-use super::view::View;
 use super::visible;
+use crate::problem::view::View;
 
 /// Renders the problem as an HTML page: what happened, what to do, and when to try again.
 ///

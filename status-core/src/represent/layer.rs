@@ -5,10 +5,15 @@ use alloc::sync::Arc;
 use core::fmt;
 
 use super::html;
-use super::view::View;
+use crate::problem::body::{Body, Made};
+use crate::problem::make::make;
+use crate::problem::view::View;
 
 /// A custom page.
 type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
+
+/// A custom body.
+type CustomBody = dyn Fn(&View<'_>) -> Body + Send + Sync;
 
 /// Sends each problem in the representation that the request asks for, and turns the framework's
 /// own error responses into problems.
@@ -22,10 +27,11 @@ type Page = dyn Fn(&View<'_>) -> String + Send + Sync;
 /// | `salvo` | a handler: `Service::hoop` |
 ///
 /// In rocket and salvo, errors negotiate even without the layer, because they see the request. You
-/// still need the layer for a custom page and for the framework's own error responses.
+/// still need the layer for a custom page or body, and for the framework's own error responses.
 #[derive(Clone, Default)]
 pub struct ProblemLayer {
     page: Option<Arc<Page>>,
+    body: Option<Arc<CustomBody>>,
     only_problems: bool,
 }
 
@@ -34,7 +40,7 @@ impl ProblemLayer {
     /// responses.
     #[must_use]
     pub const fn new() -> Self {
-        Self { page: None, only_problems: false }
+        Self { page: None, body: None, only_problems: false }
     }
 
     /// Sets the HTML page, replacing the built-in one. It must escape all strings: see [`View`].
@@ -51,6 +57,25 @@ impl ProblemLayer {
     #[must_use]
     pub fn page(mut self, page: impl Fn(&View<'_>) -> String + Send + Sync + 'static) -> Self {
         self.page = Some(Arc::new(page));
+        self
+    }
+
+    /// Sets the body that replaces a problem in JSON: for the framework's own error responses, and for
+    /// problems whose type has no `body` of its own, such as those of the canonical tables.
+    ///
+    /// ```
+    /// use status_core::problem::{Body, View};
+    /// use status_core::represent::ProblemLayer;
+    ///
+    /// fn envelope(view: &View<'_>) -> Body {
+    ///     Body::json(&[("message", view.detail.unwrap_or(view.title))])
+    /// }
+    ///
+    /// let layer = ProblemLayer::new().body(envelope);
+    /// ```
+    #[must_use]
+    pub fn body(mut self, body: impl Fn(&View<'_>) -> Body + Send + Sync + 'static) -> Self {
+        self.body = Some(Arc::new(body));
         self
     }
 
@@ -76,12 +101,18 @@ impl ProblemLayer {
             None => html::page(view),
         }
     }
+
+    /// The custom body, if there is one and it can be sent.
+    pub(super) fn make_body(&self, view: &View<'_>) -> Option<Made> {
+        make(&**self.body.as_ref()?, view)
+    }
 }
 
 impl fmt::Debug for ProblemLayer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ProblemLayer")
             .field("has_page", &self.page.is_some())
+            .field("has_body", &self.body.is_some())
             .field("only_problems", &self.only_problems)
             .finish()
     }

@@ -33,7 +33,6 @@ pub(crate) mod render;
 mod representation;
 mod retry;
 mod text;
-mod view;
 mod visible;
 
 pub use self::accept::negotiate;
@@ -42,4 +41,4 @@ pub use self::html::page;
 pub use self::layer::ProblemLayer;
 pub use self::representation::Representation;
 pub use self::text::text;
-pub use self::view::View;
+pub use crate::problem::view::View;

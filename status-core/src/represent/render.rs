@@ -14,17 +14,17 @@ use super::accept::negotiate;
 use super::layer::ProblemLayer;
 use super::representation::Representation;
 use super::text::text;
-use super::view::View;
-use crate::problem::details::{Details, MEDIA_TYPE, body};
+use crate::problem::details::{Details, MEDIA_TYPE, fixed_json};
 use crate::problem::retry_after::RetryAfter;
+use crate::problem::view::View;
 use crate::status::Status;
 
 /// The content of a response before it is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// The problem in JSON, with its length if it is known. The length is 0 if the content of a
-    /// HEAD response was already removed.
-    Json(Option<u64>),
+    /// The problem in JSON or the body of its type, with its length if it is known. The length is 0 if
+    /// the content of a HEAD response was already removed.
+    AsSent(Option<u64>),
     /// Anything else.
     Other,
 }
@@ -42,12 +42,18 @@ pub(crate) struct Outgoing<'a> {
     pub head: bool,
 }
 
-/// Whether a response with this status in its extensions still has the code and media type of that
-/// problem.
-pub(crate) fn is_unchanged(status: &Status, code: u16, fields: &HeaderMap) -> bool {
-    status.class().is_error()
-        && status.code() == code
-        && fields.get(CONTENT_TYPE).is_some_and(|value| value == MEDIA_TYPE)
+/// Whether a response with this status and these details in its extensions still has their code and
+/// media type.
+pub(crate) fn is_unchanged(
+    status: &Status,
+    details: Option<&Details>,
+    code: u16,
+    fields: &HeaderMap,
+) -> bool {
+    let media_type = fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let sent = details.and_then(Details::sent);
+    let expected = sent.map_or(MEDIA_TYPE.as_bytes(), |sent| sent.media_type.as_bytes());
+    status.class().is_error() && status.code() == code && media_type == Some(expected)
 }
 
 impl Outgoing<'_> {
@@ -59,41 +65,51 @@ impl Outgoing<'_> {
         accept: impl IntoIterator<Item = &'a [u8]>,
         layer: &ProblemLayer,
     ) -> Option<Bytes> {
-        vary_by_accept(self.fields);
-        let representation = negotiate(accept);
-        let content = match (representation, self.content) {
-            (Representation::Json, Content::Json(_)) if !self.head => return None,
-            (Representation::Json, Content::Json(size)) => {
+        // A type's own body was made when the response was.
+        let sent = self.details.and_then(Details::sent);
+        let has_own = self.details.is_some_and(|details| details.body.is_some());
+        let made = if has_own { None } else { layer.make_body(&self.view()) };
+        let for_every_reader = sent.is_some_and(|sent| sent.for_every_reader)
+            || made.as_ref().is_some_and(|made| made.for_every_reader);
+        let representation = if for_every_reader {
+            Representation::Json
+        } else {
+            vary_by_accept(self.fields);
+            negotiate(accept)
+        };
+        let media_type = HeaderValue::from_static(representation.media_type());
+        let (media_type, content) = match (representation, self.content, made) {
+            (Representation::Json, _, Some(made)) => (made.media_type, made.content),
+            (Representation::Json, Content::AsSent(_), None) if !self.head => return None,
+            (Representation::Json, Content::AsSent(size), None) => {
                 // A HEAD has the `Content-Length` of the GET, but the server would send 0.
                 return self.set_length(size).then(Bytes::new);
             }
-            (Representation::Json, Content::Other) => self.json(),
-            (Representation::Html, _) => layer.render_page(&self.view()).into(),
-            (Representation::Text, _) => text(&self.view()).into(),
+            (Representation::Json, Content::Other, None) => (media_type, self.json()),
+            (Representation::Html, ..) => (media_type, layer.render_page(&self.view()).into()),
+            (Representation::Text, ..) => (media_type, text(&self.view()).into()),
         };
         remove_content_fields(self.status, self.fields);
-        let media_type = HeaderValue::from_static(representation.media_type());
         self.fields.insert(CONTENT_TYPE, media_type);
         self.fields.insert(CONTENT_LENGTH, content.len().into());
         Some(if self.head { Bytes::new() } else { content })
     }
 
     fn view(&self) -> View<'_> {
-        let mut view = View::new(self.status);
-        if let Some(details) = self.details {
-            view.type_uri = details.type_uri.as_deref();
-            view.title = &details.title;
-            view.detail = details.detail.as_deref();
-            view.instance = details.instance.as_deref();
+        match self.details {
+            Some(details) => details.view(self.fields),
+            None => View {
+                retry_after: RetryAfter::from_headers(self.fields),
+                header_fields: self.fields,
+                ..View::new(self.status)
+            },
         }
-        view.retry_after = RetryAfter::from_headers(self.fields);
-        view
     }
 
     fn json(&self) -> Bytes {
         match self.details {
             Some(details) => details.json().into(),
-            None => body(self.status),
+            None => fixed_json(self.status),
         }
     }
 
@@ -104,7 +120,8 @@ impl Outgoing<'_> {
         }
         let length = match size {
             Some(0) if !self.fields.contains_key(CONTENT_ENCODING) => {
-                HeaderValue::from(self.json().len())
+                let sent = self.details.and_then(Details::sent);
+                HeaderValue::from(sent.map_or_else(|| self.json().len(), |sent| sent.length))
             }
             Some(0) | None => return false,
             Some(size) => HeaderValue::from(size),

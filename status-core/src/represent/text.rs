@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::String;
 
 use super::retry;
-use super::view::View;
 use super::visible;
+use crate::problem::view::View;
 
 /// Renders the problem as plain text, with one line each for the code and reason, the title, the
 /// detail, when to try again, the type and the instance. Ends with a line break.

@@ -65,14 +65,16 @@ pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
     if integrations.any(|integration| matches!(integration, Integration::Named(_))) {
         return None;
     }
+    let body = checked.subject.attributes.body.as_ref().map(|it| ("body = …", it.key.span()));
     let of_each = &checked.subject.attributes.of_each;
     let of_variants = checked.variants.iter().map(|variant| &variant.attributes);
-    std::iter::once(of_each).chain(of_variants).find_map(|attributes| {
+    let mut of_statuses = std::iter::once(of_each).chain(of_variants).filter_map(|attributes| {
         let header = attributes.headers.first().map(|it| ("header(…)", it.key.span()));
         let members = attributes.members.first().map(|it| ("members(…)", it.tokens.span()));
         let detail = attributes.detail.as_ref().map(|it| ("detail = …", it.key.span()));
-        let (key, span) = header.or(members).or(detail)?;
-        let krate = krate_at(&checked.subject, span);
-        Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }))
-    })
+        header.or(members).or(detail)
+    });
+    let (key, span) = body.or_else(|| of_statuses.next())?;
+    let krate = krate_at(&checked.subject, span);
+    Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }))
 }

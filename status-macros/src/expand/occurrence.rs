@@ -1,12 +1,13 @@
-//! What one occurrence adds to its status: header fields, members, a detail and its source.
+//! What one occurrence adds to its status: header fields, members, a detail, a body
+//! and its source.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::Member;
 use syn::spanned::Spanned;
 
-use super::paths::{krate, krate_at, own_span};
-use super::pattern::{bind, pattern};
+use super::paths::{krate, krate_at, option, own_span};
+use super::pattern::{bind, binding, pattern};
 use crate::defaults;
 use crate::members::{self, Value};
 use crate::model::{Checked, Status, Subject, TextValue, Variant};
@@ -19,11 +20,13 @@ pub fn occurrence(checked: &Checked) -> TokenStream {
     let header_fields = method(checked, "header_fields", "HeaderFields", header_fields);
     let members = method(checked, "members", "Members", members);
     let detail = detail(checked);
+    let body = body(checked);
     quote! {
         #krate::__private::if_problem! {
             #header_fields
             #members
             #detail
+            #body
 
             fn source_error(
                 &self,
@@ -198,6 +201,45 @@ fn own_detail(
                 quote_spanned!(span=> ::core::option::Option::Some(#field))
             };
             quote_spanned!(span=> ::core::option::Option::map(#field, #krate::__private::text))
+        }
+    }
+}
+
+/// The method that gives the function of the type's body, or of its fields' bodies. Nothing if there is
+/// none.
+fn body(checked: &Checked) -> TokenStream {
+    let subject = &checked.subject;
+    let krate = krate(subject);
+    let function = match &subject.attributes.body {
+        Some(body) => option(Some(&body.path)),
+        None => {
+            let arms = checked.variants.iter().filter_map(|variant| {
+                let Status::Transparent { delegate, fallback } = &variant.status else {
+                    return None;
+                };
+                let span = own_span(delegate.ty.span());
+                let krate = krate_at(subject, span);
+                let field = binding(0, span);
+                let call = quote_spanned!(span=> #krate::HttpStatus::body(#field));
+                let call = match fallback {
+                    None => call,
+                    Some(_) => if_some(&field, &call, &quote!(::core::option::Option::None)),
+                };
+                let pattern = pattern(subject, variant, &[&delegate.member]);
+                Some(quote!(#pattern => #call,))
+            });
+            let arms: Vec<TokenStream> = arms.collect();
+            if arms.is_empty() {
+                return TokenStream::new();
+            }
+            let others = (arms.len() < checked.variants.len())
+                .then(|| quote!(_ => ::core::option::Option::None,));
+            quote!(match self { #(#arms)* #others })
+        }
+    };
+    quote! {
+        fn body(&self) -> ::core::option::Option<#krate::problem::BodyFn> {
+            #function
         }
     }
 }

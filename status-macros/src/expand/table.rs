@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Meta};
 
-use super::integration::integrations;
+use super::integration::{integrations, needs_problem};
 use super::paths::{krate, lints};
 use super::row::{statuses_static, table_static};
 use crate::model::{Checked, Row, Subject, Table};
@@ -33,7 +33,9 @@ pub fn table(checked: &Checked, table: &Table) -> TokenStream {
         from_reason: from_reason(subject, &rows),
         former: former(subject, &rows),
     };
-    table_item(subject, table, &items.collect::<Vec<_>>(), &bodies)
+    let item = table_item(subject, table, &items.collect::<Vec<_>>(), &bodies);
+    let problem_check = needs_problem(checked);
+    quote!(#item #problem_check)
 }
 
 /// The lookups by code, in arrays that span the first to the last code. At 62 codes, a `match` takes
@@ -136,6 +138,7 @@ pub fn table_item(
         "The row with exactly this reason phrase, or `None` if `{ident}` has none. `FromStr` \
          also accepts codes and former phrases."
     );
+    let body = subject.attributes.body.as_ref().map(|body| &body.path);
     let integrations = integrations(subject, &TokenStream::new());
     let lints = lints(subject);
     quote! {
@@ -192,7 +195,7 @@ pub fn table_item(
                 }
             }
 
-            #krate::__private::table_traits! { #ident { #former } }
+            #krate::__private::table_traits! { #ident { #former } #body }
         };
 
         #integrations

@@ -4,7 +4,7 @@ use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
 use super::value::{
-    detail, dynamic_code, expose, field, header, members, path, rules, slug_case, string,
+    body, detail, dynamic_code, expose, field, header, members, path, rules, slug_case, string,
 };
 use super::{code, grpc};
 use crate::model::{Code, DynamicCode, StatusAttributes, TypeAttributes};
@@ -264,6 +264,15 @@ pub const KEYS: &[Key] = &[
         read: |attributes, key, input| {
             once(key, &mut attributes.of_type.slug_prefix, string(key, input)?)
         },
+    },
+    Key {
+        name: "body",
+        targets: ON_TYPE,
+        form: ValueForm::NameValue,
+        takes: "a path to a function",
+        example: "body = crate::envelope",
+        help: "the function that makes the [body](crate::guide::bodies), in place of a problem in JSON",
+        read: |attributes, key, input| once(key, &mut attributes.of_type.body, body(key, input)?),
     },
     Key {
         name: "crate",

@@ -11,8 +11,8 @@ use syn::{Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
 use crate::error::{as_written, list, mistake};
 use crate::messages::given_twice;
 use crate::model::{
-    Detail, DynamicCode, Exposure, Header, MemberItem, MemberValue, SlugCase, StatusAttributes,
-    TextValue,
+    BodyFunction, Detail, DynamicCode, Exposure, Header, MemberItem, MemberValue, SlugCase,
+    StatusAttributes, TextValue,
 };
 use crate::nearest::nearest;
 
@@ -79,6 +79,16 @@ pub fn path(key: &Ident, input: ParseStream) -> syn::Result<Path> {
         syn::Error::new(error.span(), format!("the value of `{key}` must be a path\n{write}"))
     })?;
     refuse_self(path, "write a path to the crate, such as `my_crate::status_core`")
+}
+
+/// A path to the function that makes a body.
+pub fn body(key: &Ident, input: ParseStream) -> syn::Result<BodyFunction> {
+    const WRITE: &str = "write it without quotes, as in `body = crate::envelope`";
+    let path = input.call(Path::parse_mod_style).map_err(|error| {
+        let message = format!("the value of `{key}` must be a path to a function\n{WRITE}");
+        syn::Error::new(error.span(), message)
+    })?;
+    Ok(BodyFunction { key: key.clone(), path })
 }
 
 /// A path to a macro or a crate, which cannot begin with `Self`.

@@ -91,8 +91,9 @@ fn inspect<B: Body<Data = Bytes>>(
         size => size,
     };
     if let Some(&status) = parts.extensions.get::<&'static Status>() {
-        let problem = is_unchanged(status, code, &parts.headers);
-        return (problem.then_some((status, Content::Json(size))), ProblemBody::inner(body));
+        let details = parts.extensions.get::<Details>();
+        let problem = is_unchanged(status, details, code, &parts.headers);
+        return (problem.then_some((status, Content::AsSent(size))), ProblemBody::inner(body));
     }
     if !layer.adopts() {
         return (None, ProblemBody::inner(body));

@@ -3,7 +3,7 @@
 use std::io;
 use std::time::Duration;
 
-use status_core::problem::{OrStatus, Problem};
+use status_core::problem::{Body, OrStatus, Problem, View};
 use status_core::{HttpStatus, Redirection, ServerError, Status, StatusTable, Success};
 
 /// Why an order fails.
@@ -50,6 +50,57 @@ pub enum OrderError {
     #[error(transparent)]
     #[status(transparent)]
     Server(#[from] ServerError),
+
+    #[error(transparent)]
+    #[status(transparent)]
+    Enveloped(#[from] Enveloped),
+
+    #[error(transparent)]
+    #[status(transparent)]
+    ForEveryReader(#[from] ForEveryReader),
+
+    #[error(transparent)]
+    #[status(transparent)]
+    Broken(#[from] Broken),
+}
+
+/// A body of its own.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("closed <today>")]
+#[status(503, body = envelope, header("Retry-After" = "60"), members(until = 0), expose)]
+pub struct Enveloped(u8);
+
+/// Its members and a header field, to show that the function sees them.
+pub fn envelope(view: &View<'_>) -> Body {
+    let after = view.header_fields.get("retry-after").map_or("", |value| value.to_str().unwrap());
+    let content = format!(
+        "{}|{}|{}|{}|{after}",
+        view.status.code(),
+        view.title,
+        view.detail.unwrap_or_default(),
+        view.members().map(|(name, json)| format!("{name}={json}")).collect::<Vec<_>>().join(","),
+    );
+    Body::new("application/vnd.shop", content)
+}
+
+/// A body that browsers get too.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("no")]
+#[status(403, body = for_every_reader)]
+pub struct ForEveryReader;
+
+fn for_every_reader(_: &View<'_>) -> Body {
+    Body::new("application/xml", "<no/>").for_every_reader()
+}
+
+/// A body that cannot be made.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("gone")]
+#[status(410, body = broken)]
+pub struct Broken;
+
+fn broken(_: &View<'_>) -> Body {
+    Body::new("not a media type", "never sent")
 }
 
 /// It has a type parameter.
@@ -74,6 +125,9 @@ pub fn order(path: &str) -> Result<String, OrderError> {
         "too-fast" => OrderError::TooFast { after: Duration::from_millis(1500) },
         "payment" => OrderError::Payment(io::Error::other("the secret key was refused")),
         "odd" => OrderError::Odd,
+        "enveloped" => Enveloped(9).into(),
+        "for-every-reader" => ForEveryReader.into(),
+        "broken" => Broken.into(),
         _ => Err(ServerError::ServiceUnavailable)?,
     })
 }

@@ -11,6 +11,7 @@
     feature = "warp",
 ))]
 
+mod bodies;
 mod cases;
 mod errors;
 mod servers;
@@ -185,6 +186,7 @@ macro_rules! frameworks {
         fn $name() {
             servers::$name::FRAMEWORK.check();
             servers::$name::FRAMEWORK.check_options();
+            bodies::check(&servers::$name::FRAMEWORK);
         }
     )*};
 }

@@ -1,16 +1,21 @@
 //! `View`: the public parts of a problem.
 
-use crate::problem::retry_after::RetryAfter;
+use std::sync::LazyLock;
+
+use http::HeaderMap;
+use serde::de::DeserializeOwned;
+
+use super::members::{AllMembers, MemberList};
+use super::retry_after::RetryAfter;
 use crate::status::Status;
 
-/// The public parts of a problem, as shown on a [`page`](super::page()) or as
-/// [`text`](super::text()). Nothing here is log-only.
+/// The public parts of a problem, for a [`Body`](super::Body) or a page of your own. Nothing here is
+/// log-only.
 ///
-/// The strings are not escaped. Escape all of them in a custom page: the detail may contain user
-/// input.
+/// The strings are not escaped. Escape all of them in HTML or XML: the detail may contain user input.
 ///
 /// ```
-/// use status_core::represent::View;
+/// use status_core::problem::View;
 ///
 /// fn page(view: &View<'_>) -> String {
 ///     let title = view.title.replace('&', "&amp;").replace('<', "&lt;");
@@ -20,7 +25,7 @@ use crate::status::Status;
 /// let view = View::new(status_core::ServerError::BadGateway.status());
 /// assert!(page(&view).ends_with("<h1>Bad Gateway</h1>"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct View<'a> {
     /// The status of the response.
@@ -35,12 +40,17 @@ pub struct View<'a> {
     pub instance: Option<&'a str>,
     /// When to try again (RFC 9110 §10.2.3).
     pub retry_after: Option<RetryAfter>,
+    /// The header fields of the response, except those that depend on its content.
+    pub header_fields: &'a HeaderMap,
+    pub(crate) members: AllMembers<'a>,
 }
+
+static NO_FIELDS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
 
 impl<'a> View<'a> {
     /// Creates a view of a status, without occurrence-specific data.
     #[must_use]
-    pub const fn new(status: &'static Status) -> Self {
+    pub fn new(status: &'static Status) -> Self {
         Self {
             status,
             type_uri: status.type_uri(),
@@ -48,11 +58,25 @@ impl<'a> View<'a> {
             detail: None,
             instance: None,
             retry_after: None,
+            header_fields: &NO_FIELDS,
+            members: AllMembers { constants: status.row.members, own: MemberList::EMPTY },
         }
     }
 
+    /// Returns the extension members in order: each name with its JSON (RFC 9457 §3.2).
+    #[must_use]
+    pub fn members(&self) -> impl ExactSizeIterator<Item = (&'a str, &'a str)> {
+        self.members.iter()
+    }
+
+    /// Returns the member with this name, deserialized, or `None` if it is missing or not a `T`.
+    #[must_use]
+    pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        self.members.get(name)
+    }
+
     /// The title, if it differs from the reason, which is always shown.
-    pub(super) fn own_title(&self) -> Option<&'a str> {
+    pub(crate) fn own_title(&self) -> Option<&'a str> {
         let title = self.title.trim();
         let bare = title.trim_end_matches('.');
         let more = !bare.is_empty() && !bare.eq_ignore_ascii_case(self.status.reason());
@@ -60,7 +84,7 @@ impl<'a> View<'a> {
     }
 
     /// The detail, if it differs from the title.
-    pub(super) fn own_detail(&self) -> Option<&'a str> {
+    pub(crate) fn own_detail(&self) -> Option<&'a str> {
         let detail = self.detail?.trim();
         (!detail.is_empty() && detail != self.title.trim()).then_some(detail)
     }

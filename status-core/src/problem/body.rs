@@ -1,0 +1,176 @@
+//! `Body`: a body of the service's own, in place of a problem in JSON.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+
+use bytes::Bytes;
+use http::HeaderValue;
+use serde::Serialize;
+
+use super::view::View;
+
+/// A function that makes the body of a response from the public parts of a problem.
+///
+/// See [`Body`].
+pub type BodyFn = fn(&View<'_>) -> Body;
+
+/// The body of a response, in place of a problem in JSON: a media type and content.
+///
+/// `#[status(body = path::to::function)]` names the function that makes it for a type, and
+/// `ProblemLayer::body` the one for the framework's own error responses.
+///
+/// ```
+/// use serde::Serialize;
+/// use status_core::HttpStatus;
+/// use status_core::problem::{Answer, Body, View};
+///
+/// #[derive(Serialize)]
+/// struct Envelope<'a> {
+///     code: &'a str,
+///     message: &'a str,
+/// }
+///
+/// fn envelope(view: &View<'_>) -> Body {
+///     Body::json(&Envelope { code: view.status.slug(), message: view.detail.unwrap_or(view.title) })
+/// }
+///
+/// #[derive(Debug, thiserror::Error, HttpStatus)]
+/// #[status(body = envelope, slug_case = "snake_case")]
+/// enum OrderError {
+///     /// No order has this number.
+///     #[error("no order has the number {0}")]
+///     #[status(404)]
+///     OrderNotFound(u64),
+/// }
+///
+/// let answer = Answer::of(&OrderError::OrderNotFound(7));
+/// assert_eq!(answer.fields["content-type"], "application/json");
+/// assert_eq!(answer.content, r#"{"code":"order_not_found","message":"no order has the number 7"}"#);
+/// ```
+///
+/// The status, the header fields and the caching rules are those of the problem. A browser still gets the
+/// HTML page, and whoever asks for plain text gets that, unless the body is
+/// [for every reader](Self::for_every_reader).
+///
+/// If the function panics, or if its media type is not valid, the problem is sent in JSON. With the
+/// feature `tracing`, an error event says so.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Body {
+    media_type: Cow<'static, str>,
+    content: Result<Bytes, String>,
+    for_every_reader: bool,
+}
+
+impl Body {
+    /// Creates a body. `media_type` is the value of `Content-Type` (RFC 9110 §8.3.1).
+    ///
+    /// ```
+    /// use status_core::problem::{Body, View};
+    ///
+    /// fn xml(view: &View<'_>) -> Body {
+    ///     // Slugs need no escaping.
+    ///     let content = format!("<Error><Code>{}</Code></Error>", view.status.slug());
+    ///     Body::new("application/xml", content)
+    /// }
+    /// # let _ = xml(&View::new(status_core::ClientError::NotFound.status()));
+    /// ```
+    pub fn new(media_type: impl Into<Cow<'static, str>>, content: impl Into<Bytes>) -> Self {
+        Self { media_type: media_type.into(), content: Ok(content.into()), for_every_reader: false }
+    }
+
+    /// Creates a body of JSON, as `application/json`. If the value fails to serialize, the problem is sent
+    /// instead, as if the function had panicked.
+    pub fn json<T: Serialize + ?Sized>(value: &T) -> Self {
+        let content = serde_json::to_vec(value).map(Bytes::from).map_err(|error| error.to_string());
+        Self { media_type: Cow::Borrowed("application/json"), content, for_every_reader: false }
+    }
+
+    /// Changes the media type.
+    ///
+    /// ```
+    /// use status_core::problem::Body;
+    ///
+    /// let body = Body::json(&["down"]).media_type("application/vnd.api+json");
+    /// # let _ = body;
+    /// ```
+    pub fn media_type(mut self, media_type: impl Into<Cow<'static, str>>) -> Self {
+        self.media_type = media_type.into();
+        self
+    }
+
+    /// Sends this body to every reader, whatever `Accept` says: to browsers too.
+    pub const fn for_every_reader(mut self) -> Self {
+        self.for_every_reader = true;
+        self
+    }
+
+    /// The body to send, or why it cannot be sent.
+    pub(crate) fn checked(self) -> Result<Made, String> {
+        let Self { media_type, content, for_every_reader } = self;
+        let media_type = match HeaderValue::from_str(&media_type) {
+            Ok(value) if is_media_type(&media_type) => value,
+            _ => return Err(alloc::format!("{media_type:?} is not a media type")),
+        };
+        Ok(Made { media_type, content: content?, for_every_reader })
+    }
+}
+
+/// A body that can be sent.
+#[derive(Debug)]
+pub(crate) struct Made {
+    pub media_type: HeaderValue,
+    pub content: Bytes,
+    pub for_every_reader: bool,
+}
+
+/// Whether the text is `type/subtype`, perhaps with parameters. They are not checked any further than that
+/// they can be sent.
+fn is_media_type(text: &str) -> bool {
+    let essence = text.split(';').next().unwrap_or_default().trim_end_matches([' ', '\t']);
+    let Some((ty, subtype)) = essence.split_once('/') else { return false };
+    let is_token = |text: &str| !text.is_empty() && text.bytes().all(is_token_character);
+    text.is_ascii() && is_token(ty) && is_token(subtype)
+}
+
+/// RFC 9110 §5.6.2.
+fn is_token_character(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// The body that a type asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct OwnBody {
+    pub make: BodyFn,
+    /// How it was sent, once it has been.
+    pub sent: Option<Sent>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    pub media_type: HeaderValue,
+    pub length: usize,
+    pub for_every_reader: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_media_type;
+
+    #[test]
+    fn a_media_type_has_two_tokens() {
+        for valid in [
+            "text/plain",
+            "application/vnd.api+json",
+            "application/json; charset=utf-8",
+            "text/xml ;charset=\"utf-8\"",
+        ] {
+            assert!(is_media_type(valid), "{valid}");
+        }
+        for invalid in
+            ["", "json", "/json", "text/", "text/a b", "text/plain, text/html", "tëxt/a", " a/b"]
+        {
+            assert!(!is_media_type(invalid), "{invalid}");
+        }
+    }
+}

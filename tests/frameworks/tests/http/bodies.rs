@@ -1,0 +1,93 @@
+//! Bodies of one's own, which every framework must send in the same way.
+
+use std::net::SocketAddr;
+
+use status_core::represent::{ProblemLayer, Representation};
+use status_test_support::Response;
+
+use crate::errors::envelope;
+use crate::{Framework, READERS, request};
+
+const ENVELOPED: &str = "503|Service Unavailable|closed <today>|until=9|60";
+
+/// What a `GET` gets, after comparing it with what a `HEAD` gets.
+fn get(address: SocketAddr, path: &str, accept: &str) -> Response {
+    let get = request(address, "GET", path, &[("Accept", accept)], "");
+    let head = request(address, "HEAD", path, &[("Accept", accept)], "");
+    assert_eq!(head.content, "", "{head:?}");
+    assert_eq!(head.line, get.line);
+    let fields = |response: &Response| {
+        let mut fields = response.fields.clone();
+        fields.retain(|(name, _)| name != "date");
+        fields.sort();
+        fields
+    };
+    assert_eq!(fields(&head), fields(&get), "{path} as {accept}");
+    assert_eq!(get.one("content-length"), get.content.len().to_string(), "{get:?}");
+    get
+}
+
+pub fn check(framework: &Framework) {
+    for layered in [false, true] {
+        let address = framework.start(layered.then(ProblemLayer::new));
+        let represents = layered || framework.sees_requests;
+        for (accept, representation) in READERS {
+            let sent = get(address, "/errors/enveloped", accept);
+            assert!(sent.line.starts_with("HTTP/1.1 503"), "{sent:?}");
+            assert_eq!(sent.one("retry-after"), "60");
+            assert_eq!(sent.one("cache-control"), "no-store");
+            assert_eq!(sent.all("vary").len(), usize::from(represents), "{sent:?}");
+            match representation {
+                Representation::Html if represents => {
+                    assert_eq!(sent.one("content-type"), representation.media_type());
+                    assert!(sent.content.contains("closed &lt;today&gt;"), "{sent:?}");
+                }
+                Representation::Text if represents => {
+                    assert_eq!(sent.one("content-type"), representation.media_type());
+                    assert!(sent.content.starts_with("503 Service"), "{sent:?}");
+                }
+                _ => {
+                    assert_eq!(sent.one("content-type"), "application/vnd.shop");
+                    assert_eq!(sent.content, ENVELOPED);
+                }
+            }
+            let sent = get(address, "/errors/for-every-reader", accept);
+            assert!(sent.line.starts_with("HTTP/1.1 403"), "{sent:?}");
+            assert_eq!(sent.one("content-type"), "application/xml", "{accept}");
+            assert_eq!(sent.content, "<no/>");
+            assert!(sent.all("vary").is_empty(), "{sent:?}");
+        }
+        let sent = get(address, "/errors/broken", "*/*");
+        assert_eq!(sent.one("content-type"), "application/problem+json");
+        assert_eq!(sent.content, r#"{"title":"Gone","status":410,"detail":"gone"}"#);
+    }
+    of_the_layer(framework);
+}
+
+/// The layer's body is for whatever has none of its own.
+fn of_the_layer(framework: &Framework) {
+    let address = framework.start(Some(ProblemLayer::new().body(envelope)));
+    let sent = get(address, "/nowhere", "*/*");
+    assert!(sent.line.starts_with("HTTP/1.1 404"), "{sent:?}");
+    assert_eq!(sent.one("content-type"), "application/vnd.shop");
+    assert_eq!(sent.content, "404|Not Found|||");
+    let sent = get(address, "/nowhere", "text/html");
+    assert_eq!(sent.one("content-type"), Representation::Html.media_type());
+    let sent = get(address, "/errors/not-found", "*/*");
+    let expected = "404|No order has this number.|order <7> not found|id=7|";
+    assert_eq!((sent.one("content-type"), &*sent.content), ("application/vnd.shop", expected));
+    let sent = get(address, "/errors/too-fast", "application/json");
+    assert!(sent.content.ends_with("|slow down||2"), "{sent:?}");
+    assert_eq!(get(address, "/errors/for-every-reader", "*/*").content, "<no/>");
+    assert_eq!(get(address, "/errors/enveloped", "*/*").content, ENVELOPED);
+    // One that cannot be sent becomes a problem, not the layer's body.
+    let sent = get(address, "/errors/broken", "*/*");
+    assert_eq!(sent.one("content-type"), "application/problem+json");
+    assert_eq!(request(address, "GET", "/fine", &[], "").content, "fine");
+
+    let panics = ProblemLayer::new().body(|_| panic!("a body that panics"));
+    let address = framework.start(Some(panics));
+    let sent = get(address, "/nowhere", "*/*");
+    assert_eq!(sent.one("content-type"), "application/problem+json");
+    assert_eq!(sent.content, r#"{"title":"Not Found","status":404}"#);
+}
