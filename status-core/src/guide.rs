@@ -4,6 +4,8 @@
 //! - [tables]: the registered codes, and your own sets
 //! - [rules]: what the compiler rejects, why, and what to write instead
 //! - [problems]: what is sent, building problems by hand, errors from other crates
+//! - [bodies]: answering with a body of your own in place of a problem
+//! - [adopting]: moving an existing service to the derive
 //! - [frameworks]: a handler for each framework
 //! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
 //! - [logging]: one event per failing request, and what metrics can read
@@ -30,6 +32,27 @@ page!(attributes, "docs/attributes.md", "axum", "reqwest");
 page!(tables, "docs/tables.md");
 page!(rules, "docs/rules.md", "problem");
 page!(problems, "docs/problems.md", "problem");
+
+/// An example of a body, whose file the tests serve.
+macro_rules! example {
+    ($title:literal, $file:literal) => {
+        concat!("\n# ", $title, "\n\n```\n", include_str!($file), "```\n")
+    };
+}
+
+#[cfg_attr(
+    any(not(doctest), all(feature = "axum", feature = "tower")),
+    doc = include_str!("docs/bodies.md"),
+    doc = example!("A code and a message", "docs/bodies/code_and_message.rs"),
+    doc = example!("Google's error model", "docs/bodies/google.rs"),
+    doc = example!("JSON:API", "docs/bodies/json_api.rs"),
+    doc = example!("OAuth 2 (RFC 6749 §5.2)", "docs/bodies/oauth2.rs"),
+    doc = example!("Matrix", "docs/bodies/matrix.rs"),
+    doc = example!("S3", "docs/bodies/s3.rs"),
+)]
+pub mod bodies {}
+
+page!(adopting, "docs/adopting.md", "axum");
 
 #[doc = include_str!("docs/frameworks.md")]
 #[cfg_attr(

@@ -344,7 +344,9 @@ fn collect_files(folder: &Path, prefix: &str, files: &mut Vec<(String, String)>)
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-        if path.is_dir() {
+        if name == "docs" {
+            // The guide, whose examples are a user's code.
+        } else if path.is_dir() {
             collect_files(&path, &format!("{name}/"), files);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push((name, fs::read_to_string(path).unwrap()));

@@ -1,6 +1,8 @@
 //! What generated code calls. Exported as `__private`.
 
 mod acyclic;
+#[cfg(feature = "problem")]
+mod body;
 mod clashes;
 mod delegates;
 mod detail;
@@ -19,6 +21,8 @@ mod table_parts;
 mod table_traits;
 
 pub use self::acyclic::{Acyclic, Cycles, End, Next, Unchecked};
+#[cfg(feature = "problem")]
+pub use self::body::body;
 pub use self::clashes::{Clash, clashes, count, slots};
 pub use self::delegates::check_delegate;
 pub use self::detail::DetailText;

@@ -1,22 +1,18 @@
 //! The trait implementations of a `status_table!`, which are the same for every table.
 
 /// Called after the enum and its static `__TABLE`. The braces contain match arms from a former
-/// phrase to its row. The path is the function of the table's body.
+/// phrase to its row, and the method `body`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table_traits {
-    ($table:ident { $($former:tt)* } $($body:path)?) => {
+    ($table:ident { $($former:tt)* } { $($body:tt)* }) => {
         #[automatically_derived]
         impl $crate::HttpStatus for $table {
             fn status(&self) -> &'static $crate::Status {
                 Self::status(*self)
             }
 
-            $($crate::__private::if_problem! {
-                fn body(&self) -> ::core::option::Option<$crate::problem::BodyFn> {
-                    ::core::option::Option::Some($body)
-                }
-            })?
+            $($body)*
         }
 
         #[automatically_derived]

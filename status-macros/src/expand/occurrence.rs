@@ -3,10 +3,10 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::Member;
 use syn::spanned::Spanned;
+use syn::{Member, Path};
 
-use super::paths::{krate, krate_at, option, own_span};
+use super::paths::{krate, krate_at, own_span};
 use super::pattern::{bind, binding, pattern};
 use crate::defaults;
 use crate::members::{self, Value};
@@ -209,34 +209,47 @@ fn own_detail(
 /// none.
 fn body(checked: &Checked) -> TokenStream {
     let subject = &checked.subject;
+    if let Some(body) = &subject.attributes.body {
+        return body_method(subject, &own_body(subject, &body.path));
+    }
+    let arms = checked.variants.iter().filter_map(|variant| {
+        let Status::Transparent { delegate, fallback } = &variant.status else { return None };
+        let span = own_span(delegate.ty.span());
+        let krate = krate_at(subject, span);
+        let field = binding(0, span);
+        let call = quote_spanned!(span=> #krate::HttpStatus::body(#field));
+        let call = match fallback {
+            None => call,
+            Some(_) => if_some(&field, &call, &quote!(::core::option::Option::None)),
+        };
+        let pattern = pattern(subject, variant, &[&delegate.member]);
+        Some(quote!(#pattern => #call,))
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    let others =
+        (arms.len() < checked.variants.len()).then(|| quote!(_ => ::core::option::Option::None,));
+    body_method(subject, &quote!(match self { #(#arms)* #others }))
+}
+
+/// The method of a table.
+pub fn body_of_table(subject: &Subject) -> Option<TokenStream> {
     let krate = krate(subject);
-    let function = match &subject.attributes.body {
-        Some(body) => option(Some(&body.path)),
-        None => {
-            let arms = checked.variants.iter().filter_map(|variant| {
-                let Status::Transparent { delegate, fallback } = &variant.status else {
-                    return None;
-                };
-                let span = own_span(delegate.ty.span());
-                let krate = krate_at(subject, span);
-                let field = binding(0, span);
-                let call = quote_spanned!(span=> #krate::HttpStatus::body(#field));
-                let call = match fallback {
-                    None => call,
-                    Some(_) => if_some(&field, &call, &quote!(::core::option::Option::None)),
-                };
-                let pattern = pattern(subject, variant, &[&delegate.member]);
-                Some(quote!(#pattern => #call,))
-            });
-            let arms: Vec<TokenStream> = arms.collect();
-            if arms.is_empty() {
-                return TokenStream::new();
-            }
-            let others = (arms.len() < checked.variants.len())
-                .then(|| quote!(_ => ::core::option::Option::None,));
-            quote!(match self { #(#arms)* #others })
-        }
-    };
+    let body = subject.attributes.body.as_ref()?;
+    let method = body_method(subject, &own_body(subject, &body.path));
+    Some(quote!(#krate::__private::if_problem! { #method }))
+}
+
+fn own_body(subject: &Subject, path: &Path) -> TokenStream {
+    let span = own_span(path.span());
+    let krate = krate_at(subject, span);
+    quote_spanned!(span=> #krate::__private::body(#path))
+}
+
+fn body_method(subject: &Subject, function: &TokenStream) -> TokenStream {
+    let krate = krate(subject);
     quote! {
         fn body(&self) -> ::core::option::Option<#krate::problem::BodyFn> {
             #function

@@ -5,6 +5,7 @@ use quote::quote;
 use syn::{Attribute, Meta};
 
 use super::integration::{integrations, needs_problem};
+use super::occurrence::body_of_table;
 use super::paths::{krate, lints};
 use super::row::{statuses_static, table_static};
 use crate::model::{Checked, Row, Subject, Table};
@@ -138,7 +139,7 @@ pub fn table_item(
         "The row with exactly this reason phrase, or `None` if `{ident}` has none. `FromStr` \
          also accepts codes and former phrases."
     );
-    let body = subject.attributes.body.as_ref().map(|body| &body.path);
+    let body = body_of_table(subject);
     let integrations = integrations(subject, &TokenStream::new());
     let lints = lints(subject);
     quote! {
@@ -195,7 +196,7 @@ pub fn table_item(
                 }
             }
 
-            #krate::__private::table_traits! { #ident { #former } #body }
+            #krate::__private::table_traits! { #ident { #former } { #body } }
         };
 
         #integrations
