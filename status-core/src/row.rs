@@ -18,17 +18,39 @@ pub struct Row {
     pub title: &'static str,
     /// The `type` URI: the table's `type_base` and the slug.
     pub type_uri: Option<&'static str>,
-    /// The members that are the same in each occurrence: the name and the JSON of each.
-    pub members: &'static [(&'static str, &'static str)],
     /// The JSON of the problem if the occurrence adds nothing to it.
     pub body: &'static str,
     /// Whether there is a `detail`.
     pub exposed: bool,
+    /// What few rows have. A field for each would cost the compiler a tenth more for every row.
+    pub extras: Option<&'static Extras>,
+}
+
+/// See [`Row::extras`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Extras {
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
+    /// The members that are the same in each occurrence: the name and the JSON of each.
+    pub members: &'static [(&'static str, &'static str)],
 }
 
 impl Row {
+    pub(crate) const fn grpc(&self) -> Option<u8> {
+        match self.extras {
+            Some(extras) => extras.grpc,
+            None => None,
+        }
+    }
+
+    #[cfg(feature = "problem")]
+    pub(crate) const fn members(&self) -> &'static [(&'static str, &'static str)] {
+        match self.extras {
+            Some(extras) => extras.members,
+            None => &[],
+        }
+    }
+
     /// Without a name. Its code is not valid, and must be set before a status is created from it.
     pub(crate) const EMPTY: Self = Self {
         code: 0,
@@ -38,9 +60,8 @@ impl Row {
         documentation: "",
         title: "",
         type_uri: None,
-        members: &[],
         body: "",
         exposed: false,
-        grpc: None,
+        extras: None,
     };
 }

@@ -99,7 +99,7 @@ impl Status {
     /// ```
     #[must_use]
     pub const fn grpc(&self) -> Option<u8> {
-        self.row.grpc
+        self.row.grpc()
     }
 
     /// Returns `true` if the problem has a `detail`: the error's message, or what the variant sends in

@@ -11,10 +11,9 @@ const _: () = {
                 documentation: "No order has this number.",
                 title: "No order has this number.",
                 type_uri: Some("https://shop.example/errors/order-not-found"),
-                members: &[],
                 body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
                 exposed: true,
-                grpc: None,
+                extras: None,
             },
             Row {
                 code: 429,
@@ -24,10 +23,9 @@ const _: () = {
                 documentation: "The caller sends orders faster than its plan allows.",
                 title: "The caller sends orders faster than its plan allows.",
                 type_uri: Some("https://shop.example/errors/too-fast"),
-                members: &[],
                 body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
                 exposed: true,
-                grpc: None,
+                extras: None,
             },
             Row {
                 code: 599,
@@ -37,10 +35,9 @@ const _: () = {
                 documentation: "Nobody knows this one.",
                 title: "Nobody knows this one.",
                 type_uri: Some("https://shop.example/errors/odd"),
-                members: &[],
                 body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
                 exposed: false,
-                grpc: None,
+                extras: None,
             },
         ]
     };

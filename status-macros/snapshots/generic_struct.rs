@@ -11,10 +11,9 @@ const _: () = {
                 documentation: "It failed.",
                 title: "Internal Server Error",
                 type_uri: None,
-                members: &[],
                 body: "{\"title\":\"Internal Server Error\",\"status\":500}",
                 exposed: false,
-                grpc: None,
+                extras: None,
             },
         ]
     };

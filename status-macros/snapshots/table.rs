@@ -37,10 +37,9 @@ const _: () = {
                 documentation: "It is too large.",
                 title: "Content Too Large",
                 type_uri: None,
-                members: &[],
                 body: "{\"title\":\"Content Too Large\",\"status\":413}",
                 exposed: false,
-                grpc: None,
+                extras: None,
             },
             Row {
                 code: 521,
@@ -50,10 +49,9 @@ const _: () = {
                 documentation: "The origin refused the connection.",
                 title: "Web Server Is Down",
                 type_uri: None,
-                members: &[],
                 body: "{\"title\":\"Web Server Is Down\",\"status\":521}",
                 exposed: false,
-                grpc: None,
+                extras: None,
             },
         ]
     };
@@ -138,6 +136,6 @@ const _: () = {
     }
     ::status_core::__private::table_traits! {
         EdgeError { "Payload Too Large" | "Request Entity Too Large" =>
-        ::core::option::Option::Some(EdgeError::ContentTooLarge), }
+        ::core::option::Option::Some(EdgeError::ContentTooLarge), } {}
     }
 };

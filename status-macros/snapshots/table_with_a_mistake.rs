@@ -80,6 +80,6 @@ const _: () = {
         }
     }
     ::status_core::__private::table_traits! {
-        EdgeError {}
+        EdgeError {} {}
     }
 };

@@ -134,11 +134,14 @@ fn a_table_may_have_one() {
 }
 
 #[test]
+fn a_code_that_is_no_error_has_it_too() {
+    let expected = json(r#"["fine","/fine","A success.",null,null,null]"#);
+    assert_eq!(sent(Error::Fine), expected);
+}
+
+#[test]
 fn what_has_no_content_has_no_body() {
-    assert_eq!(sent(Error::Fine), (String::new(), String::new()));
     assert_eq!(sent(Error::Unchanged), (String::new(), String::new()));
-    let fine = Answer::from(Problem::from(Error::Fine).detail("all is well"));
-    assert_eq!(fine.content, r#"["fine","/fine","A success.","all is well",null,null]"#);
     let unchanged = Answer::from(Problem::from(Error::Unchanged).detail("never sent"));
     assert!(unchanged.content.is_empty());
 }

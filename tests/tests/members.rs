@@ -30,14 +30,20 @@ enum Error {
     /// Nothing of its own.
     #[status(500, slug = "E-1")]
     Unit,
-    #[status(dynamic = 0, fallback = 502, expose)]
-    Dynamic(u16),
     #[status(transparent)]
     Inner(Inner),
     #[status(transparent = r#source)]
     Among { id: u8, source: Inner },
     #[status(transparent = 1)]
     Second(u8, Inner),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(http, members("for" = "orders", version = 2), header("X-Service" = "orders"), redact)]
+enum Upstream {
+    #[status(dynamic = 0, fallback = 502, expose)]
+    Dynamic(u16),
 }
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
@@ -77,11 +83,10 @@ fn the_members_of_the_type_are_in_every_status_of_its_own() {
         "title": "Internal Server Error", "status": 500, "code": "E-1", "for": "orders", "version": 2,
     });
     assert_eq!(json(Error::Unit), expected);
-    // A dynamic variant has no slug.
     let expected = json!({
         "title": "Service Unavailable", "status": 503, "detail": "text", "for": "orders", "version": 2,
     });
-    assert_eq!(json(Error::Dynamic(503)), expected);
+    assert_eq!(json(Upstream::Dynamic(503)), expected);
     let inner = json(Error::Inner(Inner::Gone { slug: 1 }));
     let expected = json!({ "title": "Gone", "status": 410, "detail": "text", "slug": 1 });
     assert_eq!(inner, expected);
@@ -101,15 +106,19 @@ fn a_member_that_is_none_is_omitted() {
 
 #[test]
 fn the_header_fields_of_the_type_are_sent_with_each_status_of_its_own() {
-    let service = |error: Error| {
-        let response = http::Response::<Vec<u8>>::from(error);
+    fn service<E>(error: E) -> Option<String>
+    where
+        http::Response<Vec<u8>>: From<E>,
+    {
+        let response = http::Response::from(error);
         let value = response.headers().get("x-service").cloned();
         value.map(|value| value.to_str().unwrap().to_owned())
-    };
+    }
+
     let orders = Some("orders".to_owned());
     assert_eq!(service(Error::Unit), orders);
     assert_eq!(service(Error::Large), orders);
-    assert_eq!(service(Error::Dynamic(503)), orders);
+    assert_eq!(service(Upstream::Dynamic(503)), orders);
     assert_eq!(service(Error::Inner(Inner::Gone { slug: 1 })), None);
 }
 
@@ -139,6 +148,19 @@ fn constants_are_part_of_the_static_body() {
     let names: Vec<&str> = problem.members().map(|(name, _)| name).collect();
     assert_eq!(names, ["code", "text", "number", "yes", "hex", "typed"]);
     assert_eq!(problem.members().len(), 6);
+}
+
+/// Moved.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("moved")]
+#[status(301, range = 3xx, redact, header("Location" = "/new"), members(code = slug))]
+struct Moved;
+
+#[test]
+fn constants_are_sent_with_a_code_that_is_no_error() {
+    let expected = r#"{"title":"Moved Permanently","status":301,"code":"moved"}"#;
+    assert_eq!(Answer::of(&Moved).content, expected);
+    assert_eq!(Answer::from(Problem::of(&Moved)).content, expected);
 }
 
 #[test]

@@ -14,10 +14,9 @@ macro_rules! status {
             documentation: "",
             title: "",
             type_uri: Some($uri),
-            members: &[],
             body: "",
             exposed: true,
-            grpc: None,
+            extras: None,
         }
         .status()
     };

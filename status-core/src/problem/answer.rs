@@ -6,7 +6,7 @@ use http::Response;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
-use super::body::{Made, OwnBody, Sent};
+use super::body::{Made, Sent};
 use super::caching::forbid_storing;
 use super::details::{Details, MEDIA_TYPE, fixed_json};
 #[cfg(feature = "http")]
@@ -40,8 +40,8 @@ pub struct Answer {
     /// The header fields, with `Content-Type` if there is content. The framework sets
     /// `Content-Length`.
     pub fields: HeaderMap,
-    /// The content. Empty if the code does not allow content, or if it is not an error code and the
-    /// occurrence adds nothing.
+    /// The content. Empty if the code does not allow content, or if it is not an error code and there is
+    /// neither a member, a detail nor a `body` of the type.
     pub content: Bytes,
     /// What the occurrence adds to its status, and the body of its own. Put it into the response's
     /// extensions, so that a layer can render another representation.
@@ -57,7 +57,7 @@ impl Answer {
         let mut details = Details::of(error, status);
         let mut fields = HeaderMap::new();
         error.header_fields(&mut HeaderFields::new(&mut fields));
-        let content = complete(&mut fields, status, details.as_mut(), true);
+        let content = content(&mut fields, status, details.as_mut(), true);
         Self { status, fields, content, details }
     }
 
@@ -78,68 +78,82 @@ impl Answer {
     #[cfg_attr(docsrs, doc(cfg(feature = "http")))]
     #[must_use]
     pub fn response<B: From<Bytes>, E: Occurrence + ?Sized>(error: &E) -> Response<B> {
+        if error.body().is_some() {
+            // It depends on the header fields, so these come first.
+            return Self::of(error).into();
+        }
         let status = error.status();
         event::of_error(error, status);
-        let mut details = Details::of(error, status);
-        let mut response = Response::new(());
+        let details = Details::of(error, status);
+        let content = json(status, details.as_ref(), true);
+        let has_content = !content.is_empty();
+        let mut response = Response::new(B::from(content));
         let fields = response.headers_mut();
         error.header_fields(&mut HeaderFields::new(fields));
-        let content = complete(fields, status, details.as_mut(), true);
+        complete(fields, status, has_content);
         describe(&mut response, status, details);
-        response.map(|()| B::from(content))
+        response
     }
 }
 
-/// Adds the header fields that depend on the status and on the content, and returns the content.
-/// `is_of_status` is [`Details::is_of_status`].
-fn complete(
+/// The content, and the header fields that depend on it. `is_of_status` is [`Details::is_of_status`].
+fn content(
     fields: &mut HeaderMap,
     status: &'static Status,
     details: Option<&mut Details>,
     is_of_status: bool,
 ) -> Bytes {
-    forbid_storing(status, fields);
-    let (media_type, content) = content(fields, status, details, is_of_status);
-    if !content.is_empty() {
-        // There is none yet: `HeaderFields` does not accept `Content-Type`.
-        fields.append(CONTENT_TYPE, media_type);
+    let content = json(status, details.as_deref(), is_of_status);
+    let has_body = |details: &&mut Details| details.body.is_some() && !content.is_empty();
+    if let Some(details) = details.filter(has_body) {
+        // Its function sees the other header fields.
+        forbid_storing(status, fields);
+        if let Some(Made { media_type, content, .. }) = own_body(details, fields) {
+            if !content.is_empty() {
+                fields.append(CONTENT_TYPE, media_type);
+            }
+            return content;
+        }
     }
+    complete(fields, status, !content.is_empty());
     content
 }
 
-/// The content of a response and its media type. Every error code allows content.
-fn content(
-    fields: &HeaderMap,
-    status: &'static Status,
-    details: Option<&mut Details>,
-    is_of_status: bool,
-) -> (HeaderValue, Bytes) {
-    let content = match details {
+/// The problem in JSON. Empty if there is no content: every error code allows it.
+fn json(status: &'static Status, details: Option<&Details>, is_of_status: bool) -> Bytes {
+    let is_error = status.class().is_error();
+    match details {
+        None if is_error => fixed_json(status),
+        None if !status.row.members().is_empty() && status.allows_content() => fixed_json(status),
         Some(details)
-            if status.allows_content()
-                && (status.class().is_error() || details.adds() || !is_of_status) =>
+            if is_error || status.allows_content() && (details.matters() || !is_of_status) =>
         {
-            if let Some(Made { media_type, content, .. }) = own_body(details, fields) {
-                return (media_type, content);
-            }
             details.to_json(is_of_status).into()
         }
-        None if status.class().is_error() => fixed_json(status),
         _ => Bytes::new(),
-    };
-    (HeaderValue::from_static(MEDIA_TYPE), content)
+    }
+}
+
+/// Adds the header fields that depend on the status and on the content.
+fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
+    forbid_storing(status, fields);
+    if has_content {
+        // There is none yet: `HeaderFields` does not accept `Content-Type`.
+        fields.append(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+    }
 }
 
 /// The body that the type of the error asks for, if it can be sent.
 fn own_body(details: &mut Details, fields: &HeaderMap) -> Option<Made> {
     let function = details.body.as_ref()?.make;
     let made = make(&function, &details.view(fields))?;
-    let sent = Sent {
-        media_type: made.media_type.clone(),
-        length: made.content.len(),
-        for_every_reader: made.for_every_reader,
-    };
-    details.body = Some(OwnBody { make: function, sent: Some(sent) });
+    if let Some(body) = &mut details.body {
+        body.sent = Some(Sent {
+            media_type: made.media_type.clone(),
+            length: made.content.len(),
+            for_every_reader: made.for_every_reader,
+        });
+    }
     Some(made)
 }
 
@@ -156,9 +170,8 @@ impl From<Problem> for Answer {
         let (mut fields, details) = problem.into_parts();
         let status = details.status;
         let is_of_status = details.is_of_status();
-        let matters = !is_of_status || details.adds() || details.body.is_some();
-        let mut details = matters.then_some(details);
-        let content = complete(&mut fields, status, details.as_mut(), is_of_status);
+        let mut details = (!is_of_status || details.matters()).then_some(details);
+        let content = content(&mut fields, status, details.as_mut(), is_of_status);
         Self { status, fields, content, details }
     }
 }

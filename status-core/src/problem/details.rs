@@ -1,9 +1,9 @@
 //! `Details`: the members of a problem, and its JSON.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::mem;
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -41,11 +41,11 @@ pub struct Details {
     /// A URI reference that identifies this occurrence (§3.1.5).
     pub instance: Option<String>,
     pub(crate) status: &'static Status,
-    /// Those of the status, until one of them is replaced: then all of them are in `members`.
-    constants: Constants,
+    /// Whether a constant member of the status was replaced: then all of them are in `members`.
+    has_own_constants: bool,
     pub(crate) members: MemberList,
     /// What is sent in place of the JSON.
-    pub(crate) body: Option<OwnBody>,
+    pub(crate) body: Option<Box<OwnBody>>,
 }
 
 impl Details {
@@ -66,16 +66,17 @@ impl Details {
             detail,
             instance: None,
             status,
-            constants: status.row.members,
+            has_own_constants: false,
             members,
-            body: body.map(|make| OwnBody { make, sent: None }),
+            body: body.map(|make| Box::new(OwnBody { make, sent: None })),
         }
     }
 
     /// Adds a member, or replaces the one with that name.
     pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
-        if self.constants.iter().any(|(constant, _)| *constant == name) {
-            self.members.prepend(mem::take(&mut self.constants));
+        if self.constants().iter().any(|(constant, _)| *constant == name) {
+            self.members.prepend(self.constants());
+            self.has_own_constants = true;
         }
         self.members.insert(name, value);
     }
@@ -109,7 +110,12 @@ impl Details {
     }
 
     const fn all_members(&self) -> AllMembers<'_> {
-        AllMembers { constants: self.constants, own: &self.members }
+        AllMembers { constants: self.constants(), own: &self.members }
+    }
+
+    /// The constant members of the status.
+    const fn constants(&self) -> Constants {
+        if self.has_own_constants { &[] } else { self.status.row.members() }
     }
 
     /// How the body of the type was sent.
@@ -150,16 +156,19 @@ impl Details {
         }
     }
 
-    /// Whether there are members other than type, title and status.
-    pub(crate) fn adds(&self) -> bool {
-        self.detail.is_some() || self.instance.is_some() || !self.members.is_empty()
+    /// Whether the occurrence adds to its status, or has a body of its own.
+    pub(crate) fn matters(&self) -> bool {
+        self.detail.is_some()
+            || self.instance.is_some()
+            || !self.members.is_empty()
+            || self.body.is_some()
     }
 
     /// Whether what the status fixes is unchanged: the type, the title and the constant members.
     pub(crate) fn is_of_status(&self) -> bool {
         self.type_uri.as_deref() == self.status.type_uri()
             && self.title == self.status.title()
-            && self.constants.len() == self.status.row.members.len()
+            && !self.has_own_constants
     }
 
     /// Returns the object as JSON, as it is sent.
@@ -185,7 +194,15 @@ impl Details {
             json.push(b'{');
             self.fixed_members().for_each(|(name, member)| push(&mut json, name, member));
         }
-        self.occurrence_members().for_each(|(name, member)| push(&mut json, name, member));
+        if let Some(detail) = &self.detail {
+            push(&mut json, "detail", Value::String(detail));
+        }
+        if let Some(uri) = &self.instance {
+            push(&mut json, "instance", Value::String(uri));
+        }
+        for (name, member) in self.members.iter() {
+            push(&mut json, name, Value::Json(member.get()));
+        }
         json.push(b'}');
         json
     }
@@ -196,7 +213,7 @@ impl Details {
         let title = Some(&*self.title).filter(|title| !title.is_empty());
         let title = title.map(|title| ("title", Value::String(title)));
         let status = ("status", Value::Code(self.status.code()));
-        let constants = self.constants.iter().map(|(name, json)| (*name, Value::Json(json)));
+        let constants = self.constants().iter().map(|(name, json)| (*name, Value::Json(json)));
         type_uri.into_iter().chain(title).chain([status]).chain(constants)
     }
 

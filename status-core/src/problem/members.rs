@@ -10,6 +10,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use crate::status::Status;
+
 /// A value that can be an extension member: any type that serde can serialize.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of a problem",
@@ -30,15 +32,15 @@ const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 #[derive(Debug)]
 pub struct Members<'a> {
     list: &'a mut MemberList,
-    constants: Constants,
+    status: &'static Status,
 }
 
 /// The members that are the same in each occurrence of a status: the name and the JSON of each.
 pub(crate) type Constants = &'static [(&'static str, &'static str)];
 
 impl<'a> Members<'a> {
-    pub(crate) fn new(list: &'a mut MemberList, constants: Constants) -> Self {
-        Self { list, constants }
+    pub(crate) fn new(list: &'a mut MemberList, status: &'static Status) -> Self {
+        Self { list, status }
     }
 
     /// Adds a member. A value that serializes to `null`, such as `None`, or fails to serialize is
@@ -75,7 +77,7 @@ impl<'a> Members<'a> {
     /// assert_eq!(Problem::of(&SoldOut { left: 3 }).get("left"), Some(3));
     /// ```
     pub fn insert<T: Member + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let is_constant = self.constants.iter().any(|(constant, _)| *constant == name);
+        let is_constant = self.status.row.members().iter().any(|(constant, _)| *constant == name);
         if is_name(name) && !is_constant && self.list.get(name).is_none() {
             self.list.insert(Cow::Borrowed(name), value);
         }

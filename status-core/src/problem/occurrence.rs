@@ -31,18 +31,18 @@ pub trait Occurrence: HttpStatus + fmt::Display {}
 impl<T: HttpStatus + fmt::Display + ?Sized> Occurrence for T {}
 
 impl Details {
-    /// Returns what an error adds to its status, or `None` if it adds nothing and has no body of its
-    /// own.
+    /// Returns what an error adds to its status and its own body, or `None` if there is neither.
+    #[inline]
     pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
         let message = LossyDisplay(error);
         let detail = error.detail(&message).map(|detail| {
             let mut text = String::with_capacity(64);
-            // Neither a string nor `LossyDisplay` fails.
-            let _ = write!(text, "{}", LossyDisplay(detail));
+            // A string does not fail, and what a failing `Display` has written is kept.
+            let _ = write!(text, "{detail}");
             text
         });
         let mut members = MemberList::default();
-        error.members(&mut Members::new(&mut members, status.row.members));
+        error.members(&mut Members::new(&mut members, status));
         let body = error.body();
         let adds = detail.is_some() || !members.is_empty() || body.is_some();
         adds.then(|| Self::with(status, detail, members, body))

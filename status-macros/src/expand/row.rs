@@ -31,12 +31,11 @@ pub fn statuses_static(checked: &Checked) -> TokenStream {
 }
 
 fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenStream {
-    let Row { code, slug, reason, title, type_uri, members, body, exposed, grpc } = row;
+    let Row { code, slug, reason, title, type_uri, body, exposed, .. } = row;
     let code = code_expression(subject, code);
     let Variant { name, documentation, .. } = variant;
     let type_uri = short_option(type_uri.as_ref());
-    let grpc = short_option(*grpc);
-    let members = members.iter().map(|(name, json)| quote!((#name, #json)));
+    let extras = short_option(extras(subject, row));
     quote! {
         Row {
             code: #code,
@@ -46,12 +45,23 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
             documentation: #documentation,
             title: #title,
             type_uri: #type_uri,
-            members: &[#(#members),*],
             body: #body,
             exposed: #exposed,
-            grpc: #grpc,
+            extras: #extras,
         }
     }
+}
+
+/// What few rows have.
+fn extras(subject: &Subject, row: &Row) -> Option<TokenStream> {
+    let Row { grpc, members, .. } = row;
+    if grpc.is_none() && members.is_empty() {
+        return None;
+    }
+    let krate = krate(subject);
+    let grpc = short_option(*grpc);
+    let members = members.iter().map(|(name, json)| quote!((#name, #json)));
+    Some(quote!(&#krate::__private::Extras { grpc: #grpc, members: &[#(#members),*] }))
 }
 
 /// An `Option` where `Some` and `None` are imported: two of them in each row add up.

@@ -84,23 +84,33 @@ fn own_values(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors)
     }
 }
 
-/// Checks the values of the members that an enum adds to each variant, in the first that lacks a field.
+/// Checks the values of the members that an enum adds to each variant, in the first that lacks one.
 fn shared_values(parsed: &Parsed, errors: &mut Errors) {
     let subject = &parsed.subject;
     for (index, item) in subject.attributes.of_each.members.iter().enumerate() {
-        let lacking =
-            parsed.variants.iter().filter(|variant| !variant.is_transparent()).find(|variant| {
-                let value = members::of(subject, variant).nth(index).map(|(_, value)| value);
-                matches!(value, Some(Value::Field(field)) if variant.field(&field).is_none())
-            });
-        let (Some(variant), MemberValue::Name(field)) = (lacking, &item.value) else { continue };
-        errors.report(
-            Location::Type,
-            field,
-            &format!("the variant `{}` has no field `{field}`", variant.ident),
-            "on an enum, `members(…)` adds to each of its variants",
-            "move this member to the variants that have the field",
-        );
+        let MemberValue::Name(word) = &item.value else { continue };
+        let variants = parsed.variants.iter().filter(|variant| !variant.is_transparent());
+        let mut lack = variants.filter_map(|variant| {
+            let name = &variant.ident;
+            match members::of(subject, variant).nth(index)?.1 {
+                Value::Field(field) if variant.field(&field).is_none() => {
+                    Some(format!("the variant `{name}` has no field `{word}`"))
+                }
+                Value::Slug if matches!(variant.status, Source::Dynamic(_)) => {
+                    Some(format!("the `dynamic` variant `{name}` has no slug"))
+                }
+                _ => None,
+            }
+        });
+        if let Some(what) = lack.next() {
+            errors.report(
+                Location::Type,
+                word,
+                &what,
+                "on an enum, `members(…)` adds to each of its variants",
+                "write this member on the other variants instead",
+            );
+        }
     }
 }
 

@@ -3,54 +3,70 @@
 use quote::ToTokens;
 
 use crate::error::Errors;
-use crate::model::{Parsed, Source};
+use crate::model::{Exposure, Parsed, Source, StatusAttributes};
 
 /// A transparent variant is the problem of its field. A dynamic one has the registry's row of its
 /// code, without a `type`: one `type` must not name two statuses (RFC 9457 §3.1.1).
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         let attributes = &variant.attributes;
-        let (kind, why, is_transparent) = match &variant.status {
-            Source::Transparent { fallback: None, .. } => {
-                ("transparent", "a transparent variant sends what its field sends", true)
-            }
-            Source::Dynamic(_) => {
-                ("dynamic", "a dynamic variant takes it from the registry", false)
-            }
-            Source::Code(_)
-            | Source::Transparent { .. }
-            | Source::Missing
-            | Source::Unreadable(_) => continue,
-        };
-        let mut unfit = |key: &str, at: &dyn ToTokens| {
+        let mut unfit = |key: &str, at: &dyn ToTokens, kind: &str, why: &str| {
             let what = format!("`{key}` cannot be used with `{kind}`");
             errors.report(variant.location, at, &what, why, &format!("remove `{key}`"));
         };
-        for (key, text) in [
-            ("reason", &attributes.reason),
-            ("title", &attributes.title),
-            ("slug", &attributes.slug),
-        ] {
-            if let Some(text) = text {
-                unfit(key, text);
+        match &variant.status {
+            Source::Dynamic(_) => {
+                let why = "a dynamic variant takes it from the registry";
+                of_the_row(attributes, |key, at| unfit(key, at, "dynamic", why));
             }
-        }
-        if let Some(grpc) = &attributes.grpc {
-            unfit("grpc", grpc);
-        }
-        if is_transparent {
-            for header in &attributes.headers {
-                unfit("header", &header.key);
+            Source::Transparent { fallback: None, .. } => {
+                let why = "a transparent variant sends what its field sends";
+                of_the_row(attributes, |key, at| unfit(key, at, "transparent", why));
+                of_the_occurrence(attributes, |key, at| unfit(key, at, "transparent", why));
             }
-            if let Some(member) = attributes.members.first() {
-                unfit("members", &member.tokens);
+            // The keys are those of the row for `None`, and this one would look like it held for both.
+            Source::Transparent { fallback: Some(_), .. } => {
+                if let Some(exposure) = &attributes.exposure {
+                    let why = "the status of the field decides whether the message is sent, and for `None`, \
+                               `detail` does";
+                    unfit(name(exposure), &exposure.key, "transparent", why);
+                }
             }
-            if let Some(exposure) = &attributes.exposure {
-                unfit(if exposure.exposed { "expose" } else { "redact" }, &exposure.key);
-            }
-            if let Some(detail) = &attributes.detail {
-                unfit("detail", &detail.key);
-            }
+            Source::Code(_) | Source::Missing | Source::Unreadable(_) => {}
         }
     }
+}
+
+/// The keys of a row.
+fn of_the_row(attributes: &StatusAttributes, mut unfit: impl FnMut(&str, &dyn ToTokens)) {
+    for (key, text) in
+        [("reason", &attributes.reason), ("title", &attributes.title), ("slug", &attributes.slug)]
+    {
+        if let Some(text) = text {
+            unfit(key, text);
+        }
+    }
+    if let Some(grpc) = &attributes.grpc {
+        unfit("grpc", grpc);
+    }
+}
+
+/// The keys of what an occurrence adds.
+fn of_the_occurrence(attributes: &StatusAttributes, mut unfit: impl FnMut(&str, &dyn ToTokens)) {
+    for header in &attributes.headers {
+        unfit("header", &header.key);
+    }
+    if let Some(member) = attributes.members.first() {
+        unfit("members", &member.tokens);
+    }
+    if let Some(exposure) = &attributes.exposure {
+        unfit(name(exposure), &exposure.key);
+    }
+    if let Some(detail) = &attributes.detail {
+        unfit("detail", &detail.key);
+    }
+}
+
+fn name(exposure: &Exposure) -> &'static str {
+    if exposure.exposed { "expose" } else { "redact" }
 }

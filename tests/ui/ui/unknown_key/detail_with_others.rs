@@ -16,6 +16,9 @@ enum Error {
     Suffix(String),
     #[status(transparent, detail = "down")]
     Transparent(status_core::ServerError),
+    /// The field decides.
+    #[status(transparent, fallback = 400, redact)]
+    Option(Option<status_core::ServerError>),
 }
 
 fn main() {}
