@@ -1,0 +1,33 @@
+//! What the tests in `tests/` share: a server for each service, and its table as it is published.
+
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::thread;
+
+use axum::Router;
+use status_core::{Status, StatusTable};
+
+/// Starts a server and returns its address. It stops with the process.
+///
+/// # Panics
+///
+/// Panics if no port is free.
+#[must_use]
+pub fn serve(router: Router) -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+    listener.set_nonblocking(true).expect("tokio needs it");
+    let address = listener.local_addr().expect("it is bound");
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.expect("a thread has a runtime").block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener).expect("it is bound");
+            axum::serve(listener, router).await.expect("it does not end");
+        });
+    });
+    address
+}
+
+/// The codes that a service publishes, in the order of its table: each with its HTTP code.
+#[must_use]
+pub fn published<E: StatusTable>() -> Vec<(u16, &'static str)> {
+    E::TABLE.iter().map(|status: &Status| (status.code(), status.slug())).collect()
+}
