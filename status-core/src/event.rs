@@ -14,6 +14,7 @@ mod on {
     use core::fmt;
 
     use crate::problem::cause::{Cause, Sources};
+    use crate::problem::escape::Escaped;
     use crate::problem::lossy::LossyDisplay;
     use crate::problem::object::Problem;
     use crate::problem::occurrence::Occurrence;
@@ -24,11 +25,12 @@ mod on {
     }
 
     pub(crate) fn of_problem(problem: &Problem, cause: Option<&Cause>) {
-        let Some(Cause { text, sources }) = cause else {
+        let Some(Cause { text, sources, detail: sent }) = cause else {
             return emit(problem.status(), problem, None::<&str>);
         };
         match &problem.detail {
-            Some(detail) if detail != text => {
+            // One that was added to the problem of the error.
+            Some(detail) if detail != text && Some(detail) != sent.as_ref() => {
                 emit(problem.status(), &format_args!("{text}: {detail}"), sources.as_ref());
             }
             _ => emit(problem.status(), text, sources.as_ref()),
@@ -42,7 +44,8 @@ mod on {
             tracing::Level::ERROR,
             http.response.status_code = status.code(),
             error.r#type = %ErrorType(status),
-            "the `body` of this response cannot be sent, so it is a problem: {why}"
+            "the `body` of this response cannot be sent, so it is a problem: {}",
+            Escaped(why)
         );
     }
 
@@ -55,6 +58,7 @@ mod on {
         if !status.class().is_error() {
             return;
         }
+        let sources = sources.map(Escaped);
         // An event's level is part of its static metadata, so each level needs its own call.
         macro_rules! event {
             ($level:ident) => {
@@ -64,7 +68,8 @@ mod on {
                     http.response.status_code = status.code(),
                     error.r#type = %ErrorType(status),
                     error.sources = sources.map(tracing::field::display),
-                    "{text}"
+                    "{}",
+                    Escaped(text)
                 )
             };
         }

@@ -567,3 +567,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_display_of_what_was_read_is_safe_for_a_terminal() {
+    let json = br#"{"status":404,"title":"t\u001b[2J","detail":"a\r\nb\u202e"}"#;
+    let problem = Problem::from_json(json).unwrap();
+    assert_eq!(problem.to_string(), "404 Not Found: a\\r\\nb\\u{202e}");
+    assert_eq!(problem.detail.as_deref(), Some("a\r\nb\u{202e}"));
+    let problem = Problem::from_json(br#"{"status":404,"title":"t\u001b[2J"}"#).unwrap();
+    assert_eq!(problem.to_string(), "404 Not Found: t\\u{1b}[2J");
+}

@@ -267,3 +267,70 @@ fn errors_of_the_framework_have_one_event() {
     assert_eq!(lost[0]["fields"]["message"], "payment provider: payments.internal");
     assert_eq!(events_of("/said"), [json!(null); 0]);
 }
+
+/// What a client chose, with everything that could forge a line or move a cursor.
+const FORGED: &str = "a\r\nERROR status_core: forged\u{1b}[2J\u{8}\u{85}\u{7f}\u{2028}\u{2029}\u{202e}\u{2066}\u{200f}\tb\u{0}";
+const ESCAPED: &str = "a\\r\\nERROR status_core: forged\\u{1b}[2J\\u{8}\\u{85}\\u{7f}\\u{2028}\\u{2029}\\u{202e}\\u{2066}\\u{200f}\\tb\\u{0}";
+
+/// A name that a client chose.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("no {name}")]
+#[status(404, axum)]
+struct Chosen {
+    name: String,
+    source: io::Error,
+}
+
+fn chosen() -> Chosen {
+    Chosen { name: FORGED.to_owned(), source: io::Error::other(FORGED) }
+}
+
+#[test]
+fn control_characters_are_escaped() {
+    let expected = format!("no {ESCAPED}");
+    let fields = event_of(chosen())["fields"].clone();
+    assert_eq!(fields["message"], expected);
+    assert_eq!(fields["error.sources"], ESCAPED);
+    let fields = event_of(Problem::from(chosen()).detail(FORGED))["fields"].clone();
+    assert_eq!(fields["message"], format!("{expected}: {ESCAPED}"));
+    assert_eq!(fields["error.sources"], ESCAPED);
+    let problem = Problem::new(ClientError::NotFound.status()).detail(FORGED);
+    let message = event_of(problem)["fields"]["message"].clone();
+    assert_eq!(message, format!("404 Not Found: {ESCAPED}"));
+    let foreign = Err::<(), _>(FORGED).or_status(ClientError::NotFound).unwrap_err();
+    assert_eq!(event_of(Problem::from(foreign))["fields"]["error.sources"], ESCAPED);
+    // What is sent has them: JSON escapes them itself.
+    let answer = Answer::of(&chosen());
+    let sent: Value = serde_json::from_slice(&answer.content).unwrap();
+    assert_eq!(sent["detail"], format!("no {FORGED}"));
+}
+
+#[test]
+fn a_text_log_has_one_line_for_each_event() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_ansi(false)
+        .without_time()
+        .with_writer(move || writer.clone())
+        .finish();
+    tracing::subscriber::with_default(subscriber, || drop(chosen().into_response()));
+    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    assert_eq!(log.lines().count(), 1, "{log}");
+    let plain = |c: char| c == '\n' || !c.is_control();
+    assert!(log.chars().all(plain), "{log:?}");
+}
+
+#[test]
+fn a_detail_in_place_of_the_message_is_not_logged() {
+    /// It has one.
+    #[derive(Debug, thiserror::Error, HttpStatus)]
+    #[error("the log's text")]
+    #[status(502, axum, detail = "the client's text")]
+    struct Detail;
+
+    let message = |error: Problem| event_of(error)["fields"]["message"].clone();
+    assert_eq!(event_of(Detail)["fields"]["message"], "the log's text");
+    assert_eq!(message(Detail.into()), "the log's text");
+    assert_eq!(message(Problem::from(Detail).detail("more")), "the log's text: more");
+}

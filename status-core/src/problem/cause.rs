@@ -20,15 +20,20 @@ mod on {
     pub(crate) struct Cause {
         pub text: String,
         pub sources: Option<String>,
+        /// The detail of the error, if it is not its text.
+        pub detail: Option<String>,
     }
 
     impl Cause {
         pub(crate) fn of(
             text: &LossyDisplay<'_, impl fmt::Display + ?Sized>,
             source: Option<&(dyn Error + 'static)>,
+            detail: Option<&str>,
         ) -> Self {
+            let text = text.to_string();
             let sources = source.map(|source| Sources(source).to_string());
-            Self { text: text.to_string(), sources }
+            let detail = detail.filter(|detail| *detail != text).map(String::from);
+            Self { text, sources, detail }
         }
     }
 
@@ -62,6 +67,7 @@ mod off {
         pub(crate) fn of<E: ?Sized>(
             _: &LossyDisplay<'_, E>,
             _: Option<&(dyn Error + 'static)>,
+            _: Option<&str>,
         ) -> Self {
             Self
         }

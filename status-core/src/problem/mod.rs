@@ -39,6 +39,7 @@ pub(crate) mod body;
 pub(crate) mod caching;
 pub(crate) mod cause;
 pub(crate) mod details;
+pub(crate) mod escape;
 #[cfg(feature = "http")]
 pub(crate) mod extensions;
 pub(crate) mod header_fields;

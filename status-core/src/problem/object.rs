@@ -16,6 +16,7 @@ use serde::{Serialize, Serializer};
 
 use super::cause::Cause;
 use super::details::Details;
+use super::escape::Escaped;
 use super::header_fields::{FieldValue, HeaderFields};
 use super::members::Member;
 use super::retry_after::RetryAfter;
@@ -213,14 +214,17 @@ impl DerefMut for Problem {
 }
 
 /// The status, followed by the detail or the title: "404 Not Found: order 7 not found".
+///
+/// In a problem that was read from a response, control characters are escaped: another server wrote
+/// them, and a terminal would interpret them.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self.status(), f)?;
-        match &self.detail {
-            Some(detail) => write!(f, ": {detail}"),
-            None if !self.title.is_empty() && self.title != self.status().reason() => {
-                write!(f, ": {}", self.title)
-            }
+        let has_title = !self.title.is_empty() && self.title != self.status().reason();
+        let title = has_title.then_some(&*self.title);
+        match self.detail.as_deref().or(title) {
+            Some(text) if self.is_received() => write!(f, ": {}", Escaped(text)),
+            Some(text) => write!(f, ": {text}"),
             None => Ok(()),
         }
     }

@@ -57,7 +57,9 @@ impl Problem {
         error.header_fields(&mut HeaderFields::new(&mut fields));
         let status = error.status();
         let details = Details::of(error, status).unwrap_or_else(|| Details::new(status));
-        Self::with(details, fields, Some(Cause::of(&LossyDisplay(error), error.source_error())))
+        let detail = details.detail.as_deref();
+        let cause = Cause::of(&LossyDisplay(error), error.source_error(), detail);
+        Self::with(details, fields, Some(cause))
     }
 }
 

@@ -8,6 +8,7 @@ use hyper::ext::ReasonPhrase;
 use poem::{Body, Error, IntoResponse, Response};
 
 use crate::problem::answer::Answer;
+use crate::problem::escape::Escaped;
 use crate::problem::lossy::LossyDisplay;
 use crate::problem::object::Problem;
 
@@ -40,7 +41,7 @@ pub fn error<E: Display + Send + Sync + 'static>(answer: Answer, cause: E) -> Er
     let response = answer.into_response();
     let reason = response.data::<ReasonPhrase>().cloned();
     let mut error = Error::from_response(response);
-    error.set_error_message(format!("{}", LossyDisplay(&cause)));
+    error.set_error_message(format!("{}", Escaped(LossyDisplay(&cause))));
     error.set_data(Arc::new(cause));
     error.set_data(status);
     if let Some(details) = details {
