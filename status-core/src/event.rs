@@ -3,11 +3,11 @@
 #[cfg(all(feature = "_layer", not(feature = "tracing")))]
 pub(crate) use off::of_status;
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{of_body, of_error, of_problem};
+pub(crate) use off::{of_body, of_error, of_lost_field, of_problem};
 #[cfg(all(feature = "_layer", feature = "tracing"))]
 pub(crate) use on::of_status;
 #[cfg(feature = "tracing")]
-pub(crate) use on::{of_body, of_error, of_problem};
+pub(crate) use on::{of_body, of_error, of_lost_field, of_problem};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -46,6 +46,20 @@ mod on {
             error.r#type = %ErrorType(status),
             "the `body` of this response cannot be sent, so it is a problem: {}",
             Escaped(why)
+        );
+    }
+
+    /// A field that the status requires, and whose value could not be sent.
+    pub(crate) fn of_lost_field(status: &Status, name: &str) {
+        tracing::event!(
+            target: "status_core",
+            tracing::Level::ERROR,
+            http.response.status_code = status.code(),
+            error.r#type = %ErrorType(status),
+            "the `{name}` of this response is empty or has characters that cannot be sent, so it is a 500: a \
+             {} requires it ({})",
+            status.code(),
+            status.spec().unwrap_or_default()
         );
     }
 
@@ -101,6 +115,8 @@ mod off {
     use crate::status::Status;
 
     pub(crate) fn of_body(_: &Status, _: &str) {}
+
+    pub(crate) fn of_lost_field(_: &Status, _: &str) {}
 
     pub(crate) fn of_error<E: Occurrence + ?Sized>(_: &E, _: &Status) {}
 

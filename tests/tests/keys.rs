@@ -10,6 +10,7 @@ fn envelope(view: &View<'_>) -> Body {
     Body::new("text/plain", view.title.to_owned())
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "a function for `dynamic` takes references")]
 fn code_of(code: &u16) -> u16 {
     *code
 }

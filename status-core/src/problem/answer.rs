@@ -6,13 +6,14 @@ use http::Response;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
-use super::body::{Made, Sent};
+use super::body::{BodyFn, Made, Sent};
 use super::caching::forbid_storing;
 use super::details::{Details, MEDIA_TYPE, fixed_json};
 #[cfg(feature = "http")]
 use super::extensions::describe;
 use super::header_fields::HeaderFields;
 use super::make::make;
+use super::members::MemberList;
 use super::object::Problem;
 use super::occurrence::Occurrence;
 use super::or_status::StatusError;
@@ -56,7 +57,22 @@ impl Answer {
         event::of_error(error, status);
         let mut details = Details::of(error, status);
         let mut fields = HeaderMap::new();
-        error.header_fields(&mut HeaderFields::new(&mut fields));
+        let mut header_fields = HeaderFields::new(&mut fields, status);
+        error.header_fields(&mut header_fields);
+        if let Some(name) = header_fields.lost() {
+            return Self::lacking(name, status, error.body());
+        }
+        let content = content(&mut fields, status, details.as_mut(), true);
+        Self { status, fields, content, details }
+    }
+
+    /// A 500 in place of a response without a field that its status requires.
+    #[cold]
+    fn lacking(name: &str, status: &'static Status, body: Option<BodyFn>) -> Self {
+        event::of_lost_field(status, name);
+        let status = ServerError::InternalServerError.status();
+        let mut details = body.map(|_| Details::with(status, None, MemberList::default(), body));
+        let mut fields = HeaderMap::new();
         let content = content(&mut fields, status, details.as_mut(), true);
         Self { status, fields, content, details }
     }
@@ -89,7 +105,11 @@ impl Answer {
         let has_content = !content.is_empty();
         let mut response = Response::new(B::from(content));
         let fields = response.headers_mut();
-        error.header_fields(&mut HeaderFields::new(fields));
+        let mut header_fields = HeaderFields::new(fields, status);
+        error.header_fields(&mut header_fields);
+        if let Some(name) = header_fields.lost() {
+            return Self::lacking(name, status, None).into();
+        }
         complete(fields, status, has_content);
         describe(&mut response, status, details);
         response
@@ -110,7 +130,7 @@ fn content(
         forbid_storing(status, fields);
         if let Some(Made { media_type, content, .. }) = own_body(details, fields) {
             if !content.is_empty() {
-                fields.append(CONTENT_TYPE, media_type);
+                fields.insert(CONTENT_TYPE, media_type);
             }
             return content;
         }
@@ -167,6 +187,10 @@ impl From<Problem> for Answer {
             problem = StatusError::new(ServerError::BadGateway, problem).into();
         }
         event::of_problem(&problem, problem.cause());
+        if let Some(name) = problem.lost() {
+            let body = problem.body.as_ref().map(|body| body.make);
+            return Self::lacking(name, problem.status(), body);
+        }
         let (mut fields, details) = problem.into_parts();
         let status = details.status;
         let is_of_status = details.is_of_status();

@@ -147,6 +147,7 @@ pub(crate) struct OwnBody {
 }
 
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "_layer"), expect(dead_code, reason = "only layers read it"))]
 pub(crate) struct Sent {
     pub media_type: HeaderValue,
     pub length: usize,

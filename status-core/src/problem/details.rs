@@ -12,7 +12,9 @@ use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::body::{BodyFn, OwnBody, Sent};
+#[cfg(feature = "_layer")]
+use super::body::Sent;
+use super::body::{BodyFn, OwnBody};
 use super::members::{AllMembers, Constants, MemberList};
 use super::retry_after::RetryAfter;
 use super::view::View;
@@ -119,6 +121,7 @@ impl Details {
     }
 
     /// How the body of the type was sent.
+    #[cfg(feature = "_layer")]
     pub(crate) fn sent(&self) -> Option<&Sent> {
         self.body.as_ref()?.sent.as_ref()
     }

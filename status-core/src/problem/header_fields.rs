@@ -7,8 +7,10 @@ use alloc::sync::Arc;
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+
+use crate::status::Status;
 
 /// Set from the content when the response is built.
 const OF_THE_CONTENT: [HeaderName; 3] = [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING];
@@ -19,11 +21,20 @@ const OF_THE_CONTENT: [HeaderName; 3] = [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_
 #[derive(Debug)]
 pub struct HeaderFields<'a> {
     fields: &'a mut HeaderMap,
+    status: &'static Status,
+    /// A field that the status requires, and whose value could not be sent.
+    lost: Option<&'static str>,
 }
 
 impl<'a> HeaderFields<'a> {
-    pub(crate) fn new(fields: &'a mut HeaderMap) -> Self {
-        Self { fields }
+    pub(crate) fn new(fields: &'a mut HeaderMap, status: &'static Status) -> Self {
+        Self { fields, status, lost: None }
+    }
+
+    /// The name of a field that the status requires, and that is missing because its value could not be
+    /// sent.
+    pub(crate) fn lost(self) -> Option<&'static str> {
+        self.lost.filter(|name| !self.fields.contains_key(*name))
     }
 
     /// Adds a header field, and keeps existing fields with the same name.
@@ -32,6 +43,10 @@ impl<'a> HeaderFields<'a> {
     /// ([`FieldValue::field_value`]): a line break would start another field.
     /// `Content-Type`, `Content-Length` and `Transfer-Encoding` are omitted too, because they are
     /// set when the response is built.
+    ///
+    /// If the status [requires](Status::required_headers) the field, and neither this value nor another one
+    /// can be sent, the response becomes a 500: a client cannot act on a 401 without a challenge, and only
+    /// the server can mend it. With the feature `tracing`, an error event names the field.
     ///
     /// ```
     /// use status_core::problem::{HeaderFields, Problem};
@@ -64,9 +79,20 @@ impl<'a> HeaderFields<'a> {
         if OF_THE_CONTENT.contains(&name) {
             return;
         }
-        let Some(value) = value.field_value() else { return };
+        let mut required = self.status.required_headers().iter().copied();
+        let required = required.find(|required| name.as_str().eq_ignore_ascii_case(required));
+        // An empty `Allow` says that no method is allowed (RFC 9110 §10.2.1). An empty challenge says
+        // nothing.
+        let says_something =
+            |value: &HeaderValue| required.is_none() || name == ALLOW || !value.is_empty();
+        let Some(sent) = value.field_value().filter(says_something) else {
+            if !value.is_absent() {
+                self.lost = required.or(self.lost);
+            }
+            return;
+        };
         // Fails only if there are already 32,768 fields.
-        let _ = self.fields.try_append(name, value);
+        let _ = self.fields.try_append(name, sent);
     }
 }
 
@@ -115,6 +141,11 @@ pub trait FieldValue {
     /// characters outside ASCII, which recipients interpret differently (RFC 9110 §5.5), or a time
     /// that cannot be written as an HTTP-date.
     fn field_value(&self) -> Option<HeaderValue>;
+
+    /// Returns `true` if there is nothing to send, as for `None`. A value that cannot be sent is not absent.
+    fn is_absent(&self) -> bool {
+        false
+    }
 }
 
 impl FieldValue for str {
@@ -179,11 +210,19 @@ impl<V: FieldValue> FieldValue for Option<V> {
     fn field_value(&self) -> Option<HeaderValue> {
         self.as_ref()?.field_value()
     }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(FieldValue::is_absent)
+    }
 }
 
 impl<V: FieldValue + ?Sized> FieldValue for &V {
     fn field_value(&self) -> Option<HeaderValue> {
         (**self).field_value()
+    }
+
+    fn is_absent(&self) -> bool {
+        (**self).is_absent()
     }
 }
 

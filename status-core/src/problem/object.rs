@@ -50,6 +50,8 @@ struct Inner {
     fields: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
     cause: Option<Cause>,
+    /// A field that the status requires, and whose value could not be sent.
+    lost: Option<&'static str>,
     /// Whether it comes from another server's response.
     received: bool,
 }
@@ -70,7 +72,7 @@ impl Problem {
     }
 
     pub(super) fn with(details: Details, fields: HeaderMap, cause: Option<Cause>) -> Self {
-        Self(Box::new(Inner { details, fields, source: None, cause, received: false }))
+        Self(Box::new(Inner { details, fields, source: None, cause, lost: None, received: false }))
     }
 
     /// Sets the `detail`: what happened this time (RFC 9457 §3.1.4). It is sent even with a 5xx.
@@ -130,7 +132,10 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn header<V: FieldValue>(mut self, name: &str, value: V) -> Self {
-        HeaderFields::new(&mut self.0.fields).append(name, &value);
+        let status = self.0.details.status;
+        let mut fields = HeaderFields::new(&mut self.0.fields, status);
+        fields.append(name, &value);
+        self.0.lost = fields.lost().or(self.0.lost);
         self
     }
 
@@ -139,7 +144,9 @@ impl Problem {
     #[must_use]
     pub fn retry_after(mut self, when: impl Into<RetryAfter>) -> Self {
         self.0.fields.remove(RETRY_AFTER);
-        HeaderFields::new(&mut self.0.fields).append(RETRY_AFTER.as_str(), &when.into());
+        if let Some(value) = when.into().field_value() {
+            self.0.fields.insert(RETRY_AFTER, value);
+        }
         self
     }
 
@@ -188,6 +195,16 @@ impl Problem {
     #[cfg(feature = "reqwest")]
     pub(crate) fn set_fields(&mut self, fields: HeaderMap) {
         self.0.fields = fields;
+    }
+
+    /// The name of a field that the status requires, and that is missing because its value could not be
+    /// sent.
+    pub(crate) fn lost(&self) -> Option<&'static str> {
+        self.0.lost.filter(|name| !self.0.fields.contains_key(*name))
+    }
+
+    pub(super) fn set_lost(&mut self, lost: Option<&'static str>) {
+        self.0.lost = lost;
     }
 
     pub(crate) fn cause(&self) -> Option<&Cause> {

@@ -53,13 +53,17 @@ impl Problem {
     /// Creates the problem for an error.
     #[must_use]
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
-        let mut fields = HeaderMap::new();
-        error.header_fields(&mut HeaderFields::new(&mut fields));
         let status = error.status();
+        let mut fields = HeaderMap::new();
+        let mut header_fields = HeaderFields::new(&mut fields, status);
+        error.header_fields(&mut header_fields);
+        let lost = header_fields.lost();
         let details = Details::of(error, status).unwrap_or_else(|| Details::new(status));
         let detail = details.detail.as_deref();
         let cause = Cause::of(&LossyDisplay(error), error.source_error(), detail);
-        Self::with(details, fields, Some(cause))
+        let mut problem = Self::with(details, fields, Some(cause));
+        problem.set_lost(lost);
+        problem
     }
 }
 

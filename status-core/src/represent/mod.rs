@@ -32,6 +32,7 @@ pub(crate) mod recognize;
 pub(crate) mod render;
 mod representation;
 mod retry;
+mod shown;
 mod text;
 mod visible;
 
