@@ -18,7 +18,10 @@ use crate::status::Status;
 /// A value that has a status.
 ///
 /// Derive it for error types with [`HttpStatus`](derive@crate::HttpStatus). The canonical tables
-/// and every [`status_table!`](crate::status_table) implement it. If you implement it by hand, only
+/// and every [`status_table!`](crate::status_table) implement it.
+///
+/// For a type that wraps another error, derive it with `#[status(transparent = field, unlisted)]`,
+/// which forwards everything that the field adds to its response. If you implement it by hand, only
 /// `status` is required:
 ///
 /// ```

@@ -469,3 +469,76 @@ proptest! {
         }
     }
 }
+
+/// A status that comes with something.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("sign in first")]
+enum Carries {
+    /// The caller has not signed in.
+    #[status(401, header("WWW-Authenticate" = challenge), members(realm))]
+    SignedOut { challenge: String, realm: &'static str },
+    /// The directory failed.
+    #[status(502, detail = "try again later", members(code = slug))]
+    Directory,
+}
+
+fn signed_out(challenge: &str) -> StatusError {
+    let status = Carries::SignedOut { challenge: challenge.to_owned(), realm: "shop" };
+    Err::<(), _>("the token has expired").or_status(status).unwrap_err()
+}
+
+#[test]
+fn or_status_keeps_what_the_status_comes_with() {
+    for answer in
+        [Answer::of(&signed_out("Bearer")), Answer::from(Problem::from(signed_out("Bearer")))]
+    {
+        assert_eq!(answer.fields["www-authenticate"], "Bearer");
+        assert_eq!(answer.content, r#"{"title":"Unauthorized","status":401,"realm":"shop"}"#);
+    }
+    let directory = Err::<(), _>("10.0.0.5").or_status(Carries::Directory).unwrap_err();
+    let expected =
+        r#"{"title":"Bad Gateway","status":502,"code":"directory","detail":"try again later"}"#;
+    assert_eq!(Answer::of(&directory).content, expected);
+    // A challenge that cannot be sent is not forgotten either.
+    assert_eq!(Answer::of(&signed_out("é")).status.code(), 500);
+}
+
+#[test]
+fn the_message_around_a_status_error_is_sent_if_it_says_more() {
+    #[derive(Debug, thiserror::Error, HttpStatus)]
+    enum Outer {
+        #[error("cannot save your report")]
+        #[status(transparent, unlisted)]
+        Report(StatusError),
+        #[error(transparent)]
+        #[status(transparent, unlisted)]
+        Other(StatusError),
+    }
+
+    let report = Problem::from(Outer::Report(signed_out("Bearer")));
+    assert_eq!(report.detail.as_deref(), Some("cannot save your report"));
+    assert_eq!(report.header_fields()["www-authenticate"], "Bearer");
+    assert_eq!(Problem::from(Outer::Other(signed_out("Bearer"))).detail, None);
+}
+
+/// A wrapper. The derive forwards everything.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("{error} (in span {span})")]
+#[status(transparent = error, unlisted)]
+struct Traced<T: std::error::Error + 'static> {
+    error: T,
+    span: u64,
+}
+
+#[test]
+fn a_derived_wrapper_loses_nothing() {
+    let traced = Traced { error: Carries::Directory, span: 7 };
+    let answer = Answer::of(&traced);
+    assert_eq!(answer.content, Answer::of(&Carries::Directory).content);
+    let challenge = "Bearer".to_owned();
+    let traced = Traced { error: Carries::SignedOut { challenge, realm: "shop" }, span: 7 };
+    let answer = Answer::of(&traced);
+    assert_eq!(answer.fields["www-authenticate"], "Bearer");
+    let expected = r#"{"title":"Unauthorized","status":401,"detail":"sign in first (in span 7)","realm":"shop"}"#;
+    assert_eq!(answer.content, expected);
+}

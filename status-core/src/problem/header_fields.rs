@@ -37,6 +37,15 @@ impl<'a> HeaderFields<'a> {
         self.lost.filter(|name| !self.fields.contains_key(*name))
     }
 
+    /// Adds the fields that another error has added.
+    pub(crate) fn extend(&mut self, fields: &HeaderMap, lost: Option<&'static str>) {
+        for (name, value) in fields {
+            // Fails only if there are already 32,768 fields.
+            let _ = self.fields.try_append(name, value.clone());
+        }
+        self.lost = lost.or(self.lost);
+    }
+
     /// Adds a header field, and keeps existing fields with the same name.
     ///
     /// Nothing is added if the name is not a token (RFC 9110 §5.1) or the value cannot be sent

@@ -84,6 +84,17 @@ impl<'a> Members<'a> {
     }
 }
 
+impl Members<'_> {
+    /// Adds the members that another error has added.
+    pub(crate) fn extend(&mut self, members: &MemberList) {
+        for (name, json) in &members.0 {
+            if self.list.get(name).is_none() {
+                self.list.insert_json(name.clone(), json.clone());
+            }
+        }
+    }
+}
+
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')

@@ -34,6 +34,7 @@
 //! [`Table::find`](crate::Table::find) and [`Details::is`] then identify the status, and
 //! [`Details::get`] reads the members.
 
+pub(crate) mod added;
 pub(crate) mod answer;
 pub(crate) mod body;
 pub(crate) mod caching;

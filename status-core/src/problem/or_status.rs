@@ -1,18 +1,25 @@
 //! A status for errors from other crates.
 
 use alloc::boxed::Box;
+use alloc::string::ToString;
 use alloc::sync::Arc;
 use core::error::Error;
 use core::fmt;
 
+use super::added::Added;
+use super::body::BodyFn;
+use super::header_fields::HeaderFields;
+use super::lossy::LossyDisplay;
+use super::members::Members;
 use crate::http_status::HttpStatus;
 use crate::status::Status;
 
 /// An error from another crate together with a status. Returned by
 /// [`or_status`](OrStatus::or_status).
 ///
-/// It displays as the status, which may be sent. The original error is its
-/// [`source`](Error::source), which is only logged and never sent, not even with a 4xx.
+/// It displays as the status. The original error is its [`source`](Error::source), which is only logged
+/// and never sent, not even with a 4xx. What the status comes with is sent: if it is a value of a derived
+/// type, its header fields, its members, its `detail = …` and its body.
 ///
 /// It can be a field of a variant:
 ///
@@ -34,6 +41,8 @@ use crate::status::Status;
 #[derive(Clone)]
 pub struct StatusError {
     status: &'static Status,
+    /// What the value that has the status adds to it.
+    added: Option<Arc<Added>>,
     source: Arc<dyn Error + Send + Sync>,
 }
 
@@ -55,13 +64,41 @@ impl StatusError {
         E: Into<Box<dyn Error + Send + Sync>>,
         S: HttpStatus,
     {
-        Self { status: status.status(), source: Arc::from(source.into()) }
+        let value = status;
+        let status = value.status();
+        let added = Added::of(&value, status).map(Arc::new);
+        Self { status, added, source: Arc::from(source.into()) }
     }
 }
 
 impl HttpStatus for StatusError {
     fn status(&self) -> &'static Status {
         self.status
+    }
+
+    fn header_fields(&self, fields: &mut HeaderFields<'_>) {
+        if let Some(added) = &self.added {
+            added.header_fields(fields);
+        }
+    }
+
+    fn members(&self, members: &mut Members<'_>) {
+        if let Some(added) = &self.added {
+            added.members(members);
+        }
+    }
+
+    fn detail<'a>(&'a self, message: &'a dyn fmt::Display) -> Option<&'a dyn fmt::Display> {
+        if let Some(detail) = self.added.as_ref().and_then(|added| added.detail.as_ref()) {
+            return Some(detail);
+        }
+        // A detail that only repeats the status tells a client nothing.
+        let repeats = || LossyDisplay(message).to_string() == self.status.to_string();
+        (self.status.is_exposed() && !repeats()).then_some(message)
+    }
+
+    fn body(&self) -> Option<BodyFn> {
+        self.added.as_ref()?.body
     }
 
     fn source_error(&self) -> Option<&(dyn Error + 'static)> {
