@@ -50,6 +50,7 @@ mod on {
                 Some(details) => details.detail.map_or(details.title, Cow::Owned),
                 None => Cow::Borrowed(answer.status.title()),
             };
+            let message = bounded(message, retry.is_some());
             match retry {
                 Some(_) => {
                     Self::with_error_details(code, message, ErrorDetails::with_retry_info(retry))
@@ -57,6 +58,32 @@ mod on {
                 None => Self::new(code, message),
             }
         }
+    }
+
+    /// How many bytes a message may have in the trailers. Many peers accept 8 KiB of header fields, some of
+    /// which are other fields.
+    const BUDGET: usize = 7 * 1024;
+
+    /// A message that does not fit is cut at a character: with trailers that are too long, a client would
+    /// see a protocol error instead of the code.
+    fn bounded(message: Cow<'static, str>, has_details: bool) -> Cow<'static, str> {
+        let cost = |c: char| {
+            // Percent-encoded in `grpc-message`, and once more in the details, in Base64.
+            let is_plain = c.is_ascii_alphanumeric();
+            let sent = if is_plain { 1 } else { 3 * c.len_utf8() };
+            sent + if has_details { 2 * c.len_utf8() } else { 0 }
+        };
+        let mut left = BUDGET;
+        let end = message.char_indices().find(|(_, c)| {
+            let fits = left.checked_sub(cost(*c));
+            left = fits.unwrap_or(left);
+            fits.is_none()
+        });
+        let Some((end, _)) = end else { return message };
+        let mut message = message.into_owned();
+        message.truncate(end);
+        message.push('…');
+        Cow::Owned(message)
     }
 
     impl From<Problem> for tonic::Status {

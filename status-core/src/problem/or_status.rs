@@ -121,6 +121,7 @@ impl fmt::Debug for StatusError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StatusError")
             .field("status", &self.status)
+            .field("added", &self.added)
             .field("source", &self.source)
             .finish()
     }

@@ -52,6 +52,16 @@ enum OrderError {
     #[status(502)]
     Payment(#[source] io::Error),
 
+    /// A long message.
+    #[error("{}{}", .0.repeat(*.1), .2)]
+    #[status(400)]
+    Long(&'static str, usize, &'static str),
+
+    /// A long message with details.
+    #[error("{}", .0.repeat(20_000))]
+    #[status(429, header("Retry-After" = 1))]
+    LongRetry(&'static str, Duration),
+
     #[error(transparent)]
     #[status(transparent)]
     Client(#[from] ClientError),
@@ -71,6 +81,12 @@ fn order(what: &str) -> Result<String, OrderError> {
         "closed" => OrderError::Closed { until: SystemTime::now() + Duration::from_secs(3600) },
         "past" => OrderError::Closed { until: SystemTime::UNIX_EPOCH },
         "long" => OrderError::TooFast { after: Duration::MAX },
+        "ascii" => OrderError::Long("a", 17_000, ""),
+        "cyrillic" => OrderError::Long("я", 3_000, ""),
+        "lines" => OrderError::Long("\n", 5_000, ""),
+        "mixed" => OrderError::Long("a %\u{1f600}\"", 2_000, "end"),
+        "fits" => OrderError::Long("b", 7_000, "end"),
+        "retry" => OrderError::LongRetry("я", Duration::from_secs(2)),
         "payment" => OrderError::Payment(io::Error::other("the secret key was refused")),
         _ => Err(ClientError::RangeNotSatisfiable)?,
     })
@@ -185,6 +201,22 @@ async fn a_date_becomes_a_delay_and_long_delays_are_capped() {
     // The date has whole seconds, and the call took some time.
     assert!((3590..=3600).contains(&retry.as_secs()), "{retry:?}");
     assert_eq!(told[1].2.map(|retry| retry.as_secs()), Some(315_576_000_000));
+}
+
+#[tokio::test]
+async fn a_long_message_is_cut_and_the_code_arrives() {
+    let asked = ["ascii", "cyrillic", "lines", "mixed"];
+    let told = call(&asked).await;
+    for ((code, message, _), what) in told.iter().zip(asked) {
+        assert_eq!(*code, Code::InvalidArgument, "{what}: {message}");
+        assert!(message.ends_with('…') && message.len() > 1_000, "{what}: {}", message.len());
+        assert!(message.trim_end_matches('…').chars().all(|c| !"…\u{fffd}".contains(c)), "{what}");
+    }
+    let (code, message, retry) = call(&["retry"]).await.remove(0);
+    assert_eq!((code, retry), (Code::ResourceExhausted, Some(Duration::from_secs(2))));
+    assert!(message.starts_with("яяя") && message.ends_with("я…"), "{}", message.len());
+    let (code, message, _) = call(&["fits"]).await.remove(0);
+    assert_eq!((code, message.len()), (Code::InvalidArgument, 7_003));
 }
 
 /// An unregistered code.
