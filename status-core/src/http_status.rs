@@ -82,15 +82,19 @@ pub trait HttpStatus {
         let _ = members;
     }
 
-    /// Returns the detail that is sent: what happened this time (RFC 9457 §3.1.4). `message` displays
-    /// this error.
+    /// Returns the detail that is sent: what happened this time (RFC 9457 §3.1.4). `status` is the status
+    /// that is sent, and `message` displays this error.
     ///
-    /// By default, the message is sent if [`Status::is_exposed`]. The derive implements this method from
-    /// `detail = …`.
+    /// By default, the message is sent if the status exposes it: for a 4xx, unless the type says `redact`. The
+    /// derive implements this method from `detail = …`.
     #[cfg(feature = "problem")]
     #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
-    fn detail<'a>(&'a self, message: &'a dyn fmt::Display) -> Option<&'a dyn fmt::Display> {
-        self.status().is_exposed().then_some(message)
+    fn detail<'a>(
+        &'a self,
+        status: &'static Status,
+        message: &'a dyn fmt::Display,
+    ) -> Option<&'a dyn fmt::Display> {
+        status.exposes_message().then_some(message)
     }
 
     /// Returns the function that makes the body of the response, in place of a problem in JSON. The derive
@@ -149,8 +153,12 @@ macro_rules! pointer {
             }
 
             #[cfg(feature = "problem")]
-            fn detail<'a>(&'a self, message: &'a dyn fmt::Display) -> Option<&'a dyn fmt::Display> {
-                (**self).detail(message)
+            fn detail<'a>(
+                &'a self,
+                status: &'static Status,
+                message: &'a dyn fmt::Display,
+            ) -> Option<&'a dyn fmt::Display> {
+                (**self).detail(status, message)
             }
 
             #[cfg(feature = "problem")]

@@ -20,7 +20,7 @@ pub struct Row {
     pub type_uri: Option<&'static str>,
     /// The JSON of the problem if the occurrence adds nothing to it.
     pub body: &'static str,
-    /// Whether there is a `detail`.
+    /// Whether `Display` is sent as the `detail`.
     pub exposed: bool,
     /// What few rows have. A field for each would cost the compiler a tenth more for every row.
     pub extras: Option<&'static Extras>,
@@ -29,13 +29,34 @@ pub struct Row {
 /// See [`Row::extras`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Extras {
+    /// Whether something else is sent in the place of `Display`.
+    pub has_detail: bool,
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
     /// The members that are the same in each occurrence: the name and the JSON of each.
     pub members: &'static [(&'static str, &'static str)],
 }
 
+/// What is sent as the `detail` of a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exposure {
+    /// Nothing.
+    Redacted,
+    /// The error's message.
+    Message,
+    /// What the occurrence gives in the message's place.
+    Detail,
+}
+
 impl Row {
+    pub(crate) const fn exposure(&self) -> Exposure {
+        match self.extras {
+            Some(Extras { has_detail: true, .. }) => Exposure::Detail,
+            _ if self.exposed => Exposure::Message,
+            _ => Exposure::Redacted,
+        }
+    }
+
     pub(crate) const fn grpc(&self) -> Option<u8> {
         match self.extras {
             Some(extras) => extras.grpc,

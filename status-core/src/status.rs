@@ -5,7 +5,7 @@ use core::hash::{Hash, Hasher};
 
 use crate::canonical::registry::{self, Facts, Registration};
 use crate::class::Class;
-use crate::row::Row;
+use crate::row::{Exposure, Row};
 
 /// One status: its code, name, reason and documentation, and its registration.
 ///
@@ -26,7 +26,7 @@ use crate::row::Row;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Status {
     pub(crate) code: u16,
-    pub(crate) exposed: bool,
+    pub(crate) exposure: Exposure,
     // A reference, because the 500 canonical statuses share a few rows. Storing the fields inline
     // would add about 50 KB to a program that calls `Status::from_code`.
     pub(crate) row: &'static Row,
@@ -106,7 +106,13 @@ impl Status {
     /// its place with `detail = …`. If not, the message is only logged.
     #[must_use]
     pub const fn is_exposed(&self) -> bool {
-        self.exposed
+        !matches!(self.exposure, Exposure::Redacted)
+    }
+
+    /// Whether the error's message is sent. It is not if the occurrence gives a detail of its own.
+    #[cfg(feature = "problem")]
+    pub(crate) const fn exposes_message(&self) -> bool {
+        matches!(self.exposure, Exposure::Message)
     }
 
     /// Returns the class of the code.

@@ -76,18 +76,17 @@ const _: () = {
             match self { OrderError::OrderNotFound { id : __field0, .. } => { __added
             .insert("id", __field0); } OrderError::Stock { 0 : __field0, .. } =>
             ::status_core::HttpStatus::members(__field0, __added), _ => {} } } fn detail
-            < '__a > (& '__a self, __message : & '__a dyn ::core::fmt::Display,) ->
-            ::core::option::Option < & '__a dyn ::core::fmt::Display > { match self {
+            < '__a > (& '__a self, __status : & 'static ::status_core::Status, __message
+            : & '__a dyn ::core::fmt::Display,) -> ::core::option::Option < & '__a dyn
+            ::core::fmt::Display > { match self { OrderError::Stock { 0 : __field0, .. }
+            => ::status_core::HttpStatus::detail(__field0, __status, __message), _ =>
+            ::status_core::__private::exposed(__status, __message), } } fn body(& self)
+            -> ::core::option::Option < ::status_core::problem::BodyFn > { match self {
             OrderError::Stock { 0 : __field0, .. } =>
-            ::status_core::HttpStatus::detail(__field0, __message), _ =>
-            ::status_core::__private::exposed(::status_core::HttpStatus::status(self),
-            __message), } } fn body(& self) -> ::core::option::Option <
-            ::status_core::problem::BodyFn > { match self { OrderError::Stock { 0 :
-            __field0, .. } => ::status_core::HttpStatus::body(__field0), _ =>
-            ::core::option::Option::None, } } fn source_error(& self,) ->
-            ::core::option::Option < & (dyn ::core::error::Error + 'static) > { use
-            ::status_core::__private::NoSource as _;
-            ::status_core::__private::SourceOf(self).source_error() }
+            ::status_core::HttpStatus::body(__field0), _ => ::core::option::Option::None,
+            } } fn source_error(& self,) -> ::core::option::Option < & (dyn
+            ::core::error::Error + 'static) > { use ::status_core::__private::NoSource as
+            _; ::status_core::__private::SourceOf(self).source_error() }
         }
     }
     static __TABLE: ::status_core::Table = {

@@ -73,7 +73,9 @@ pub fn type_uri(subject: &Subject, slug: &str) -> Option<String> {
 /// Whether the client sees the text of the error: by default, for a 4xx and not for a 5xx. The text of
 /// a table's row only repeats the code and the reason.
 pub fn exposed(subject: &Subject, attributes: &StatusAttributes, code: &Code) -> bool {
-    !subject.kind.is_table() && exposure(subject, attributes).unwrap_or(code.value < 500)
+    !subject.kind.is_table()
+        && attributes.detail.is_none()
+        && exposure(subject, attributes).unwrap_or(code.value < 500)
 }
 
 /// The header fields that a variant sends: those of its type, and its own.
@@ -84,19 +86,16 @@ pub fn headers<'a, S>(
     subject.attributes.of_each.headers.iter().chain(&variant.attributes.headers)
 }
 
-/// `detail`, `expose` or `redact` on the variant, or either of the last two on its type.
+/// `expose` or `redact` on the variant, or on its type.
 pub fn exposure(subject: &Subject, attributes: &StatusAttributes) -> Option<bool> {
-    if attributes.detail.is_some() {
-        return Some(true);
-    }
     let chosen = attributes.exposure.as_ref().or(subject.attributes.of_each.exposure.as_ref());
     chosen.map(|exposure| exposure.exposed)
 }
 
 /// The members that are the same in each occurrence: the name and the JSON of each.
-pub fn constant_members<S>(
+pub fn constant_members(
     subject: &Subject,
-    variant: &Variant<S>,
+    variant: &Variant<()>,
     slug: &str,
 ) -> Vec<(String, String)> {
     let constants = members::of(subject, variant).filter_map(|(item, value)| {

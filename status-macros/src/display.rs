@@ -6,6 +6,8 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Field, Fields, Ident, LitStr, Member, Meta, Token, Type};
 
+use crate::model::is_same;
+
 /// A part of the message that is the message of another error.
 pub struct Mention {
     /// The field, as the message would name it.
@@ -32,14 +34,17 @@ enum Message {
 }
 
 /// Where the message of a variant with these fields contains that of its own source.
-/// The first message among the attributes counts.
+/// The first message among the attributes counts, and the field `except` does not.
 pub fn source_in_message<'a>(
     fields: &Fields,
     attrs: impl IntoIterator<Item = &'a Attribute>,
+    except: Option<&Member>,
 ) -> Option<Mention> {
     let (dialect, message) = attrs.into_iter().find_map(message)?;
     let only = fields.len() == 1;
-    fields.members().zip(fields).find_map(|(member, field)| match &message {
+    let is_counted = |member: &Member| except.is_none_or(|except| !is_same(member, except));
+    let mut counted = fields.members().zip(fields).filter(|(member, _)| is_counted(member));
+    counted.find_map(|(member, field)| match &message {
         Message::Transparent(at) => (only || is_source(&member, field))
             .then(|| Mention { field: shown(&member), at: at.to_token_stream() }),
         Message::Format(format, arguments) => {
@@ -276,7 +281,7 @@ mod tests {
     fn contains_its_source(variant: &str) -> bool {
         let item: ItemEnum = parse_str(&format!("enum E {{ {variant} }}")).unwrap();
         let variant = &item.variants[0];
-        source_in_message(&variant.fields, &variant.attrs).is_some()
+        source_in_message(&variant.fields, &variant.attrs, None).is_some()
     }
 
     #[test]

@@ -87,6 +87,31 @@ pub enum Source {
     Unreadable(Unreadable),
 }
 
+/// Where a status comes from, in either form of the model.
+pub trait Origin {
+    /// Whether the status is the registry's row of a code that is known at run time.
+    fn is_dynamic(&self) -> bool;
+}
+
+impl Origin for Source {
+    fn is_dynamic(&self) -> bool {
+        matches!(self, Self::Dynamic(_))
+    }
+}
+
+/// A row is made before it becomes a status.
+impl Origin for () {
+    fn is_dynamic(&self) -> bool {
+        false
+    }
+}
+
+impl Origin for Status {
+    fn is_dynamic(&self) -> bool {
+        matches!(self, Self::Dynamic(_))
+    }
+}
+
 pub enum Unreadable {
     Code,
     /// Another key, which may have been meant to give the status.
@@ -209,6 +234,8 @@ pub struct StatusAttributes {
     pub headers: Vec<Header>,
     /// Whether a `header(…)` could not be read. An error has been reported.
     pub unreadable_header: bool,
+    /// Whether any item could not be read. An error has been reported.
+    pub unreadable: bool,
     pub members: Vec<MemberItem>,
     pub exposure: Option<Exposure>,
     pub detail: Option<Detail>,

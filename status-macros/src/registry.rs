@@ -214,12 +214,12 @@ pub fn by_name(name: &str) -> Option<&'static Registered> {
     REGISTRY.iter().find(|entry| entry.first_and_last == ends && is_name_of(name, entry.phrase))
 }
 
-/// The error codes that require a header field which is not sent (RFC 9110 §11.6.1, §15.5.6, §11.7.1,
+/// The error codes that require header fields, and the names of these (RFC 9110 §11.6.1, §15.5.6, §11.7.1,
 /// §15.5.22).
-pub fn codes_lacking(is_sent: impl Fn(&str) -> bool) -> impl Iterator<Item = u16> {
+pub fn requiring_headers() -> impl Iterator<Item = (u16, &'static [&'static str])> {
     let errors = REGISTRY.iter().filter(|entry| entry.code >= 400);
-    let lacking = errors.filter(move |entry| !entry.required_headers.iter().all(|it| is_sent(it)));
-    lacking.map(|entry| entry.code)
+    let requiring = errors.filter(|entry| !entry.required_headers.is_empty());
+    requiring.map(|entry| (entry.code, entry.required_headers))
 }
 
 /// The error code that the last words of a name mean: 404 for `OrderNotFound`. Phrases of one word,

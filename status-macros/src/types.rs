@@ -15,7 +15,7 @@ pub fn in_option(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Whether the type is `ident`, or a `&`, `Box` or `Arc` of it.
+/// Whether the type is `ident`, or a `&`, `Box`, `Rc`, `Arc` or `Cow` of it.
 ///
 /// Only `Self` and the bare name match: `stock::Error` is not the `Error` being derived.
 pub fn is_or_points_to(ty: &Type, ident: &Ident) -> bool {
@@ -23,14 +23,14 @@ pub fn is_or_points_to(ty: &Type, ident: &Ident) -> bool {
         Type::Reference(reference) => is_or_points_to(&reference.elem, ident),
         Type::Path(path) if path.qself.is_none() => {
             let Some(last) = path.path.segments.last() else { return false };
-            if last.ident == "Box" || last.ident == "Arc" {
+            let pointers = ["Box", "Rc", "Arc", "Cow"];
+            if pointers.iter().any(|pointer| last.ident == pointer) {
                 let PathArguments::AngleBracketed(arguments) = &last.arguments else {
                     return false;
                 };
-                return matches!(
-                    arguments.args.first(),
-                    Some(GenericArgument::Type(pointee)) if is_or_points_to(pointee, ident)
-                );
+                return arguments.args.iter().any(|argument| {
+                    matches!(argument, GenericArgument::Type(it) if is_or_points_to(it, ident))
+                });
             }
             let bare = path.path.leading_colon.is_none() && path.path.segments.len() == 1;
             bare && (last.ident == *ident || last.ident == "Self")
@@ -159,6 +159,8 @@ mod tests {
             "&'static Own",
             "&'a Box<Own<'a, T>>",
             "std::sync::Arc<Own>",
+            "Rc<Self>",
+            "Box<Cow<'static, Own>>",
         ] {
             assert!(is_or_points_to(&ty(own), &ident), "{own}");
         }

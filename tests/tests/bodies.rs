@@ -189,6 +189,15 @@ fn logged(function: BodyFn) -> (Answer, String) {
     (answer, text)
 }
 
+/// A payload of a panic that panics once more.
+struct Bomb;
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        panic!("once more");
+    }
+}
+
 #[test]
 fn one_that_cannot_be_sent_is_a_problem_and_an_event() {
     /// It fails to serialize, because its keys are not strings.
@@ -196,8 +205,9 @@ fn one_that_cannot_be_sent_is_a_problem_and_an_event() {
         Body::json(&std::collections::BTreeMap::from([((1, 2), 3)]))
     }
 
-    let cases: [(BodyFn, &str); 5] = [
+    let cases: [(BodyFn, &str); 6] = [
         (|_| panic!("the function has a bug"), "the function panicked"),
+        (|_| std::panic::panic_any(Bomb), "the function panicked"),
         (|_| Body::new("json", ""), "\"json\" is not a media type"),
         (|_| Body::new("text/plain\r\nX-Evil: 1", ""), "is not a media type"),
         (|_| Body::json(&1).media_type("application/é"), "is not a media type"),
@@ -220,9 +230,11 @@ fn one_that_cannot_be_sent_is_a_problem_and_an_event() {
 
 #[test]
 fn an_empty_body_has_no_content_type() {
-    let answer = Answer::of(&ByHand(|_| Body::new("text/plain", "")));
-    assert!(answer.content.is_empty());
-    assert!(answer.fields.get("content-type").is_none());
+    for empty in [(|_| Body::new("text/plain", "")) as BodyFn, |_| Body::empty()] {
+        let (answer, log) = logged(empty);
+        assert!(answer.content.is_empty() && log.is_empty(), "{log}");
+        assert!(answer.fields.get("content-type").is_none());
+    }
 }
 
 #[test]

@@ -123,10 +123,107 @@ fn an_implementation_by_hand_may_replace_it() {
             status_core::ServerError::BadGateway.status()
         }
 
-        fn detail<'a>(&'a self, _: &'a dyn std::fmt::Display) -> Option<&'a dyn std::fmt::Display> {
+        fn detail<'a>(
+            &'a self,
+            _: &'static status_core::Status,
+            _: &'a dyn std::fmt::Display,
+        ) -> Option<&'a dyn std::fmt::Display> {
             Some(&"line 1")
         }
     }
 
     assert_eq!(Problem::from(ByHand).detail.as_deref(), Some("line 1"));
+}
+
+/// A transparent variant that decides itself.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("SECRET in the outer message")]
+enum Decides {
+    #[status(transparent, redact)]
+    Redacted(Inner),
+    #[status(transparent, detail = "something failed")]
+    Detail(Inner),
+    /// Nothing in it.
+    #[status(transparent, fallback = 400, redact)]
+    Option(Option<Inner>),
+    /// Nothing in it.
+    #[status(transparent = 0, fallback = 400, detail = 1)]
+    Field(Option<Inner>, &'static str),
+}
+
+#[test]
+fn a_transparent_variant_may_decide_itself() {
+    let of = |error: Decides| Problem::from(error).detail.clone();
+    let text = |text: &str| Some(text.to_owned());
+    for inner in [|| Inner::Own, || Inner::Exposed, || Inner::Hidden] {
+        assert_eq!(of(Decides::Redacted(inner())), None);
+        assert_eq!(of(Decides::Detail(inner())), text("something failed"));
+        assert_eq!(of(Decides::Option(Some(inner()))), None);
+        assert_eq!(of(Decides::Field(Some(inner()), "public")), text("public"));
+    }
+    assert_eq!(of(Decides::Option(None)), None);
+    assert_eq!(of(Decides::Field(None, "public")), text("public"));
+}
+
+/// A wrapper that has only the status of what it wraps, and a message of its own.
+#[derive(Debug, thiserror::Error)]
+#[error("SECRET")]
+struct OnlyStatus(Error);
+
+impl HttpStatus for OnlyStatus {
+    fn status(&self) -> &'static status_core::Status {
+        self.0.status()
+    }
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("SECRET")]
+enum Wraps {
+    #[status(transparent, unlisted)]
+    ByHand(OnlyStatus),
+    #[status(transparent, unlisted)]
+    Foreign(status_core::problem::StatusError),
+}
+
+#[test]
+fn a_status_with_a_detail_of_its_own_exposes_no_other_message() {
+    let foreign = |error| status_core::problem::StatusError::new(error, "SECRET");
+    for error in [
+        || Error::Literal,
+        || Error::Dynamic(503),
+        || Error::Option { r#type: None },
+        || Error::Redacted,
+    ] {
+        let answers = [
+            Answer::of(&OnlyStatus(error())),
+            Answer::of(&Wraps::ByHand(OnlyStatus(error()))),
+            Answer::of(&Wraps::Foreign(foreign(error()))),
+            Answer::from(Problem::from(OnlyStatus(error()))),
+        ];
+        for answer in answers {
+            let sent = String::from_utf8(answer.content.to_vec()).unwrap();
+            assert!(!sent.contains("SECRET"), "{sent}");
+        }
+    }
+}
+
+/// Each call gives another code.
+fn changing() -> u16 {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    static TURN: AtomicBool = AtomicBool::new(false);
+    if TURN.fetch_xor(true, Ordering::SeqCst) { 404 } else { 500 }
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("SECRET")]
+#[status(dynamic = changing(), fallback = 502)]
+struct Changing;
+
+#[test]
+fn the_status_that_is_sent_decides() {
+    for _ in 0..8 {
+        let answer = Answer::of(&Changing);
+        let sent = String::from_utf8(answer.content.to_vec()).unwrap();
+        assert_eq!(sent.contains("SECRET"), answer.status.code() == 404, "{sent}");
+    }
 }

@@ -46,6 +46,18 @@ enum Upstream {
     Dynamic(u16),
 }
 
+/// The enum takes the code from the slug, and the dynamic variant gives it itself.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(slug_case = "snake_case", members(code = slug, "for" = "orders"), redact)]
+enum Coded {
+    /// It has a slug.
+    #[status(404)]
+    NotFound,
+    #[status(dynamic = 0, fallback = 502, members(code = "upstream_failed"))]
+    Dynamic(u16),
+}
+
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("inner")]
 enum Inner {
@@ -217,4 +229,19 @@ impl HttpStatus for ByHand {
 #[test]
 fn a_member_of_the_same_name_is_omitted() {
     assert_eq!(json_of(&Problem::of(&ByHand)).matches("\"code\"").count(), 1);
+}
+
+#[test]
+fn a_dynamic_variant_gives_the_code_itself() {
+    assert_eq!(json(Coded::NotFound)["code"], "not_found");
+    let expected =
+        json!({ "title": "Gone", "status": 410, "for": "orders", "code": "upstream_failed" });
+    assert_eq!(json(Coded::Dynamic(410)), expected);
+}
+
+#[test]
+fn a_value_that_fails_to_serialize_changes_nothing() {
+    let unserializable = std::collections::BTreeMap::from([((1, 2), 3)]);
+    let problem = Problem::from(Constant::Mixed { left: 3 }).member("kind", &unserializable);
+    assert_eq!(json_of(&problem), json_of(&Problem::from(Constant::Mixed { left: 3 })));
 }

@@ -54,7 +54,7 @@ fn an_option_gives_the_status_of_what_is_in_it() {
     let problem = Problem::from(error);
     let expected = json!({
         "type": "https://a.example/signed-out", "title": "Sign in.", "status": 401,
-        "detail": "outer", "realm": "shop",
+        "detail": "it failed", "realm": "shop",
     });
     assert_eq!(json(&problem), expected);
     assert_eq!(problem.header_fields().len(), 1);
@@ -118,6 +118,10 @@ mod code {
         }
     }
 
+    pub fn plus(one: &u16, other: &u16) -> u16 {
+        one + other
+    }
+
     pub fn of_flags(retry: &bool, times: &u8) -> Option<StatusCode> {
         match (retry, times) {
             (_, 0) => None,
@@ -179,4 +183,71 @@ fn a_field_may_be_an_option() {
     assert_eq!(Dynamic::Option(None).code(), 500);
     assert_eq!(Dynamic::Field { code: Some(200) }.code(), 500);
     assert_eq!(Dynamic::Field { code: Some(410) }.code(), 410);
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("challenged")]
+enum Challenged {
+    #[status(dynamic = 0, fallback = 500, header("WWW-Authenticate" = 1))]
+    Tuple(u16, Option<String>),
+}
+
+/// The names of fields that are keywords.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("keywords")]
+enum Keywords {
+    #[status(dynamic = type, fallback = 500, members("for" = type), header("X-Type" = type), detail = type)]
+    Dynamic { r#type: u16 },
+    #[status(dynamic = code::plus(type, match), fallback = 500)]
+    Function { r#type: u16, r#match: u16 },
+    #[status(transparent = type)]
+    Transparent { r#type: Inner },
+}
+
+#[test]
+fn a_keyword_names_a_field_without_its_prefix() {
+    let problem = Problem::from(Keywords::Dynamic { r#type: 404 });
+    let expected = json!({ "title": "Not Found", "status": 404, "detail": "404", "for": 404 });
+    assert_eq!(json(&problem), expected);
+    assert_eq!(problem.header_fields()["x-type"], "404");
+    assert_eq!(Keywords::Function { r#type: 400, r#match: 9 }.code(), 409);
+    assert_eq!(Keywords::Transparent { r#type: Inner::Down }.code(), 503);
+}
+
+#[test]
+fn a_required_field_that_may_be_none_is_required_at_run_time() {
+    let code = |code, challenge: Option<&str>| {
+        let error = Challenged::Tuple(code, challenge.map(str::to_owned));
+        (error.code(), Problem::from(error).header_fields().len())
+    };
+    assert_eq!(code(401, Some("Bearer")), (401, 1));
+    assert_eq!(code(401, None), (500, 0));
+    assert_eq!(code(405, Some("Bearer")), (500, 1));
+    assert_eq!(code(404, None), (404, 0));
+}
+
+/// It leads back to itself through every pointer that has a status.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("recursive")]
+enum Recursive {
+    /// The end.
+    #[status(404)]
+    End,
+    #[status(transparent)]
+    Rc(std::rc::Rc<Self>),
+    /// Nothing in it.
+    #[status(transparent, fallback = 500)]
+    Option(Option<std::rc::Rc<Recursive>>),
+    #[status(transparent)]
+    Boxed(Box<Self>),
+}
+
+#[test]
+fn a_type_may_lead_back_to_itself() {
+    let end = || std::rc::Rc::new(Recursive::End);
+    assert_eq!(Recursive::Rc(end()).code(), 404);
+    assert_eq!(Recursive::Option(Some(end())).code(), 404);
+    assert_eq!(Recursive::Option(None).code(), 500);
+    assert_eq!(Recursive::Boxed(Box::new(Recursive::End)).code(), 404);
+    assert_eq!(Recursive::TABLE.iter().count(), 2);
 }

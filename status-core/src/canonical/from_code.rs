@@ -6,7 +6,7 @@ use super::redirection::Redirection;
 use super::registry::{COUNT, FIRST, index_of};
 use super::server_error::ServerError;
 use super::success::Success;
-use crate::row::Row;
+use crate::row::{Exposure, Row};
 use crate::status::Status;
 use crate::table::{StatusTable, Table};
 
@@ -40,9 +40,14 @@ pub(crate) const fn canonical(code: u16) -> Option<&'static Status> {
     at(&CANONICAL, code)
 }
 
-/// Like [`canonical`], but the error's message is sent: for `dynamic` variants.
-pub(crate) const fn exposed(code: u16) -> Option<&'static Status> {
-    at(&EXPOSED, code)
+/// Like [`canonical`], but with another detail: for `dynamic` variants.
+pub(crate) const fn with_exposure(code: u16, exposure: Exposure) -> Option<&'static Status> {
+    let statuses = match exposure {
+        Exposure::Redacted => &CANONICAL,
+        Exposure::Message => &WITH_MESSAGE,
+        Exposure::Detail => &WITH_DETAIL,
+    };
+    at(statuses, code)
 }
 
 const fn at(statuses: &'static [Status; COUNT], code: u16) -> Option<&'static Status> {
@@ -72,7 +77,7 @@ static UNREGISTERED: [Row; 5] = {
 };
 
 static CANONICAL: [Status; COUNT] = {
-    let mut all = [Status { code: 0, exposed: false, row: &UNREGISTERED[0] }; COUNT];
+    let mut all = [Status { code: 0, exposure: Exposure::Redacted, row: &UNREGISTERED[0] }; COUNT];
     let mut code = FIRST;
     let mut index = 0;
     while index < COUNT {
@@ -96,12 +101,15 @@ static CANONICAL: [Status; COUNT] = {
     all
 };
 
-static EXPOSED: [Status; COUNT] = {
+static WITH_MESSAGE: [Status; COUNT] = all_with(Exposure::Message);
+static WITH_DETAIL: [Status; COUNT] = all_with(Exposure::Detail);
+
+const fn all_with(exposure: Exposure) -> [Status; COUNT] {
     let mut all = CANONICAL;
     let mut index = 0;
     while index < COUNT {
-        all[index].exposed = true;
+        all[index].exposure = exposure;
         index += 1;
     }
     all
-};
+}

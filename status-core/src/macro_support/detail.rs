@@ -27,5 +27,5 @@ pub fn text<T: DetailText>(field: &T) -> &dyn Display {
 #[cfg(feature = "problem")]
 #[must_use]
 pub fn exposed<'a>(status: &Status, message: &'a dyn Display) -> Option<&'a dyn Display> {
-    status.is_exposed().then_some(message)
+    status.exposes_message().then_some(message)
 }

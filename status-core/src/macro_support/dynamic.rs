@@ -4,6 +4,7 @@ use core::ops::RangeInclusive;
 
 use super::fallback::BROKEN;
 use crate::canonical::from_code;
+use crate::row::Exposure;
 use crate::status::Status;
 
 /// The type of a `dynamic` variant's code.
@@ -63,15 +64,12 @@ pub fn dynamic(
     range: RangeInclusive<u16>,
     fallback: u16,
     lacking: &[u16],
-    exposure: Option<bool>,
+    exposure: Option<Exposure>,
 ) -> &'static Status {
     let is_sent = |code: &u16| range.contains(code) && !lacking.contains(code);
     let code = code.filter(is_sent).unwrap_or(fallback);
-    let status = if exposure.unwrap_or(code < 500) {
-        from_code::exposed(code)
-    } else {
-        from_code::canonical(code)
-    };
+    let by_code = if code < 500 { Exposure::Message } else { Exposure::Redacted };
+    let status = from_code::with_exposure(code, exposure.unwrap_or(by_code));
     // The macro has checked that the range and the fallback contain only codes.
     status.unwrap_or(BROKEN)
 }

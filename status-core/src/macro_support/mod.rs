@@ -36,7 +36,7 @@ pub use self::problem_feature::{FieldValue, Member};
 #[cfg(feature = "problem")]
 pub use self::source::{NoSource, SourceOf};
 pub use self::table_parts::{TableParts, statuses};
-pub use crate::row::{Extras, Row};
+pub use crate::row::{Exposure, Extras, Row};
 #[cfg(feature = "problem")]
 pub use crate::status_code::status_code;
 pub use crate::{

@@ -1,6 +1,6 @@
 //! Constructors for rows and tables.
 
-use crate::row::Row;
+use crate::row::{Exposure, Row};
 use crate::status::Status;
 use crate::table::Table;
 
@@ -11,7 +11,7 @@ use crate::table::Table;
 /// Panics if a code is outside 100..=599. Code that builds responses relies on this check.
 #[must_use]
 pub const fn statuses<const COUNT: usize>(rows: &'static [Row; COUNT]) -> [Status; COUNT] {
-    let mut statuses = [Status { code: 0, exposed: false, row: &Row::EMPTY }; COUNT];
+    let mut statuses = [Status { code: 0, exposure: Exposure::Redacted, row: &Row::EMPTY }; COUNT];
     let mut at = 0;
     while at < COUNT {
         statuses[at] = rows[at].status();
@@ -29,7 +29,7 @@ impl Row {
     #[must_use]
     pub const fn status(&'static self) -> Status {
         assert!(self.code >= 100 && self.code < 600, "a status code is in 100..=599");
-        Status { code: self.code, exposed: self.exposed, row: self }
+        Status { code: self.code, exposure: self.exposure(), row: self }
     }
 }
 

@@ -31,7 +31,7 @@ impl Added {
         let mut members = MemberList::default();
         error.members(&mut Members::new(&mut members, status));
         // The error may have no message. Whatever is not this empty one is a detail of its own.
-        let detail = error.detail(&"").map(|detail| LossyDisplay(detail).to_string());
+        let detail = error.detail(status, &"").map(|detail| LossyDisplay(detail).to_string());
         let detail = detail.filter(|detail| !detail.is_empty());
         let body = error.body();
         let adds = !fields.is_empty()

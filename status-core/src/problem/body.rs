@@ -86,6 +86,11 @@ impl Body {
         Self { media_type: Cow::Borrowed("application/json"), content, for_every_reader: false }
     }
 
+    /// Creates a body without content, for a response that has none.
+    pub const fn empty() -> Self {
+        Self { media_type: Cow::Borrowed(""), content: Ok(Bytes::new()), for_every_reader: false }
+    }
+
     /// Changes the media type.
     ///
     /// ```
@@ -110,6 +115,10 @@ impl Body {
         let Self { media_type, content, for_every_reader } = self;
         let media_type = match HeaderValue::from_str(&media_type) {
             Ok(value) if is_media_type(&media_type) => value,
+            // Without content, no media type is sent.
+            Ok(value) if media_type.is_empty() && matches!(&content, Ok(it) if it.is_empty()) => {
+                value
+            }
             _ => return Err(alloc::format!("{media_type:?} is not a media type")),
         };
         Ok(Made { media_type, content: content?, for_every_reader })

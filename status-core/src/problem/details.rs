@@ -74,13 +74,14 @@ impl Details {
         }
     }
 
-    /// Adds a member, or replaces the one with that name.
+    /// Adds a member, or replaces the one with that name. A value that fails to serialize changes nothing.
     pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
+        let Ok(json) = serde_json::value::to_raw_value(value) else { return };
         if self.constants().iter().any(|(constant, _)| *constant == name) {
             self.members.prepend(self.constants());
             self.has_own_constants = true;
         }
-        self.members.insert(name, value);
+        self.members.insert_json(name, json);
     }
 
     /// Returns the status of the response.

@@ -1,6 +1,7 @@
 //! Calls a function that makes a body.
 
 use alloc::string::String;
+use core::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::body::{Body, Made};
@@ -12,7 +13,11 @@ pub(crate) fn make(function: &dyn Fn(&View<'_>) -> Body, view: &View<'_>) -> Opt
     // The view is only read, and nothing else is shared with the function.
     let made = match catch_unwind(AssertUnwindSafe(|| function(view))) {
         Ok(body) => body.checked(),
-        Err(_) => Err(String::from("the function panicked")),
+        Err(payload) => {
+            // Its destructor may panic too.
+            mem::forget(payload);
+            Err(String::from("the function panicked"))
+        }
     };
     made.inspect_err(|why| event::of_body(view.status, why)).ok()
 }

@@ -79,7 +79,9 @@ impl<'a> Members<'a> {
     pub fn insert<T: Member + ?Sized>(&mut self, name: &'static str, value: &T) {
         let is_constant = self.status.row.members().iter().any(|(constant, _)| *constant == name);
         if is_name(name) && !is_constant && self.list.get(name).is_none() {
-            self.list.insert(Cow::Borrowed(name), value);
+            if let Ok(json) = serde_json::value::to_raw_value(value) {
+                self.list.insert_json(Cow::Borrowed(name), json);
+            }
         }
     }
 }
@@ -153,18 +155,12 @@ impl MemberList {
         Self(members.map(|(_, (name, json))| (name.clone().into(), (*json).to_owned())).collect())
     }
 
-    /// Adds a member, or replaces the one with that name. Standard names, and values that serialize
-    /// to `null` or fail to serialize, are omitted.
-    pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
-        match serde_json::value::to_raw_value(value) {
-            // An absent member says the same, and most schemas do not allow `null`.
-            Ok(json) if json.get() == "null" => self.0.retain(|(other, _)| *other != name),
-            Ok(json) => self.insert_json(name, json),
-            Err(_) => {}
-        }
-    }
-
+    /// Adds a member, or replaces the one with that name. `null` removes it: an absent member says the
+    /// same, and most schemas do not allow `null`. A standard name is omitted.
     pub(crate) fn insert_json(&mut self, name: Cow<'static, str>, json: Box<RawValue>) {
+        if json.get() == "null" {
+            return self.0.retain(|(other, _)| *other != name);
+        }
         if STANDARD.contains(&&*name) {
             return;
         }

@@ -35,7 +35,7 @@ impl Details {
     #[inline]
     pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
         let message = LossyDisplay(error);
-        let detail = error.detail(&message).map(|detail| {
+        let detail = error.detail(status, &message).map(|detail| {
             let mut text = String::with_capacity(64);
             // A string does not fail, and what a failing `Display` has written is kept.
             let _ = write!(text, "{detail}");

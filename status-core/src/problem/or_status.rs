@@ -88,13 +88,17 @@ impl HttpStatus for StatusError {
         }
     }
 
-    fn detail<'a>(&'a self, message: &'a dyn fmt::Display) -> Option<&'a dyn fmt::Display> {
+    fn detail<'a>(
+        &'a self,
+        status: &'static Status,
+        message: &'a dyn fmt::Display,
+    ) -> Option<&'a dyn fmt::Display> {
         if let Some(detail) = self.added.as_ref().and_then(|added| added.detail.as_ref()) {
             return Some(detail);
         }
         // A detail that only repeats the status tells a client nothing.
-        let repeats = || LossyDisplay(message).to_string() == self.status.to_string();
-        (self.status.is_exposed() && !repeats()).then_some(message)
+        let repeats = || LossyDisplay(message).to_string() == status.to_string();
+        (status.exposes_message() && !repeats()).then_some(message)
     }
 
     fn body(&self) -> Option<BodyFn> {

@@ -45,7 +45,7 @@ impl Buffered<'_> {
         let size = self.content.map(|content| content.len() as u64);
         let Self { code, fields, details, .. } = self;
         let (status, content, adopted) = match self.status {
-            Some(status) if is_unchanged(status, details, code, fields) => {
+            Some(status) if is_unchanged(status, details, code, fields, size) => {
                 (status, Content::AsSent(size), None)
             }
             None if layer.adopts() => {

@@ -95,6 +95,11 @@ impl ProblemLayer {
         !self.only_problems
     }
 
+    /// Whether a page or a body of the user's is rendered.
+    pub(super) const fn has_functions(&self) -> bool {
+        self.page.is_some() || self.body.is_some()
+    }
+
     pub(super) fn render_page(&self, view: &View<'_>) -> String {
         match &self.page {
             Some(page) => page(view),

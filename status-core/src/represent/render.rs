@@ -14,6 +14,7 @@ use super::accept::negotiate;
 use super::layer::ProblemLayer;
 use super::representation::Representation;
 use super::text::text;
+use crate::problem::body::Sent;
 use crate::problem::details::{Details, MEDIA_TYPE, fixed_json};
 use crate::problem::retry_after::RetryAfter;
 use crate::problem::view::View;
@@ -42,18 +43,26 @@ pub(crate) struct Outgoing<'a> {
     pub head: bool,
 }
 
-/// Whether a response with this status and these details in its extensions still has their code and
-/// media type.
+/// Whether a response with this status and these details in its extensions still has their code, media
+/// type and, as far as it is known, length.
 pub(crate) fn is_unchanged(
     status: &Status,
     details: Option<&Details>,
     code: u16,
     fields: &HeaderMap,
+    size: Option<u64>,
 ) -> bool {
-    let media_type = fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
     let sent = details.and_then(Details::sent);
     let expected = sent.map_or(MEDIA_TYPE.as_bytes(), |sent| sent.media_type.as_bytes());
-    status.class().is_error() && status.code() == code && media_type == Some(expected)
+    // The content of a HEAD was removed, and other services send `application/json` as well.
+    let is_as_long = |sent: &Sent| {
+        let encoded = fields.contains_key(CONTENT_ENCODING);
+        size.is_none_or(|size| size == 0 || encoded || size == sent.length as u64)
+    };
+    status.class().is_error()
+        && status.code() == code
+        && fields.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes() == expected)
+        && sent.is_none_or(is_as_long)
 }
 
 impl Outgoing<'_> {
@@ -68,7 +77,10 @@ impl Outgoing<'_> {
         // A type's own body was made when the response was.
         let sent = self.details.and_then(Details::sent);
         let has_own = self.details.is_some_and(|details| details.body.is_some());
-        let made = if has_own { None } else { layer.make_body(&self.view()) };
+        // Functions of the user's see the fields that do not depend on the content.
+        let others =
+            layer.has_functions().then(|| without_content_fields(self.status, self.fields));
+        let made = if has_own { None } else { layer.make_body(&self.view(others.as_ref())) };
         let for_every_reader = sent.is_some_and(|sent| sent.for_every_reader)
             || made.as_ref().is_some_and(|made| made.for_every_reader);
         let representation = if for_every_reader {
@@ -86,8 +98,10 @@ impl Outgoing<'_> {
                 return self.set_length(size).then(Bytes::new);
             }
             (Representation::Json, Content::Other, None) => (media_type, self.json()),
-            (Representation::Html, ..) => (media_type, layer.render_page(&self.view()).into()),
-            (Representation::Text, ..) => (media_type, text(&self.view()).into()),
+            (Representation::Html, ..) => {
+                (media_type, layer.render_page(&self.view(others.as_ref())).into())
+            }
+            (Representation::Text, ..) => (media_type, text(&self.view(others.as_ref())).into()),
         };
         remove_content_fields(self.status, self.fields);
         self.fields.insert(CONTENT_TYPE, media_type);
@@ -95,12 +109,14 @@ impl Outgoing<'_> {
         Some(if self.head { Bytes::new() } else { content })
     }
 
-    fn view(&self) -> View<'_> {
+    /// With these header fields, or all of them.
+    fn view<'a>(&'a self, header_fields: Option<&'a HeaderMap>) -> View<'a> {
+        let header_fields = header_fields.unwrap_or(self.fields);
         match self.details {
-            Some(details) => details.view(self.fields),
+            Some(details) => details.view(header_fields),
             None => View {
-                retry_after: RetryAfter::from_headers(self.fields),
-                header_fields: self.fields,
+                retry_after: RetryAfter::from_headers(header_fields),
+                header_fields,
                 ..View::new(self.status)
             },
         }
@@ -143,6 +159,16 @@ fn vary_by_accept(fields: &mut HeaderMap) {
         // Fails only if there are already 32,768 fields.
         let _ = fields.try_append(VARY, HeaderValue::from_static("Accept"));
     }
+}
+
+/// The fields that do not depend on the content.
+fn without_content_fields(status: &Status, fields: &HeaderMap) -> HeaderMap {
+    let mut fields = fields.clone();
+    remove_content_fields(status, &mut fields);
+    fields.remove(CONTENT_TYPE);
+    fields.remove(CONTENT_LENGTH);
+    fields.remove(VARY);
+    fields
 }
 
 /// Removes the fields that describe the old content.

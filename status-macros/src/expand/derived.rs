@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Member;
 use syn::spanned::Spanned;
 
 use super::bounds::{predicates, where_clause};
@@ -12,7 +13,7 @@ use super::paths::{krate, krate_at, lints, option, own_span};
 use super::pattern::{bind, binding, pattern};
 use super::row::statuses_static;
 use crate::defaults;
-use crate::model::{Checked, Delegate, Dynamic, DynamicCode, Status, Subject, Variant};
+use crate::model::{Checked, Delegate, Dynamic, DynamicCode, Status, Subject, TextValue, Variant};
 use crate::{registry, types};
 
 pub fn derived(checked: &Checked) -> TokenStream {
@@ -123,7 +124,14 @@ fn transparent(
 fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> TokenStream {
     let (start, end) = defaults::range(subject);
     let [start, end, fallback] = [start, end, dynamic.fallback.value].map(Literal::u16_unsuffixed);
-    let exposure = option(defaults::exposure(subject, &variant.attributes));
+    let krate = krate(subject);
+    let exposure = match defaults::exposure(subject, &variant.attributes) {
+        _ if variant.attributes.detail.is_some() => Some(quote!(Detail)),
+        Some(true) => Some(quote!(Message)),
+        Some(false) => Some(quote!(Redacted)),
+        None => None,
+    };
+    let exposure = option(exposure.map(|it| quote!(#krate::__private::Exposure::#it)));
     let mut fields = Vec::new();
     let code = match &dynamic.code {
         DynamicCode::Field(member) => {
@@ -153,13 +161,8 @@ fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> T
             }
         }
     };
+    let lacking = lacking(subject, variant, &mut fields);
     let pattern = pattern(subject, variant, &fields.iter().collect::<Vec<_>>());
-    let lacking = registry::codes_lacking(|name| {
-        let mut sent = defaults::headers(subject, variant);
-        sent.any(|header| header.name.value().eq_ignore_ascii_case(name))
-    });
-    let lacking = lacking.map(Literal::u16_unsuffixed);
-    let krate = krate(subject);
     quote! {
         #pattern => return #krate::__private::dynamic(
             #code,
@@ -169,6 +172,38 @@ fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> T
             #exposure,
         ),
     }
+}
+
+/// The codes that require a header field which is not sent. Of a field that may be `None`, only the value
+/// tells: its code is 0, which no status has, if it is there.
+fn lacking(
+    subject: &Subject,
+    variant: &Variant<Status>,
+    fields: &mut Vec<Member>,
+) -> Vec<TokenStream> {
+    let codes = registry::requiring_headers().filter_map(|(code, names)| {
+        let code = Literal::u16_unsuffixed(code);
+        let mut missing = Vec::new();
+        for name in names {
+            let headers = defaults::headers(subject, variant);
+            let mut given =
+                headers.filter(|it| it.name.value().eq_ignore_ascii_case(name)).peekable();
+            if given.peek().is_none() {
+                return Some(quote!(#code));
+            }
+            let optional = given.map(|header| match &header.value {
+                TextValue::Field(member) if types::in_option(variant.field(member)?).is_some() => {
+                    Some(bind(member.clone(), fields))
+                }
+                _ => None,
+            });
+            if let Some(optional) = optional.collect::<Option<Vec<_>>>() {
+                missing.push(quote!(#(::core::option::Option::is_none(#optional))&&*));
+            }
+        }
+        (!missing.is_empty()).then(|| quote!(if #(#missing)||* { #code } else { 0 }))
+    });
+    codes.collect()
 }
 
 /// Whether all statuses of the type are known, so that it has a table.

@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Member, Path};
+use syn::{Lifetime, Member, Path};
 
 use super::paths::{krate, krate_at, own_span};
 use super::pattern::{bind, binding, pattern};
@@ -143,24 +143,34 @@ fn members(
 fn detail(checked: &Checked) -> TokenStream {
     let subject = &checked.subject;
     let krate = krate(subject);
-    let message = Ident::new("__message", Span::mixed_site());
-    let by_default = quote!(#krate::__private::exposed(#krate::HttpStatus::status(self), #message));
+    let names = ["__status", "__message"];
+    let [status, message] = names.map(|name| Ident::new(name, Span::mixed_site()));
+    let lifetime = Lifetime::new("'__a", Span::mixed_site());
+    let by_default = quote!(#krate::__private::exposed(#status, #message));
     let arms = checked.variants.iter().filter_map(|variant| {
         let mut fields = Vec::new();
-        let own = variant.attributes.detail.as_ref();
+        let attributes = &variant.attributes;
+        let own = attributes.detail.as_ref();
         let own = own.map(|detail| own_detail(subject, variant, &detail.value, &mut fields));
-        let arm = match &variant.status {
-            Status::Row(_) | Status::Dynamic(_) => own?,
-            Status::Transparent { delegate, fallback } => {
+        let is_redacted = attributes.exposure.as_ref().is_some_and(|exposure| !exposure.exposed);
+        let arm = match (&variant.status, own) {
+            (_, Some(own)) => own,
+            (Status::Row(_) | Status::Dynamic(_), None) => return None,
+            // The status of the field may expose the message.
+            (Status::Transparent { .. }, None) if is_redacted => {
+                quote!(::core::option::Option::None)
+            }
+            (Status::Transparent { delegate, fallback }, None) => {
                 let span = own_span(delegate.ty.span());
                 let krate = krate_at(subject, span);
                 let field = bind(delegate.member.clone(), &mut fields);
                 let field = Ident::new(&field.to_string(), span);
-                let message = Ident::new("__message", span);
-                let call = quote_spanned!(span=> #krate::HttpStatus::detail(#field, #message));
+                let [status, message] = names.map(|name| Ident::new(name, span));
+                let call =
+                    quote_spanned!(span=> #krate::HttpStatus::detail(#field, #status, #message));
                 match fallback {
                     None => call,
-                    Some(_) => if_some(&field, &call, own.as_ref().unwrap_or(&by_default)),
+                    Some(_) => if_some(&field, &call, &by_default),
                 }
             }
         };
@@ -173,10 +183,11 @@ fn detail(checked: &Checked) -> TokenStream {
     }
     let others = (arms.len() < checked.variants.len()).then(|| quote!(_ => #by_default,));
     quote! {
-        fn detail<'__a>(
-            &'__a self,
-            #message: &'__a dyn ::core::fmt::Display,
-        ) -> ::core::option::Option<&'__a dyn ::core::fmt::Display> {
+        fn detail<#lifetime>(
+            &#lifetime self,
+            #status: &'static #krate::Status,
+            #message: &#lifetime dyn ::core::fmt::Display,
+        ) -> ::core::option::Option<&#lifetime dyn ::core::fmt::Display> {
             match self { #(#arms)* #others }
         }
     }

@@ -35,7 +35,8 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
     let code = code_expression(subject, code);
     let Variant { name, documentation, .. } = variant;
     let type_uri = short_option(type_uri.as_ref());
-    let extras = short_option(extras(subject, row));
+    let has_detail = variant.attributes.detail.is_some();
+    let extras = short_option(extras(subject, row, has_detail));
     quote! {
         Row {
             code: #code,
@@ -53,15 +54,21 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
 }
 
 /// What few rows have.
-fn extras(subject: &Subject, row: &Row) -> Option<TokenStream> {
+fn extras(subject: &Subject, row: &Row, has_detail: bool) -> Option<TokenStream> {
     let Row { grpc, members, .. } = row;
-    if grpc.is_none() && members.is_empty() {
+    if grpc.is_none() && members.is_empty() && !has_detail {
         return None;
     }
     let krate = krate(subject);
     let grpc = short_option(*grpc);
     let members = members.iter().map(|(name, json)| quote!((#name, #json)));
-    Some(quote!(&#krate::__private::Extras { grpc: #grpc, members: &[#(#members),*] }))
+    Some(quote! {
+        &#krate::__private::Extras {
+            has_detail: #has_detail,
+            grpc: #grpc,
+            members: &[#(#members),*],
+        }
+    })
 }
 
 /// An `Option` where `Some` and `None` are imported: two of them in each row add up.

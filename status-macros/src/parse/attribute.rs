@@ -100,6 +100,9 @@ impl AttributeParser<'_> {
         let mut first = true;
         while !input.is_empty() {
             if let Err(error) = self.item(input, first).and_then(|()| end_of_item(input)) {
+                // What was read of it may be the wrong part, and what follows is skipped.
+                self.read.unreadable_key = true;
+                self.read.of_status.unreadable = true;
                 self.errors.push(self.location, error);
                 skip_item(input)?;
             }
@@ -262,6 +265,23 @@ impl AttributeParser<'_> {
                 return "the `type` of a problem is `type_base`, on the type, and `slug`"
                     .to_owned();
             }
+            "message" | "text" | "public" | "error" => {
+                return "what the client reads is `detail = \"…\"`; what your log has is the error's message"
+                    .to_owned();
+            }
+            "error_code" | "errcode" | "id" => {
+                return "an error code is the slug: `slug = \"…\"`, or `slug_case` on the type"
+                    .to_owned();
+            }
+            "rename_all" | "rename" | "case" => {
+                return "write `slug_case = \"snake_case\"` on the type, or `slug = \"…\"` on a variant"
+                    .to_owned();
+            }
+            "prefix" => return "write `slug_prefix = \"…\"` on the type".to_owned(),
+            "envelope" | "respond" | "response" => {
+                return "write `body = path::to::function` on the type".to_owned();
+            }
+            "extensions" | "fields" => return "write `members(…)`".to_owned(),
             "hyper" => return "for hyper, write `http`".to_owned(),
             _ => {}
         }

@@ -6,7 +6,7 @@ use syn::{Fields, Ident, Member, Type};
 use super::keys::Attributes;
 use crate::error::{Errors, as_written, mistake};
 use crate::messages::no_such_field;
-use crate::model::{Delegate, Dynamic, DynamicCode, Location, Source, Unreadable, is_same};
+use crate::model::{Code, Delegate, Dynamic, DynamicCode, Location, Source, Unreadable, is_same};
 use crate::types;
 
 /// What the attributes of a variant or struct say about it.
@@ -20,18 +20,7 @@ pub fn source(
     let mut report = |at: &Ident, what: &str, why: &str, write: &str| {
         errors.report(location, at, what, why, write);
     };
-    let code = attributes.code.is_some().then_some("the code");
-    let transparent = attributes.transparent.as_ref().map(|(key, _)| (key, "`transparent`"));
-    let dynamic = attributes.dynamic.as_ref().map(|(key, _)| (key, "`dynamic`"));
-    // The later of two keys that both give the status, and the earlier one.
-    let conflict = match (code, transparent, dynamic) {
-        (Some(code), Some((key, name)), _) | (Some(code), None, Some((key, name))) => {
-            Some((code, key, name))
-        }
-        (None, Some((_, transparent)), Some((key, name))) => Some((transparent, key, name)),
-        _ => None,
-    };
-    if let Some((earlier, key, name)) = conflict {
+    if let Some((earlier, key, name)) = conflict(attributes) {
         let what = format!("{earlier} and {name} both set the status");
         report(key, &what, "", "remove one of them");
         return Source::Unreadable(Unreadable::Key);
@@ -63,58 +52,79 @@ pub fn source(
     if let Some(code) = attributes.code.take() {
         return Source::Code(code);
     }
-    if let Some((key, member)) = attributes.transparent.take() {
-        let unlisted = attributes.unlisted.is_some();
-        let fallback = attributes.fallback.take();
-        let delegate = field_with_status(&key, member, fields).and_then(|(member, ty)| {
-            let ty = in_option(&key, &member, ty, fallback.as_ref().map(|(key, _)| key))?;
-            Ok(Box::new(Delegate { member, ty: ty.clone(), unlisted }))
-        });
-        return match delegate {
-            Ok(delegate) => {
-                Source::Transparent { delegate, fallback: fallback.map(|(_, code)| code) }
-            }
-            Err(error) => {
-                errors.push(location, error);
-                Source::Unreadable(Unreadable::Key)
-            }
+    let fallback = attributes.fallback.take();
+    let given = if let Some((key, member)) = attributes.transparent.take() {
+        transparent(&key, member, fields, attributes.unlisted.is_some(), fallback)
+    } else if let Some((key, code)) = attributes.dynamic.take() {
+        dynamic(&key, code, fields, fallback)
+    } else {
+        return match (attributes.unreadable_code, unreadable_key) {
+            (true, _) => Source::Unreadable(Unreadable::Code),
+            (false, true) => Source::Unreadable(Unreadable::Key),
+            (false, false) => Source::Missing,
         };
-    }
-    if let Some((key, code)) = attributes.dynamic.take() {
-        let Some((_, fallback)) = attributes.fallback.take() else {
-            if !unreadable_key {
-                let (why, written) = match &code {
-                    DynamicCode::Field(member) => ("the field may hold", as_written(member)),
-                    DynamicCode::Function(path, members) => {
-                        ("the function may return", as_written(&quote!(#path(#(#members),*))))
-                    }
-                };
-                report(
-                    &key,
-                    "`dynamic` requires `fallback`",
-                    &format!("{why} a code outside the range of the type"),
-                    &format!("write `dynamic = {written}, fallback = 502`"),
-                );
-            }
-            return Source::Unreadable(Unreadable::Key);
-        };
-        let members = match &code {
-            DynamicCode::Field(member) => std::slice::from_ref(member),
-            DynamicCode::Function(_, members) => members,
-        };
-        for member in members {
-            if let Err(error) = type_of(member, fields) {
-                errors.push(location, error);
-                return Source::Unreadable(Unreadable::Key);
-            }
+    };
+    given.unwrap_or_else(|error| {
+        if !unreadable_key {
+            errors.push(location, error);
         }
-        return Source::Dynamic(Dynamic { code, fallback });
+        Source::Unreadable(Unreadable::Key)
+    })
+}
+
+/// What gives the status although something earlier does, its key and its name, after the earlier one.
+fn conflict(attributes: &Attributes) -> Option<(&'static str, &Ident, &'static str)> {
+    let code = attributes.code.is_some().then_some("the code");
+    let transparent = attributes.transparent.as_ref().map(|(key, _)| (key, "`transparent`"));
+    let dynamic = attributes.dynamic.as_ref().map(|(key, _)| (key, "`dynamic`"));
+    match (code, transparent, dynamic) {
+        (Some(code), Some((key, name)), _) | (Some(code), None, Some((key, name))) => {
+            Some((code, key, name))
+        }
+        (None, Some((_, transparent)), Some((key, name))) => Some((transparent, key, name)),
+        _ => None,
     }
-    match (attributes.unreadable_code, unreadable_key) {
-        (true, _) => Source::Unreadable(Unreadable::Code),
-        (false, true) => Source::Unreadable(Unreadable::Key),
-        (false, false) => Source::Missing,
-    }
+}
+
+fn transparent(
+    key: &Ident,
+    member: Option<Member>,
+    fields: &Fields,
+    unlisted: bool,
+    fallback: Option<(Ident, Code)>,
+) -> syn::Result<Source> {
+    let (member, ty) = field_with_status(key, member, fields)?;
+    let ty = in_option(key, &member, ty, fallback.as_ref().map(|(key, _)| key))?;
+    let delegate = Box::new(Delegate { member, ty: ty.clone(), unlisted });
+    Ok(Source::Transparent { delegate, fallback: fallback.map(|(_, code)| code) })
+}
+
+fn dynamic(
+    key: &Ident,
+    code: DynamicCode,
+    fields: &Fields,
+    fallback: Option<(Ident, Code)>,
+) -> syn::Result<Source> {
+    let Some((_, fallback)) = fallback else {
+        let (why, written) = match &code {
+            DynamicCode::Field(member) => ("the field may hold", as_written(member)),
+            DynamicCode::Function(path, members) => {
+                ("the function may return", as_written(&quote!(#path(#(#members),*))))
+            }
+        };
+        return Err(mistake(
+            key,
+            "`dynamic` requires `fallback`",
+            &format!("{why} a code outside the range of the type"),
+            &format!("write `dynamic = {written}, fallback = 502`"),
+        ));
+    };
+    let members = match &code {
+        DynamicCode::Field(member) => std::slice::from_ref(member),
+        DynamicCode::Function(_, members) => members,
+    };
+    members.iter().try_for_each(|member| type_of(member, fields).map(|_| ()))?;
+    Ok(Source::Dynamic(Dynamic { code, fallback }))
 }
 
 /// What has the status: with a `fallback`, what is in the `Option`.
@@ -136,8 +146,11 @@ fn in_option<'f>(
         (None, Some(fallback)) => Err(mistake(
             fallback,
             "`fallback` requires an `Option`",
-            &format!("the field `{}` always gives a status", as_written(member)),
-            "remove it",
+            &format!(
+                "it is for `None`, and `{}` is not written as an `Option`",
+                as_written(member)
+            ),
+            "remove it, or write the type as `Option<…>`",
         )),
     }
 }

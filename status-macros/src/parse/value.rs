@@ -1,5 +1,7 @@
 //! The values of keys.
 
+use std::str::FromStr;
+
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -121,6 +123,9 @@ pub fn expose(key: &Ident, exposed: bool, read: &mut StatusAttributes) -> syn::R
 /// `detail = value`.
 pub fn detail(key: &Ident, input: ParseStream, read: &mut StatusAttributes) -> syn::Result<()> {
     let value = text(input)?;
+    nothing_else(input, "`detail` is a string or a field", || {
+        "write such a text in the error's message, and `expose`".to_owned()
+    })?;
     match (&read.detail, &read.exposure) {
         (Some(_), _) => Err(given_twice(key)),
         (None, Some(exposure)) => Err(not_together(&exposure.key, key)),
@@ -147,26 +152,54 @@ fn text(input: ParseStream) -> syn::Result<TextValue> {
 
 /// A field, or a function of fields.
 pub fn dynamic_code(input: ParseStream) -> syn::Result<DynamicCode> {
+    const WHY: &str = "the code is in a field, or a function of fields returns it";
     let ahead = input.fork();
     let path = ahead.call(Path::parse_mod_style).ok();
     let Some(path) = path.filter(|path| path.get_ident().is_none() || ahead.peek(Paren)) else {
-        return field(input).map(DynamicCode::Field);
+        let token: Option<TokenTree> = input.fork().parse().ok();
+        if let Some(token @ (TokenTree::Punct(_) | TokenTree::Group(_))) = token {
+            let what = format!("expected a field, found `{token}`");
+            return Err(mistake(&token, &what, WHY, &call_of("path::to::function")));
+        }
+        let field = field(input)?;
+        nothing_else(input, WHY, || call_of("path::to::function"))?;
+        return Ok(DynamicCode::Field(field));
     };
     input.call(Path::parse_mod_style)?;
-    if !input.peek(Paren) {
-        let written = as_written(&path);
-        return Err(mistake(
-            &path,
-            &format!("`{written}` requires the fields that it takes"),
-            "a function of fields returns the code of a `dynamic` variant",
-            &format!("write `dynamic = {written}(field)`"),
-        ));
+    let written = as_written(&path);
+    if input.peek(Paren) {
+        let list: Group = input.parse()?;
+        let fields = |input: ParseStream| {
+            Punctuated::<Member, Token![,]>::parse_terminated_with(input, field)
+        };
+        if let Ok(fields) = fields.parse2(list.stream()) {
+            nothing_else(input, WHY, || call_of(&written))?;
+            return Ok(DynamicCode::Function(path, fields.into_iter().collect()));
+        }
+        let what =
+            format!("expected the fields that `{written}` takes, found `{}`", as_written(&list));
+        return Err(mistake(&list, &what, WHY, &call_of(&written)));
     }
-    let list: Group = input.parse()?;
-    let fields =
-        |input: ParseStream| Punctuated::<Member, Token![,]>::parse_terminated_with(input, field);
-    let fields = fields.parse2(list.stream())?;
-    Ok(DynamicCode::Function(path, fields.into_iter().collect()))
+    nothing_else(input, WHY, || call_of(&written))?;
+    let what = format!("`{written}` requires the fields that it takes");
+    Err(mistake(&path, &what, WHY, &call_of(&written)))
+}
+
+fn call_of(function: &str) -> String {
+    format!("write `dynamic = {function}(field)`")
+}
+
+/// Refuses what would make the value another expression: a call, a macro, a method. A missing comma has
+/// its own error.
+fn nothing_else(input: ParseStream, why: &str, write: impl FnOnce() -> String) -> syn::Result<()> {
+    let token: Option<TokenTree> = input.fork().parse().ok();
+    match token {
+        Some(token @ (TokenTree::Punct(_) | TokenTree::Group(_))) if !input.peek(Token![,]) => {
+            let what = format!("expected `,`, found `{token}`");
+            Err(mistake(&token, &what, why, &write()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The name of a field, or its index in a tuple.
@@ -200,6 +233,9 @@ pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<MemberItem>> 
     items
         .into_iter()
         .map(|Item(tokens)| {
+            if tokens.is_empty() {
+                return Err(not_a_member(key, &list));
+            }
             member.parse2(tokens.clone()).map_err(|error| {
                 // The errors of values are ours, with a second line. The parser's own are replaced.
                 if error.to_string().contains('\n') { error } else { not_a_member(key, &tokens) }
@@ -259,34 +295,60 @@ fn member(input: ParseStream) -> syn::Result<MemberItem> {
 }
 
 fn member_value(input: ParseStream) -> syn::Result<MemberValue> {
-    if input.peek(LitBool) || input.peek(LitStr) {
+    if input.peek(LitBool) {
         return input.parse().map(MemberValue::Literal);
+    }
+    if input.peek(LitStr) {
+        return string_literal(input).map(|text| MemberValue::Literal(Lit::Str(text)));
     }
     if input.peek(Ident::peek_any) {
         return input.call(Ident::parse_any).map(MemberValue::Name);
     }
     let sign: Option<Token![-]> = input.parse()?;
     let number: LitInt = input.parse()?;
-    let text = format!("{}{}", sign.map_or("", |_| "-"), number.base10_digits());
+    let digits = format!("{}{}", sign.map_or("", |_| "-"), number.base10_digits());
     // Without a suffix, a large number would not fit the type that rustc infers.
-    let suffix = match (number.suffix(), text.parse::<i64>(), text.parse::<u64>()) {
-        ("", Ok(_), _) => "i64",
-        ("", Err(_), Ok(_)) => "u64",
-        ("", Err(_), Err(_)) => {
-            return Err(mistake(
-                &number,
-                &format!("`{text}` is too large"),
-                "an integer fits `i64` or `u64`",
-                "write it as a string",
-            ));
-        }
-        (suffix, _, _) => suffix,
-    };
-    let literal = Lit::Int(LitInt::new(&(text + suffix), number.span()));
+    let (value, suffix) = integer(&digits, number.suffix()).ok_or_else(|| {
+        let ty = match number.suffix() {
+            "" => "`i64` or `u64`".to_owned(),
+            suffix => format!("`{suffix}`"),
+        };
+        mistake(
+            &number,
+            &format!("`{digits}` does not fit {ty}"),
+            "the value of a member is an integer of up to 64 bits",
+            "write it as a string",
+        )
+    })?;
+    let literal = Lit::Int(LitInt::new(&(value + suffix), number.span()));
     Ok(match (sign, number.suffix()) {
         (None, "") => MemberValue::Integer(number, literal),
         _ => MemberValue::Literal(literal),
     })
+}
+
+/// The value in decimal digits and its type, if it fits the type.
+fn integer(digits: &str, suffix: &str) -> Option<(String, &'static str)> {
+    fn parsed<T: FromStr + ToString>(
+        digits: &str,
+        ty: &'static str,
+    ) -> Option<(String, &'static str)> {
+        digits.parse::<T>().ok().map(|value| (value.to_string(), ty))
+    }
+    match suffix {
+        "" => parsed::<i64>(digits, "i64").or_else(|| parsed::<u64>(digits, "u64")),
+        "i8" => parsed::<i8>(digits, "i8"),
+        "i16" => parsed::<i16>(digits, "i16"),
+        "i32" => parsed::<i32>(digits, "i32"),
+        "i64" => parsed::<i64>(digits, "i64"),
+        "isize" => parsed::<isize>(digits, "isize"),
+        "u8" => parsed::<u8>(digits, "u8"),
+        "u16" => parsed::<u16>(digits, "u16"),
+        "u32" => parsed::<u32>(digits, "u32"),
+        "u64" => parsed::<u64>(digits, "u64"),
+        "usize" => parsed::<usize>(digits, "usize"),
+        _ => None,
+    }
 }
 
 /// `allow(missing_docs, missing_header)`.

@@ -5,17 +5,14 @@ use syn::ext::IdentExt;
 
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
-use crate::model::{Parsed, TextValue};
+use crate::model::{Detail, Parsed, Source, TextValue, Variant};
 
-/// A string is sent as it is. With the name of a field in braces, it was meant to be a message.
+/// What is sent exists.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
-    for variant in parsed.variants.iter().filter(|variant| !variant.is_transparent()) {
-        let Some(detail) = &variant.attributes.detail else { continue };
+    for (variant, detail) in details(parsed) {
         match &detail.value {
-            TextValue::Field(member) => {
-                if variant.field(member).is_none() {
-                    errors.push(variant.location, no_such_field(member, &variant.fields, ""));
-                }
+            TextValue::Field(member) if variant.field(member).is_none() => {
+                errors.push(variant.location, no_such_field(member, &variant.fields, ""));
             }
             TextValue::Literal(text) if text.value().trim().is_empty() => errors.report(
                 variant.location,
@@ -24,18 +21,30 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 "",
                 "write `redact` to send no detail",
             ),
-            TextValue::Literal(text) => {
-                let Some(field) = placeholder(&text.value(), &variant.fields) else { continue };
-                errors.report(
-                    variant.location,
-                    text,
-                    &format!("`{{{field}}}` is not replaced in `detail`"),
-                    "the string is sent as it is",
-                    "name a field that has the whole text, or write `expose` to send the error's message",
-                );
-            }
+            TextValue::Field(_) | TextValue::Literal(_) => {}
         }
     }
+}
+
+/// A string is sent as it is. With the name of a field in braces, it was probably meant to be a message.
+pub fn check_braces(parsed: &Parsed, errors: &mut Errors) {
+    for (variant, detail) in details(parsed) {
+        let TextValue::Literal(text) = &detail.value else { continue };
+        let Some(field) = placeholder(&text.value(), &variant.fields) else { continue };
+        errors.report(
+            variant.location,
+            text,
+            &format!("`{{{field}}}` is not replaced in `detail`"),
+            "the string is sent as it is",
+            "name a field that has the whole text, send the error's message, or add `allow(detail)`",
+        );
+    }
+}
+
+/// The variants with a detail, without those whose attributes could not all be read.
+fn details(parsed: &Parsed) -> impl Iterator<Item = (&Variant<Source>, &Detail)> {
+    let read = parsed.variants.iter().filter(|variant| !variant.attributes.unreadable);
+    read.filter_map(|variant| Some((variant, variant.attributes.detail.as_ref()?)))
 }
 
 /// The first field whose name or index is in braces.

@@ -1,6 +1,7 @@
 //! `duplicate`: two rows or variants that cannot be told apart.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use quote::ToTokens;
 use syn::Ident;
@@ -63,24 +64,34 @@ fn codes_names_and_reasons(parsed: &Parsed, errors: &mut Errors) {
 /// problem (RFC 9457 §3.1.1). Its title must then be the same, too.
 fn slugs(parsed: &Parsed, errors: &mut Errors) {
     let subject = &parsed.subject;
-    let mut slugs: BTreeMap<String, &Variant<Source>> = BTreeMap::new();
-    for variant in &parsed.variants {
-        let Some(code) = variant.code() else { continue };
-        let slug = defaults::slug(subject, &variant.attributes, &variant.name);
-        let name = &variant.ident;
-        let Some(earlier) = slugs.insert(slug.clone(), variant) else { continue };
-        // Rows of one name have their own error.
-        if earlier.name == variant.name {
-            continue;
-        }
-        let Some(earlier_code) = earlier.code() else { continue };
-        let written = earlier.attributes.slug.is_some() && variant.attributes.slug.is_some();
-        let at: &dyn ToTokens = match &variant.attributes.slug {
-            Some(given) => given,
-            None => name,
-        };
-        let earlier_name = &earlier.ident;
-        if written && code.value == earlier_code.value {
+    for Shared { earlier, variant, slug } in shared_slugs(parsed) {
+        let (Some(earlier_code), Some(code)) = (earlier.code(), variant.code()) else { continue };
+        let (earlier_name, name) = (&earlier.ident, &variant.ident);
+        let is_same_code = code.value == earlier_code.value;
+        if !are_written(earlier, variant) {
+            let mut write =
+                format!("write a different `slug = \"…\"` on `{earlier_name}` or `{name}`");
+            if is_same_code {
+                // Writing to a String cannot fail.
+                let _ =
+                    write!(write, ", or `slug = {slug:?}` on both if they are one kind of problem");
+            }
+            errors.report(
+                variant.location,
+                at(variant),
+                &format!("\"{slug}\" is already the slug of `{earlier_name}`"),
+                "clients tell problems apart by `type`, which ends with the slug (RFC 9457 §3.1.1)",
+                &write,
+            );
+        } else if !is_same_code && subject.attributes.type_base.is_some() {
+            errors.report(
+                variant.location,
+                at(variant),
+                &format!("\"{slug}\" is already the slug of `{earlier_name}`"),
+                "a `type`, which ends with the slug, has one code (RFC 9457 §3.1.1)",
+                &format!("write a different `slug = \"…\"` on `{earlier_name}` or `{name}`"),
+            );
+        } else if is_same_code {
             let title = |variant: &Variant<Source>, code| {
                 let reason = defaults::reason(&variant.attributes, code);
                 let Variant { attributes, documentation, .. } = variant;
@@ -90,7 +101,7 @@ fn slugs(parsed: &Parsed, errors: &mut Errors) {
             if own != other {
                 errors.report(
                     variant.location,
-                    at,
+                    at(variant),
                     &format!(
                         "`{earlier_name}` and `{name}` share a slug and have different titles"
                     ),
@@ -98,14 +109,56 @@ fn slugs(parsed: &Parsed, errors: &mut Errors) {
                     &format!("write `title = {other:?}`, or a different slug"),
                 );
             }
-            continue;
         }
-        errors.report(
-            variant.location,
-            at,
-            &format!("\"{slug}\" is already the slug of `{earlier_name}`"),
-            "clients tell problems apart by `type`, which ends with the slug (RFC 9457 §3.1.1)",
-            &format!("write a different `slug = \"…\"` on `{earlier_name}` or `{name}`"),
-        );
+    }
+}
+
+/// Without a `type_base`, a slug is an error code, and some published ones are sent with several statuses.
+pub fn check_codes_of_a_slug(parsed: &Parsed, errors: &mut Errors) {
+    if parsed.subject.attributes.type_base.is_some() {
+        return;
+    }
+    for Shared { earlier, variant, slug } in shared_slugs(parsed) {
+        let (Some(earlier_code), Some(code)) = (earlier.code(), variant.code()) else { continue };
+        if are_written(earlier, variant) && code.value != earlier_code.value {
+            errors.report(
+                variant.location,
+                at(variant),
+                &format!("\"{slug}\" is already the slug of `{}`", earlier.ident),
+                &format!("it would be sent with {} and {}", earlier_code.value, code.value),
+                "write a different slug, or add `allow(duplicate)` if you have published it so",
+            );
+        }
+    }
+}
+
+/// Two variants with one slug.
+struct Shared<'a> {
+    earlier: &'a Variant<Source>,
+    variant: &'a Variant<Source>,
+    slug: String,
+}
+
+fn shared_slugs(parsed: &Parsed) -> Vec<Shared<'_>> {
+    let mut slugs: BTreeMap<String, &Variant<Source>> = BTreeMap::new();
+    let with_code = parsed.variants.iter().filter(|variant| variant.code().is_some());
+    let shared = with_code.filter_map(|variant| {
+        let slug = defaults::slug(&parsed.subject, &variant.attributes, &variant.name);
+        let earlier = slugs.insert(slug.clone(), variant)?;
+        // Rows of one name have their own error.
+        (earlier.name != variant.name).then_some(Shared { earlier, variant, slug })
+    });
+    shared.collect()
+}
+
+/// Whether both slugs are written in an attribute.
+fn are_written(earlier: &Variant<Source>, variant: &Variant<Source>) -> bool {
+    earlier.attributes.slug.is_some() && variant.attributes.slug.is_some()
+}
+
+fn at(variant: &Variant<Source>) -> &dyn ToTokens {
+    match &variant.attributes.slug {
+        Some(given) => given,
+        None => &variant.ident,
     }
 }

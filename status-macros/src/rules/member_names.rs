@@ -3,7 +3,7 @@
 use crate::error::{Errors, as_written};
 use crate::members::{self, Value};
 use crate::messages::{given_twice, no_such_field};
-use crate::model::{Location, MemberItem, MemberValue, Parsed, Source, Subject, Variant};
+use crate::model::{Location, MemberItem, MemberValue, Parsed, Source, Variant};
 
 /// The members that every problem may have (RFC 9457 §3.1).
 const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
@@ -14,12 +14,14 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     names(shared, &[], Location::Type, errors);
     shared_values(parsed, errors);
     for variant in parsed.variants.iter().filter(|variant| !variant.is_transparent()) {
-        names(&variant.attributes.members, shared, variant.location, errors);
-        own_values(&parsed.subject, variant, errors);
+        let shared = shared.iter().filter(|item| !members::is_replaced(item, variant));
+        let shared: Vec<_> = shared.collect();
+        names(&variant.attributes.members, &shared, variant.location, errors);
+        own_values(variant, errors);
     }
 }
 
-fn names(items: &[MemberItem], shared: &[MemberItem], location: Location, errors: &mut Errors) {
+fn names(items: &[MemberItem], shared: &[&MemberItem], location: Location, errors: &mut Errors) {
     for (index, item) in items.iter().enumerate() {
         let MemberItem { name, tokens, value } = item;
         let written = as_written(tokens);
@@ -34,7 +36,7 @@ fn names(items: &[MemberItem], shared: &[MemberItem], location: Location, errors
         let is_repeated = |earlier: &MemberItem| earlier.name == *name;
         if items[..index].iter().any(is_repeated) {
             errors.push(location, given_twice(tokens));
-        } else if shared.iter().any(is_repeated) {
+        } else if shared.iter().any(|earlier| is_repeated(earlier)) {
             errors.report(
                 location,
                 tokens,
@@ -63,9 +65,8 @@ fn names(items: &[MemberItem], shared: &[MemberItem], location: Location, errors
 }
 
 /// Checks the values of a variant's own members.
-fn own_values(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors) {
-    let shared = subject.attributes.of_each.members.len();
-    for (item, value) in members::of(subject, variant).skip(shared) {
+fn own_values(variant: &Variant<Source>, errors: &mut Errors) {
+    for (item, value) in members::own(variant) {
         match value {
             Value::Field(member) if variant.field(&member).is_none() => {
                 let write = format!("for the number itself, write `{}_i64`", as_written(&member));
@@ -86,29 +87,36 @@ fn own_values(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors)
 
 /// Checks the values of the members that an enum adds to each variant, in the first that lacks one.
 fn shared_values(parsed: &Parsed, errors: &mut Errors) {
-    let subject = &parsed.subject;
-    for (index, item) in subject.attributes.of_each.members.iter().enumerate() {
+    for item in &parsed.subject.attributes.of_each.members {
         let MemberValue::Name(word) = &item.value else { continue };
-        let variants = parsed.variants.iter().filter(|variant| !variant.is_transparent());
+        let variants = parsed
+            .variants
+            .iter()
+            .filter(|variant| !variant.is_transparent() && !members::is_replaced(item, variant));
         let mut lack = variants.filter_map(|variant| {
             let name = &variant.ident;
-            match members::of(subject, variant).nth(index)?.1 {
+            match members::shared_value(item, variant) {
                 Value::Field(field) if variant.field(&field).is_none() => {
-                    Some(format!("the variant `{name}` has no field `{word}`"))
+                    let what = format!("the variant `{name}` has no field `{word}`");
+                    Some((what, "write this member on the variants that have the field".to_owned()))
                 }
                 Value::Slug if matches!(variant.status, Source::Dynamic(_)) => {
-                    Some(format!("the `dynamic` variant `{name}` has no slug"))
+                    let what = format!("the `dynamic` variant `{name}` has no slug");
+                    Some((
+                        what,
+                        format!("write `members({} = \"…\")` on it", as_written(&item.tokens)),
+                    ))
                 }
                 _ => None,
             }
         });
-        if let Some(what) = lack.next() {
+        if let Some((what, write)) = lack.next() {
             errors.report(
                 Location::Type,
                 word,
                 &what,
                 "on an enum, `members(…)` adds to each of its variants",
-                "write this member on the other variants instead",
+                &write,
             );
         }
     }

@@ -43,6 +43,7 @@ const RULES: &[Rule] = &[
     rule("range", range::check).merged(range::merge),
     rule("unknown_key", unknown_key::check),
     rule("duplicate", duplicate::check),
+    waivable("duplicate", duplicate::check_codes_of_a_slug),
     waivable("unregistered_code", unregistered_code::check),
     waivable("retired_code", retired_code::check),
     rule("reason_grammar", reason_grammar::check),
@@ -57,6 +58,7 @@ const RULES: &[Rule] = &[
     rule("member_names", member_names::check),
     rule("content", content::check),
     rule("detail", detail::check),
+    waivable("detail", detail::check_braces),
     rule("source_in_detail", source_in_detail::check),
     waivable("missing_docs", missing_docs::check).merged(missing_docs::merge),
 ];

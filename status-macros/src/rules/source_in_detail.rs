@@ -8,19 +8,36 @@ use crate::{defaults, display};
 /// hosts, users and statements in it. So whoever wants to send it has to say so.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
-        let code = match &variant.status {
-            Source::Code(code) if code.value < 500 => as_written(code),
-            Source::Dynamic(_) => "4xx".to_owned(),
+        let attributes = &variant.attributes;
+        // What the field of a transparent variant says is that field's matter.
+        let (code, field, exposure) = match &variant.status {
+            Source::Code(code) if code.value < 500 => {
+                (as_written(code), None, defaults::exposure(&parsed.subject, attributes))
+            }
+            Source::Dynamic(_) => {
+                ("4xx".to_owned(), None, defaults::exposure(&parsed.subject, attributes))
+            }
+            Source::Transparent { delegate, .. } => {
+                let exposure = attributes.exposure.as_ref().map(|exposure| exposure.exposed);
+                ("4xx".to_owned(), Some(&delegate.member), exposure)
+            }
             _ => continue,
         };
-        if defaults::exposure(&parsed.subject, &variant.attributes).is_some() {
+        if attributes.detail.is_some() || exposure.is_some() {
             continue;
         }
         // thiserror has one message on an enum for each variant that has none.
         let mut attrs = variant.attrs.iter().chain(&parsed.subject.attrs);
-        let mention = display::source_in_message(&variant.fields, &mut attrs);
+        let mention = display::source_in_message(&variant.fields, &mut attrs, field);
         let Some(mention) = mention else { continue };
         let name = &variant.ident;
+        let write = if field.is_some() {
+            "write `redact` to keep the message back, `detail = \"…\"` to send something else, or take the \
+             source out of it"
+        } else {
+            "write `redact` to keep the message back, `expose` to send it, or `detail = \"…\"` to send \
+             something else"
+        };
         errors.report(
             variant.location,
             &mention.at,
@@ -29,8 +46,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 "the field `{}` is in its message, and a {code} sends its message as the detail",
                 mention.field
             ),
-            "write `redact` to keep the message back, `expose` to send it, or `detail = \"…\"` to send something \
-             else",
+            write,
         );
     }
 }

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 
 use crate::error::Errors;
-use crate::model::{Exposure, Parsed, Source, StatusAttributes};
+use crate::model::{Parsed, Source, StatusAttributes};
 
 /// A transparent variant is the problem of its field. A dynamic one has the registry's row of its
 /// code, without a `type`: one `type` must not name two statuses (RFC 9457 §3.1.1).
@@ -19,17 +19,20 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 let why = "a dynamic variant takes it from the registry";
                 of_the_row(attributes, |key, at| unfit(key, at, "dynamic", why));
             }
-            Source::Transparent { fallback: None, .. } => {
+            Source::Transparent { fallback, .. } => {
                 let why = "a transparent variant sends what its field sends";
-                of_the_row(attributes, |key, at| unfit(key, at, "transparent", why));
-                of_the_occurrence(attributes, |key, at| unfit(key, at, "transparent", why));
-            }
-            // The keys are those of the row for `None`, and this one would look like it held for both.
-            Source::Transparent { fallback: Some(_), .. } => {
-                if let Some(exposure) = &attributes.exposure {
-                    let why = "the status of the field decides whether the message is sent, and for `None`, \
-                               `detail` does";
-                    unfit(name(exposure), &exposure.key, "transparent", why);
+                if fallback.is_none() {
+                    of_the_row(attributes, |key, at| unfit(key, at, "transparent", why));
+                    for header in &attributes.headers {
+                        unfit("header", &header.key, "transparent", why);
+                    }
+                    if let Some(member) = attributes.members.first() {
+                        unfit("members", &member.tokens, "transparent", why);
+                    }
+                }
+                if let Some(exposure) = attributes.exposure.as_ref().filter(|it| it.exposed) {
+                    let why = "the status of the field decides whether the message is sent";
+                    unfit("expose", &exposure.key, "transparent", why);
                 }
             }
             Source::Code(_) | Source::Missing | Source::Unreadable(_) => {}
@@ -49,24 +52,4 @@ fn of_the_row(attributes: &StatusAttributes, mut unfit: impl FnMut(&str, &dyn To
     if let Some(grpc) = &attributes.grpc {
         unfit("grpc", grpc);
     }
-}
-
-/// The keys of what an occurrence adds.
-fn of_the_occurrence(attributes: &StatusAttributes, mut unfit: impl FnMut(&str, &dyn ToTokens)) {
-    for header in &attributes.headers {
-        unfit("header", &header.key);
-    }
-    if let Some(member) = attributes.members.first() {
-        unfit("members", &member.tokens);
-    }
-    if let Some(exposure) = &attributes.exposure {
-        unfit(name(exposure), &exposure.key);
-    }
-    if let Some(detail) = &attributes.detail {
-        unfit("detail", &detail.key);
-    }
-}
-
-fn name(exposure: &Exposure) -> &'static str {
-    if exposure.exposed { "expose" } else { "redact" }
 }

@@ -249,10 +249,10 @@ fn each() -> Vec<Row> {
         ),
         (E::DiskFull, "no space is left for this collection", Code::ResourceExhausted),
         (task(None), "the task failed", Code::Unknown),
-        // The rows of the cause: a message that is sent is that of the outer error.
-        (task(Some(TaskError::SnapshotNotFound)), "task 7", Code::NotFound),
-        (task(Some(TaskError::SnapshotDamaged)), "the snapshot is damaged", Code::DataLoss),
-        (task(Some(TaskError::Stopped)), "Service Unavailable", Code::Unavailable),
+        // The rows of the cause, with the detail of the variant.
+        (task(Some(TaskError::SnapshotNotFound)), "the task failed", Code::NotFound),
+        (task(Some(TaskError::SnapshotDamaged)), "the task failed", Code::DataLoss),
+        (task(Some(TaskError::Stopped)), "the task failed", Code::Unavailable),
     ];
     let rows = rows.into_iter().enumerate();
     let mut rows: Vec<Row> =

@@ -92,7 +92,7 @@ fn inspect<B: Body<Data = Bytes>>(
     };
     if let Some(&status) = parts.extensions.get::<&'static Status>() {
         let details = parts.extensions.get::<Details>();
-        let problem = is_unchanged(status, details, code, &parts.headers);
+        let problem = is_unchanged(status, details, code, &parts.headers, size);
         return (problem.then_some((status, Content::AsSent(size))), ProblemBody::inner(body));
     }
     if !layer.adopts() {

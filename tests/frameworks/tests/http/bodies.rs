@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use status_core::problem::{Body, View};
 use status_core::represent::{ProblemLayer, Representation};
 use status_test_support::Response;
 
@@ -84,6 +85,16 @@ fn of_the_layer(framework: &Framework) {
     let sent = get(address, "/errors/broken", "*/*");
     assert_eq!(sent.one("content-type"), "application/problem+json");
     assert_eq!(request(address, "GET", "/fine", &[], "").content, "fine");
+
+    // The function does not see what depends on the content that it replaces.
+    let names = |view: &View<'_>| {
+        let mut names: Vec<&str> = view.header_fields.keys().map(AsRef::as_ref).collect();
+        names.sort_unstable();
+        Body::new("text/plain", names.join(","))
+    };
+    let address = framework.start(Some(ProblemLayer::new().body(names)));
+    assert_eq!(get(address, "/errors/not-found", "*/*").content, "");
+    assert_eq!(get(address, "/errors/too-fast", "*/*").content, "cache-control,retry-after");
 
     let panics = ProblemLayer::new().body(|_| panic!("a body that panics"));
     let address = framework.start(Some(panics));

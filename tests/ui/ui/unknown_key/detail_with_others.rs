@@ -14,10 +14,10 @@ enum Error {
     /// A number with a suffix is no field.
     #[status(503, detail = 0_u8)]
     Suffix(String),
-    #[status(transparent, detail = "down")]
+    #[status(transparent, expose)]
     Transparent(status_core::ServerError),
     /// The field decides.
-    #[status(transparent, fallback = 400, redact)]
+    #[status(transparent, fallback = 400, expose)]
     Option(Option<status_core::ServerError>),
 }
 
