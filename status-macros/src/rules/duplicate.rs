@@ -64,11 +64,11 @@ fn codes_names_and_reasons(parsed: &Parsed, errors: &mut Errors) {
 /// problem (RFC 9457 §3.1.1). Its title must then be the same, too.
 fn slugs(parsed: &Parsed, errors: &mut Errors) {
     let subject = &parsed.subject;
-    for Shared { earlier, variant, slug } in shared_slugs(parsed) {
+    for Shared { earlier, variant, slug } in shared_slugs(parsed, |_| true) {
         let (Some(earlier_code), Some(code)) = (earlier.code(), variant.code()) else { continue };
         let (earlier_name, name) = (&earlier.ident, &variant.ident);
         let is_same_code = code.value == earlier_code.value;
-        if !are_written(earlier, variant) {
+        if !(is_written(earlier) && is_written(variant)) {
             let mut write =
                 format!("write a different `slug = \"…\"` on `{earlier_name}` or `{name}`");
             if is_same_code {
@@ -118,9 +118,9 @@ pub fn check_codes_of_a_slug(parsed: &Parsed, errors: &mut Errors) {
     if parsed.subject.attributes.type_base.is_some() {
         return;
     }
-    for Shared { earlier, variant, slug } in shared_slugs(parsed) {
+    for Shared { earlier, variant, slug } in shared_slugs(parsed, is_written) {
         let (Some(earlier_code), Some(code)) = (earlier.code(), variant.code()) else { continue };
-        if are_written(earlier, variant) && code.value != earlier_code.value {
+        if code.value != earlier_code.value {
             errors.report(
                 variant.location,
                 at(variant),
@@ -139,10 +139,10 @@ struct Shared<'a> {
     slug: String,
 }
 
-fn shared_slugs(parsed: &Parsed) -> Vec<Shared<'_>> {
+fn shared_slugs(parsed: &Parsed, is_meant: fn(&Variant<Source>) -> bool) -> Vec<Shared<'_>> {
     let mut slugs: BTreeMap<String, &Variant<Source>> = BTreeMap::new();
-    let with_code = parsed.variants.iter().filter(|variant| variant.code().is_some());
-    let shared = with_code.filter_map(|variant| {
+    let meant = parsed.variants.iter().filter(|it| it.code().is_some() && is_meant(it));
+    let shared = meant.filter_map(|variant| {
         let slug = defaults::slug(&parsed.subject, &variant.attributes, &variant.name);
         let earlier = slugs.insert(slug.clone(), variant)?;
         // Rows of one name have their own error.
@@ -151,9 +151,9 @@ fn shared_slugs(parsed: &Parsed) -> Vec<Shared<'_>> {
     shared.collect()
 }
 
-/// Whether both slugs are written in an attribute.
-fn are_written(earlier: &Variant<Source>, variant: &Variant<Source>) -> bool {
-    earlier.attributes.slug.is_some() && variant.attributes.slug.is_some()
+/// Whether the slug is written in an attribute.
+fn is_written(variant: &Variant<Source>) -> bool {
+    variant.attributes.slug.is_some()
 }
 
 fn at(variant: &Variant<Source>) -> &dyn ToTokens {
