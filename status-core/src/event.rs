@@ -11,9 +11,10 @@ pub(crate) use on::{of_body, of_error, of_lost_field, of_problem};
 
 #[cfg(feature = "tracing")]
 mod on {
+    use alloc::string::ToString;
     use core::fmt;
 
-    use crate::problem::cause::{Cause, Sources};
+    use crate::problem::cause::{Cause, sources};
     use crate::problem::escape::Escaped;
     use crate::problem::lossy::LossyDisplay;
     use crate::problem::object::Problem;
@@ -21,19 +22,25 @@ mod on {
     use crate::status::Status;
 
     pub(crate) fn of_error<E: Occurrence + ?Sized>(error: &E, status: &Status) {
-        emit(status, &LossyDisplay(error), error.source_error().map(Sources));
+        let message = LossyDisplay(error);
+        let source = error.source_error();
+        // Without a source, the message is only formatted if somebody reads the event.
+        let sources = source.and_then(|source| sources(&message.to_string(), Some(source)));
+        emit(status, status.type_uri(), &message, sources.as_deref());
     }
 
     pub(crate) fn of_problem(problem: &Problem, cause: Option<&Cause>) {
+        let (status, type_uri) = (problem.status(), problem.type_uri.as_deref());
         let Some(Cause { text, sources, detail: sent }) = cause else {
-            return emit(problem.status(), problem, None::<&str>);
+            return emit(status, type_uri, problem, None);
         };
+        let sources = sources.as_deref();
         match &problem.detail {
             // One that was added to the problem of the error.
             Some(detail) if detail != text && Some(detail) != sent.as_ref() => {
-                emit(problem.status(), &format_args!("{text}: {detail}"), sources.as_ref());
+                emit(status, type_uri, &format_args!("{text}: {detail}"), sources);
             }
-            _ => emit(problem.status(), text, sources.as_ref()),
+            _ => emit(status, type_uri, text, sources),
         }
     }
 
@@ -43,7 +50,7 @@ mod on {
             target: "status_core",
             tracing::Level::ERROR,
             http.response.status_code = status.code(),
-            error.r#type = %ErrorType(status),
+            error.r#type = %ErrorType(status, status.type_uri()),
             "the `body` of this response cannot be sent, so it is a problem: {}",
             Escaped(why)
         );
@@ -55,7 +62,7 @@ mod on {
             target: "status_core",
             tracing::Level::ERROR,
             http.response.status_code = status.code(),
-            error.r#type = %ErrorType(status),
+            error.r#type = %ErrorType(status, status.type_uri()),
             "the `{name}` of this response is empty or has characters that cannot be sent, so it is a 500: a \
              {} requires it ({})",
             status.code(),
@@ -65,10 +72,15 @@ mod on {
 
     #[cfg(feature = "_layer")]
     pub(crate) fn of_status(status: &Status) {
-        emit(status, status, None::<&str>);
+        emit(status, None, status, None);
     }
 
-    fn emit(status: &Status, text: &dyn fmt::Display, sources: Option<impl fmt::Display>) {
+    fn emit(
+        status: &Status,
+        type_uri: Option<&str>,
+        text: &dyn fmt::Display,
+        sources: Option<&str>,
+    ) {
         if !status.class().is_error() {
             return;
         }
@@ -80,7 +92,7 @@ mod on {
                     target: "status_core",
                     tracing::Level::$level,
                     http.response.status_code = status.code(),
-                    error.r#type = %ErrorType(status),
+                    error.r#type = %ErrorType(status, type_uri),
                     error.sources = sources.map(tracing::field::display),
                     "{}",
                     Escaped(text)
@@ -94,14 +106,14 @@ mod on {
         }
     }
 
-    /// The slug, or the code if there is no slug.
-    struct ErrorType<'a>(&'a Status);
+    /// The full type, since two types of one slug are different errors, or the code if there is none.
+    struct ErrorType<'a>(&'a Status, Option<&'a str>);
 
     impl fmt::Display for ErrorType<'_> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            match self.0.slug() {
-                "" => fmt::Display::fmt(&self.0.code(), f),
-                slug => f.write_str(slug),
+            match self.1 {
+                Some(uri) => fmt::Display::fmt(&Escaped(uri), f),
+                None => fmt::Display::fmt(&self.0.code(), f),
             }
         }
     }

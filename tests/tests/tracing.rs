@@ -1,9 +1,9 @@
 //! Logging: one event for each error response.
 
 use std::error::Error;
+use std::fmt;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
-use std::{fmt, iter};
 
 use axum::Router;
 use axum::body::Body;
@@ -123,7 +123,7 @@ fn an_event_has_what_is_kept_out_of_the_response() {
             "fields": {
                 "message": "payment provider: payments.internal",
                 "http.response.status_code": 502,
-                "error.type": "payment",
+                "error.type": "/errors/payment",
                 "error.sources": "connection lost: reset by peer",
             },
         })
@@ -134,7 +134,7 @@ fn an_event_has_what_is_kept_out_of_the_response() {
         json!({
             "message": "the disk is on fire",
             "http.response.status_code": 500,
-            "error.type": "disk",
+            "error.type": "500",
             "error.sources": "no oxygen",
         })
     );
@@ -143,7 +143,7 @@ fn an_event_has_what_is_kept_out_of_the_response() {
         json!({
             "message": "plainly wrong",
             "http.response.status_code": 500,
-            "error.type": "plain",
+            "error.type": "500",
         })
     );
     let generic = Generic { about: 7, source: io::Error::other("odd") };
@@ -192,7 +192,7 @@ fn a_problem_logs_its_error_when_it_is_sent() {
     let expected = json!({
         "message": "502 Bad Gateway",
         "http.response.status_code": 502,
-        "error.type": "bad-gateway",
+        "error.type": "502",
         "error.sources": "no such table",
     });
     assert_eq!(event_of(foreign.clone())["fields"], expected);
@@ -200,13 +200,35 @@ fn a_problem_logs_its_error_when_it_is_sent() {
 }
 
 #[test]
-fn the_error_type_of_a_code_without_a_name_is_the_code() {
+fn without_a_type_the_error_type_is_the_code() {
     let unknown = Problem::new(Status::from_code(599).unwrap());
     assert_eq!(event_of(unknown)["fields"]["error.type"], "599");
 }
 
 #[test]
 fn a_cyclic_source_chain_ends() {
+    /// Each is the source of the one before it.
+    static COUNTS: [Count; 100] = {
+        let mut counts = [const { Count(0) }; 100];
+        let mut at = 0;
+        while at < 100 {
+            counts[at] = Count(at);
+            at += 1;
+        }
+        counts
+    };
+    #[derive(Debug)]
+    struct Count(usize);
+    impl fmt::Display for Count {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "round {}", self.0)
+        }
+    }
+    impl Error for Count {
+        fn source(&self) -> Option<&(dyn Error + 'static)> {
+            Some(COUNTS.get(self.0 + 1)?)
+        }
+    }
     #[derive(Debug)]
     struct Round;
     impl fmt::Display for Round {
@@ -220,8 +242,10 @@ fn a_cyclic_source_chain_ends() {
         }
     }
     let round = Err::<(), _>(Round).or_status(ServerError::BadGateway).unwrap_err();
-    let expected: Vec<&str> = iter::repeat_n("round", 64).collect();
-    assert_eq!(event_of(round)["fields"]["error.sources"], expected.join(": "));
+    assert_eq!(event_of(round)["fields"]["error.sources"], "round");
+    let long = Err::<(), _>(Count(0)).or_status(ServerError::BadGateway).unwrap_err();
+    let expected: Vec<String> = (0..64).map(|count| format!("round {count}")).collect();
+    assert_eq!(event_of(long)["fields"]["error.sources"], expected.join(": "));
 }
 
 #[test]
@@ -258,7 +282,7 @@ fn errors_of_the_framework_have_one_event() {
             "fields": {
                 "message": "404 Not Found",
                 "http.response.status_code": 404,
-                "error.type": "not-found",
+                "error.type": "404",
             },
         })]
     );
@@ -282,7 +306,7 @@ struct Chosen {
 }
 
 fn chosen() -> Chosen {
-    Chosen { name: FORGED.to_owned(), source: io::Error::other(FORGED) }
+    Chosen { name: FORGED.to_owned(), source: io::Error::other(format!("{FORGED}!")) }
 }
 
 #[test]
@@ -290,10 +314,10 @@ fn control_characters_are_escaped() {
     let expected = format!("no {ESCAPED}");
     let fields = event_of(chosen())["fields"].clone();
     assert_eq!(fields["message"], expected);
-    assert_eq!(fields["error.sources"], ESCAPED);
+    assert_eq!(fields["error.sources"], format!("{ESCAPED}!"));
     let fields = event_of(Problem::from(chosen()).detail(FORGED))["fields"].clone();
     assert_eq!(fields["message"], format!("{expected}: {ESCAPED}"));
-    assert_eq!(fields["error.sources"], ESCAPED);
+    assert_eq!(fields["error.sources"], format!("{ESCAPED}!"));
     let problem = Problem::new(ClientError::NotFound.status()).detail(FORGED);
     let message = event_of(problem)["fields"]["message"].clone();
     assert_eq!(message, format!("404 Not Found: {ESCAPED}"));
@@ -333,4 +357,41 @@ fn a_detail_in_place_of_the_message_is_not_logged() {
     assert_eq!(event_of(Detail)["fields"]["message"], "the log's text");
     assert_eq!(message(Detail.into()), "the log's text");
     assert_eq!(message(Problem::from(Detail).detail("more")), "the log's text: more");
+}
+
+/// A message that ends with that of its source.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+enum Repeats {
+    /// The usual way.
+    #[error("cannot save: {0}")]
+    #[status(500)]
+    Usual(#[source] Lost),
+    /// Not at a word.
+    #[error("unknown")]
+    #[status(500)]
+    Word(#[source] io::Error),
+}
+
+#[test]
+fn a_source_is_not_repeated_after_the_message_that_ends_with_it() {
+    let usual = || Repeats::Usual(Lost(io::Error::other("reset")));
+    let ((), direct) = events(|| drop(Answer::of(&usual())));
+    for fields in [direct[0]["fields"].clone(), log_of(usual())] {
+        assert_eq!(fields["message"], "cannot save: connection lost");
+        assert_eq!(fields["error.sources"], "reset");
+    }
+    let word = log_of(Repeats::Word(io::Error::other("own")));
+    assert_eq!(word["error.sources"], "own");
+}
+
+fn log_of(error: impl Into<Problem>) -> Value {
+    event_of(error.into())["fields"].clone()
+}
+
+#[test]
+fn two_types_of_one_slug_are_two_errors_in_the_log() {
+    let mut problem = Problem::from(Failure::OrderNotFound(7));
+    assert_eq!(log_of(problem.clone())["error.type"], "/errors/order-not-found");
+    problem.type_uri = Some("https://other.example/\u{1b}".into());
+    assert_eq!(log_of(problem)["error.type"], "https://other.example/\\u{1b}");
 }

@@ -3,13 +3,14 @@
 #[cfg(not(feature = "tracing"))]
 pub(crate) use off::Cause;
 #[cfg(feature = "tracing")]
-pub(crate) use on::{Cause, Sources};
+pub(crate) use on::{Cause, sources};
 
 #[cfg(feature = "tracing")]
 mod on {
     use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
     use core::error::Error;
-    use core::fmt;
+    use core::{fmt, iter};
 
     use crate::problem::lossy::LossyDisplay;
 
@@ -31,26 +32,32 @@ mod on {
             detail: Option<&str>,
         ) -> Self {
             let text = text.to_string();
-            let sources = source.map(|source| Sources(source).to_string());
+            let sources = sources(&text, source);
             let detail = detail.filter(|detail| *detail != text).map(String::from);
             Self { text, sources, detail }
         }
     }
 
-    /// Displays an error and its sources, separated by colons.
-    pub(crate) struct Sources<'a>(pub &'a (dyn Error + 'static));
-
-    impl fmt::Display for Sources<'_> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "{}", LossyDisplay(self.0))?;
-            let mut error = self.0;
-            for _ in 1..LONGEST_CHAIN {
-                let Some(source) = error.source() else { break };
-                write!(f, ": {}", LossyDisplay(source))?;
-                error = source;
+    /// The messages of an error's sources, separated by colons. One that the message around it ends with
+    /// is not repeated.
+    pub(crate) fn sources(message: &str, source: Option<&(dyn Error + 'static)>) -> Option<String> {
+        let mut around = String::from(message);
+        let mut shown: Vec<String> = Vec::new();
+        let chain = iter::successors(source, |&error| error.source());
+        for error in chain.take(LONGEST_CHAIN) {
+            let text = LossyDisplay(error).to_string();
+            if !ends_with(&around, &text) {
+                shown.push(text.clone());
             }
-            Ok(())
+            around = text;
         }
+        (!shown.is_empty()).then(|| shown.join(": "))
+    }
+
+    /// Whether the last words of a text are these.
+    fn ends_with(text: &str, words: &str) -> bool {
+        let before = text.strip_suffix(words);
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
     }
 }
 
