@@ -104,7 +104,11 @@ impl Outgoing<'_> {
             (Representation::Text, ..) => (media_type, text(&self.view(others.as_ref())).into()),
         };
         remove_content_fields(self.status, self.fields);
-        self.fields.insert(CONTENT_TYPE, media_type);
+        if content.is_empty() {
+            self.fields.remove(CONTENT_TYPE);
+        } else {
+            self.fields.insert(CONTENT_TYPE, media_type);
+        }
         self.fields.insert(CONTENT_LENGTH, content.len().into());
         Some(if self.head { Bytes::new() } else { content })
     }

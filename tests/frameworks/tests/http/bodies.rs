@@ -90,11 +90,12 @@ fn of_the_layer(framework: &Framework) {
     let names = |view: &View<'_>| {
         let mut names: Vec<&str> = view.header_fields.keys().map(AsRef::as_ref).collect();
         names.sort_unstable();
-        Body::new("text/plain", names.join(","))
+        Body::new("text/plain", format!("fields: {}", names.join(",")))
     };
     let address = framework.start(Some(ProblemLayer::new().body(names)));
-    assert_eq!(get(address, "/errors/not-found", "*/*").content, "");
-    assert_eq!(get(address, "/errors/too-fast", "*/*").content, "cache-control,retry-after");
+    assert_eq!(get(address, "/errors/not-found", "*/*").content, "fields: ");
+    let expected = "fields: cache-control,retry-after";
+    assert_eq!(get(address, "/errors/too-fast", "*/*").content, expected);
 
     let panics = ProblemLayer::new().body(|_| panic!("a body that panics"));
     let address = framework.start(Some(panics));
