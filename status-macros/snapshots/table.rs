@@ -91,11 +91,11 @@ const _: () = {
         ///The row with this code, or `None` if `EdgeError` has none.
         #[must_use]
         pub const fn from_code(
-            code: ::core::primitive::u16,
+            __code: ::core::primitive::u16,
         ) -> ::core::option::Option<Self> {
-            let index = code.wrapping_sub(413) as ::core::primitive::usize;
-            if index < 109 {
-                __VALUES_BY_CODE[index]
+            let __index = __code.wrapping_sub(413) as ::core::primitive::usize;
+            if __index < 109 {
+                __VALUES_BY_CODE[__index]
             } else {
                 ::core::option::Option::None
             }
@@ -103,10 +103,10 @@ const _: () = {
         ///The row with exactly this reason phrase, or `None` if `EdgeError` has none. `FromStr` also accepts codes and former phrases.
         #[must_use]
         pub fn from_reason(
-            reason: &::core::primitive::str,
+            __reason: &::core::primitive::str,
         ) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
-                match reason {
+                match __reason {
                     "Content Too Large" => EdgeError::ContentTooLarge,
                     "Web Server Is Down" => EdgeError::WebServerDown,
                     _ => return ::core::option::Option::None,

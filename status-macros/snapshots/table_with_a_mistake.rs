@@ -41,20 +41,20 @@ const _: () = {
         ///The row with this code, or `None` if `EdgeError` has none.
         #[must_use]
         pub const fn from_code(
-            code: ::core::primitive::u16,
+            __code: ::core::primitive::u16,
         ) -> ::core::option::Option<Self> {
             {
-                let _ = code;
+                let _ = __code;
                 ::core::option::Option::None
             }
         }
         ///The row with exactly this reason phrase, or `None` if `EdgeError` has none. `FromStr` also accepts codes and former phrases.
         #[must_use]
         pub fn from_reason(
-            reason: &::core::primitive::str,
+            __reason: &::core::primitive::str,
         ) -> ::core::option::Option<Self> {
             {
-                let _ = reason;
+                let _ = __reason;
                 ::core::option::Option::None
             }
         }

@@ -60,13 +60,13 @@ fn table_item(parsed: &Parsed, table: &Table) -> TokenStream {
     let bodies = Bodies {
         statics: statics(subject),
         from_code: quote!({
-            let _ = code;
+            let _ = __code;
             ::core::option::Option::None
         }),
         status: quote!(#krate::__private::BROKEN),
         row: quote!(#krate::__private::BROKEN_ROW),
         from_reason: quote!({
-            let _ = reason;
+            let _ = __reason;
             ::core::option::Option::None
         }),
         former: TokenStream::new(),

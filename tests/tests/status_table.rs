@@ -224,3 +224,60 @@ fn an_invalid_status_names_the_input_and_the_valid_codes() {
         "201 is not a status of Mixed, which has the codes 200 and 413"
     );
 }
+
+/// Some frameworks turn a handler into a unit struct of its name, and a pattern of that name means the
+/// struct.
+#[allow(non_camel_case_types, non_upper_case_globals, dead_code)]
+mod beside_common_names {
+    use status_core::{HttpStatus, status_table};
+
+    macro_rules! units {
+        ($($name:ident)*) => { $(struct $name;)* };
+    }
+    units! {
+        status code text row reason place f index error former serializer request response depot answer
+        body message added field detail members bool str u16 usize
+    }
+    const phrase: u8 = 0;
+    static table: u8 = 0;
+
+    status_table! {
+        /// A table.
+        #[status(axum, http, serde)]
+        pub enum Table {
+            /// A row.
+            404 NotFound,
+            /// A row.
+            409 Conflict,
+        }
+    }
+
+    #[derive(Debug, thiserror::Error, HttpStatus)]
+    #[error("text")]
+    #[status(axum, http, body = crate::beside_common_names::make)]
+    pub enum Error {
+        /// A row.
+        #[status(404, members(id, kind = "a"), header("X-Id" = id), detail = id)]
+        NotFound { id: ::core::primitive::u16 },
+        #[status(dynamic = 0, fallback = 500)]
+        Dynamic(::core::primitive::u16),
+        /// A row.
+        #[status(transparent, fallback = 500)]
+        Table(Option<Table>),
+    }
+
+    pub fn make(_: &status_core::problem::View<'_>) -> status_core::problem::Body {
+        status_core::problem::Body::empty()
+    }
+}
+
+#[test]
+fn common_names_do_not_capture_bindings() {
+    use beside_common_names::{Error, Table};
+    assert_eq!("409".parse(), Ok(Table::Conflict));
+    assert_eq!(Table::from_code(404), Some(Table::NotFound));
+    assert_eq!(Table::try_from(http::StatusCode::NOT_FOUND), Ok(Table::NotFound));
+    assert_eq!(Error::NotFound { id: 1 }.code(), 404);
+    assert_eq!(Error::Dynamic(410).code(), 410);
+    assert_eq!(Error::Table(None).code(), 500);
+}

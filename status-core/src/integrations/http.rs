@@ -39,8 +39,8 @@ macro_rules! __http {
         where
             $($bounds)*
         {
-            fn from(error: $type) -> Self {
-                $crate::problem::Answer::response(&error)
+            fn from(__error: $type) -> Self {
+                $crate::problem::Answer::response(&__error)
             }
         }
     };

@@ -105,8 +105,8 @@ macro_rules! __tonic {
         where
             $($bounds)*
         {
-            fn from(error: $type) -> Self {
-                ::core::convert::From::from($crate::problem::Answer::of(&error))
+            fn from(__error: $type) -> Self {
+                ::core::convert::From::from($crate::problem::Answer::of(&__error))
             }
         }
     };

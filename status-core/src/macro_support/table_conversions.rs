@@ -11,8 +11,8 @@ macro_rules! __table_http {
     ($table:ident) => {
         #[automatically_derived]
         impl ::core::convert::From<$table> for $crate::__private::http::StatusCode {
-            fn from(status: $table) -> Self {
-                $crate::__private::status_code($table::code(status))
+            fn from(__status: $table) -> Self {
+                $crate::__private::status_code($table::code(__status))
             }
         }
 
@@ -21,10 +21,10 @@ macro_rules! __table_http {
             type Error = $crate::InvalidStatus;
 
             fn try_from(
-                code: $crate::__private::http::StatusCode,
+                __code: $crate::__private::http::StatusCode,
             ) -> ::core::result::Result<Self, $crate::InvalidStatus> {
-                let code = $crate::__private::http::StatusCode::as_u16(&code);
-                <Self as ::core::convert::TryFrom<u16>>::try_from(code)
+                let __code = $crate::__private::http::StatusCode::as_u16(&__code);
+                <Self as ::core::convert::TryFrom<::core::primitive::u16>>::try_from(__code)
             }
         }
     };
@@ -47,9 +47,12 @@ macro_rules! __table_serde {
         impl $crate::__private::serde::Serialize for $table {
             fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
-                serializer: __S,
+                __serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                $crate::__private::serde::Serializer::serialize_u16(serializer, $table::code(*self))
+                $crate::__private::serde::Serializer::serialize_u16(
+                    __serializer,
+                    $table::code(*self),
+                )
             }
         }
     };

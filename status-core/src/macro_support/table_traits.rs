@@ -6,6 +6,7 @@
 #[macro_export]
 macro_rules! __table_traits {
     ($table:ident { $($former:tt)* } { $($body:tt)* }) => {
+        // A unit struct or a constant in the user's module would capture a binding with an ordinary name.
         #[automatically_derived]
         impl $crate::HttpStatus for $table {
             fn status(&self) -> &'static $crate::Status {
@@ -26,8 +27,8 @@ macro_rules! __table_traits {
         /// The code and the reason: "503 Service Unavailable".
         #[automatically_derived]
         impl ::core::fmt::Display for $table {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(Self::status(*self), f)
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Display::fmt(Self::status(*self), __f)
             }
         }
 
@@ -38,8 +39,8 @@ macro_rules! __table_traits {
         impl ::core::convert::TryFrom<::core::primitive::u16> for $table {
             type Error = $crate::InvalidStatus;
 
-            fn try_from(code: ::core::primitive::u16) -> ::core::result::Result<Self, $crate::InvalidStatus> {
-                $crate::__private::try_from_code(Self::from_code(code), code, &__TABLE)
+            fn try_from(__code: ::core::primitive::u16) -> ::core::result::Result<Self, $crate::InvalidStatus> {
+                $crate::__private::try_from_code(Self::from_code(__code), __code, &__TABLE)
             }
         }
 
@@ -49,24 +50,24 @@ macro_rules! __table_traits {
         impl ::core::str::FromStr for $table {
             type Err = $crate::InvalidStatus;
 
-            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, $crate::InvalidStatus> {
-                if let ::core::option::Option::Some(row) = Self::from_reason(text) {
-                    return ::core::result::Result::Ok(row);
+            fn from_str(__text: &::core::primitive::str) -> ::core::result::Result<Self, $crate::InvalidStatus> {
+                if let ::core::option::Option::Some(__row) = Self::from_reason(__text) {
+                    return ::core::result::Result::Ok(__row);
                 }
-                let former = |text: &::core::primitive::str| -> ::core::option::Option<Self> {
-                    match text {
+                let __former = |__text: &::core::primitive::str| -> ::core::option::Option<Self> {
+                    match __text {
                         $($former)*
                         _ => ::core::option::Option::None,
                     }
                 };
-                $crate::__private::parse(text, Self::from_code, Self::from_reason, former, &__TABLE)
+                $crate::__private::parse(__text, Self::from_code, Self::from_reason, __former, &__TABLE)
             }
         }
 
         #[automatically_derived]
         impl ::core::convert::From<$table> for ::core::primitive::u16 {
-            fn from(status: $table) -> Self {
-                status.code()
+            fn from(__status: $table) -> Self {
+                __status.code()
             }
         }
     };

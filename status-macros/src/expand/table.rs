@@ -59,8 +59,8 @@ fn lookups(subject: &Subject, rows: &[(&Ident, &Row)]) -> Lookups {
                 #krate::__private::rows_by_code(&__ROWS, #first);
         },
         from_code: quote! {
-            let index = code.wrapping_sub(#first) as ::core::primitive::usize;
-            if index < #span { __VALUES_BY_CODE[index] } else { ::core::option::Option::None }
+            let __index = __code.wrapping_sub(#first) as ::core::primitive::usize;
+            if __index < #span { __VALUES_BY_CODE[__index] } else { ::core::option::Option::None }
         },
         status: quote!(__STATUSES_BY_CODE[self as ::core::primitive::usize - #first]),
         row: quote!(__ROWS_BY_CODE[self as ::core::primitive::usize - #first]),
@@ -79,7 +79,7 @@ fn from_reason(subject: &Subject, rows: &[(&Ident, &Row)]) -> TokenStream {
     let reasons = rows.iter().map(|(_, row)| &row.reason);
     let names = rows.iter().map(|(name, _)| name);
     quote! {
-        ::core::option::Option::Some(match reason {
+        ::core::option::Option::Some(match __reason {
             #(#reasons => #ident::#names,)*
             _ => return ::core::option::Option::None,
         })
@@ -159,15 +159,17 @@ pub fn table_item(
                 #[doc = #all_doc]
                 pub const ALL: &'static [Self] = &__ALL;
 
+                // A unit struct or a constant in the user's module, such as a handler in some frameworks,
+                // would capture a parameter with an ordinary name.
                 #[doc = #from_code_doc]
                 #[must_use]
-                pub const fn from_code(code: ::core::primitive::u16) -> ::core::option::Option<Self> {
+                pub const fn from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {
                     #from_code
                 }
 
                 #[doc = #from_reason_doc]
                 #[must_use]
-                pub fn from_reason(reason: &::core::primitive::str) -> ::core::option::Option<Self> {
+                pub fn from_reason(__reason: &::core::primitive::str) -> ::core::option::Option<Self> {
                     #from_reason
                 }
 

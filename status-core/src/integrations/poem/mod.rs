@@ -29,8 +29,8 @@ macro_rules! __poem {
             $type: ::core::marker::Send + ::core::marker::Sync + 'static,
             $($bounds)*
         {
-            fn from(error: $type) -> Self {
-                $crate::__private::poem_error($crate::problem::Answer::of(&error), error)
+            fn from(__error: $type) -> Self {
+                $crate::__private::poem_error($crate::problem::Answer::of(&__error), __error)
             }
         }
     };

@@ -18,11 +18,11 @@ macro_rules! __rocket {
         {
             fn respond_to(
                 self,
-                request: &'__r $crate::__private::rocket::Request<'_>,
+                __request: &'__r $crate::__private::rocket::Request<'_>,
             ) -> $crate::__private::rocket::response::Result<'__o> {
                 $crate::__private::rocket::response::Responder::respond_to(
                     $crate::problem::Answer::of(&self),
-                    request,
+                    __request,
                 )
             }
         }

@@ -17,9 +17,9 @@ macro_rules! __salvo {
         {
             fn write<'__q, '__d, '__r, '__a>(
                 self,
-                request: &'__q mut $crate::__private::salvo_core::Request,
-                depot: &'__d mut $crate::__private::salvo_core::Depot,
-                response: &'__r mut $crate::__private::salvo_core::Response,
+                __request: &'__q mut $crate::__private::salvo_core::Request,
+                __depot: &'__d mut $crate::__private::salvo_core::Depot,
+                __response: &'__r mut $crate::__private::salvo_core::Response,
             ) -> $crate::__private::Written<'__a>
             where
                 '__q: '__a,
@@ -27,8 +27,8 @@ macro_rules! __salvo {
                 '__r: '__a,
                 Self: '__a,
             {
-                let answer = $crate::problem::Answer::of(&self);
-                $crate::__private::salvo_write(answer, request, depot, response)
+                let __answer = $crate::problem::Answer::of(&self);
+                $crate::__private::salvo_write(__answer, __request, __depot, __response)
             }
         }
     };
