@@ -411,7 +411,9 @@ async fn the_content_type_of_the_response_decides() {
     let object = r#"{"detail":"a"}"#;
     for (content_type, read) in [
         ("Content-Type: Application/Problem+JSON;charset=utf-8\r\n", true),
-        ("Content-Type: application/json\r\n", false),
+        ("Content-Type: application/json\r\n", true),
+        ("Content-Type: application/vnd.api+JSON; a=b\r\n", true),
+        ("Content-Type: application/jsonp\r\n", false),
         ("Content-Type: \r\n", false),
         ("Content-Type: text/html\r\nContent-Type: application/problem+json\r\n", false),
         ("", false),

@@ -258,7 +258,6 @@ fn the_media_type_decides_how_content_is_read() {
     }
     for other in [
         &b""[..],
-        b"application/json",
         b"application/problem+xml",
         b"application/problem+jsonx",
         b"application/problem+json, text/plain",
@@ -576,4 +575,44 @@ fn the_display_of_what_was_read_is_safe_for_a_terminal() {
     assert_eq!(problem.detail.as_deref(), Some("a\r\nb\u{202e}"));
     let problem = Problem::from_json(br#"{"status":404,"title":"t\u001b[2J"}"#).unwrap();
     assert_eq!(problem.to_string(), "404 Not Found: t\\u{1b}[2J");
+}
+
+fn plain_json(content: &str) -> Problem {
+    Problem::from_response(422, Some(b"application/json; charset=utf-8"), content.as_bytes())
+}
+
+#[test]
+fn json_of_another_media_type_may_be_a_problem() {
+    let problem = plain_json(r#"{"type":"/sold-out","detail":"none left","left":0}"#);
+    assert_eq!(problem.type_uri.as_deref(), Some("/sold-out"));
+    assert_eq!((problem.detail.as_deref(), problem.get("left")), (Some("none left"), Some(0)));
+    // ASP.NET's, with the code in the content.
+    let problem = plain_json(r#"{"status":400,"title":"One or more validation errors"}"#);
+    assert_eq!(problem.title, "One or more validation errors");
+    assert_eq!(problem.status().code(), 422);
+}
+
+#[test]
+fn the_members_of_any_other_object_are_kept() {
+    let problem =
+        plain_json(r#"{"code":"x","error":{"message":"y"},"title":"a book","status":"error"}"#);
+    assert_eq!(problem.title, "Unprocessable Content");
+    assert_eq!(problem.get("code"), Some("x".to_owned()));
+    assert!(problem.get::<serde_json::Value>("error").is_some());
+    // FastAPI's, of both kinds.
+    assert_eq!(plain_json(r#"{"detail":"Not Found"}"#).detail.as_deref(), Some("Not Found"));
+    let listed = plain_json(r#"{"detail":[{"loc":["body"]}]}"#);
+    assert_eq!(listed.detail, None);
+    assert_eq!(listed.get::<Vec<serde_json::Value>>("detail").unwrap().len(), 1);
+    assert_eq!(plain_json(r#"{"detail":null}"#).members().len(), 0);
+}
+
+#[test]
+fn json_that_is_no_object_is_not_broken_and_broken_json_says_so() {
+    for content in ["[1]", "\"text\"", "", "7"] {
+        let problem = plain_json(content);
+        assert!(problem.source().is_none(), "{content}: {:?}", problem.source());
+        assert_eq!(problem.members().len(), 0);
+    }
+    assert!(plain_json("{\"a\":").source().unwrap().to_string().starts_with("invalid JSON"));
 }

@@ -19,6 +19,8 @@ const EXCERPT_BYTES: usize = 4 * EXCERPT;
 #[derive(Clone, Copy)]
 pub(crate) enum Form {
     Problem,
+    /// JSON of another media type, which may still be a problem.
+    Json,
     Text,
     Other,
 }
@@ -29,6 +31,8 @@ impl Form {
         let media_type = value.split(|&byte| byte == b';').next().unwrap_or_default().trim_ascii();
         if media_type.eq_ignore_ascii_case(MEDIA_TYPE.as_bytes()) {
             Self::Problem
+        } else if is_json(media_type) {
+            Self::Json
         } else if media_type.eq_ignore_ascii_case(b"text/plain") {
             Self::Text
         } else {
@@ -40,11 +44,20 @@ impl Form {
     #[cfg(feature = "reqwest")]
     pub(crate) const fn bytes_to_read(self) -> usize {
         match self {
-            Self::Problem => MAX_CONTENT + 1,
+            Self::Problem | Self::Json => MAX_CONTENT + 1,
             Self::Text => EXCERPT_BYTES + 1,
             Self::Other => 0,
         }
     }
+}
+
+/// `application/json`, or a type with the suffix `+json` (RFC 6839 §3.1).
+fn is_json(media_type: &[u8]) -> bool {
+    let ends = |suffix: &[u8]| {
+        let start = media_type.len().checked_sub(suffix.len());
+        start.is_some_and(|start| media_type[start..].eq_ignore_ascii_case(suffix))
+    };
+    media_type.eq_ignore_ascii_case(b"application/json") || ends(b"+json")
 }
 
 pub(super) fn excerpt(content: &[u8]) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Reads a `Problem` from a response (RFC 9457 §3).
 
-use alloc::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -68,12 +69,15 @@ impl Problem {
     /// - `application/problem+json` is read like [`from_json`](Self::from_json); parameters of the
     ///   media type are ignored. The code of the response takes precedence over the `status` in the
     ///   content (RFC 9457 §3.1.2).
+    /// - `application/json` and types that end in `+json` are read as a problem if the object has a `type`,
+    ///   or a `status` and a `title`: many servers label their problems so. Of any other object, the
+    ///   members are kept; `detail` and `instance` are the standard members if they are strings.
     /// - For `text/plain`, the first 200 characters become the detail, with whitespace collapsed:
     ///   proxies and frameworks often explain an error there. There is no detail if the text is not
     ///   UTF-8 or contains control characters.
     /// - For any other content, for a malformed problem and for content longer than
     ///   [`MAX_CONTENT`], the problem is the canonical one for the code. If the content should have
-    ///   been a problem, the [`source`](core::error::Error::source) is the [`InvalidProblem`] that
+    ///   been JSON, the [`source`](core::error::Error::source) is the [`InvalidProblem`] that
     ///   explains why it could not be read.
     ///
     /// A code outside 100..=599 is treated as 500 (RFC 9110 §15). It does not have to be an error
@@ -96,6 +100,17 @@ impl Problem {
         match Form::of(content_type) {
             Form::Problem => match Object::read_bounded(content) {
                 Ok(object) => object.into_problem(status),
+                Err(error) => {
+                    let mut problem = Self::received(status);
+                    problem.set_source(Arc::new(error));
+                    problem
+                }
+            },
+            Form::Json => match Object::read_bounded(content) {
+                Ok(object) if object.is_problem() => object.into_problem(status),
+                Ok(object) => object.into_other(status),
+                // An array or a string is not a problem, and not broken either.
+                Err(InvalidProblem(Fault::NotAnObject(_))) => Self::received(status),
                 Err(error) => {
                     let mut problem = Self::received(status);
                     problem.set_source(Arc::new(error));
@@ -143,6 +158,8 @@ struct Object {
     detail: Option<String>,
     instance: Option<String>,
     members: MemberList,
+    /// Standard members of the wrong type, which the problem does not have otherwise.
+    mistyped: Vec<(&'static str, Box<RawValue>)>,
 }
 
 impl Object {
@@ -167,6 +184,32 @@ impl Object {
         object
             .and_then(|object| json.end().map(|()| object))
             .map_err(|error| InvalidProblem(Fault::Syntax(error)))
+    }
+
+    /// The last of them wins.
+    fn keep_mistyped(&mut self, name: &'static str, is_mistyped: bool, json: &RawValue) {
+        self.mistyped.retain(|(other, _)| *other != name);
+        if is_mistyped && json.get() != "null" {
+            self.mistyped.push((name, json.to_owned()));
+        }
+    }
+
+    /// Whether JSON of another media type is a problem.
+    fn is_problem(&self) -> bool {
+        self.type_uri.is_some() || self.status.is_some() && self.title.is_some()
+    }
+
+    /// The canonical problem with the members of an object that is not a problem.
+    fn into_other(self, status: &'static Status) -> Problem {
+        let mut problem = Problem::received(status);
+        problem.detail = self.detail;
+        problem.instance = self.instance;
+        problem.members = self.members;
+        // A `detail` that is a list of errors, for example.
+        for (name, json) in self.mistyped {
+            problem.members.push_received(name, json);
+        }
+        problem
     }
 
     fn into_problem(self, status: &'static Status) -> Problem {
@@ -204,8 +247,14 @@ impl<'de> Visitor<'de> for ObjectVisitor {
                 "type" => object.type_uri = get(json),
                 "title" => object.title = get(json),
                 "status" => object.status = get(json),
-                "detail" => object.detail = get(json),
-                "instance" => object.instance = get(json),
+                "detail" => {
+                    object.detail = get(json);
+                    object.keep_mistyped("detail", object.detail.is_none(), json);
+                }
+                "instance" => {
+                    object.instance = get(json);
+                    object.keep_mistyped("instance", object.instance.is_none(), json);
+                }
                 _ => members.push((name, json)),
             }
         }

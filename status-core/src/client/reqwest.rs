@@ -57,7 +57,7 @@ pub trait ResponseExt: sealed::Sealed {
     /// # Errors
     ///
     /// Returns the problem that [`Problem::from_response`] reads from the content. It reads no more
-    /// than needed: a problem of up to [`MAX_CONTENT`](crate::problem::MAX_CONTENT) bytes, the
+    /// than needed: JSON of up to [`MAX_CONTENT`](crate::problem::MAX_CONTENT) bytes, the
     /// start of plain text, and nothing of any other media type. The rest is discarded together
     /// with the connection. The client's `timeout` and `read_timeout` limit how long this may take;
     /// reqwest sets neither by default.

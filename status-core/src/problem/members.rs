@@ -178,6 +178,11 @@ impl MemberList {
         self.0.iter().map(|(name, json)| (&**name, &**json))
     }
 
+    /// Adds a received member, which may have a standard name.
+    pub(crate) fn push_received(&mut self, name: &'static str, json: Box<RawValue>) {
+        self.0.push((Cow::Borrowed(name), json));
+    }
+
     /// Adds constants in front of the others.
     pub(crate) fn prepend(&mut self, constants: Constants) {
         let members = constants.iter().filter_map(|(name, json)| {
