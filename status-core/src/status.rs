@@ -174,6 +174,9 @@ impl Status {
 
     /// Returns `true` if the code's specification calls the condition temporary. Returns `false` if
     /// the specification does not say.
+    ///
+    /// This does not tell a client whether to try again: a 502 or 504 may be worth it although no
+    /// specification calls them temporary, and repeating a request that is not idempotent may not be.
     #[must_use]
     pub const fn is_temporary(&self) -> bool {
         self.facts().temporary

@@ -540,3 +540,15 @@ async fn the_future_is_send() {
     let task = tokio::spawn(async move { fetch(url).await.unwrap_err() });
     assert!(task.await.unwrap().is(ClientError::Gone.status()));
 }
+
+#[tokio::test]
+async fn a_date_counts_from_the_date_of_the_response() {
+    // The server's clock is decades behind.
+    let problem = problem_of(
+        "HTTP/1.1 503 A\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n\
+         Retry-After: Sun, 06 Nov 1994 08:50:07 GMT\r\nContent-Length: 0\r\n\r\n",
+    )
+    .await;
+    assert_eq!(problem.retry_delay(), Some(Duration::from_secs(30)));
+    assert_eq!(problem.header_fields().get("date"), None);
+}

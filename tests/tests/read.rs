@@ -432,14 +432,34 @@ fn retry_after_is_a_delay_or_a_date() {
     assert_eq!(read(&"9".repeat(10_000)), delay(u64::MAX));
     let date = Some(RetryAfter::Date(UNIX_EPOCH + Duration::from_secs(784_111_777)));
     assert_eq!(read("Sun, 06 Nov 1994 08:49:37 GMT"), date);
+    for lenient in [
+        "Mon, 06 Nov 1994 08:49:37 GMT",
+        "Sun, 6 Nov 1994 08:49:37 GMT",
+        "Sun, 06 Nov 1994 08:49:37 UTC",
+        "Sun, 06 Nov 1994 08:49:37 +0000",
+        "Xyz, 6 Nov 1994 08:49:37 UTC",
+    ] {
+        assert_eq!(read(lenient), date, "{lenient}");
+    }
+    let leap = UNIX_EPOCH + Duration::from_secs(1_483_228_800);
+    assert_eq!(read("Sat, 31 Dec 2016 23:59:60 GMT"), Some(RetryAfter::Date(leap)));
+    assert_eq!((read("1.5"), read("0.503"), read("7.000")), (delay(2), delay(1), delay(7)));
+    assert_eq!(read("18446744073709551615.5"), delay(u64::MAX));
+    assert_eq!((read("-5"), read("-0.5")), (delay(0), delay(0)));
+    let mut two = HeaderMap::new();
+    two.append("retry-after", HeaderValue::from_static("soon"));
+    two.append("retry-after", HeaderValue::from_static("7"));
+    assert_eq!(RetryAfter::from_headers(&two), delay(7));
     assert_eq!(read("Sunday, 06-Nov-94 08:49:37 GMT"), date);
     assert_eq!(read("Sun Nov  6 08:49:37 1994"), date);
     for none in [
         "",
         " ",
-        "-1",
+        "-",
         "+1",
-        "1.5",
+        "1.",
+        ".5",
+        "1.5.1",
         "1,5",
         "1 2",
         "1s",
@@ -450,6 +470,8 @@ fn retry_after_is_a_delay_or_a_date() {
         "soon",
         "Sun, 06 Nov 1994 08:49:37",
         "Sun, 06 Nov 1994 08:49:37 CET",
+        "Sun, 06 Nov 1994 08:49:61 GMT",
+        "Sun, 06 Nov 1994 08:49:37 GMT GMT",
         "Sun, 32 Nov 1994 08:49:37 GMT",
         "Sun, 06 Nov 1994 25:49:37 GMT",
         "1994-11-06T08:49:37Z",
@@ -470,6 +492,9 @@ fn retry_after_is_a_delay_or_a_date() {
     let delay = problem.retry_delay().unwrap();
     assert!((Duration::from_secs(60)..=Duration::from_secs(100)).contains(&delay), "{delay:?}");
     assert_eq!(Problem::of(&ServerError::ServiceUnavailable).retry_delay(), None);
+    // A negative delay is not sent.
+    let negative = Problem::of(&ServerError::ServiceUnavailable).header("Retry-After", -5_i64);
+    assert!(negative.header_fields().is_empty());
 }
 
 /// Fragments of valid and invalid problems.

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use ::reqwest::Response;
 use http::header::{
-    ACCEPT, ACCEPT_ENCODING, ALLOW, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER,
-    WWW_AUTHENTICATE,
+    ACCEPT, ACCEPT_ENCODING, ALLOW, CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue,
+    RETRY_AFTER, WWW_AUTHENTICATE,
 };
 
 use super::content::Form;
@@ -94,7 +94,9 @@ impl ResponseExt for Response {
                 problem
             }
         };
-        problem.set_fields(kept(self.headers()));
+        let date = self.headers().get(DATE).and_then(|date| date.to_str().ok());
+        let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
+        problem.set_fields(kept(self.headers()), date);
         Err(problem)
     }
 }

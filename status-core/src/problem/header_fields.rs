@@ -7,7 +7,7 @@ use alloc::sync::Arc;
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use crate::status::Status;
@@ -51,7 +51,7 @@ impl<'a> HeaderFields<'a> {
     /// Nothing is added if the name is not a token (RFC 9110 §5.1) or the value cannot be sent
     /// ([`FieldValue::field_value`]): a line break would start another field.
     /// `Content-Type`, `Content-Length` and `Transfer-Encoding` are omitted too, because they are
-    /// set when the response is built.
+    /// set when the response is built, and so is a negative `Retry-After`, which has no meaning.
     ///
     /// If the status [requires](Status::required_headers) the field, and neither this value nor another one
     /// can be sent, the response becomes a 500: a client cannot act on a 401 without a challenge, and only
@@ -100,6 +100,10 @@ impl<'a> HeaderFields<'a> {
             }
             return;
         };
+        // A negative number is no delay (RFC 9110 §10.2.3).
+        if name == RETRY_AFTER && sent.as_bytes().starts_with(b"-") {
+            return;
+        }
         // Fails only if there are already 32,768 fields.
         let _ = self.fields.try_append(name, sent);
     }

@@ -52,6 +52,8 @@ struct Inner {
     cause: Option<Cause>,
     /// A field that the status requires, and whose value could not be sent.
     lost: Option<&'static str>,
+    /// The `Date` of the response that it comes from.
+    date: Option<SystemTime>,
     /// Whether it comes from another server's response.
     received: bool,
 }
@@ -72,7 +74,15 @@ impl Problem {
     }
 
     pub(super) fn with(details: Details, fields: HeaderMap, cause: Option<Cause>) -> Self {
-        Self(Box::new(Inner { details, fields, source: None, cause, lost: None, received: false }))
+        Self(Box::new(Inner {
+            details,
+            fields,
+            source: None,
+            cause,
+            lost: None,
+            date: None,
+            received: false,
+        }))
     }
 
     /// Sets the `detail`: what happened this time (RFC 9457 §3.1.4). It is sent even with a 5xx.
@@ -156,8 +166,8 @@ impl Problem {
         &self.0.fields
     }
 
-    /// Returns how long `Retry-After` asks to wait from now, or `None` if it is missing or
-    /// malformed.
+    /// Returns how long `Retry-After` asks to wait, or `None` if it is missing or malformed. A date counts
+    /// from the `Date` of the response, if there was one: the clocks of two machines may differ.
     ///
     /// ```
     /// use std::time::Duration;
@@ -170,7 +180,13 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn retry_delay(&self) -> Option<Duration> {
-        Some(RetryAfter::from_headers(&self.0.fields)?.delay(SystemTime::now()))
+        match RetryAfter::from_headers(&self.0.fields)? {
+            // The clock of this machine would only be needed for a date.
+            RetryAfter::Delay(delay) => Some(delay),
+            date @ RetryAfter::Date(_) => {
+                Some(date.delay(self.0.date.unwrap_or_else(SystemTime::now)))
+            }
+        }
     }
 
     /// A problem from another server's response.
@@ -193,8 +209,9 @@ impl Problem {
     }
 
     #[cfg(feature = "reqwest")]
-    pub(crate) fn set_fields(&mut self, fields: HeaderMap) {
+    pub(crate) fn set_fields(&mut self, fields: HeaderMap, date: Option<SystemTime>) {
         self.0.fields = fields;
+        self.0.date = date;
     }
 
     /// The name of a field that the status requires, and that is missing because its value could not be

@@ -28,21 +28,28 @@ pub enum RetryAfter {
 }
 
 impl RetryAfter {
-    /// Returns the `Retry-After` of a response, or `None` if it is missing or is neither a number
-    /// of seconds nor an HTTP-date.
+    /// Returns the `Retry-After` of a response, or `None` if it is missing or cannot be understood.
+    ///
+    /// It is a number of seconds or an HTTP-date. What some servers send in their place is understood too:
+    /// fractions of a second, which are rounded up; a negative number, which is zero; `UTC` or `+0000` for
+    /// `GMT`, a wrong weekday, a day of one digit, and a leap second. If there are several lines, the first
+    /// that can be understood counts.
     #[must_use]
     pub fn from_headers(fields: &HeaderMap) -> Option<Self> {
-        Self::parse(fields.get(RETRY_AFTER)?)
+        fields.get_all(RETRY_AFTER).iter().find_map(Self::parse)
     }
 
-    /// Parses either form. A number of seconds that overflows becomes `u64::MAX`.
+    /// A number of seconds that overflows becomes `u64::MAX`.
     fn parse(value: &HeaderValue) -> Option<Self> {
         let text = value.to_str().ok()?.trim_matches([' ', '\t']);
-        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            let seconds = text.parse().unwrap_or(u64::MAX);
+        let seconds = match text.strip_prefix('-') {
+            Some(negative) => seconds(negative).map(|_| 0),
+            None => seconds(text),
+        };
+        if let Some(seconds) = seconds {
             return Some(Self::Delay(Duration::from_secs(seconds)));
         }
-        httpdate::parse_http_date(text).ok().map(Self::Date)
+        httpdate::parse_http_date(text).ok().or_else(|| lenient_date(text)).map(Self::Date)
     }
 
     /// Returns how long to wait from `now`, or zero if the date has passed.
@@ -53,6 +60,37 @@ impl RetryAfter {
             Self::Date(date) => date.duration_since(now).unwrap_or_default(),
         }
     }
+}
+
+/// A decimal number, rounded up.
+fn seconds(text: &str) -> Option<u64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    if !is_number(whole) || !is_number(fraction) {
+        return None;
+    }
+    let up = u64::from(fraction.bytes().any(|digit| digit != b'0'));
+    Some(whole.parse().unwrap_or(u64::MAX).saturating_add(up))
+}
+
+/// A date that is almost an HTTP-date: "Mon, 6 Nov 1994 23:59:60 UTC".
+fn lenient_date(text: &str) -> Option<SystemTime> {
+    const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let (_, date) = text.split_once(", ")?;
+    let mut parts = date.split(' ');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (time, zone) = (parts.next()?, parts.next()?);
+    if !matches!(zone, "GMT" | "UTC" | "+0000") || parts.next().is_some() {
+        return None;
+    }
+    // The second of a leap second is the one after :59.
+    let (time, leap) = match time.strip_suffix(":60") {
+        Some(minutes) => (&*alloc::format!("{minutes}:59"), 1),
+        None => (time, 0),
+    };
+    let date = alloc::format!("{day:0>2} {month} {year} {time} GMT");
+    let of_weekday = |weekday| httpdate::parse_http_date(&alloc::format!("{weekday}, {date}")).ok();
+    WEEKDAYS.into_iter().find_map(of_weekday)?.checked_add(Duration::from_secs(leap))
 }
 
 impl From<Duration> for RetryAfter {
