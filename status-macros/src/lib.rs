@@ -11,6 +11,7 @@ mod error;
 mod expand;
 mod fallback;
 mod grpc;
+mod markdown;
 mod members;
 mod messages;
 mod model;

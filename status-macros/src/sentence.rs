@@ -1,65 +1,50 @@
 //! The first sentence of a doc comment, as plain text.
 
+use crate::markdown::{self, Plain};
+
+/// What ends with a period in the middle of a sentence, without that period.
+const ABBREVIATIONS: [&str; 24] = [
+    "approx", "ca", "cf", "Dr", "e.g", "Eq", "esp", "Fig", "i.e", "incl", "Jr", "max", "min", "Mr",
+    "Mrs", "Ms", "No", "Nr", "p", "pp", "Prof", "resp", "St", "vs",
+];
+
 /// The first sentence of the first paragraph, without Markdown. `None` if there is none.
 pub fn first<'a>(lines: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let mut paragraph = String::new();
-    for line in lines {
-        if line.trim().is_empty() {
-            if !paragraph.is_empty() {
-                break;
-            }
+    let paragraph = markdown::first_paragraph(lines);
+    let sentence = sentence(&paragraph).trim();
+    (!sentence.is_empty()).then(|| sentence.to_owned())
+}
+
+/// Up to the first `.`, `?` or `!` before a space, other than in code, after an abbreviation or before a
+/// lowercase letter or a digit ("e.g. this", "No. 5"). The marks of Chinese and Japanese need no space.
+fn sentence(paragraph: &Plain) -> &str {
+    let Plain { text, code } = paragraph;
+    for (at, mark) in text.char_indices() {
+        let end = at + mark.len_utf8();
+        if code.iter().any(|code| code.contains(&at)) {
             continue;
         }
-        if !paragraph.is_empty() {
-            paragraph.push(' ');
+        match mark {
+            '\u{3002}' | '\u{ff01}' | '\u{ff1f}' => return &text[..end],
+            '.' | '?' | '!' => {}
+            _ => continue,
         }
-        paragraph.push_str(line.trim());
-    }
-    let sentence = plain(sentence(&paragraph));
-    (!sentence.is_empty()).then_some(sentence)
-}
-
-/// Up to the first `.`, `?` or `!` that ends a sentence. A mark before a lowercase letter or a digit is
-/// taken to end an abbreviation ("e.g. this").
-fn sentence(paragraph: &str) -> &str {
-    for (at, mark) in paragraph.char_indices().filter(|(_, c)| matches!(c, '.' | '?' | '!')) {
-        let rest = &paragraph[at + mark.len_utf8()..];
+        let rest = &text[end..];
         let next = rest.trim_start().chars().next();
         let opens = next.is_none_or(|next| !next.is_lowercase() && !next.is_numeric());
-        if opens && (rest.is_empty() || rest.starts_with(char::is_whitespace)) {
-            return &paragraph[..at + mark.len_utf8()];
+        let is_end = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        if opens && is_end && !(mark == '.' && next.is_some() && is_abbreviation(&text[..at])) {
+            return &text[..end];
         }
     }
-    paragraph
-}
-
-/// Without backticks and links: a title is shown unrendered.
-fn plain(sentence: &str) -> String {
-    let mut text = String::with_capacity(sentence.len());
-    let mut rest = sentence;
-    while let Some(at) = rest.find(['`', '[']) {
-        let (before, marked) = rest.split_at(at);
-        text.push_str(before);
-        if let Some((label, after)) = link(marked) {
-            text.push_str(&plain(label));
-            rest = after;
-        } else {
-            text.extend(marked.starts_with('[').then_some('['));
-            rest = &marked[1..];
-        }
-    }
-    text.push_str(rest);
     text
 }
 
-/// The label of the link that `marked` begins with, and what follows the whole link.
-fn link(marked: &str) -> Option<(&str, &str)> {
-    let (label, after) = marked.strip_prefix('[')?.split_once(']')?;
-    let after_destination = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
-        let (_, after) = after.strip_prefix(open)?.split_once(close)?;
-        Some(after)
-    });
-    Some((label, after_destination.unwrap_or(after)))
+/// Whether the last word before a period is an abbreviation, or an initial.
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let is_initial = word.len() == 1 && word.chars().all(char::is_uppercase) && word != "I";
+    is_initial || ABBREVIATIONS.contains(&word)
 }
 
 #[cfg(test)]
@@ -81,6 +66,18 @@ mod tests {
             ("\n\nWas? Nein.", "Was?"),
             ("Stop! Now.", "Stop!"),
             ("No [line][l] x.", "No line x."),
+            ("Dr. Who is not in. Wait.", "Dr. Who is not in."),
+            ("Order No. 5 is gone. Wait.", "Order No. 5 is gone."),
+            ("See J. Smith. Wait.", "See J. Smith."),
+            ("Use e.g. TLS 1.3. Wait.", "Use e.g. TLS 1.3."),
+            ("So did I. Wait.", "So did I."),
+            ("Needs version 2.0. Wait.", "Needs version 2.0."),
+            ("Call `a. B` first. Wait.", "Call a. B first."),
+            ("**Not** found. *Really*.", "Not found."),
+            ("\u{8ba2}\u{5355}\u{3002}\u{4e8c}", "\u{8ba2}\u{5355}\u{3002}"),
+            ("The answer is no.", "The answer is no."),
+            ("# Gone\n\nIt was here.", "Gone"),
+            ("```\ncode\n```\nIt is gone.", "It is gone."),
         ] {
             assert_eq!(first(comment.split('\n')).as_deref(), Some(expected), "{comment:?}");
         }

@@ -143,7 +143,7 @@ const _: () = {
     const NOT_FOUND: &Status = &<Generated<'static, u16> as StatusTable>::TABLE.statuses()[0];
     assert!(NOT_FOUND.code() == 404);
     assert!(same(NOT_FOUND.documentation(), "No *such* thing. It may have been."));
-    assert!(same(NOT_FOUND.title(), "No *such* thing."));
+    assert!(same(NOT_FOUND.title(), "No such thing."));
     const MISSING: &Status = &Missing::TABLE.statuses()[0];
     assert!(MISSING.code() == 404);
     assert!(same(MISSING.documentation(), "One.\nTwo."));

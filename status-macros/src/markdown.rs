@@ -1,0 +1,360 @@
+//! The first paragraph of a doc comment as plain text: a title is shown unrendered.
+//!
+//! This reads the Markdown that doc comments begin with: emphasis, code, links, escapes, HTML tags, a
+//! heading, an item of a list. A parser for all of it would be another dependency of every user's build;
+//! the tests compare the two.
+
+use std::ops::Range;
+
+/// Plain text, and where code is in it.
+#[derive(Default)]
+pub struct Plain {
+    pub text: String,
+    pub code: Vec<Range<usize>>,
+}
+
+/// The first paragraph, heading or item.
+pub fn first_paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> Plain {
+    let mut paragraph = String::new();
+    let mut fence: Option<&str> = None;
+    for line in lines {
+        let line = line.trim();
+        // A block of code says nothing that could be a title.
+        if let Some(open) = fence {
+            fence = (!line.starts_with(open)).then_some(open);
+            continue;
+        }
+        if line.is_empty() || line.starts_with("```") || line.starts_with("~~~") {
+            if !paragraph.is_empty() {
+                break;
+            }
+            fence = line.get(..3);
+            continue;
+        }
+        let is_first = paragraph.is_empty();
+        let (text, is_block) = if is_first { without_marker(line) } else { (line, false) };
+        if !is_first {
+            if without_marker(line).1 {
+                break;
+            }
+            paragraph.push(' ');
+        }
+        // A backslash at the end of a line breaks it.
+        paragraph.push_str(text.strip_suffix('\\').unwrap_or(text).trim_end());
+        if is_block && line.starts_with('#') {
+            break;
+        }
+    }
+    plain(&paragraph)
+}
+
+/// Without the marker of a heading, of an item of a list or of a quotation, and whether there was one.
+fn without_marker(line: &str) -> (&str, bool) {
+    let hashes = line.len() - line.trim_start_matches('#').len();
+    if (1..=6).contains(&hashes) {
+        if let Some(heading) = line[hashes..].strip_prefix(' ') {
+            return (heading.trim().trim_end_matches('#').trim_end(), true);
+        }
+    }
+    for marker in ["- ", "* ", "+ ", "> "] {
+        if let Some(item) = line.strip_prefix(marker) {
+            return (item.trim_start(), true);
+        }
+    }
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let item = line[digits..].strip_prefix(". ").or_else(|| line[digits..].strip_prefix(") "));
+    match item.filter(|_| (1..=9).contains(&digits)) {
+        Some(item) => (item.trim_start(), true),
+        None => (line, false),
+    }
+}
+
+/// A part of a paragraph.
+enum Part {
+    Text(String),
+    Code(String),
+    /// `*` or `_`, which may be emphasis.
+    Run {
+        mark: char,
+        count: usize,
+        opens: bool,
+        closes: bool,
+    },
+}
+
+fn plain(paragraph: &str) -> Plain {
+    // Most first sentences have no Markdown, and the macro is not optimized.
+    if !paragraph.contains(['\\', '`', '*', '_', '<', '[', '!']) {
+        return Plain { text: paragraph.to_owned(), code: Vec::new() };
+    }
+    let mut parts = Vec::new();
+    read(paragraph, &mut parts);
+    emphasis(&mut parts);
+    let mut plain = Plain::default();
+    for part in parts {
+        match part {
+            Part::Text(text) => plain.text.push_str(&text),
+            Part::Code(code) => {
+                let start = plain.text.len();
+                plain.text.push_str(&code);
+                plain.code.push(start..plain.text.len());
+            }
+            Part::Run { mark, count, .. } => plain.text.extend(std::iter::repeat_n(mark, count)),
+        }
+    }
+    plain
+}
+
+/// Splits a paragraph, or the label of a link.
+fn read(text: &str, parts: &mut Vec<Part>) {
+    let mut rest = text;
+    let mut before = ' ';
+    while let Some(c) = rest.chars().next() {
+        let taken = match c {
+            '\\' => escape(rest).map(|c| (Part::Text(c.to_string()), 1 + c.len_utf8())),
+            '`' => Some(code(rest)),
+            '*' | '_' => Some(run(rest, c, before)),
+            '<' => autolink(rest)
+                .map(|(uri, length)| (Part::Text(uri.to_owned()), length))
+                .or_else(|| tag(rest).map(|length| (Part::Text(String::new()), length))),
+            '[' | '!' => {
+                let bracket = rest.strip_prefix('!').unwrap_or(rest);
+                link(bracket).map(|(label, after)| {
+                    read(label, parts);
+                    (Part::Text(String::new()), rest.len() - after.len())
+                })
+            }
+            _ => None,
+        };
+        let length = match taken {
+            Some((part, length)) => {
+                parts.push(part);
+                length
+            }
+            None => {
+                match parts.last_mut() {
+                    Some(Part::Text(text)) => text.push(c),
+                    _ => parts.push(Part::Text(c.to_string())),
+                }
+                c.len_utf8()
+            }
+        };
+        before = rest[..length].chars().next_back().unwrap_or(before);
+        rest = &rest[length..];
+    }
+}
+
+fn escape(rest: &str) -> Option<char> {
+    rest.chars().nth(1).filter(char::is_ascii_punctuation)
+}
+
+/// Code between two runs of the same number of backticks, and the length of all. Without an end, the first
+/// run is text.
+fn code(rest: &str) -> (Part, usize) {
+    let ticks = rest.len() - rest.trim_start_matches('`').len();
+    let inner = &rest[ticks..];
+    let mut at = 0;
+    while let Some(found) = inner[at..].find('`') {
+        let start = at + found;
+        let run = inner[start..].len() - inner[start..].trim_start_matches('`').len();
+        if run == ticks {
+            let code = &inner[..start];
+            let padded = code.starts_with(' ') && code.ends_with(' ') && !code.trim().is_empty();
+            let code = if padded { &code[1..code.len() - 1] } else { code };
+            return (Part::Code(code.to_owned()), ticks + start + run);
+        }
+        at = start + run;
+    }
+    (Part::Text("`".repeat(ticks)), ticks)
+}
+
+/// A run of `*` or `_`, with what it may do (§6.2 of `CommonMark`).
+fn run(rest: &str, mark: char, before: char) -> (Part, usize) {
+    let count = rest.len() - rest.trim_start_matches(mark).len();
+    let after = rest[count..].chars().next().unwrap_or(' ');
+    let is_mark = |c: char| c.is_ascii_punctuation() || !c.is_alphanumeric() && !c.is_whitespace();
+    let left =
+        !after.is_whitespace() && (!is_mark(after) || before.is_whitespace() || is_mark(before));
+    let right =
+        !before.is_whitespace() && (!is_mark(before) || after.is_whitespace() || is_mark(after));
+    let (opens, closes) = match mark {
+        '_' => (left && (!right || is_mark(before)), right && (!left || is_mark(after))),
+        _ => (left, right),
+    };
+    (Part::Run { mark, count, opens, closes }, count)
+}
+
+/// Takes the marks of emphasis away. What is left of a run is text.
+fn emphasis(parts: &mut [Part]) {
+    for closer in 0..parts.len() {
+        while let Part::Run { mark, count: count @ 1.., opens, closes: true } = parts[closer] {
+            let opener = (0..closer).rev().find(|&at| {
+                let Part::Run { mark: other, count: available, opens: true, closes } = parts[at]
+                else {
+                    return false;
+                };
+                let ambiguous = (closes || opens) && (available + count) % 3 == 0;
+                let is_multiple = available % 3 == 0 && count % 3 == 0;
+                other == mark && available > 0 && (!ambiguous || is_multiple)
+            });
+            let Some(opener) = opener else { break };
+            let Part::Run { count: available, .. } = parts[opener] else { break };
+            let used = if available >= 2 && count >= 2 { 2 } else { 1 };
+            for at in [opener, closer] {
+                if let Part::Run { count, .. } = &mut parts[at] {
+                    *count -= used;
+                }
+            }
+            for part in &mut parts[opener + 1..closer] {
+                if let Part::Run { opens, closes, .. } = part {
+                    (*opens, *closes) = (false, false);
+                }
+            }
+        }
+    }
+}
+
+/// `<https://a.example>`, and its length.
+fn autolink(rest: &str) -> Option<(&str, usize)> {
+    let (uri, _) = rest[1..].split_once('>')?;
+    let (scheme, _) = uri.split_once(':')?;
+    let is_scheme = scheme.len() > 1
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
+    let is_uri = is_scheme && !uri.contains([' ', '<']);
+    is_uri.then_some((uri, uri.len() + 2))
+}
+
+/// The length of an HTML tag.
+fn tag(rest: &str) -> Option<usize> {
+    let (tag, _) = rest[1..].split_once('>')?;
+    let name = tag.strip_prefix('/').unwrap_or(tag);
+    let name = name.strip_suffix('/').unwrap_or(name);
+    let (name, attributes) = name.split_once(' ').unwrap_or((name, ""));
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let are_attributes = attributes.is_empty() || attributes.contains('=');
+    (is_name && are_attributes).then_some(tag.len() + 2)
+}
+
+/// The label of the link that `rest` begins with, and what follows the whole link.
+fn link(rest: &str) -> Option<(&str, &str)> {
+    let inner = rest.strip_prefix('[')?;
+    let mut depth = 0;
+    let mut in_code = false;
+    let end = inner.char_indices().find(|(at, c)| {
+        let is_escaped = *at > 0 && inner.as_bytes().get(at - 1) == Some(&b'\\');
+        match c {
+            '`' => in_code = !in_code,
+            '[' if !in_code && !is_escaped => depth += 1,
+            ']' if !in_code && !is_escaped && depth == 0 => return true,
+            ']' if !in_code && !is_escaped => depth -= 1,
+            _ => {}
+        }
+        false
+    });
+    let (label, after) = inner.split_at(end?.0);
+    let after = &after[1..];
+    let after_destination = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
+        let (_, after) = after.strip_prefix(open)?.split_once(close)?;
+        Some(after)
+    });
+    (!label.is_empty()).then(|| (label, after_destination.unwrap_or(after)))
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+    use super::first_paragraph;
+
+    /// What a parser for all of Markdown says: the text of the first paragraph, heading or item.
+    fn reference(markdown: &str) -> String {
+        // rustdoc resolves `[Order]`, so every reference is a link.
+        let mut resolve = |link: BrokenLink<'_>| {
+            Some((CowStr::from(link.reference.into_string()), CowStr::from("")))
+        };
+        let parser =
+            Parser::new_with_broken_link_callback(markdown, Options::empty(), Some(&mut resolve));
+        let (mut text, mut is_code_block) = (String::new(), false);
+        for event in parser {
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => is_code_block = true,
+                Event::End(TagEnd::CodeBlock) => is_code_block = false,
+                Event::Text(_) if is_code_block => {}
+                Event::Text(part) | Event::Code(part) => text.push_str(&part),
+                Event::SoftBreak | Event::HardBreak => text.push(' '),
+                Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => break,
+                _ => {}
+            }
+        }
+        text.trim().to_owned()
+    }
+
+    /// What doc comments begin with.
+    const COMMENTS: [&str; 48] = [
+        "No order has this number. It may have had.",
+        "Over\ntwo lines.",
+        "First.\n\nSecond.",
+        "*Not* found.",
+        "**Not** found.",
+        "***Not*** found.",
+        "_Not_ found.",
+        "__Not__ found.",
+        "snake_case_name and 2 * 3 * 4.",
+        "a*b*c and a_b_c.",
+        "**bold *and* more**.",
+        "*an **odd* one**.",
+        "un*frigging*believable.",
+        "* not emphasis *.",
+        "No [`Order`] here.",
+        "No [order](crate::Order) here.",
+        "No [order][o] here.",
+        "No [**bold** order](x) here.",
+        "No [`a[0]`](x) here.",
+        "An [open bracket.",
+        "![an image](x.png) here.",
+        "`code` and ``co`de``.",
+        "`` ` `` is a backtick.",
+        "`unclosed code.",
+        "``unclosed ` code.",
+        "`a * b * c` times.",
+        "`_` and `*`.",
+        "\\*not emphasis\\* and \\` and \\[x].",
+        "C:\\path stays.",
+        "# A heading\n\nText.",
+        "# A heading\nText.",
+        "## A heading ##\nText.",
+        "#not a heading.",
+        "- An item\n- another",
+        "* An item\n* another",
+        "1. An item\n2. another",
+        "> A quotation\n\nText.",
+        "A line\\\nand another.",
+        "<b>Not</b> found.",
+        "a < b > c.",
+        "See <https://a.example/x>.",
+        "<br/>Text.",
+        "```\ncode\n```\n\nText.",
+        "~~~ text\ncode\n~~~\nText.",
+        "Text\n```\ncode\n```",
+        "\u{6ca1}\u{6709}*\u{8ba2}\u{5355}*\u{3002}",
+        "It's \"quoted\" & more.",
+        "",
+    ];
+
+    #[test]
+    fn the_text_is_that_of_a_parser_for_all_of_markdown() {
+        for comment in COMMENTS {
+            let ours = first_paragraph(comment.split('\n')).text;
+            assert_eq!(ours.trim(), reference(comment), "{comment:?}");
+        }
+    }
+
+    #[test]
+    fn code_is_known() {
+        let plain = first_paragraph(["a `b. C` d"]);
+        assert_eq!(plain.text, "a b. C d");
+        assert_eq!(plain.code.as_slice(), std::slice::from_ref(&(2..6)));
+    }
+}
