@@ -5,6 +5,7 @@
 use proc_macro::TokenStream;
 
 mod case;
+mod conditional;
 mod defaults;
 mod display;
 mod error;

@@ -281,3 +281,26 @@ fn common_names_do_not_capture_bindings() {
     assert_eq!(Error::Dynamic(410).code(), 410);
     assert_eq!(Error::Table(None).code(), 500);
 }
+
+/// Attributes with a condition.
+mod conditional {
+    #![deny(warnings)]
+
+    status_core::status_table! {
+        #[cfg_attr(all(), doc = "A table.")]
+        #[cfg_attr(any(), derive(NoSuchDerive))]
+        pub enum Table {
+            #[cfg_attr(all(), doc = "A row.")]
+            404 NotFound,
+            /// An old row.
+            #[cfg_attr(all(), deprecated(note = "old"))]
+            409 Conflict,
+        }
+    }
+}
+
+#[test]
+fn a_row_may_have_attributes_with_a_condition() {
+    assert_eq!(conditional::Table::ALL.len(), 2);
+    assert_eq!(conditional::Table::from_code(404), Some(conditional::Table::NotFound));
+}

@@ -8,6 +8,7 @@ use super::integration::{integrations, needs_problem};
 use super::occurrence::body_of_table;
 use super::paths::{krate, lints};
 use super::row::{statuses_static, table_static};
+use crate::conditional::may_have;
 use crate::model::{Checked, Row, Subject, Table};
 use crate::registry;
 
@@ -231,8 +232,9 @@ fn definition(subject: &Subject, table: &Table, items: &[Item]) -> TokenStream {
     }
 }
 
+/// rustc does not know the attribute, on its own or in a `cfg_attr`, which has its own error.
 fn without_status(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attrs.iter().filter(|attr| !attr.path().is_ident("status"))
+    attrs.iter().filter(|attr| !may_have(std::slice::from_ref(attr), "status"))
 }
 
 /// The first line of a row's page in rustdoc, and the blank one after it: what the registry and the

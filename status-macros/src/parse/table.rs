@@ -6,6 +6,7 @@ use syn::{Attribute, Fields, Generics, Ident, LitInt, LitStr, Path, Token, Visib
 
 use super::keys::Target;
 use super::{attribute, code, doc, value};
+use crate::conditional::may_have;
 use crate::error::{Errors, as_written, mistake};
 use crate::model::{
     Code, Kind, Location, Model, Parsed, Range, Source, Subject, Table, Unreadable, Variant,
@@ -112,11 +113,11 @@ impl Syntax {
             }
             read.of_type.range = Some(range);
         }
-        let deprecated_variant = rows.iter().any(|row| attribute::has(&row.attrs, "deprecated"));
+        let deprecated_variant = rows.iter().any(|row| may_have(&row.attrs, "deprecated"));
         let variants = rows.into_iter().enumerate();
         let variants = variants.map(|(index, row)| row.into_variant(index, errors)).collect();
         let subject = Subject {
-            deprecated: attribute::has(&attrs, "deprecated"),
+            deprecated: may_have(&attrs, "deprecated"),
             deprecated_variant,
             ident,
             generics: Generics::default(),

@@ -3,6 +3,7 @@
 use syn::Meta;
 
 use super::merge::{self, variants_of};
+use crate::conditional::{conditional, may_have};
 use crate::error::{Errors, list_first, mistake};
 use crate::model::{Kind, Location, Parsed, Source, Subject, Unreadable, Variant};
 
@@ -10,7 +11,10 @@ use crate::model::{Kind, Location, Parsed, Source, Subject, Unreadable, Variant}
 /// follows from it. A status that comes from a field or from the registry is documented there.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     let subject = &parsed.subject;
-    if subject.kind.is_table() && subject.documentation.is_blank() {
+    if subject.kind.is_table()
+        && subject.documentation.is_blank()
+        && !may_have(&subject.attrs, "doc")
+    {
         errors.report(
             Location::Type,
             &subject.ident,
@@ -27,7 +31,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
                 | Source::Missing
                 | Source::Unreadable(Unreadable::Code)
         );
-        if has_row && variant.documentation.is_blank() && !is_hidden(variant) {
+        if has_row && variant.documentation.is_blank() && !is_exempt(variant) {
             let name = &variant.ident;
             errors.report(
                 variant.location,
@@ -62,12 +66,16 @@ fn kind(subject: &Subject) -> &'static str {
     }
 }
 
-/// Whether the variant has `#[doc(hidden)]`: no documentation shows it.
-fn is_hidden(variant: &Variant<Source>) -> bool {
-    variant.attrs.iter().any(|attr| match &attr.meta {
+/// Whether the variant has `#[doc(hidden)]`, so that no documentation shows it, or documentation that
+/// depends on a condition.
+fn is_exempt(variant: &Variant<Source>) -> bool {
+    let conditional = conditional(&variant.attrs);
+    let mut metas = variant.attrs.iter().map(|attr| &attr.meta).chain(&conditional);
+    let is_hidden = |meta: &Meta| match meta {
         Meta::List(list) if list.path.is_ident("doc") => {
             list.tokens.clone().into_iter().any(|token| token.to_string() == "hidden")
         }
         _ => false,
-    })
+    };
+    metas.any(is_hidden) || conditional.iter().any(|meta| meta.path().is_ident("doc"))
 }

@@ -2,6 +2,7 @@
 
 use syn::Attribute;
 
+use crate::conditional::conditional;
 use crate::error::Errors;
 use crate::model::{Kind, Location, Parsed};
 
@@ -26,13 +27,27 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
 }
 
 fn refuse_cfg(attrs: &[Attribute], location: Location, errors: &mut Errors) {
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("cfg")) {
-        errors.report(
-            location,
-            attr,
-            "`#[cfg]` is not supported inside `status_table!`",
-            "the lookups need every row in every build",
-            "put it before `status_table!`, outside of the braces, or write two tables",
-        );
+    for attr in attrs {
+        let conditional = conditional(std::slice::from_ref(attr));
+        let is = |name: &str| {
+            attr.path().is_ident(name) || conditional.iter().any(|meta| meta.path().is_ident(name))
+        };
+        if is("cfg") {
+            errors.report(
+                location,
+                attr,
+                "`#[cfg]` is not supported inside `status_table!`",
+                "the lookups need every row in every build",
+                "put it before `status_table!`, outside of the braces, or write two tables",
+            );
+        } else if is("status") && !attr.path().is_ident("status") {
+            errors.report(
+                location,
+                attr,
+                "`#[cfg_attr(…, status(…))]` is not supported inside `status_table!`",
+                "the macro reads it before the compiler knows whether the condition is true",
+                "write the `#[status(…)]` without the condition, or write two tables",
+            );
+        }
     }
 }
