@@ -552,3 +552,33 @@ async fn a_date_counts_from_the_date_of_the_response() {
     assert_eq!(problem.retry_delay(), Some(Duration::from_secs(30)));
     assert_eq!(problem.header_fields().get("date"), None);
 }
+
+#[test]
+fn the_response_of_another_client_keeps_its_header_fields() {
+    let (url, server) = raw_server(|mut stream| {
+        let content = r#"{"type":"/signed-out"}"#;
+        write!(
+            stream,
+            "HTTP/1.1 401 A\r\nContent-Type: application/problem+json\r\n\
+             WWW-Authenticate: Bearer\r\nRetry-After: 7\r\nServer: secret\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n{content}",
+            content.len()
+        )
+        .unwrap();
+    });
+    let agent: ureq::Agent =
+        ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let (parts, mut body) = agent.get(url).call().unwrap().into_parts();
+    let content = body.read_to_vec().unwrap();
+    let problem = Problem::from_http(&http::Response::from_parts(parts, content));
+    server.join().unwrap();
+    assert_eq!(problem.type_uri.as_deref(), Some("/signed-out"));
+    assert_eq!(problem.retry_delay(), Some(Duration::from_secs(7)));
+    assert_eq!(problem.header_fields()["www-authenticate"], "Bearer");
+    assert_eq!(problem.header_fields().get("server"), None);
+    // As from a `HEAD`.
+    let empty =
+        http::Response::builder().status(404).header("Content-Type", "application/problem+json");
+    let problem = Problem::from_http(&empty.body("").unwrap());
+    assert!(is_bare(&problem, 404) && problem.source().is_none(), "{:?}", problem.source());
+}

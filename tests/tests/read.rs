@@ -287,7 +287,9 @@ fn the_code_of_the_response_wins() {
 
 #[test]
 fn an_invalid_problem_becomes_the_problem_of_its_code() {
-    for content in ["", "{", "[]", "null", "<html>", "{\"detail\":\"a\"", "{\"detail\":\"a\"}}"] {
+    // A response to HEAD has none.
+    assert!(is_bare(&response(""), 404) && response("").source().is_none());
+    for content in ["{", "[]", "null", "<html>", "{\"detail\":\"a\"", "{\"detail\":\"a\"}}"] {
         let problem = response(content);
         assert!(is_bare(&problem, 404), "{content}");
         let why = why(&problem);

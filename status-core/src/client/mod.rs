@@ -1,6 +1,7 @@
 //! Reading problems from responses.
 
 pub(crate) mod content;
+mod fields;
 pub(crate) mod invalid_problem;
 mod read;
 #[cfg(feature = "reqwest")]

@@ -100,6 +100,8 @@ impl Problem {
         match Form::of(content_type) {
             Form::Problem => match Object::read_bounded(content) {
                 Ok(object) => object.into_problem(status),
+                // A response to HEAD has the media type, and no content.
+                Err(InvalidProblem(Fault::NotAnObject(None))) => Self::received(status),
                 Err(error) => {
                     let mut problem = Self::received(status);
                     problem.set_source(Arc::new(error));

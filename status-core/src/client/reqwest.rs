@@ -4,29 +4,10 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use ::reqwest::Response;
-use http::header::{
-    ACCEPT, ACCEPT_ENCODING, ALLOW, CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue,
-    RETRY_AFTER, WWW_AUTHENTICATE,
-};
+use http::header::{CONTENT_TYPE, HeaderValue};
 
 use super::content::Form;
 use crate::problem::object::Problem;
-
-/// The fields that a client acts on after an error.
-///
-/// The others describe the content, the connection, the server or a session, and would be wrong in
-/// the response that forwards the problem.
-const KEPT: [HeaderName; 9] = [
-    ACCEPT,
-    ACCEPT_ENCODING,
-    HeaderName::from_static("accept-patch"),
-    HeaderName::from_static("accept-post"),
-    ALLOW,
-    HeaderName::from_static("ratelimit"),
-    HeaderName::from_static("ratelimit-policy"),
-    RETRY_AFTER,
-    WWW_AUTHENTICATE,
-];
 
 /// Converts reqwest's error responses into [`Problem`]s.
 ///
@@ -94,9 +75,7 @@ impl ResponseExt for Response {
                 problem
             }
         };
-        let date = self.headers().get(DATE).and_then(|date| date.to_str().ok());
-        let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
-        problem.set_fields(kept(self.headers()), date);
+        problem.keep_fields(self.headers());
         Err(problem)
     }
 }
@@ -110,15 +89,6 @@ async fn content(response: &mut Response, limit: usize) -> Result<Vec<u8>, ::req
         content.extend_from_slice(&chunk[..wanted]);
     }
     Ok(content)
-}
-
-fn kept(fields: &HeaderMap) -> HeaderMap {
-    let mut kept = HeaderMap::new();
-    for (name, value) in fields.iter().filter(|(name, _)| KEPT.contains(name)) {
-        // Cannot fail: the fields came from a map of the same maximum size.
-        let _ = kept.try_append(name, value.clone());
-    }
-    kept
 }
 
 mod sealed {

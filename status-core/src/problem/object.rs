@@ -208,7 +208,6 @@ impl Problem {
         self.0.source = Some(source);
     }
 
-    #[cfg(feature = "reqwest")]
     pub(crate) fn set_fields(&mut self, fields: HeaderMap, date: Option<SystemTime>) {
         self.0.fields = fields;
         self.0.date = date;

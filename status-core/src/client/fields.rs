@@ -1,0 +1,70 @@
+//! The header fields that a received problem keeps.
+
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, ALLOW, CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue,
+    RETRY_AFTER, WWW_AUTHENTICATE,
+};
+
+use crate::problem::object::Problem;
+
+/// The fields that a client acts on after an error.
+///
+/// The others describe the content, the connection, the server or a session, and would be wrong in
+/// the response that forwards the problem.
+const KEPT: [HeaderName; 9] = [
+    ACCEPT,
+    ACCEPT_ENCODING,
+    HeaderName::from_static("accept-patch"),
+    HeaderName::from_static("accept-post"),
+    ALLOW,
+    HeaderName::from_static("ratelimit"),
+    HeaderName::from_static("ratelimit-policy"),
+    RETRY_AFTER,
+    WWW_AUTHENTICATE,
+];
+
+impl Problem {
+    /// Reads the problem in a response like [`from_response`](Self::from_response), and keeps the header
+    /// fields that a client acts on: `Retry-After`, `WWW-Authenticate`, `Allow`, `Accept`,
+    /// `Accept-Encoding`, `Accept-Patch`, `Accept-Post`, `RateLimit` and `RateLimit-Policy`.
+    ///
+    /// For the clients whose response is an [`http::Response`], such as hyper and ureq, once its content
+    /// has been read.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use http::Response;
+    /// use status_core::problem::Problem;
+    ///
+    /// let response = Response::builder()
+    ///     .status(503)
+    ///     .header("Content-Type", "application/problem+json")
+    ///     .header("Retry-After", "30")
+    ///     .body(br#"{"detail":"we are moving"}"#)?;
+    /// let problem = Problem::from_http(&response);
+    /// assert_eq!(problem.to_string(), "503 Service Unavailable: we are moving");
+    /// assert_eq!(problem.retry_delay(), Some(Duration::from_secs(30)));
+    /// # Ok::<(), http::Error>(())
+    /// ```
+    #[must_use]
+    pub fn from_http<B: AsRef<[u8]>>(response: &http::Response<B>) -> Self {
+        let fields = response.headers();
+        let content_type = fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+        let code = response.status().as_u16();
+        let mut problem = Self::from_response(code, content_type, response.body().as_ref());
+        problem.keep_fields(fields);
+        problem
+    }
+
+    /// Keeps what a client acts on of the header fields of the response.
+    pub(crate) fn keep_fields(&mut self, fields: &HeaderMap) {
+        let mut kept = HeaderMap::new();
+        for (name, value) in fields.iter().filter(|(name, _)| KEPT.contains(name)) {
+            // Cannot fail: the fields came from a map of the same maximum size.
+            let _ = kept.try_append(name, value.clone());
+        }
+        let date = fields.get(DATE).and_then(|date| date.to_str().ok());
+        let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
+        self.set_fields(kept, date);
+    }
+}
