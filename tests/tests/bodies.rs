@@ -1,7 +1,6 @@
 //! `body`: a body of the type's own, in place of a problem in JSON.
 
-use std::io::Write;
-use std::sync::{Arc, Mutex};
+mod log;
 
 use bytes::Bytes;
 use http::Response;
@@ -161,32 +160,9 @@ impl HttpStatus for ByHand {
     }
 }
 
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// What is logged at the level of errors while the answer is made.
+/// The answer, and what is logged at the level of errors while it is made.
 fn logged(function: BodyFn) -> (Answer, String) {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_writer(move || writer.clone())
-        .with_max_level(tracing::Level::ERROR)
-        .without_time()
-        .with_ansi(false)
-        .finish();
-    let answer = tracing::subscriber::with_default(subscriber, || Answer::of(&ByHand(function)));
-    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    (answer, text)
+    log::errors(|| Answer::of(&ByHand(function)))
 }
 
 /// A payload of a panic that panics once more.

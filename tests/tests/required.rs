@@ -1,7 +1,8 @@
 //! A header field that the status requires, and whose value cannot be sent.
 
-use std::io::Write;
-use std::sync::{Arc, Mutex};
+mod log;
+
+use std::sync::Mutex;
 
 use bytes::Bytes;
 use http::Response;
@@ -44,19 +45,6 @@ fn envelope(view: &View<'_>) -> Body {
 /// Values that are no challenge.
 const BROKEN: [&str; 5] = ["", " ", "Bearer realm=\"Büro\"", "Bearer\r\nX: 1", "Bearer \u{7f}"];
 
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 /// The answer in each way to make one, and the events of level error for one of them.
 #[track_caller]
 fn answer<E>(error: fn() -> E) -> (Answer, String)
@@ -65,22 +53,13 @@ where
     Problem: From<E>,
     Response<Bytes>: From<E>,
 {
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt()
-        .with_writer(move || writer.clone())
-        .with_max_level(tracing::Level::ERROR)
-        .without_time()
-        .with_ansi(false)
-        .finish();
-    let answer = tracing::subscriber::with_default(subscriber, || Answer::of(&error()));
+    let (answer, log) = log::errors(|| Answer::of(&error()));
     let response = Response::<Bytes>::from(error());
     let of_problem = Answer::from(Problem::from(error()));
     assert_eq!((response.headers(), response.body()), (&answer.fields, &answer.content));
     assert_eq!((&of_problem.fields, &of_problem.content), (&answer.fields, &answer.content));
     assert_eq!(response.status().as_u16(), answer.status.code());
     assert_eq!(of_problem.status, answer.status);
-    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     (answer, log)
 }
 

@@ -1,9 +1,10 @@
 //! Logging: one event for each error response.
 
+mod log;
+
 use std::error::Error;
 use std::fmt;
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
+use std::io;
 
 use axum::Router;
 use axum::body::Body;
@@ -18,6 +19,8 @@ use status_core::{
     ClientError, HttpStatus, Informational, Redirection, ServerError, Status, Success,
 };
 use tower::ServiceExt;
+
+use crate::log::Log;
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(axum, type_base = "/errors/")]
@@ -75,19 +78,6 @@ struct Generic<T: fmt::Debug> {
     source: io::Error,
 }
 
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Runs `f` and returns its result and the events: level, target and fields.
 fn events<R>(f: impl FnOnce() -> R) -> (R, Vec<Value>) {
     let log = Log::default();
@@ -98,9 +88,8 @@ fn events<R>(f: impl FnOnce() -> R) -> (R, Vec<Value>) {
         .with_writer(move || writer.clone())
         .finish();
     let result = tracing::subscriber::with_default(subscriber, f);
-    let log = log.0.lock().unwrap();
-    let events = log.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-    (result, events.map(|line| serde_json::from_slice(line).unwrap()).collect())
+    let events = log.text();
+    (result, events.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
 }
 
 fn event_of(error: impl IntoResponse) -> Value {
@@ -339,7 +328,7 @@ fn a_text_log_has_one_line_for_each_event() {
         .with_writer(move || writer.clone())
         .finish();
     tracing::subscriber::with_default(subscriber, || drop(chosen().into_response()));
-    let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let log = log.text();
     assert_eq!(log.lines().count(), 1, "{log}");
     let plain = |c: char| c == '\n' || !c.is_control();
     assert!(log.chars().all(plain), "{log:?}");
