@@ -92,7 +92,7 @@ pub fn exposure(subject: &Subject, attributes: &StatusAttributes) -> Option<bool
     chosen.map(|exposure| exposure.exposed)
 }
 
-/// The members that are the same in each occurrence: the name and the JSON of each.
+/// The name and JSON of each member that is the same in every occurrence.
 pub fn constant_members(
     subject: &Subject,
     variant: &Variant<()>,

@@ -33,8 +33,8 @@ enum Message {
     Transparent(Ident),
 }
 
-/// Where the message of a variant with these fields contains that of its own source.
-/// The first message among the attributes counts, and the field `except` does not.
+/// Where the message of a variant with these fields contains its source's. Only the first message
+/// among the attributes counts, and a mention of the field `except` is ignored.
 pub fn source_in_message<'a>(
     fields: &Fields,
     attrs: impl IntoIterator<Item = &'a Attribute>,

@@ -1,25 +1,25 @@
-//! The first paragraph of a doc comment as plain text: a title is shown unrendered.
+//! The first paragraph of a doc comment as plain text, because a title is shown unrendered.
 //!
-//! This reads the Markdown that doc comments begin with: emphasis, code, links, escapes, HTML tags, a
-//! heading, an item of a list. A parser for all of it would be another dependency of every user's build;
-//! the tests compare the two.
+//! This reads the Markdown that doc comments usually start with: emphasis, code, links, escapes,
+//! HTML tags, a heading or a list item. A complete parser would be one more dependency in every
+//! user's build. The tests compare the two.
 
 use std::ops::Range;
 
-/// Plain text, and where code is in it.
+/// Plain text, and the ranges of it that were code.
 #[derive(Default)]
 pub struct Plain {
     pub text: String,
     pub code: Vec<Range<usize>>,
 }
 
-/// The first paragraph, heading or item.
+/// The first paragraph, heading or list item.
 pub fn first_paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> Plain {
     let mut paragraph = String::new();
     let mut fence: Option<&str> = None;
     for line in lines {
         let line = line.trim();
-        // A block of code says nothing that could be a title.
+        // A code block cannot be a title.
         if let Some(open) = fence {
             fence = (!line.starts_with(open)).then_some(open);
             continue;
@@ -39,7 +39,7 @@ pub fn first_paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> Plain {
             }
             paragraph.push(' ');
         }
-        // A backslash at the end of a line breaks it.
+        // A backslash at the end of a line is a hard line break.
         paragraph.push_str(text.strip_suffix('\\').unwrap_or(text).trim_end());
         if is_block && line.starts_with('#') {
             break;
@@ -48,7 +48,7 @@ pub fn first_paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> Plain {
     plain(&paragraph)
 }
 
-/// Without the marker of a heading, of an item of a list or of a quotation, and whether there was one.
+/// The line without the marker of a heading, list item or quotation, and whether there was one.
 fn without_marker(line: &str) -> (&str, bool) {
     let hashes = line.len() - line.trim_start_matches('#').len();
     if (1..=6).contains(&hashes) {
@@ -83,7 +83,7 @@ enum Part {
 }
 
 fn plain(paragraph: &str) -> Plain {
-    // Most first sentences have no Markdown, and the macro is not optimized.
+    // A fast path for most sentences: macros are usually built without optimizations.
     if !paragraph.contains(['\\', '`', '*', '_', '<', '[', '!']) {
         return Plain { text: paragraph.to_owned(), code: Vec::new() };
     }
@@ -105,7 +105,7 @@ fn plain(paragraph: &str) -> Plain {
     plain
 }
 
-/// Splits a paragraph, or the label of a link.
+/// Splits a paragraph, or the label of a link, into parts.
 fn read(text: &str, parts: &mut Vec<Part>) {
     let mut rest = text;
     let mut before = ' ';
@@ -148,8 +148,8 @@ fn escape(rest: &str) -> Option<char> {
     rest.chars().nth(1).filter(char::is_ascii_punctuation)
 }
 
-/// Code between two runs of the same number of backticks, and the length of all. Without an end, the first
-/// run is text.
+/// Code between two runs of the same number of backticks, and the length including the backticks.
+/// If the second run is missing, the first is text.
 fn code(rest: &str) -> (Part, usize) {
     let ticks = rest.len() - rest.trim_start_matches('`').len();
     let inner = &rest[ticks..];
@@ -168,7 +168,7 @@ fn code(rest: &str) -> (Part, usize) {
     (Part::Text("`".repeat(ticks)), ticks)
 }
 
-/// A run of `*` or `_`, with what it may do (§6.2 of `CommonMark`).
+/// A run of `*` or `_`, and whether it can open and close emphasis (§6.2 of `CommonMark`).
 fn run(rest: &str, mark: char, before: char) -> (Part, usize) {
     let count = rest.len() - rest.trim_start_matches(mark).len();
     let after = rest[count..].chars().next().unwrap_or(' ');
@@ -184,7 +184,7 @@ fn run(rest: &str, mark: char, before: char) -> (Part, usize) {
     (Part::Run { mark, count, opens, closes }, count)
 }
 
-/// Takes the marks of emphasis away. What is left of a run is text.
+/// Removes the marks of emphasis. What is left of a run is text.
 fn emphasis(parts: &mut [Part]) {
     for closer in 0..parts.len() {
         while let Part::Run { mark, count: count @ 1.., opens, closes: true } = parts[closer] {
@@ -193,6 +193,7 @@ fn emphasis(parts: &mut [Part]) {
                 else {
                     return false;
                 };
+                // The rule of three (§6.2 of `CommonMark`, rules 9 and 10).
                 let ambiguous = (closes || opens) && (available + count) % 3 == 0;
                 let is_multiple = available % 3 == 0 && count % 3 == 0;
                 other == mark && available > 0 && (!ambiguous || is_multiple)
@@ -214,7 +215,7 @@ fn emphasis(parts: &mut [Part]) {
     }
 }
 
-/// `<https://a.example>`, and its length.
+/// The URI in `<https://a.example>`, and the length including the brackets.
 fn autolink(rest: &str) -> Option<(&str, usize)> {
     let (uri, _) = rest[1..].split_once('>')?;
     let (scheme, _) = uri.split_once(':')?;
@@ -268,7 +269,7 @@ mod tests {
 
     use super::first_paragraph;
 
-    /// What a parser for all of Markdown says: the text of the first paragraph, heading or item.
+    /// The first paragraph, heading or list item, as a complete parser reads it.
     fn reference(markdown: &str) -> String {
         // rustdoc resolves `[Order]`, so every reference is a link.
         let mut resolve = |link: BrokenLink<'_>| {
@@ -291,7 +292,7 @@ mod tests {
         text.trim().to_owned()
     }
 
-    /// What doc comments begin with.
+    /// What doc comments start with.
     const COMMENTS: [&str; 48] = [
         "No order has this number. It may have had.",
         "Over\ntwo lines.",
@@ -344,7 +345,7 @@ mod tests {
     ];
 
     #[test]
-    fn the_text_is_that_of_a_parser_for_all_of_markdown() {
+    fn the_text_is_what_a_complete_parser_reads() {
         for comment in COMMENTS {
             let ours = first_paragraph(comment.split('\n')).text;
             assert_eq!(ours.trim(), reference(comment), "{comment:?}");

@@ -37,7 +37,8 @@ pub fn shared_value<'a, S>(item: &'a MemberItem, variant: &Variant<S>) -> Value<
     }
 }
 
-/// Whether a variant gives a member itself that the enum takes from the slug: a `dynamic` one has no slug.
+/// Whether a variant replaces a member that the enum takes from the slug. Only a `dynamic` variant
+/// can, because it has no slug.
 pub fn is_replaced<S: Origin>(item: &MemberItem, variant: &Variant<S>) -> bool {
     let own = &variant.attributes.members;
     variant.status.is_dynamic()

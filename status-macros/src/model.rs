@@ -87,7 +87,7 @@ pub enum Source {
     Unreadable(Unreadable),
 }
 
-/// Where a status comes from, in either form of the model.
+/// Where a status comes from, in the parsed and in the checked model.
 pub trait Origin {
     /// Whether the status is the registry's row of a code that is known at run time.
     fn is_dynamic(&self) -> bool;
@@ -99,7 +99,7 @@ impl Origin for Source {
     }
 }
 
-/// A row is made before it becomes a status.
+/// A variant whose row is being made, and which is therefore not `dynamic`.
 impl Origin for () {
     fn is_dynamic(&self) -> bool {
         false
@@ -133,7 +133,7 @@ pub struct Row {
     pub title: String,
     /// `type_base` and slug, for a type that has a `type_base`.
     pub type_uri: Option<String>,
-    /// The members that are the same in each occurrence: the name and the JSON of each.
+    /// The name and JSON of each member that is the same in every occurrence.
     pub members: Vec<(String, String)>,
     /// The problem in JSON, as it is sent when the occurrence adds nothing to it.
     pub body: String,
@@ -158,7 +158,7 @@ pub struct GrpcCode {
 
 pub struct Delegate {
     pub member: Member,
-    /// What has the status: the type of the field, or of what is in the `Option`.
+    /// The type that has the status: the field's, or the one in its `Option`.
     pub ty: Type,
     /// `unlisted`: the statuses of the field's type are not known at compile time.
     pub unlisted: bool,
@@ -318,7 +318,7 @@ impl<S> Variant<S> {
         Self { location, ident, name, fields, attrs, status, attributes, documentation }
     }
 
-    /// The status of the variant, and the variant with another.
+    /// Returns the status of the variant, and the variant with `new` instead.
     pub fn replace_status<T>(self, new: T) -> (S, Variant<T>) {
         let Self { location, ident, name, fields, attrs, status, attributes, documentation } = self;
         let variant = Variant {
@@ -367,7 +367,7 @@ impl Variant<Source> {
         }
     }
 
-    /// Whether everything that the variant sends is that of its field.
+    /// Whether everything that the variant sends comes from its field.
     pub fn is_transparent(&self) -> bool {
         matches!(self.status, Source::Transparent { fallback: None, .. })
     }

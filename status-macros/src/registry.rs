@@ -214,8 +214,8 @@ pub fn by_name(name: &str) -> Option<&'static Registered> {
     REGISTRY.iter().find(|entry| entry.first_and_last == ends && is_name_of(name, entry.phrase))
 }
 
-/// The error codes that require header fields, and the names of these (RFC 9110 §11.6.1, §15.5.6, §11.7.1,
-/// §15.5.22).
+/// The error codes that require header fields, each with the names of its fields (RFC 9110 §11.6.1,
+/// §15.5.6, §11.7.1, §15.5.22).
 pub fn requiring_headers() -> impl Iterator<Item = (u16, &'static [&'static str])> {
     let errors = REGISTRY.iter().filter(|entry| entry.code >= 400);
     let requiring = errors.filter(|entry| !entry.required_headers.is_empty());

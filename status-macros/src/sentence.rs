@@ -2,7 +2,7 @@
 
 use crate::markdown::{self, Plain};
 
-/// What ends with a period in the middle of a sentence, without that period.
+/// Words that end with a period in the middle of a sentence, without that period.
 const ABBREVIATIONS: [&str; 24] = [
     "approx", "ca", "cf", "Dr", "e.g", "Eq", "esp", "Fig", "i.e", "incl", "Jr", "max", "min", "Mr",
     "Mrs", "Ms", "No", "Nr", "p", "pp", "Prof", "resp", "St", "vs",
@@ -15,8 +15,9 @@ pub fn first<'a>(lines: impl IntoIterator<Item = &'a str>) -> Option<String> {
     (!sentence.is_empty()).then(|| sentence.to_owned())
 }
 
-/// Up to the first `.`, `?` or `!` before a space, other than in code, after an abbreviation or before a
-/// lowercase letter or a digit ("e.g. this", "No. 5"). The marks of Chinese and Japanese need no space.
+/// Up to the first `.`, `?` or `!` before a space, but not in code, after an abbreviation, or
+/// before a lowercase letter or a digit ("e.g. this", "No. 5"). Chinese and Japanese marks need no
+/// space.
 fn sentence(paragraph: &Plain) -> &str {
     let Plain { text, code } = paragraph;
     for (at, mark) in text.char_indices() {

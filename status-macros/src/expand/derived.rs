@@ -98,7 +98,8 @@ fn status(checked: &Checked) -> TokenStream {
     quote!(&__STATUSES[match self { #arms }])
 }
 
-/// The status of the field, or the index of the variant's own row for `None`.
+/// The arm that returns the status of the field, or is the index of the variant's own row for
+/// `None`.
 fn transparent(
     subject: &Subject,
     variant: &Variant<Status>,
@@ -174,8 +175,8 @@ fn dynamic(subject: &Subject, variant: &Variant<Status>, dynamic: &Dynamic) -> T
     }
 }
 
-/// The codes that require a header field which is not sent. Of a field that may be `None`, only the value
-/// tells: its code is 0, which no status has, if it is there.
+/// The codes that require a header field which is not sent. If an `Option` gives the value, that is
+/// only known at run time, and the code of a field that is sent becomes 0, which no status has.
 fn lacking(
     subject: &Subject,
     variant: &Variant<Status>,

@@ -58,8 +58,8 @@ pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream 
     if subject.deprecated { quote!(#[allow(deprecated)] const _: () = { #calls };) } else { calls }
 }
 
-/// The check that the feature `problem` is on, which these keys need. A named integration turns it on,
-/// and reports its own feature if that is off.
+/// The check that the feature `problem` is on, for the first key that needs it. A named integration
+/// turns it on, and reports its own feature if that is off.
 pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
     let mut integrations = checked.subject.attributes.integrations.iter();
     if integrations.any(|integration| matches!(integration, Integration::Named(_))) {

@@ -38,8 +38,9 @@ pub fn occurrence(checked: &Checked) -> TokenStream {
     }
 }
 
-/// One of the two methods that add to a parameter, or nothing if no variant adds anything. `adds` gives
-/// the statements for a variant that adds something of its own, and binds the fields that they use.
+/// One of the two methods that add to a parameter, or nothing if no variant adds anything. `adds`
+/// gives the statements for a variant that adds something of its own, and binds the fields that
+/// they use.
 fn method(checked: &Checked, name: &str, ty: &str, adds: Adds) -> TokenStream {
     let subject = &checked.subject;
     let krate = krate(subject);
@@ -83,7 +84,7 @@ fn method(checked: &Checked, name: &str, ty: &str, adds: Adds) -> TokenStream {
 
 type Adds = fn(&Subject, &Variant<Status>, &Ident, &mut Vec<Member>) -> Option<TokenStream>;
 
-/// What is in the field, which is an `Option`, or something else for `None`.
+/// `some` for the value of a field that is an `Option`, and `none` for `None`.
 fn if_some(field: &Ident, some: &TokenStream, none: &TokenStream) -> TokenStream {
     quote! {
         match #field {
@@ -114,7 +115,7 @@ fn header_fields(
     Some(calls.collect())
 }
 
-/// The constant members of a row are in its body.
+/// Skips the constant members of a row, which are part of its body.
 fn members(
     subject: &Subject,
     variant: &Variant<Status>,
@@ -139,7 +140,7 @@ fn members(
     (!calls.is_empty()).then_some(calls)
 }
 
-/// The method that replaces the detail, or nothing if no variant does.
+/// The method that replaces the detail, or nothing if no variant replaces it.
 fn detail(checked: &Checked) -> TokenStream {
     let subject = &checked.subject;
     let krate = krate(subject);
@@ -156,7 +157,7 @@ fn detail(checked: &Checked) -> TokenStream {
         let arm = match (&variant.status, own) {
             (_, Some(own)) => own,
             (Status::Row(_) | Status::Dynamic(_), None) => return None,
-            // The status of the field may expose the message.
+            // Without this, the status of the field could expose the message.
             (Status::Transparent { .. }, None) if is_redacted => {
                 quote!(::core::option::Option::None)
             }
@@ -216,8 +217,8 @@ fn own_detail(
     }
 }
 
-/// The method that gives the function of the type's body, or of its fields' bodies. Nothing if there is
-/// none.
+/// The method that returns the body function of the type, or of its transparent fields. Nothing if
+/// it has neither.
 fn body(checked: &Checked) -> TokenStream {
     let subject = &checked.subject;
     if let Some(body) = &subject.attributes.body {
@@ -245,7 +246,7 @@ fn body(checked: &Checked) -> TokenStream {
     body_method(subject, &quote!(match self { #(#arms)* #others }))
 }
 
-/// The method of a table.
+/// The method `body` of a table.
 pub fn body_of_table(subject: &Subject) -> Option<TokenStream> {
     let krate = krate(subject);
     let body = subject.attributes.body.as_ref()?;

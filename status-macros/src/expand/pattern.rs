@@ -22,7 +22,7 @@ pub fn pattern<S>(subject: &Subject, variant: &Variant<S>, members: &[&Member]) 
         return path;
     }
     let bindings = members.iter().enumerate().map(|(index, member)| binding(index, member.span()));
-    // As the field is declared: an attribute may say `type` for `r#type`.
+    // Name fields as they are declared: an attribute may say `type` for `r#type`.
     let names = members.iter().map(|member| {
         let mut declared = variant.fields.members();
         declared.find(|name| is_same(name, member)).unwrap_or_else(|| (*member).clone())

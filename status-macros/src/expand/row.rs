@@ -53,7 +53,7 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
     }
 }
 
-/// What few rows have.
+/// What only a few rows have.
 fn extras(subject: &Subject, row: &Row, has_detail: bool) -> Option<TokenStream> {
     let Row { grpc, members, .. } = row;
     if grpc.is_none() && members.is_empty() && !has_detail {

@@ -160,8 +160,8 @@ pub fn table_item(
                 #[doc = #all_doc]
                 pub const ALL: &'static [Self] = &__ALL;
 
-                // A unit struct or a constant in the user's module, such as a handler in some frameworks,
-                // would capture a parameter with an ordinary name.
+                // The `__` keeps a unit struct or constant in the user's module from capturing a
+                // parameter. Some frameworks turn a handler into a unit struct.
                 #[doc = #from_code_doc]
                 #[must_use]
                 pub const fn from_code(__code: ::core::primitive::u16) -> ::core::option::Option<Self> {

@@ -100,7 +100,7 @@ impl AttributeParser<'_> {
         let mut first = true;
         while !input.is_empty() {
             if let Err(error) = self.item(input, first).and_then(|()| end_of_item(input)) {
-                // What was read of it may be the wrong part, and what follows is skipped.
+                // The part that was read may be the wrong one, and the rest is skipped.
                 self.read.unreadable_key = true;
                 self.read.of_status.unreadable = true;
                 self.errors.push(self.location, error);
@@ -266,11 +266,11 @@ impl AttributeParser<'_> {
                     .to_owned();
             }
             "message" | "text" | "public" | "error" => {
-                return "what the client reads is `detail = \"…\"`; what your log has is the error's message"
+                return "write `detail = \"…\"` for the client; the error's message goes to your log"
                     .to_owned();
             }
             "error_code" | "errcode" | "id" => {
-                return "an error code is the slug: `slug = \"…\"`, or `slug_case` on the type"
+                return "for an error code, write `slug = \"…\"`, or `slug_case` on the type"
                     .to_owned();
             }
             "rename_all" | "rename" | "case" => {

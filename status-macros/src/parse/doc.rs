@@ -24,8 +24,8 @@ pub fn documentation(attrs: &[Attribute]) -> Documentation {
     Documentation { lines }
 }
 
-/// The lines of `/** … */` without the stars that they begin with, as rustc removes them. `None` if a line
-/// has none, or if they are not below each other.
+/// The lines of `/** … */` without their leading stars, which rustc removes too. `None` if a line
+/// has no star, or if the stars are not aligned.
 fn without_stars<'a>(lines: &[&'a str]) -> Option<Vec<&'a str>> {
     let (first, rest) = lines.split_first()?;
     // The last line is what precedes `*/`.

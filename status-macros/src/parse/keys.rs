@@ -104,7 +104,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::NameValue,
         takes: "a field, or a function of fields",
         example: "dynamic = code, fallback = 502",
-        help: "the code that this field has, or that `path::to::function(field)` returns",
+        help: "the code in this field, or the code that `path::to::function(field)` returns",
         read: |attributes, key, input| {
             once(key, &mut attributes.dynamic, (key.clone(), dynamic_code(input)?))
         },
@@ -115,7 +115,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::NameValue,
         takes: "a code",
         example: "dynamic = code, fallback = 502",
-        help: "the code to use when a `dynamic` one is missing, is outside the range of the type, or requires a header field that is not sent; or when a `transparent` field is `None`",
+        help: "the code to use when a `dynamic` code is missing, is outside the type's range or requires a header field that is not sent, or when a `transparent` field is `None`",
         read: |attributes, key, input| {
             once(key, &mut attributes.fallback, (key.clone(), code::code(input)?))
         },
@@ -207,7 +207,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::NameValue,
         takes: "a string or field",
         example: "detail = \"try another card\"",
-        help: "what is sent as the detail, instead of the error's message",
+        help: "send this as the detail, instead of the error's message",
         read: |attributes, key, input| detail(key, input, &mut attributes.of_status),
     },
     Key {
@@ -271,7 +271,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::NameValue,
         takes: "a path to a function",
         example: "body = crate::envelope",
-        help: "the function that makes the [body](crate::guide::bodies), in place of a problem in JSON",
+        help: "the function that makes the [body](crate::guide::bodies), instead of a JSON problem",
         read: |attributes, key, input| once(key, &mut attributes.of_type.body, body(key, input)?),
     },
     Key {

@@ -43,7 +43,7 @@ pub fn source(
         report(
             key,
             "`fallback` requires `dynamic` or `transparent`",
-            "it replaces a `dynamic` code outside the range of the type, or the status of a field that is \
+            "it is used when a `dynamic` code is outside the range of the type, or a `transparent` field is \
              `None`",
             "write `dynamic = field, fallback = 502`",
         );
@@ -72,7 +72,8 @@ pub fn source(
     })
 }
 
-/// What gives the status although something earlier does, its key and its name, after the earlier one.
+/// Two things that both set the status: the name of the first, and the key and the name of the
+/// second.
 fn conflict(attributes: &Attributes) -> Option<(&'static str, &Ident, &'static str)> {
     let code = attributes.code.is_some().then_some("the code");
     let transparent = attributes.transparent.as_ref().map(|(key, _)| (key, "`transparent`"));
@@ -127,7 +128,7 @@ fn dynamic(
     Ok(Source::Dynamic(Dynamic { code, fallback }))
 }
 
-/// What has the status: with a `fallback`, what is in the `Option`.
+/// The type that has the status: with a `fallback`, the one in the `Option`.
 fn in_option<'f>(
     key: &Ident,
     member: &Member,
@@ -147,7 +148,7 @@ fn in_option<'f>(
             fallback,
             "`fallback` requires an `Option`",
             &format!(
-                "it is for `None`, and `{}` is not written as an `Option`",
+                "it is used for `None`, and the type of `{}` is not written as an `Option`",
                 as_written(member)
             ),
             "remove it, or write the type as `Option<…>`",

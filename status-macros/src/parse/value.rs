@@ -124,7 +124,7 @@ pub fn expose(key: &Ident, exposed: bool, read: &mut StatusAttributes) -> syn::R
 pub fn detail(key: &Ident, input: ParseStream, read: &mut StatusAttributes) -> syn::Result<()> {
     let value = text(input)?;
     nothing_else(input, "`detail` is a string or a field", || {
-        "write such a text in the error's message, and `expose`".to_owned()
+        "put such text in the error's message, and write `expose`".to_owned()
     })?;
     match (&read.detail, &read.exposure) {
         (Some(_), _) => Err(given_twice(key)),
@@ -141,7 +141,7 @@ fn not_together(earlier: &Ident, key: &Ident) -> syn::Error {
     mistake(key, &what, "", "remove one of them")
 }
 
-/// A string, or the field that has it.
+/// A string, or a field that holds it.
 fn text(input: ParseStream) -> syn::Result<TextValue> {
     if input.peek(LitStr) {
         string_literal(input).map(TextValue::Literal)
@@ -152,7 +152,7 @@ fn text(input: ParseStream) -> syn::Result<TextValue> {
 
 /// A field, or a function of fields.
 pub fn dynamic_code(input: ParseStream) -> syn::Result<DynamicCode> {
-    const WHY: &str = "the code is in a field, or a function of fields returns it";
+    const WHY: &str = "the code comes from a field or from a function of fields";
     let ahead = input.fork();
     let path = ahead.call(Path::parse_mod_style).ok();
     let Some(path) = path.filter(|path| path.get_ident().is_none() || ahead.peek(Paren)) else {
@@ -177,11 +177,11 @@ pub fn dynamic_code(input: ParseStream) -> syn::Result<DynamicCode> {
             return Ok(DynamicCode::Function(path, fields.into_iter().collect()));
         }
         let what =
-            format!("expected the fields that `{written}` takes, found `{}`", as_written(&list));
+            format!("the arguments of `{written}` must be fields, found `{}`", as_written(&list));
         return Err(mistake(&list, &what, WHY, &call_of(&written)));
     }
     nothing_else(input, WHY, || call_of(&written))?;
-    let what = format!("`{written}` requires the fields that it takes");
+    let what = format!("`{written}` requires its arguments");
     Err(mistake(&path, &what, WHY, &call_of(&written)))
 }
 
@@ -189,8 +189,8 @@ fn call_of(function: &str) -> String {
     format!("write `dynamic = {function}(field)`")
 }
 
-/// Refuses what would make the value another expression: a call, a macro, a method. A missing comma has
-/// its own error.
+/// Rejects tokens that would make the value a longer expression, such as a macro or a method call.
+/// A missing comma has its own error.
 fn nothing_else(input: ParseStream, why: &str, write: impl FnOnce() -> String) -> syn::Result<()> {
     let token: Option<TokenTree> = input.fork().parse().ok();
     match token {
@@ -316,7 +316,7 @@ fn member_value(input: ParseStream) -> syn::Result<MemberValue> {
         mistake(
             &number,
             &format!("`{digits}` does not fit {ty}"),
-            "the value of a member is an integer of up to 64 bits",
+            "an integer member has at most 64 bits",
             "write it as a string",
         )
     })?;
@@ -327,7 +327,7 @@ fn member_value(input: ParseStream) -> syn::Result<MemberValue> {
     })
 }
 
-/// The value in decimal digits and its type, if it fits the type.
+/// The value in decimal digits, and its type. `None` if it does not fit.
 fn integer(digits: &str, suffix: &str) -> Option<(String, &'static str)> {
     fn parsed<T: FromStr + ToString>(
         digits: &str,

@@ -1,4 +1,4 @@
-//! `detail`: what is sent as the detail in place of the error's message.
+//! `detail`: what is sent as the detail instead of the error's message.
 
 use syn::Fields;
 use syn::ext::IdentExt;
@@ -7,7 +7,7 @@ use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
 use crate::model::{Detail, Parsed, Source, TextValue, Variant};
 
-/// What is sent exists.
+/// The field exists, and the string is not empty.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for (variant, detail) in details(parsed) {
         match &detail.value {
@@ -26,7 +26,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     }
 }
 
-/// A string is sent as it is. With the name of a field in braces, it was probably meant to be a message.
+/// A string is sent as is. If it has the name of a field in braces, it was probably meant as a
+/// format string.
 pub fn check_braces(parsed: &Parsed, errors: &mut Errors) {
     for (variant, detail) in details(parsed) {
         let TextValue::Literal(text) = &detail.value else { continue };
@@ -35,13 +36,13 @@ pub fn check_braces(parsed: &Parsed, errors: &mut Errors) {
             variant.location,
             text,
             &format!("`{{{field}}}` is not replaced in `detail`"),
-            "the string is sent as it is",
-            "name a field that has the whole text, send the error's message, or add `allow(detail)`",
+            "the string is sent as is",
+            "name a field that holds the whole text, send the error's message, or add `allow(detail)`",
         );
     }
 }
 
-/// The variants with a detail, without those whose attributes could not all be read.
+/// The variants with a detail, except those whose attributes could not all be read.
 fn details(parsed: &Parsed) -> impl Iterator<Item = (&Variant<Source>, &Detail)> {
     let read = parsed.variants.iter().filter(|variant| !variant.attributes.unreadable);
     read.filter_map(|variant| Some((variant, variant.attributes.detail.as_ref()?)))

@@ -69,26 +69,28 @@ fn slugs(parsed: &Parsed, errors: &mut Errors) {
         let (earlier_name, name) = (&earlier.ident, &variant.ident);
         let is_same_code = code.value == earlier_code.value;
         if !(is_written(earlier) && is_written(variant)) {
-            let mut write =
+            let mut help =
                 format!("write a different `slug = \"…\"` on `{earlier_name}` or `{name}`");
             if is_same_code {
                 // Writing to a String cannot fail.
-                let _ =
-                    write!(write, ", or `slug = {slug:?}` on both if they are one kind of problem");
+                let _ = write!(
+                    help,
+                    ", or `slug = {slug:?}` on both if they are the same kind of problem"
+                );
             }
             errors.report(
                 variant.location,
                 at(variant),
                 &format!("\"{slug}\" is already the slug of `{earlier_name}`"),
                 "clients tell problems apart by `type`, which ends with the slug (RFC 9457 §3.1.1)",
-                &write,
+                &help,
             );
         } else if !is_same_code && subject.attributes.type_base.is_some() {
             errors.report(
                 variant.location,
                 at(variant),
                 &format!("\"{slug}\" is already the slug of `{earlier_name}`"),
-                "a `type`, which ends with the slug, has one code (RFC 9457 §3.1.1)",
+                "the slug ends the `type`, and a `type` has one code (RFC 9457 §3.1.1)",
                 &format!("write a different `slug = \"…\"` on `{earlier_name}` or `{name}`"),
             );
         } else if is_same_code {
@@ -113,7 +115,8 @@ fn slugs(parsed: &Parsed, errors: &mut Errors) {
     }
 }
 
-/// Without a `type_base`, a slug is an error code, and some published ones are sent with several statuses.
+/// Without a `type_base`, a slug is just an error code, and some published error codes are sent
+/// with several statuses.
 pub fn check_codes_of_a_slug(parsed: &Parsed, errors: &mut Errors) {
     if parsed.subject.attributes.type_base.is_some() {
         return;
@@ -126,7 +129,7 @@ pub fn check_codes_of_a_slug(parsed: &Parsed, errors: &mut Errors) {
                 at(variant),
                 &format!("\"{slug}\" is already the slug of `{}`", earlier.ident),
                 &format!("it would be sent with {} and {}", earlier_code.value, code.value),
-                "write a different slug, or add `allow(duplicate)` if you have published it so",
+                "write a different slug, or add `allow(duplicate)` if it is already published",
             );
         }
     }
@@ -156,6 +159,7 @@ fn is_written(variant: &Variant<Source>) -> bool {
     variant.attributes.slug.is_some()
 }
 
+/// Where to report the slug of a variant.
 fn at(variant: &Variant<Source>) -> &dyn ToTokens {
     match &variant.attributes.slug {
         Some(given) => given,

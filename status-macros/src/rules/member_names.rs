@@ -85,7 +85,8 @@ fn own_values(variant: &Variant<Source>, errors: &mut Errors) {
     }
 }
 
-/// Checks the values of the members that an enum adds to each variant, in the first that lacks one.
+/// Checks the values of the members that an enum adds to each variant, and reports the first
+/// variant that lacks one.
 fn shared_values(parsed: &Parsed, errors: &mut Errors) {
     for item in &parsed.subject.attributes.of_each.members {
         let MemberValue::Name(word) = &item.value else { continue };
@@ -98,7 +99,7 @@ fn shared_values(parsed: &Parsed, errors: &mut Errors) {
             match members::shared_value(item, variant) {
                 Value::Field(field) if variant.field(&field).is_none() => {
                     let what = format!("the variant `{name}` has no field `{word}`");
-                    Some((what, "write this member on the variants that have the field".to_owned()))
+                    Some((what, "move this member to the variants that have the field".to_owned()))
                 }
                 Value::Slug if matches!(variant.status, Source::Dynamic(_)) => {
                     let what = format!("the `dynamic` variant `{name}` has no slug");

@@ -5,11 +5,11 @@ use crate::model::{Parsed, Source};
 use crate::{defaults, display};
 
 /// The message of a 4xx is sent to the client, and that of its source was written for a log: it has
-/// hosts, users and statements in it. So whoever wants to send it has to say so.
+/// hosts, users and statements in it. So sending it takes an explicit key.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
         let attributes = &variant.attributes;
-        // What the field of a transparent variant says is that field's matter.
+        // The message of a transparent field is checked where its type is derived.
         let (code, field, exposure) = match &variant.status {
             Source::Code(code) if code.value < 500 => {
                 (as_written(code), None, defaults::exposure(&parsed.subject, attributes))

@@ -21,8 +21,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     } else if let Some(sequence) = broken_escape(&base) {
         report(
             &format!("`{sequence}` in `type_base` is not a percent-encoded byte"),
-            "`%` is followed by two hexadecimal digits (RFC 3986 §2.1)",
-            "write `%25` for a `%`",
+            "`%` must be followed by two hexadecimal digits (RFC 3986 §2.1)",
+            "write `%25` for a literal `%`",
         );
     } else if let Some(port) =
         port(&base).filter(|port| !port.bytes().all(|it| it.is_ascii_digit()))
@@ -30,7 +30,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         report(
             &format!("`{port}` in `type_base` is not a port"),
             "a port is a number (RFC 3986 §3.2.3)",
-            "write its number, or leave it out",
+            "write a number, or remove the port",
         );
     } else if base.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
         report(
@@ -47,7 +47,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     }
 }
 
-/// The first `%` with what follows it, if that is not two hexadecimal digits. All characters are ASCII.
+/// The first `%` without two hexadecimal digits, and what follows it. `base` must be ASCII, so that
+/// slicing cannot split a character.
 fn broken_escape(base: &str) -> Option<&str> {
     let mut escapes = base.match_indices('%').map(|(at, _)| &base[at..base.len().min(at + 3)]);
     let is_broken =

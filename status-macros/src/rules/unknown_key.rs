@@ -40,7 +40,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     }
 }
 
-/// The keys of a row.
+/// Reports the keys that describe a row.
 fn of_the_row(attributes: &StatusAttributes, mut unfit: impl FnMut(&str, &dyn ToTokens)) {
     for (key, text) in
         [("reason", &attributes.reason), ("title", &attributes.title), ("slug", &attributes.slug)]
