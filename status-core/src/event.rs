@@ -1,13 +1,14 @@
-//! The log: one event for each response that reports an error, and for each body that cannot be sent.
+//! The log: one event for each response that reports an error, and for each body that cannot be
+//! sent.
 
 #[cfg(all(feature = "_layer", not(feature = "tracing")))]
 pub(crate) use off::of_status;
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{of_body, of_error, of_lost_field, of_problem};
+pub(crate) use off::{of_error, of_failed_body, of_lost_field, of_problem};
 #[cfg(all(feature = "_layer", feature = "tracing"))]
 pub(crate) use on::of_status;
 #[cfg(feature = "tracing")]
-pub(crate) use on::{of_body, of_error, of_lost_field, of_problem};
+pub(crate) use on::{of_error, of_failed_body, of_lost_field, of_problem};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -24,7 +25,7 @@ mod on {
     pub(crate) fn of_error<E: Occurrence + ?Sized>(error: &E, status: &Status) {
         let message = LossyDisplay(error);
         let source = error.source_error();
-        // Without a source, the message is only formatted if somebody reads the event.
+        // Without a source, the message is only formatted if a subscriber records the event.
         let sources = source.and_then(|source| sources(&message.to_string(), Some(source)));
         emit(status, status.type_uri(), &message, sources.as_deref());
     }
@@ -36,7 +37,7 @@ mod on {
         };
         let sources = sources.as_deref();
         match &problem.detail {
-            // One that was added to the problem of the error.
+            // The detail was set on the problem after it was made from the error.
             Some(detail) if detail != text && Some(detail) != sent.as_ref() => {
                 emit(status, type_uri, &format_args!("{text}: {detail}"), sources);
             }
@@ -44,27 +45,27 @@ mod on {
         }
     }
 
-    /// A body that could not be made.
-    pub(crate) fn of_body(status: &Status, why: &str) {
+    /// A body that could not be made, or cannot be sent.
+    pub(crate) fn of_failed_body(status: &Status, why: &str) {
         tracing::event!(
             target: "status_core",
             tracing::Level::ERROR,
             http.response.status_code = status.code(),
             error.r#type = %ErrorType(status, status.type_uri()),
-            "the `body` of this response cannot be sent, so it is a problem: {}",
+            "the `body` of this response cannot be sent, so the client gets the JSON problem: {}",
             Escaped(why)
         );
     }
 
-    /// A field that the status requires, and whose value could not be sent.
+    /// A required header field whose value could not be sent.
     pub(crate) fn of_lost_field(status: &Status, name: &str) {
         tracing::event!(
             target: "status_core",
             tracing::Level::ERROR,
             http.response.status_code = status.code(),
             error.r#type = %ErrorType(status, status.type_uri()),
-            "the `{name}` of this response is empty or has characters that cannot be sent, so it is a 500: a \
-             {} requires it ({})",
+            "the `{name}` of this response is empty or has characters that cannot be sent, so the \
+             client gets a 500: a {} requires it ({})",
             status.code(),
             status.spec().unwrap_or_default()
         );
@@ -106,7 +107,7 @@ mod on {
         }
     }
 
-    /// The full type, since two types of one slug are different errors, or the code if there is none.
+    /// The full type, because different errors can share a slug, or the code if there is no type.
     struct ErrorType<'a>(&'a Status, Option<&'a str>);
 
     impl fmt::Display for ErrorType<'_> {
@@ -126,7 +127,7 @@ mod off {
     use crate::problem::occurrence::Occurrence;
     use crate::status::Status;
 
-    pub(crate) fn of_body(_: &Status, _: &str) {}
+    pub(crate) fn of_failed_body(_: &Status, _: &str) {}
 
     pub(crate) fn of_lost_field(_: &Status, _: &str) {}
 

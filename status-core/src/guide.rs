@@ -4,8 +4,8 @@
 //! - [tables]: the registered codes, and your own sets
 //! - [rules]: what the compiler rejects, why, and what to write instead
 //! - [problems]: what is sent, building problems by hand, errors from other crates
-//! - [bodies]: answering with a body of your own in place of a problem
-//! - [adopting]: moving an existing service to the derive
+//! - [bodies]: sending a body of your own instead of a problem
+//! - [adopting]: moving an existing service from a hand-written `match` to the derive
 //! - [frameworks]: a handler for each framework
 //! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
 //! - [logging]: one event per failing request, and what metrics can read
@@ -33,7 +33,7 @@ page!(tables, "docs/tables.md");
 page!(rules, "docs/rules.md", "problem");
 page!(problems, "docs/problems.md", "problem");
 
-/// An example of a body, whose file the tests serve.
+/// An example of a body. The tests serve the same file.
 macro_rules! example {
     ($title:literal, $file:literal) => {
         concat!("\n# ", $title, "\n\n```\n", include_str!($file), "```\n")

@@ -21,7 +21,7 @@ use crate::status::Status;
 /// and every [`status_table!`](crate::status_table) implement it.
 ///
 /// For a type that wraps another error, derive it with `#[status(transparent = field, unlisted)]`,
-/// which forwards everything that the field adds to its response. If you implement it by hand, only
+/// which forwards everything that the field adds to the response. If you implement it by hand, only
 /// `status` is required:
 ///
 /// ```
@@ -82,11 +82,11 @@ pub trait HttpStatus {
         let _ = members;
     }
 
-    /// Returns the detail that is sent: what happened this time (RFC 9457 §3.1.4). `status` is the status
-    /// that is sent, and `message` displays this error.
+    /// Returns the detail to send: what happened this time (RFC 9457 §3.1.4). `status` is the
+    /// status of the response, and `message` displays this error.
     ///
-    /// By default, the message is sent if the status exposes it: for a 4xx, unless the type says `redact`. The
-    /// derive implements this method from `detail = …`.
+    /// By default, this is the message if the status exposes it: for a 4xx, unless the type says
+    /// `redact`. The derive implements this method from `detail = …`.
     #[cfg(feature = "problem")]
     #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
     fn detail<'a>(
@@ -97,8 +97,8 @@ pub trait HttpStatus {
         status.exposes_message().then_some(message)
     }
 
-    /// Returns the function that makes the body of the response, in place of a problem in JSON. The derive
-    /// implements it from `body = …`.
+    /// Returns the function that makes the body of the response, or `None` to send a JSON problem.
+    /// The derive implements this method from `body = …`.
     #[cfg(feature = "problem")]
     #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
     fn body(&self) -> Option<BodyFn> {

@@ -22,18 +22,19 @@ pub struct Row {
     pub body: &'static str,
     /// Whether `Display` is sent as the `detail`.
     pub exposed: bool,
-    /// What few rows have. A field for each would cost the compiler a tenth more for every row.
+    /// What only a few rows have. As separate fields, these would make each row about 10% slower to
+    /// compile.
     pub extras: Option<&'static Extras>,
 }
 
 /// See [`Row::extras`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Extras {
-    /// Whether something else is sent in the place of `Display`.
+    /// Whether the occurrence has a detail of its own, which is sent instead of `Display`.
     pub has_detail: bool,
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
-    /// The members that are the same in each occurrence: the name and the JSON of each.
+    /// The name and JSON of each member that is the same in every occurrence.
     pub members: &'static [(&'static str, &'static str)],
 }
 
@@ -44,7 +45,7 @@ pub enum Exposure {
     Redacted,
     /// The error's message.
     Message,
-    /// What the occurrence gives in the message's place.
+    /// A detail that the occurrence gives instead of the message.
     Detail,
 }
 

@@ -102,14 +102,14 @@ impl Status {
         self.row.grpc()
     }
 
-    /// Returns `true` if the problem has a `detail`: the error's message, or what the variant sends in
-    /// its place with `detail = …`. If not, the message is only logged.
+    /// Returns `true` if the problem has a `detail`: the error's message, or the variant's
+    /// `detail = …`. If not, the message is only logged.
     #[must_use]
     pub const fn is_exposed(&self) -> bool {
         !matches!(self.exposure, Exposure::Redacted)
     }
 
-    /// Whether the error's message is sent. It is not if the occurrence gives a detail of its own.
+    /// Whether the error's message is sent, and not a detail of the occurrence's own.
     #[cfg(feature = "problem")]
     pub(crate) const fn exposes_message(&self) -> bool {
         matches!(self.exposure, Exposure::Message)
@@ -175,8 +175,9 @@ impl Status {
     /// Returns `true` if the code's specification calls the condition temporary. Returns `false` if
     /// the specification does not say.
     ///
-    /// This does not tell a client whether to try again: a 502 or 504 may be worth it although no
-    /// specification calls them temporary, and repeating a request that is not idempotent may not be.
+    /// This does not tell a client whether to retry. A 502 or 504 may be worth retrying, although
+    /// no specification calls it temporary, and a request that is not idempotent may not be safe to
+    /// repeat.
     #[must_use]
     pub const fn is_temporary(&self) -> bool {
         self.facts().temporary

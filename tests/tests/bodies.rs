@@ -1,4 +1,4 @@
-//! `body`: a body of the type's own, in place of a problem in JSON.
+//! `body`: a body of the type's own, instead of a JSON problem.
 
 mod log;
 
@@ -160,12 +160,12 @@ impl HttpStatus for ByHand {
     }
 }
 
-/// The answer, and what is logged at the level of errors while it is made.
+/// The answer, and what is logged at level `ERROR` while it is made.
 fn logged(function: BodyFn) -> (Answer, String) {
     log::errors(|| Answer::of(&ByHand(function)))
 }
 
-/// A payload of a panic that panics once more.
+/// A panic payload that panics when it is dropped.
 struct Bomb;
 
 impl Drop for Bomb {
@@ -193,8 +193,7 @@ fn one_that_cannot_be_sent_is_a_problem_and_an_event() {
         let (answer, log) = logged(function);
         assert_eq!(answer.fields["content-type"], "application/problem+json");
         assert_eq!(answer.content, r#"{"title":"Conflict","status":409}"#);
-        let expected =
-            "status_core: the `body` of this response cannot be sent, so it is a problem: ";
+        let expected = "status_core: the `body` of this response cannot be sent, so the client gets the JSON problem: ";
         assert!(log.trim_start().starts_with("ERROR "), "{log}");
         assert!(log.contains(expected) && log.contains(why), "{log}");
         assert!(log.contains("http.response.status_code=409 error.type=409"), "{log}");

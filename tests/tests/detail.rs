@@ -1,4 +1,4 @@
-//! `detail`: what the client reads in place of the error's message.
+//! `detail`: what the client gets instead of the error's message.
 
 use http::Response;
 use status_core::HttpStatus;

@@ -40,7 +40,7 @@ pub(crate) const fn canonical(code: u16) -> Option<&'static Status> {
     at(&CANONICAL, code)
 }
 
-/// Like [`canonical`], but with another detail: for `dynamic` variants.
+/// Like [`canonical`], but with the given exposure, for `dynamic` variants.
 pub(crate) const fn with_exposure(code: u16, exposure: Exposure) -> Option<&'static Status> {
     let statuses = match exposure {
         Exposure::Redacted => &CANONICAL,

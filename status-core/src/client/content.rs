@@ -53,11 +53,9 @@ impl Form {
 
 /// `application/json`, or a type with the suffix `+json` (RFC 6839 §3.1).
 fn is_json(media_type: &[u8]) -> bool {
-    let ends = |suffix: &[u8]| {
-        let start = media_type.len().checked_sub(suffix.len());
-        start.is_some_and(|start| media_type[start..].eq_ignore_ascii_case(suffix))
-    };
-    media_type.eq_ignore_ascii_case(b"application/json") || ends(b"+json")
+    let suffix = media_type.last_chunk::<5>();
+    media_type.eq_ignore_ascii_case(b"application/json")
+        || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case(b"+json"))
 }
 
 pub(super) fn excerpt(content: &[u8]) -> Option<String> {

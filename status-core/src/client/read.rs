@@ -69,9 +69,10 @@ impl Problem {
     /// - `application/problem+json` is read like [`from_json`](Self::from_json); parameters of the
     ///   media type are ignored. The code of the response takes precedence over the `status` in the
     ///   content (RFC 9457 §3.1.2).
-    /// - `application/json` and types that end in `+json` are read as a problem if the object has a `type`,
-    ///   or a `status` and a `title`: many servers label their problems so. Of any other object, the
-    ///   members are kept; `detail` and `instance` are the standard members if they are strings.
+    /// - `application/json` and types that end in `+json` are read as a problem if the object has a
+    ///   `type`, or a `status` and a `title`: many servers label their problems that way. For any
+    ///   other object, the members are kept, and `detail` and `instance` are read as the standard
+    ///   members if they are strings.
     /// - For `text/plain`, the first 200 characters become the detail, with whitespace collapsed:
     ///   proxies and frameworks often explain an error there. There is no detail if the text is not
     ///   UTF-8 or contains control characters.
@@ -111,7 +112,7 @@ impl Problem {
             Form::Json => match Object::read_bounded(content) {
                 Ok(object) if object.is_problem() => object.into_problem(status),
                 Ok(object) => object.into_other(status),
-                // An array or a string is not a problem, and not broken either.
+                // An array or a string is not a problem, but it is not malformed either.
                 Err(InvalidProblem(Fault::NotAnObject(_))) => Self::received(status),
                 Err(error) => {
                     let mut problem = Self::received(status);
@@ -160,7 +161,7 @@ struct Object {
     detail: Option<String>,
     instance: Option<String>,
     members: MemberList,
-    /// Standard members of the wrong type, which the problem does not have otherwise.
+    /// Standard members of the wrong type, which only an object that is not a problem keeps.
     mistyped: Vec<(&'static str, Box<RawValue>)>,
 }
 
@@ -188,7 +189,7 @@ impl Object {
             .map_err(|error| InvalidProblem(Fault::Syntax(error)))
     }
 
-    /// The last of them wins.
+    /// If a member is repeated, the last one wins, as for the others.
     fn keep_mistyped(&mut self, name: &'static str, is_mistyped: bool, json: &RawValue) {
         self.mistyped.retain(|(other, _)| *other != name);
         if is_mistyped && json.get() != "null" {
@@ -207,7 +208,7 @@ impl Object {
         problem.detail = self.detail;
         problem.instance = self.instance;
         problem.members = self.members;
-        // A `detail` that is a list of errors, for example.
+        // Some frameworks send a list of errors as the `detail`.
         for (name, json) in self.mistyped {
             problem.members.push_received(name, json);
         }

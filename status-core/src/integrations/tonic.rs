@@ -60,15 +60,15 @@ mod on {
         }
     }
 
-    /// How many bytes a message may have in the trailers. Many peers accept 8 KiB of header fields, some of
-    /// which are other fields.
+    /// How many bytes of the trailers a message may take. Many peers accept 8 KiB in total, and the
+    /// other fields need some of that.
     const BUDGET: usize = 7 * 1024;
 
-    /// A message that does not fit is cut at a character: with trailers that are too long, a client would
-    /// see a protocol error instead of the code.
+    /// Truncates a message that does not fit: if the trailers are too long, the client sees a
+    /// protocol error instead of the code.
     fn bounded(message: Cow<'static, str>, has_details: bool) -> Cow<'static, str> {
         let cost = |c: char| {
-            // Percent-encoded in `grpc-message`, and once more in the details, in Base64.
+            // Percent-encoded in `grpc-message`, and repeated in the details in Base64.
             let is_plain = c.is_ascii_alphanumeric();
             let sent = if is_plain { 1 } else { 3 * c.len_utf8() };
             sent + if has_details { 2 * c.len_utf8() } else { 0 }

@@ -2,7 +2,8 @@
 
 use crate::problem::body::BodyFn;
 
-/// Returns the function. A call reports one of another type at the user's token.
+/// Returns the function. Because it is an argument, rustc reports a function of another type at the
+/// user's path.
 #[must_use]
 pub fn body(function: BodyFn) -> Option<BodyFn> {
     Some(function)

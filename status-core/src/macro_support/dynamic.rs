@@ -22,7 +22,8 @@ impl<T: Copy + Into<u16>> DynamicCode for T {}
 
 /// What a function returned, which may be an `Option` of a code.
 ///
-/// An inherent method takes precedence over a trait's, so the two do not conflict.
+/// The inherent method takes precedence over the one of [`NotAnOption`], so an `Option` is not
+/// wrapped in another.
 pub struct Returned<T>(pub T);
 
 impl<T> Returned<Option<T>> {
@@ -32,7 +33,7 @@ impl<T> Returned<Option<T>> {
     }
 }
 
-/// The method for what is not an `Option`.
+/// [`Returned::option`] for a type that is not an `Option`.
 pub trait NotAnOption: Sized {
     /// The type of the code.
     type Code;
@@ -55,9 +56,9 @@ pub fn code_of<T: DynamicCode>(code: Option<&T>) -> Option<u16> {
     code.map(|code| (*code).into())
 }
 
-/// Returns the canonical row of `code`, or of `fallback` if there is no code, or if it is outside the
-/// type's range or in `lacking`: the codes that require a header field which the variant does not send.
-/// Without `exposure`, the error's message is sent for a 4xx and only logged for a 5xx.
+/// Returns the canonical row of `code`, or of `fallback` if there is no code, or if the code is
+/// outside the type's range or in `lacking`, the codes that require a header field which is not
+/// sent. Without `exposure`, the error's message is sent for a 4xx and only logged for a 5xx.
 #[must_use]
 pub fn dynamic(
     code: Option<u16>,

@@ -1,12 +1,12 @@
 //! The trait implementations of a `status_table!`, which are the same for every table.
 
 /// Called after the enum and its static `__TABLE`. The braces contain match arms from a former
-/// phrase to its row, and the method `body`.
+/// phrase to its row. The second braces contain the method `body`, if the table has one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table_traits {
     ($table:ident { $($former:tt)* } { $($body:tt)* }) => {
-        // A unit struct or a constant in the user's module would capture a binding with an ordinary name.
+        // The `__` keeps a unit struct or constant in the user's module from capturing a binding.
         #[automatically_derived]
         impl $crate::HttpStatus for $table {
             fn status(&self) -> &'static $crate::Status {

@@ -1,4 +1,4 @@
-//! `Added`: what an error adds to its response, kept when the error is gone.
+//! `Added`: what an error adds to its response, to keep after the error is dropped.
 
 use alloc::string::{String, ToString};
 
@@ -30,7 +30,8 @@ impl Added {
         let lost = header_fields.lost();
         let mut members = MemberList::default();
         error.members(&mut Members::new(&mut members, status));
-        // The error may have no message. Whatever is not this empty one is a detail of its own.
+        // The error may not implement `Display`, so the message is empty, and a detail that is not
+        // empty is its own.
         let detail = error.detail(status, &"").map(|detail| LossyDisplay(detail).to_string());
         let detail = detail.filter(|detail| !detail.is_empty());
         let body = error.body();

@@ -41,11 +41,11 @@ pub struct Answer {
     /// The header fields, with `Content-Type` if there is content. The framework sets
     /// `Content-Length`.
     pub fields: HeaderMap,
-    /// The content. Empty if the code does not allow content, or if it is not an error code and there is
-    /// neither a member, a detail nor a `body` of the type.
+    /// The content. Empty if the code does not allow content, or if it is not an error code and
+    /// there is no member, detail or `body`.
     pub content: Bytes,
-    /// What the occurrence adds to its status, and the body of its own. Put it into the response's
-    /// extensions, so that a layer can render another representation.
+    /// What the occurrence adds to its status, including its own body. Put it into the response's
+    /// extensions, so a layer can render another representation.
     pub details: Option<Details>,
 }
 
@@ -66,7 +66,7 @@ impl Answer {
         Self { status, fields, content, details }
     }
 
-    /// A 500 in place of a response without a field that its status requires.
+    /// The 500 that replaces a response without a required header field.
     #[cold]
     fn lacking(name: &str, status: &'static Status, body: Option<BodyFn>) -> Self {
         event::of_lost_field(status, name);
@@ -95,7 +95,7 @@ impl Answer {
     #[must_use]
     pub fn response<B: From<Bytes>, E: Occurrence + ?Sized>(error: &E) -> Response<B> {
         if error.body().is_some() {
-            // It depends on the header fields, so these come first.
+            // The function of the body sees the header fields, so they must be set first.
             return Self::of(error).into();
         }
         let status = error.status();
@@ -116,7 +116,8 @@ impl Answer {
     }
 }
 
-/// The content, and the header fields that depend on it. `is_of_status` is [`Details::is_of_status`].
+/// The content, and the header fields that depend on it. `is_of_status` is
+/// [`Details::is_of_status`].
 fn content(
     fields: &mut HeaderMap,
     status: &'static Status,
@@ -126,7 +127,7 @@ fn content(
     let content = json(status, details.as_deref(), is_of_status);
     let has_body = |details: &&mut Details| details.body.is_some() && !content.is_empty();
     if let Some(details) = details.filter(has_body) {
-        // Its function sees the other header fields.
+        // The function of the body sees the other header fields, so they must be set first.
         forbid_storing(status, fields);
         if let Some(Made { media_type, content, .. }) = own_body(details, fields) {
             if !content.is_empty() {
@@ -139,14 +140,16 @@ fn content(
     content
 }
 
-/// The problem in JSON. Empty if there is no content: every error code allows it.
+/// The problem in JSON. Empty if the code does not allow content, or if it is not an error code and
+/// the problem adds nothing to it. Every error code allows content.
 fn json(status: &'static Status, details: Option<&Details>, is_of_status: bool) -> Bytes {
     let is_error = status.class().is_error();
     match details {
         None if is_error => fixed_json(status),
         None if !status.row.members().is_empty() && status.allows_content() => fixed_json(status),
         Some(details)
-            if is_error || status.allows_content() && (details.matters() || !is_of_status) =>
+            if is_error
+                || status.allows_content() && (details.adds_anything() || !is_of_status) =>
         {
             details.to_json(is_of_status).into()
         }
@@ -163,7 +166,7 @@ fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
     }
 }
 
-/// The body that the type of the error asks for, if it can be sent.
+/// The body from the `body` of the error's type, if it can be sent.
 fn own_body(details: &mut Details, fields: &HeaderMap) -> Option<Made> {
     let function = details.body.as_ref()?.make;
     let made = make(&function, &details.view(fields))?;
@@ -194,7 +197,7 @@ impl From<Problem> for Answer {
         let (mut fields, details) = problem.into_parts();
         let status = details.status;
         let is_of_status = details.is_of_status();
-        let mut details = (!is_of_status || details.matters()).then_some(details);
+        let mut details = (!is_of_status || details.adds_anything()).then_some(details);
         let content = content(&mut fields, status, details.as_mut(), is_of_status);
         Self { status, fields, content, details }
     }

@@ -1,4 +1,4 @@
-//! `Body`: a body of the service's own, in place of a problem in JSON.
+//! `Body`: a body of the service's own, instead of a JSON problem.
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -14,10 +14,10 @@ use super::view::View;
 /// See [`Body`].
 pub type BodyFn = fn(&View<'_>) -> Body;
 
-/// The body of a response, in place of a problem in JSON: a media type and content.
+/// The body of a response, instead of a JSON problem: a media type and content.
 ///
 /// `#[status(body = path::to::function)]` names the function that makes it for a type, and
-/// `ProblemLayer::body` the one for the framework's own error responses.
+/// `ProblemLayer::body` sets the one for the framework's own error responses.
 ///
 /// ```
 /// use serde::Serialize;
@@ -48,12 +48,12 @@ pub type BodyFn = fn(&View<'_>) -> Body;
 /// assert_eq!(answer.content, r#"{"code":"order_not_found","message":"no order has the number 7"}"#);
 /// ```
 ///
-/// The status, the header fields and the caching rules are those of the problem. A browser still gets the
-/// HTML page, and whoever asks for plain text gets that, unless the body is
+/// The status, the header fields and the caching rules do not change. A browser still gets the HTML
+/// page, and a client that asks for plain text still gets text, unless the body is
 /// [for every reader](Self::for_every_reader).
 ///
-/// If the function panics, or if its media type is not valid, the problem is sent in JSON. With the
-/// feature `tracing`, an error event says so.
+/// If the function panics, or if its body cannot be sent, the client gets the JSON problem. With
+/// the feature `tracing`, an error event says why.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Body {
@@ -79,19 +79,38 @@ impl Body {
         Self { media_type: media_type.into(), content: Ok(content.into()), for_every_reader: false }
     }
 
-    /// Creates a body of JSON, as `application/json`. If the value fails to serialize, the problem is sent
-    /// instead, as if the function had panicked.
+    /// Creates a JSON body, with the media type `application/json`.
+    ///
+    /// If the value fails to serialize, the client gets the JSON problem instead.
+    ///
+    /// ```
+    /// use status_core::problem::{Body, View};
+    ///
+    /// fn envelope(view: &View<'_>) -> Body {
+    ///     Body::json(&[("error", view.detail.unwrap_or(view.title))])
+    /// }
+    /// # let _ = envelope(&View::new(status_core::ClientError::NotFound.status()));
+    /// ```
     pub fn json<T: Serialize + ?Sized>(value: &T) -> Self {
         let content = serde_json::to_vec(value).map(Bytes::from).map_err(|error| error.to_string());
         Self { media_type: Cow::Borrowed("application/json"), content, for_every_reader: false }
     }
 
-    /// Creates a body without content, for a response that has none.
+    /// Creates a body without content. The response then has no `Content-Type`.
+    ///
+    /// ```
+    /// use status_core::problem::{Body, View};
+    ///
+    /// fn errors_only(view: &View<'_>) -> Body {
+    ///     if view.status.class().is_error() { Body::json(view.title) } else { Body::empty() }
+    /// }
+    /// # let _ = errors_only(&View::new(status_core::ClientError::NotFound.status()));
+    /// ```
     pub const fn empty() -> Self {
         Self { media_type: Cow::Borrowed(""), content: Ok(Bytes::new()), for_every_reader: false }
     }
 
-    /// Changes the media type.
+    /// Sets the media type, the value of `Content-Type` (RFC 9110 §8.3.1).
     ///
     /// ```
     /// use status_core::problem::Body;
@@ -104,7 +123,14 @@ impl Body {
         self
     }
 
-    /// Sends this body to every reader, whatever `Accept` says: to browsers too.
+    /// Sends this body to every client, whatever its `Accept` says, and to browsers too.
+    ///
+    /// ```
+    /// use status_core::problem::Body;
+    ///
+    /// let body = Body::new("application/xml", "<Error/>").for_every_reader();
+    /// # let _ = body;
+    /// ```
     pub const fn for_every_reader(mut self) -> Self {
         self.for_every_reader = true;
         self
@@ -115,7 +141,7 @@ impl Body {
         let Self { media_type, content, for_every_reader } = self;
         let media_type = match HeaderValue::from_str(&media_type) {
             Ok(value) if is_media_type(&media_type) => value,
-            // Without content, no media type is sent.
+            // Without content, the media type is not sent.
             Ok(value) if media_type.is_empty() && matches!(&content, Ok(it) if it.is_empty()) => {
                 value
             }
@@ -133,8 +159,8 @@ pub(crate) struct Made {
     pub for_every_reader: bool,
 }
 
-/// Whether the text is `type/subtype`, perhaps with parameters. They are not checked any further than that
-/// they can be sent.
+/// Whether the text is `type/subtype`, with or without parameters. The parameters only have to be
+/// ASCII.
 fn is_media_type(text: &str) -> bool {
     let essence = text.split(';').next().unwrap_or_default().trim_end_matches([' ', '\t']);
     let Some((ty, subtype)) = essence.split_once('/') else { return false };
@@ -147,7 +173,7 @@ fn is_token_character(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
-/// The body that a type asks for.
+/// The `body` of a type.
 #[derive(Clone, Debug)]
 pub(crate) struct OwnBody {
     pub make: BodyFn,

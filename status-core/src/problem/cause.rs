@@ -21,7 +21,7 @@ mod on {
     pub(crate) struct Cause {
         pub text: String,
         pub sources: Option<String>,
-        /// The detail of the error, if it is not its text.
+        /// The error's own detail, if it differs from its message.
         pub detail: Option<String>,
     }
 
@@ -38,8 +38,8 @@ mod on {
         }
     }
 
-    /// The messages of an error's sources, separated by colons. One that the message around it ends with
-    /// is not repeated.
+    /// The messages of an error's sources, separated by colons. A message that the preceding one
+    /// ends with is omitted.
     pub(crate) fn sources(message: &str, source: Option<&(dyn Error + 'static)>) -> Option<String> {
         let mut around = String::from(message);
         let mut shown: Vec<String> = Vec::new();
@@ -54,7 +54,7 @@ mod on {
         (!shown.is_empty()).then(|| shown.join(": "))
     }
 
-    /// Whether the last words of a text are these.
+    /// Whether the text ends with these words, and not with a part of a longer one.
     fn ends_with(text: &str, words: &str) -> bool {
         let before = text.strip_suffix(words);
         before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))

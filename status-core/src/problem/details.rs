@@ -43,10 +43,10 @@ pub struct Details {
     /// A URI reference that identifies this occurrence (§3.1.5).
     pub instance: Option<String>,
     pub(crate) status: &'static Status,
-    /// Whether a constant member of the status was replaced: then all of them are in `members`.
+    /// Whether a constant member of the status was replaced. If so, all of them are in `members`.
     has_own_constants: bool,
     pub(crate) members: MemberList,
-    /// What is sent in place of the JSON.
+    /// What is sent instead of the JSON.
     pub(crate) body: Option<Box<OwnBody>>,
 }
 
@@ -74,7 +74,8 @@ impl Details {
         }
     }
 
-    /// Adds a member, or replaces the one with that name. A value that fails to serialize changes nothing.
+    /// Adds a member, or replaces the one with that name. A value that fails to serialize changes
+    /// nothing.
     pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
         let Ok(json) = serde_json::value::to_raw_value(value) else { return };
         if self.constants().iter().any(|(constant, _)| *constant == name) {
@@ -161,14 +162,14 @@ impl Details {
     }
 
     /// Whether the occurrence adds to its status, or has a body of its own.
-    pub(crate) fn matters(&self) -> bool {
+    pub(crate) fn adds_anything(&self) -> bool {
         self.detail.is_some()
             || self.instance.is_some()
             || !self.members.is_empty()
             || self.body.is_some()
     }
 
-    /// Whether what the status fixes is unchanged: the type, the title and the constant members.
+    /// Whether the type, the title and the constant members are still the status's own.
     pub(crate) fn is_of_status(&self) -> bool {
         self.type_uri.as_deref() == self.status.type_uri()
             && self.title == self.status.title()
@@ -246,7 +247,7 @@ impl PartialEq for Details {
 enum Value<'a> {
     String(&'a str),
     Code(u16),
-    /// JSON, which is valid.
+    /// Valid JSON.
     Json(&'a str),
 }
 

@@ -1,9 +1,9 @@
-//! Text that others wrote, as a log or a terminal may show it.
+//! Escapes text that others wrote, for logs and terminals.
 
 use core::fmt::{self, Write};
 
-/// Displays a value with control characters escaped as in Rust's string literals: a line break would
-/// begin another line of the log, and a terminal interprets the others.
+/// Displays a value with control characters escaped as in Rust's string literals: a line break
+/// would start a new line in the log, and a terminal would interpret the others.
 pub(crate) struct Escaped<T>(pub T);
 
 impl<T: fmt::Display> fmt::Display for Escaped<T> {

@@ -22,7 +22,7 @@ const OF_THE_CONTENT: [HeaderName; 3] = [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_
 pub struct HeaderFields<'a> {
     fields: &'a mut HeaderMap,
     status: &'static Status,
-    /// A field that the status requires, and whose value could not be sent.
+    /// A required field whose value could not be sent.
     lost: Option<&'static str>,
 }
 
@@ -31,13 +31,12 @@ impl<'a> HeaderFields<'a> {
         Self { fields, status, lost: None }
     }
 
-    /// The name of a field that the status requires, and that is missing because its value could not be
-    /// sent.
+    /// The name of a required field that is missing because its value could not be sent.
     pub(crate) fn lost(self) -> Option<&'static str> {
         self.lost.filter(|name| !self.fields.contains_key(*name))
     }
 
-    /// Adds the fields that another error has added.
+    /// Adds the fields that another error added.
     pub(crate) fn extend(&mut self, fields: &HeaderMap, lost: Option<&'static str>) {
         for (name, value) in fields {
             // Fails only if there are already 32,768 fields.
@@ -53,9 +52,9 @@ impl<'a> HeaderFields<'a> {
     /// `Content-Type`, `Content-Length` and `Transfer-Encoding` are omitted too, because they are
     /// set when the response is built, and so is a negative `Retry-After`, which has no meaning.
     ///
-    /// If the status [requires](Status::required_headers) the field, and neither this value nor another one
-    /// can be sent, the response becomes a 500: a client cannot act on a 401 without a challenge, and only
-    /// the server can mend it. With the feature `tracing`, an error event names the field.
+    /// If the status [requires](Status::required_headers) the field and none of its values can be
+    /// sent, the response becomes a 500: a client cannot act on a 401 without a challenge, and only
+    /// the server can fix that. With the feature `tracing`, an error event names the field.
     ///
     /// ```
     /// use status_core::problem::{HeaderFields, Problem};
@@ -90,8 +89,8 @@ impl<'a> HeaderFields<'a> {
         }
         let mut required = self.status.required_headers().iter().copied();
         let required = required.find(|required| name.as_str().eq_ignore_ascii_case(required));
-        // An empty `Allow` says that no method is allowed (RFC 9110 §10.2.1). An empty challenge says
-        // nothing.
+        // An empty `Allow` means that no method is allowed (RFC 9110 §10.2.1). An empty challenge
+        // means nothing.
         let says_something =
             |value: &HeaderValue| required.is_none() || name == ALLOW || !value.is_empty();
         let Some(sent) = value.field_value().filter(says_something) else {
@@ -155,7 +154,8 @@ pub trait FieldValue {
     /// that cannot be written as an HTTP-date.
     fn field_value(&self) -> Option<HeaderValue>;
 
-    /// Returns `true` if there is nothing to send, as for `None`. A value that cannot be sent is not absent.
+    /// Returns `true` if there is nothing to send, as for `None`. A value that cannot be sent is
+    /// not absent.
     fn is_absent(&self) -> bool {
         false
     }

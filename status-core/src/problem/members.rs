@@ -87,7 +87,7 @@ impl<'a> Members<'a> {
 }
 
 impl Members<'_> {
-    /// Adds the members that another error has added.
+    /// Adds the members that another error added.
     pub(crate) fn extend(&mut self, members: &MemberList) {
         for (name, json) in &members.0 {
             if self.list.get(name).is_none() {
@@ -129,6 +129,7 @@ impl<'a> AllMembers<'a> {
         let Self { constants, own } = self;
         (0..constants.len() + own.0.len()).map(move |index| match constants.get(index) {
             Some(constant) => *constant,
+            // `index` is past the constants, and less than both lengths together.
             None => {
                 let (name, json) = &own.0[index - constants.len()];
                 (&**name, json.get())
@@ -155,8 +156,8 @@ impl MemberList {
         Self(members.map(|(_, (name, json))| (name.clone().into(), (*json).to_owned())).collect())
     }
 
-    /// Adds a member, or replaces the one with that name. `null` removes it: an absent member says the
-    /// same, and most schemas do not allow `null`. A standard name is omitted.
+    /// Adds a member, or replaces the one with that name. `null` removes it: an absent member means
+    /// the same, and most schemas do not allow `null`. A member with a standard name is omitted.
     pub(crate) fn insert_json(&mut self, name: Cow<'static, str>, json: Box<RawValue>) {
         if json.get() == "null" {
             return self.0.retain(|(other, _)| *other != name);
@@ -183,7 +184,7 @@ impl MemberList {
         self.0.push((Cow::Borrowed(name), json));
     }
 
-    /// Adds constants in front of the others.
+    /// Adds constants before the other members.
     pub(crate) fn prepend(&mut self, constants: Constants) {
         let members = constants.iter().filter_map(|(name, json)| {
             let json = RawValue::from_string((*json).to_owned()).ok()?;

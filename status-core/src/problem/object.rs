@@ -50,9 +50,9 @@ struct Inner {
     fields: HeaderMap,
     source: Option<Arc<dyn Error + Send + Sync>>,
     cause: Option<Cause>,
-    /// A field that the status requires, and whose value could not be sent.
+    /// A required field whose value could not be sent.
     lost: Option<&'static str>,
-    /// The `Date` of the response that it comes from.
+    /// The `Date` of the response that the problem was read from.
     date: Option<SystemTime>,
     /// Whether it comes from another server's response.
     received: bool,
@@ -166,8 +166,9 @@ impl Problem {
         &self.0.fields
     }
 
-    /// Returns how long `Retry-After` asks to wait, or `None` if it is missing or malformed. A date counts
-    /// from the `Date` of the response, if there was one: the clocks of two machines may differ.
+    /// Returns how long `Retry-After` asks to wait, or `None` if it is missing or malformed. A date
+    /// is relative to the `Date` of the response, if there is one: the clocks of two machines may
+    /// differ.
     ///
     /// ```
     /// use std::time::Duration;
@@ -181,7 +182,6 @@ impl Problem {
     #[must_use]
     pub fn retry_delay(&self) -> Option<Duration> {
         match RetryAfter::from_headers(&self.0.fields)? {
-            // The clock of this machine would only be needed for a date.
             RetryAfter::Delay(delay) => Some(delay),
             date @ RetryAfter::Date(_) => {
                 Some(date.delay(self.0.date.unwrap_or_else(SystemTime::now)))
@@ -213,8 +213,7 @@ impl Problem {
         self.0.date = date;
     }
 
-    /// The name of a field that the status requires, and that is missing because its value could not be
-    /// sent.
+    /// The name of a required field that is missing because its value could not be sent.
     pub(crate) fn lost(&self) -> Option<&'static str> {
         self.0.lost.filter(|name| !self.0.fields.contains_key(*name))
     }
@@ -248,7 +247,7 @@ impl DerefMut for Problem {
 
 /// The status, followed by the detail or the title: "404 Not Found: order 7 not found".
 ///
-/// In a problem that was read from a response, control characters are escaped: another server wrote
+/// If the problem was read from a response, control characters are escaped: another server wrote
 /// them, and a terminal would interpret them.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

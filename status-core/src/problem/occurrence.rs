@@ -31,13 +31,14 @@ pub trait Occurrence: HttpStatus + fmt::Display {}
 impl<T: HttpStatus + fmt::Display + ?Sized> Occurrence for T {}
 
 impl Details {
-    /// Returns what an error adds to its status and its own body, or `None` if there is neither.
+    /// Returns what an error adds to its status, including its own body, or `None` if it adds
+    /// nothing.
     #[inline]
     pub(crate) fn of<E: Occurrence + ?Sized>(error: &E, status: &'static Status) -> Option<Self> {
         let message = LossyDisplay(error);
         let detail = error.detail(status, &message).map(|detail| {
             let mut text = String::with_capacity(64);
-            // A string does not fail, and what a failing `Display` has written is kept.
+            // Writing to a String cannot fail. If the `Display` fails, keep what it has written.
             let _ = write!(text, "{detail}");
             text
         });

@@ -17,9 +17,9 @@ use crate::status::Status;
 /// An error from another crate together with a status. Returned by
 /// [`or_status`](OrStatus::or_status).
 ///
-/// It displays as the status. The original error is its [`source`](Error::source), which is only logged
-/// and never sent, not even with a 4xx. What the status comes with is sent: if it is a value of a derived
-/// type, its header fields, its members, its `detail = …` and its body.
+/// It displays as the status. The original error is its [`source`](Error::source), which is only
+/// logged and never sent, not even with a 4xx. If the status is a value of a derived type, its
+/// header fields, members, `detail = …` and body are sent.
 ///
 /// It can be a field of a variant:
 ///
@@ -41,7 +41,7 @@ use crate::status::Status;
 #[derive(Clone)]
 pub struct StatusError {
     status: &'static Status,
-    /// What the value that has the status adds to it.
+    /// What the value that gave the status adds to the response.
     added: Option<Arc<Added>>,
     source: Arc<dyn Error + Send + Sync>,
 }

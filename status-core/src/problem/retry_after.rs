@@ -28,12 +28,12 @@ pub enum RetryAfter {
 }
 
 impl RetryAfter {
-    /// Returns the `Retry-After` of a response, or `None` if it is missing or cannot be understood.
+    /// Returns the `Retry-After` of a response, or `None` if it is missing or malformed.
     ///
-    /// It is a number of seconds or an HTTP-date. What some servers send in their place is understood too:
-    /// fractions of a second, which are rounded up; a negative number, which is zero; `UTC` or `+0000` for
-    /// `GMT`, a wrong weekday, a day of one digit, and a leap second. If there are several lines, the first
-    /// that can be understood counts.
+    /// The value is a number of seconds or an HTTP-date. Common mistakes are accepted: fractions of
+    /// a second are rounded up, a negative number is zero, and a date may have `UTC` or `+0000`
+    /// instead of `GMT`, a wrong weekday, a one-digit day or a leap second. If the field is
+    /// repeated, the first value that can be read counts.
     #[must_use]
     pub fn from_headers(fields: &HeaderMap) -> Option<Self> {
         fields.get_all(RETRY_AFTER).iter().find_map(Self::parse)
@@ -83,7 +83,7 @@ fn lenient_date(text: &str) -> Option<SystemTime> {
     if !matches!(zone, "GMT" | "UTC" | "+0000") || parts.next().is_some() {
         return None;
     }
-    // The second of a leap second is the one after :59.
+    // `httpdate` does not accept a leap second, so it is read as the second after :59.
     let (time, leap) = match time.strip_suffix(":60") {
         Some(minutes) => (&*alloc::format!("{minutes}:59"), 1),
         None => (time, 0),

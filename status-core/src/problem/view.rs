@@ -9,10 +9,11 @@ use super::members::{AllMembers, MemberList};
 use super::retry_after::RetryAfter;
 use crate::status::Status;
 
-/// The public parts of a problem, for a [`Body`](super::Body) or a page of your own. Nothing here is
-/// log-only.
+/// The public parts of a problem, from which you make a [`Body`](super::Body) or a page of your
+/// own. Nothing here is log-only.
 ///
-/// The strings are not escaped. Escape all of them in HTML or XML: the detail may contain user input.
+/// The strings are not escaped. Escape all of them in HTML or XML: the detail may contain user
+/// input.
 ///
 /// ```
 /// use status_core::problem::View;

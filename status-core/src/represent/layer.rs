@@ -60,8 +60,9 @@ impl ProblemLayer {
         self
     }
 
-    /// Sets the body that replaces a problem in JSON: for the framework's own error responses, and for
-    /// problems whose type has no `body` of its own, such as those of the canonical tables.
+    /// Sets a function that makes the body, instead of a JSON problem, for the framework's own
+    /// error responses and for problems whose type has no `body`, such as those of the canonical
+    /// tables.
     ///
     /// ```
     /// use status_core::problem::{Body, View};
@@ -95,7 +96,7 @@ impl ProblemLayer {
         !self.only_problems
     }
 
-    /// Whether a page or a body of the user's is rendered.
+    /// Whether there is a custom page or body.
     pub(super) const fn has_functions(&self) -> bool {
         self.page.is_some() || self.body.is_some()
     }

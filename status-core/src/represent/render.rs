@@ -23,8 +23,8 @@ use crate::status::Status;
 /// The content of a response before it is rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// The problem in JSON or the body of its type, with its length if it is known. The length is 0 if
-    /// the content of a HEAD response was already removed.
+    /// The JSON problem or the `body` of its type, with its length if it is known. The length is 0
+    /// if the content of a HEAD response was already removed.
     AsSent(Option<u64>),
     /// Anything else.
     Other,
@@ -43,8 +43,8 @@ pub(crate) struct Outgoing<'a> {
     pub head: bool,
 }
 
-/// Whether a response with this status and these details in its extensions still has their code, media
-/// type and, as far as it is known, length.
+/// Whether a response with this status and these details in its extensions still has their code and
+/// media type and, for a body of the type's own, their length.
 pub(crate) fn is_unchanged(
     status: &Status,
     details: Option<&Details>,
@@ -54,7 +54,8 @@ pub(crate) fn is_unchanged(
 ) -> bool {
     let sent = details.and_then(Details::sent);
     let expected = sent.map_or(MEDIA_TYPE.as_bytes(), |sent| sent.media_type.as_bytes());
-    // The content of a HEAD was removed, and other services send `application/json` as well.
+    // A body's media type does not identify it: `application/json` is common. A length of 0 is a
+    // HEAD whose content was removed.
     let is_as_long = |sent: &Sent| {
         let encoded = fields.contains_key(CONTENT_ENCODING);
         size.is_none_or(|size| size == 0 || encoded || size == sent.length as u64)
@@ -74,10 +75,10 @@ impl Outgoing<'_> {
         accept: impl IntoIterator<Item = &'a [u8]>,
         layer: &ProblemLayer,
     ) -> Option<Bytes> {
-        // A type's own body was made when the response was.
+        // A type's own body was made together with the response.
         let sent = self.details.and_then(Details::sent);
         let has_own = self.details.is_some_and(|details| details.body.is_some());
-        // Functions of the user's see the fields that do not depend on the content.
+        // Custom functions see only the fields that do not depend on the content.
         let others =
             layer.has_functions().then(|| without_content_fields(self.status, self.fields));
         let made = if has_own { None } else { layer.make_body(&self.view(others.as_ref())) };
@@ -113,7 +114,7 @@ impl Outgoing<'_> {
         Some(if self.head { Bytes::new() } else { content })
     }
 
-    /// With these header fields, or all of them.
+    /// The view with the given header fields, or with all fields of the response.
     fn view<'a>(&'a self, header_fields: Option<&'a HeaderMap>) -> View<'a> {
         let header_fields = header_fields.unwrap_or(self.fields);
         match self.details {
