@@ -499,7 +499,7 @@ fn or_status_keeps_what_the_status_comes_with() {
     let expected =
         r#"{"title":"Bad Gateway","status":502,"code":"directory","detail":"try again later"}"#;
     assert_eq!(Answer::of(&directory).content, expected);
-    // A challenge that cannot be sent is not forgotten either.
+    // A challenge that cannot be sent is remembered too.
     assert_eq!(Answer::of(&signed_out("é")).status.code(), 500);
 }
 

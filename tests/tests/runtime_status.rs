@@ -1,4 +1,5 @@
-//! Statuses that are known at run time: `transparent` on an `Option`, and `dynamic` with a function.
+//! Statuses that are known at run time: `transparent` on an `Option`, and `dynamic` with a
+//! function.
 
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "a function for `dynamic` takes references")]
 

@@ -225,8 +225,8 @@ fn an_invalid_status_names_the_input_and_the_valid_codes() {
     );
 }
 
-/// Some frameworks turn a handler into a unit struct of its name, and a pattern of that name means the
-/// struct.
+/// Some frameworks turn a handler into a unit struct of its name, and a pattern of that name means
+/// the struct.
 #[allow(non_camel_case_types, non_upper_case_globals, dead_code)]
 mod beside_common_names {
     use status_core::{HttpStatus, status_table};

@@ -281,7 +281,7 @@ fn errors_of_the_framework_have_one_event() {
     assert_eq!(events_of("/said"), [json!(null); 0]);
 }
 
-/// What a client chose, with everything that could forge a line or move a cursor.
+/// Input from a client, with everything that could forge a line or move a cursor.
 const FORGED: &str = "a\r\nERROR status_core: forged\u{1b}[2J\u{8}\u{85}\u{7f}\u{2028}\u{2029}\u{202e}\u{2066}\u{200f}\tb\u{0}";
 const ESCAPED: &str = "a\\r\\nERROR status_core: forged\\u{1b}[2J\\u{8}\\u{85}\\u{7f}\\u{2028}\\u{2029}\\u{202e}\\u{2066}\\u{200f}\\tb\\u{0}";
 

@@ -1,4 +1,4 @@
-//! What the tests in `tests/` share: a server for each service, and its table as it is published.
+//! What the tests in `tests/` share: a server for each service, and its table of published codes.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::thread;

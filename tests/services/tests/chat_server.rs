@@ -1,4 +1,4 @@
-//! A chat server of a federation: `errcode` and `error`, as homeservers send them.
+//! A federated chat server: `errcode` and `error`, as Matrix homeservers send them.
 
 use std::time::Duration;
 
@@ -56,7 +56,7 @@ mod federation {
         pub code: Option<u16>,
     }
 
-    /// A client acts on these. Any other code would say something about this server.
+    /// Clients act on these codes. Any other code would describe this server instead.
     pub fn code(refusal: &Refusal) -> Option<u16> {
         refusal.code.filter(|code| matches!(code, 401 | 403 | 404 | 429 | 504))
     }
@@ -204,7 +204,7 @@ struct Reply<'a> {
     members: Vec<(&'a str, &'a str)>,
 }
 
-/// The members in their order, each with its JSON as it is.
+/// The members in order, each with its raw JSON.
 fn as_json<S: Serializer>(members: &[(&str, &str)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(members.iter().map(|(name, json)| {
         (name, serde_json::from_str::<&RawValue>(json).expect("a member is JSON"))
@@ -213,7 +213,7 @@ fn as_json<S: Serializer>(members: &[(&str, &str)], serializer: S) -> Result<S::
 
 fn errcode(view: &View<'_>) -> Body {
     let slug = view.status.slug();
-    // A status of the registry has another slug, as have those of the framework.
+    // The registry's statuses, which the framework's errors have too, have slugs of another form.
     let code = match view.get::<String>("errcode") {
         Some(code) => code,
         None if slug.starts_with("M_") => slug.to_owned(),
@@ -332,14 +332,14 @@ const PUBLISHED: [(u16, &str); 25] = [
     (404, "M_NOT_FOUND"),
     (429, "M_LIMIT_EXCEEDED"),
     (500, "M_UNKNOWN"),
-    // Those of the media follow.
+    // The media's rows follow.
     (413, "M_TOO_LARGE"),
     (504, "M_NOT_YET_UPLOADED"),
     (409, "M_CANNOT_OVERWRITE_MEDIA"),
     (500, "M_UNKNOWN"),
 ];
 
-/// The codes that stand for more than one variant: of one type, and of two.
+/// The codes that several variants share, in one type and across two.
 const SHARED: [&str; 2] = ["M_FORBIDDEN", "M_UNKNOWN"];
 
 async fn raise(Path(index): Path<usize>) -> Result<(), Error> {
@@ -357,9 +357,9 @@ async fn sync(fields: HeaderMap) -> Result<String, Failure> {
     }
 }
 
-/// Joins a room of another server, which answers with the code in the path.
+/// Joins a room on another server, which answers with the code from the path.
 async fn join(code: Result<Path<u16>, PathRejection>) -> Result<(), Failure> {
-    // The layer leaves the text of a rejection as it is, so it is translated here.
+    // The layer does not change the text of a rejection, so convert it here.
     let Path(code) = code.map_err(|_| Error::InvalidParam("x".to_owned(), "code"))?;
     let code = Some(code).filter(|code| *code != 0);
     let source = federation::Refusal { server: "secret.other.example", code };
@@ -437,7 +437,7 @@ fn requests_fail_as_they_do_in_production() {
         "HTTP/1.1 429 Too Many Requests",
         r#"{"errcode":"M_LIMIT_EXCEEDED","error":"slow down","retry_after_ms":1}"#,
     );
-    // A client that counts in seconds must not come too early.
+    // A client that only reads the seconds must not retry too early.
     assert_eq!(sent.one("retry-after"), "1");
     let sent = request(address, "POST", "/media/v3/upload", &[], "");
     assert_sent(
@@ -458,7 +458,7 @@ fn another_server_decides_on_the_code() {
         (404, "HTTP/1.1 404 Not Found"),
         (429, "HTTP/1.1 429 Too Many Requests"),
         (504, "HTTP/1.1 504 Gateway Timeout"),
-        // The function has no code for these, and a challenge would be needed for a 401.
+        // The function returns no code for these, and a 401 would need a challenge.
         (0, "HTTP/1.1 502 Bad Gateway"),
         (200, "HTTP/1.1 502 Bad Gateway"),
         (401, "HTTP/1.1 502 Bad Gateway"),

@@ -26,7 +26,7 @@ use tonic::transport::{Endpoint, Server};
 use tonic_prost::ProstCodec;
 use tonic_types::StatusExt as _;
 
-/// What every message that is only for the log has in it.
+/// Part of every message that must only be logged.
 const INTERNAL: &str = "node-3.internal";
 
 /// Why a task in the background has failed, if it says so.
@@ -113,7 +113,7 @@ enum Error {
     SegmentDamaged(u32),
     /// The cluster is not in the state that this needs.
     #[error("node-3.internal is no leader")]
-    // The operator has to act, and until then it is useless to try again.
+    // Retrying is useless until the operator acts.
     #[status(
         500,
         detail = "the cluster is being moved",
@@ -249,7 +249,7 @@ fn each() -> Vec<Row> {
         ),
         (E::DiskFull, "no space is left for this collection", Code::ResourceExhausted),
         (task(None), "the task failed", Code::Unknown),
-        // The rows of the cause, with the detail of the variant.
+        // The cause's rows, with the variant's detail.
         (task(Some(TaskError::SnapshotNotFound)), "the task failed", Code::NotFound),
         (task(Some(TaskError::SnapshotDamaged)), "the task failed", Code::DataLoss),
         (task(Some(TaskError::Stopped)), "the task failed", Code::Unavailable),
@@ -291,7 +291,7 @@ const PUBLISHED: [(u16, &str); 26] = [
     (504, "peer_timeout"),
     (507, "disk_full"),
     (500, "task_failed"),
-    // Those of the cause follow.
+    // The cause's rows follow.
     (404, "snapshot_not_found"),
     (500, "snapshot_damaged"),
     (503, "stopped"),
@@ -387,14 +387,14 @@ fn each_error_converts_to_a_status_of_grpc() {
         assert!(status.metadata().is_empty(), "{log}");
         let told = format!("{status:?} {}", String::from_utf8_lossy(status.details()));
         assert!(!told.contains(INTERNAL) && !told.contains("/data"), "{told}");
-        // A client never takes the blame for what the server did.
+        // A server error is never blamed on the client.
         let blames_client = matches!(
             status.code(),
             Code::InvalidArgument | Code::NotFound | Code::AlreadyExists | Code::OutOfRange
         );
         assert!(!(is_server_error && blames_client), "{log}");
     }
-    // Otherwise nothing above was able to leak.
+    // Otherwise, the checks above had nothing to leak.
     assert!(leaks >= 8, "{leaks}");
 }
 

@@ -22,7 +22,7 @@ use status_test_support::request;
 enum StoreError {
     /// The bucket is in another region, for good.
     #[error("address the bucket through its endpoint")]
-    // Published before there was a 308.
+    // Published before 308 existed.
     #[status(
         301,
         header("X-Bucket-Region" = region),
@@ -92,7 +92,7 @@ enum StoreError {
     MalformedXML,
     /// The content did not arrive in time.
     #[error("the connection was idle for too long")]
-    // Its clients have known it with this code since before they knew 408.
+    // Clients relied on this code before they knew 408.
     #[status(400, allow(misleading_name))]
     RequestTimeout,
     /// The caller may not do this.
@@ -173,7 +173,8 @@ enum StoreError {
     SlowDown { after: Duration },
 }
 
-/// An error with what every body of the store has: what was asked for, and the number of the request.
+/// An error with what every body of the store has: what was asked for, and the number of the
+/// request.
 struct Failure {
     error: StoreError,
     resource: String,
@@ -225,7 +226,7 @@ fn xml(view: &View<'_>) -> Body {
     Body::new("application/xml", xml).for_every_reader()
 }
 
-/// The body of what the framework refuses, whose statuses have slugs of their own.
+/// The body of the framework's own errors, whose slugs have another form.
 fn xml_of_framework(view: &View<'_>) -> Body {
     let code = match view.status.code() {
         404 => "NoSuchBucket",
@@ -389,7 +390,7 @@ const PUBLISHED: [(u16, &str); 34] = [
     (503, "SlowDown"),
 ];
 
-/// The codes that stand for more than one variant.
+/// The codes that several variants share.
 const SHARED: [&str; 2] = ["InvalidRequest", "AccessDenied"];
 
 #[derive(Deserialize)]
@@ -404,7 +405,7 @@ async fn list(
     query: Result<Query<Listing>, QueryRejection>,
 ) -> Result<String, Failure> {
     let fail = |error| Err(Failure { error, resource: uri.path().to_owned() });
-    // The layer leaves the text of a rejection as it is, so it is translated here.
+    // The layer does not change the text of a rejection, so convert it here.
     let Ok(Query(Listing { max_keys })) = query else { return fail(StoreError::InvalidURI) };
     if bucket.bytes().any(|byte| byte.is_ascii_uppercase()) {
         return fail(StoreError::InvalidBucketName(bucket));
@@ -457,11 +458,11 @@ fn router() -> Router {
         .layer(ProblemLayer::new().body(xml_of_framework))
 }
 
-/// A command line's, a browser's and an SDK's.
+/// The `Accept` of a command line tool, a browser and an SDK.
 const READERS: [&str; 4] =
     ["*/*", "text/html,application/xml;q=0.9", "application/json", "text/plain"];
 
-/// What a `GET` gets, whatever it accepts.
+/// The response to a `GET`, which does not depend on `Accept`.
 fn get_from(
     address: std::net::SocketAddr,
     path: &str,

@@ -158,14 +158,15 @@ struct Envelope<'a> {
 
 /// The body of each error: of the service's own, and of the framework's.
 fn envelope(view: &View<'_>) -> Body {
-    // A status of the framework has a slug in kebab-case, which follows from its phrase, and no members.
+    // A status of the framework has a slug in kebab-case, which follows from its phrase, and no
+    // members.
     let code = match view.status.slug() {
         "content-too-large" => "payload_too_large".to_owned(),
         slug => slug.replace('-', "_"),
     };
     let kind = view.get::<String>("kind");
     let of_class = if view.status.code() < 500 { "invalid_request" } else { "internal" };
-    // It is the type of the problem, which a status of the framework does not have.
+    // This is the problem's type, which the framework's statuses do not have.
     let link = match view.type_uri {
         Some(uri) => Cow::Borrowed(uri),
         None => Cow::Owned(format!("https://docs.search.example/errors#{code}")),
@@ -298,7 +299,7 @@ async fn create(Path(uid): Path<String>) -> Result<(), Error> {
     }
 }
 
-/// A middleware: errors come from there as well.
+/// A middleware, because errors also come from middleware.
 async fn check_key(
     fields: HeaderMap,
     request: axum::extract::Request,
@@ -315,7 +316,7 @@ async fn raise(Path(index): Path<usize>) -> Result<(), Error> {
     Err(each().swap_remove(index).0)
 }
 
-/// It takes its content without translating the framework's error.
+/// A handler that does not convert the framework's error for content that is too large.
 async fn add_documents(_: Bytes) {}
 
 fn router() -> Router {
