@@ -24,12 +24,12 @@ const KEPT: [HeaderName; 9] = [
 ];
 
 impl Problem {
-    /// Reads the problem in a response like [`from_response`](Self::from_response), and keeps the header
-    /// fields that a client acts on: `Retry-After`, `WWW-Authenticate`, `Allow`, `Accept`,
+    /// Returns the problem that [`from_response`](Self::from_response) reads from a response, with
+    /// the header fields that a client acts on: `Retry-After`, `WWW-Authenticate`, `Allow`, `Accept`,
     /// `Accept-Encoding`, `Accept-Patch`, `Accept-Post`, `RateLimit` and `RateLimit-Policy`.
     ///
-    /// For the clients whose response is an [`http::Response`], such as hyper and ureq, once its content
-    /// has been read.
+    /// Use this with clients whose response is an [`http::Response`], such as hyper and ureq, after
+    /// you have read the content.
     ///
     /// ```
     /// use std::time::Duration;
@@ -56,7 +56,7 @@ impl Problem {
         problem
     }
 
-    /// Keeps what a client acts on of the header fields of the response.
+    /// Keeps the header fields of the response that a client acts on.
     pub(crate) fn keep_fields(&mut self, fields: &HeaderMap) {
         let mut kept = HeaderMap::new();
         for (name, value) in fields.iter().filter(|(name, _)| KEPT.contains(name)) {
