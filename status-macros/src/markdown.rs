@@ -28,7 +28,8 @@ pub fn first_paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> Plain {
             if !paragraph.is_empty() {
                 break;
             }
-            fence = line.get(..3);
+            let without = line.trim_start_matches(['`', '~']);
+            fence = line.get(..line.len() - without.len()).filter(|open| !open.is_empty());
             continue;
         }
         let is_first = paragraph.is_empty();
@@ -76,6 +77,9 @@ enum Part {
     /// `*` or `_`, which may be emphasis.
     Run {
         mark: char,
+        /// How many there were.
+        length: usize,
+        /// How many are left.
         count: usize,
         opens: bool,
         closes: bool,
@@ -181,22 +185,30 @@ fn run(rest: &str, mark: char, before: char) -> (Part, usize) {
         '_' => (left && (!right || is_mark(before)), right && (!left || is_mark(after))),
         _ => (left, right),
     };
-    (Part::Run { mark, count, opens, closes }, count)
+    (Part::Run { mark, length: count, count, opens, closes }, count)
 }
 
 /// Removes the marks of emphasis. What is left of a run is text.
 fn emphasis(parts: &mut [Part]) {
     for closer in 0..parts.len() {
-        while let Part::Run { mark, count: count @ 1.., opens, closes: true } = parts[closer] {
+        while let Part::Run { mark, length, count: count @ 1.., opens, closes: true } =
+            parts[closer]
+        {
             let opener = (0..closer).rev().find(|&at| {
-                let Part::Run { mark: other, count: available, opens: true, closes } = parts[at]
+                let Part::Run {
+                    mark: other,
+                    length: other_length,
+                    count: left,
+                    opens: true,
+                    closes,
+                } = parts[at]
                 else {
                     return false;
                 };
                 // The rule of three (§6.2 of `CommonMark`, rules 9 and 10).
-                let ambiguous = (closes || opens) && (available + count) % 3 == 0;
-                let is_multiple = available % 3 == 0 && count % 3 == 0;
-                other == mark && available > 0 && (!ambiguous || is_multiple)
+                let ambiguous = (closes || opens) && (other_length + length) % 3 == 0;
+                let is_multiple = other_length % 3 == 0 && length % 3 == 0;
+                other == mark && left > 0 && (!ambiguous || is_multiple)
             });
             let Some(opener) = opener else { break };
             let Part::Run { count: available, .. } = parts[opener] else { break };
@@ -293,7 +305,7 @@ mod tests {
     }
 
     /// What doc comments start with.
-    const COMMENTS: [&str; 48] = [
+    const COMMENTS: [&str; 53] = [
         "No order has this number. It may have had.",
         "Over\ntwo lines.",
         "First.\n\nSecond.",
@@ -323,6 +335,11 @@ mod tests {
         "`_` and `*`.",
         "\\*not emphasis\\* and \\` and \\[x].",
         "C:\\path stays.",
+        "***a** b*.",
+        "***a* b**.",
+        "**a*b***c**.",
+        "*a**b*c**.",
+        "````\n```\ncode\n````\nText.",
         "# A heading\n\nText.",
         "# A heading\nText.",
         "## A heading ##\nText.",

@@ -187,7 +187,9 @@ impl MemberList {
     /// Adds constants before the other members.
     pub(crate) fn prepend(&mut self, constants: Constants) {
         let members = constants.iter().filter_map(|(name, json)| {
-            let json = RawValue::from_string((*json).to_owned()).ok()?;
+            let json = RawValue::from_string((*json).to_owned());
+            debug_assert!(json.is_ok(), "the macro writes JSON");
+            let json = json.ok()?;
             Some((Cow::Borrowed(*name), json))
         });
         self.0.splice(0..0, members);
