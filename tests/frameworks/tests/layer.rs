@@ -173,7 +173,7 @@ mod poem {
 
     use poem::http::StatusCode;
     use poem::listener::TcpAcceptor;
-    use poem::middleware::SizeLimit;
+    use poem::middleware::{CatchPanic, SizeLimit};
     use poem::{Body, EndpointExt, Response, Route, Server, get, handler, post};
     use status_test_support::Connection;
     use tokio::io::{AsyncRead, ReadBuf};
@@ -265,6 +265,11 @@ mod poem {
             .body(Broken::body("not"))
     }
 
+    #[handler]
+    fn panics() -> &'static str {
+        panic!("a handler that panics")
+    }
+
     fn serve(tell: &Sender<SocketAddr>) {
         let streams = || {
             Route::new()
@@ -274,6 +279,7 @@ mod poem {
         };
         let route = streams()
             .at("/own", get(own))
+            .at("/panics", get(panics).with(CatchPanic::new()))
             .at("/upload", post(upload).with(SizeLimit::new(4)))
             .at("/stream", get(stream))
             .with(ProblemLayer::new());
@@ -293,6 +299,8 @@ mod poem {
         assert!(sent.all("vary").is_empty(), "{sent:?}");
         assert!(sent.content.contains("not found"), "{sent:?}");
         assert_eq!(send(address, "GET", "/own", "*/*").content, "not there");
+        let sent = send(address, "GET", "/panics", "*/*");
+        assert_eq!(sent.content, r#"{"title":"Internal Server Error","status":500}"#, "{sent:?}");
     }
 
     /// The layer does not wait for a handler's stream, and does not replace it if it fails.

@@ -15,10 +15,12 @@ use crate::represent::recognize::{DefaultContent, Recognized, Unmarked};
 use crate::status::Status;
 
 /// The content of poem's own error responses.
-const DEFAULTS: [DefaultContent; 3] = [
+const DEFAULTS: [DefaultContent; 4] = [
     DefaultContent { code: 404, text: "not found" },
     DefaultContent { code: 405, text: "method not allowed" },
     DefaultContent { code: 413, text: "payload too large" },
+    // Its `CatchPanic`.
+    DefaultContent { code: 500, text: "internal server error" },
 ];
 
 impl<E: Endpoint> Middleware<E> for ProblemLayer {
