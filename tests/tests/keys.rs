@@ -173,7 +173,7 @@ fn each_key_is_written_in_each_place_that_the_guide_lists() {
     {
         let mut cells = row.trim_matches(['|', ' ']).split(" | ");
         let (places, key) = (cells.next().unwrap(), cells.next().unwrap().trim_matches('`'));
-        // An integration is one key for each framework, and two of them stand for all.
+        // Every integration is parsed in the same way, so two are enough.
         let is_integration = cells.count() == 1;
         if is_integration && !matches!(key, "axum" | "http") {
             continue;

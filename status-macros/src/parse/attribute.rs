@@ -1,6 +1,6 @@
 //! `#[status(…)]` on types, variants and rows.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Group, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -256,7 +256,9 @@ impl AttributeParser<'_> {
     fn hint(&self, written: &str, has_value: bool, keys: &[&str], integrations: &[&str]) -> String {
         match written {
             "code" | "status" if self.target.has_status() => {
-                return "the code comes first and has no key: `#[status(404)]`".to_owned();
+                return "the status code comes first and has no key: `#[status(404)]`; an error code is \
+                        `slug = \"…\"`"
+                    .to_owned();
             }
             "retry_after" => {
                 return "write `header(\"Retry-After\" = …)`, with a string or a field".to_owned();
@@ -313,6 +315,12 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
         }
         ValueForm::FlagOrValue if input.peek(syn::token::Paren) => {
             let what = format!("expected `{word} = field`, or `{word}` alone");
+            let list: Group = input.fork().parse()?;
+            let write = if list.stream().is_empty() {
+                format!("write `{word}`")
+            } else {
+                format!("write `{word} = {}`", as_written(&list.stream()))
+            };
             Err(mistake(word, &what, "", &write))
         }
         ValueForm::Flag | ValueForm::FlagOrValue => Ok(()),

@@ -24,11 +24,15 @@ pub fn string(key: &Ident, input: ParseStream) -> syn::Result<LitStr> {
         return string_literal(input);
     }
     let token: TokenTree = input.parse()?;
+    let write = match &token {
+        TokenTree::Ident(word) => format!("write `{key} = \"{word}\"`"),
+        _ => format!("write `{key} = \"…\"`"),
+    };
     Err(mistake(
         &token,
         &format!("the value of `{key}` must be a string literal"),
         "it is checked at compile time",
-        &format!("write `{key} = \"…\"`"),
+        &write,
     ))
 }
 
@@ -89,6 +93,9 @@ pub fn body(key: &Ident, input: ParseStream) -> syn::Result<BodyFunction> {
     let path = input.call(Path::parse_mod_style).map_err(|error| {
         let message = format!("the value of `{key}` must be a path to a function\n{WRITE}");
         syn::Error::new(error.span(), message)
+    })?;
+    nothing_else(input, "the macro calls the function itself", || {
+        format!("write `{key} = {}`", as_written(&path))
     })?;
     Ok(BodyFunction { key: key.clone(), path })
 }

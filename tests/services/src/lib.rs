@@ -31,3 +31,18 @@ pub fn serve(router: Router) -> SocketAddr {
 pub fn published<E: StatusTable>() -> Vec<(u16, &'static str)> {
     E::TABLE.iter().map(|status: &Status| (status.code(), status.slug())).collect()
 }
+
+/// Checks that the published codes are these, in order, and that only `shared` are those of two rows.
+///
+/// # Panics
+///
+/// Panics if they are not.
+#[track_caller]
+pub fn assert_published<E: StatusTable>(expected: &[(u16, &str)], shared: &[&str]) {
+    let codes = published::<E>();
+    assert_eq!(codes, expected);
+    for (_, slug) in &codes {
+        let rows = codes.iter().filter(|(_, other)| other == slug).count();
+        assert_eq!(rows, if shared.contains(slug) { 2 } else { 1 }, "{slug}");
+    }
+}

@@ -29,7 +29,7 @@ use tonic_types::StatusExt as _;
 /// Part of every message that must only be logged.
 const INTERNAL: &str = "node-3.internal";
 
-/// Why a task in the background has failed, if it says so.
+/// Why a background task failed, if known.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(slug_case = "snake_case")]
 enum TaskError {

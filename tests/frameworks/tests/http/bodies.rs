@@ -65,7 +65,7 @@ pub fn check(framework: &Framework) {
     of_the_layer(framework);
 }
 
-/// The layer's body is for whatever has none of its own.
+/// The layer's body applies to problems whose type has none.
 fn of_the_layer(framework: &Framework) {
     let address = framework.start(Some(ProblemLayer::new().body(envelope)));
     let sent = get(address, "/nowhere", "*/*");
