@@ -38,6 +38,26 @@ use crate::status::Status;
 /// let error: &dyn HttpStatus = &Upstream;
 /// assert_eq!(error.code(), 502);
 /// ```
+///
+/// If another trait has a method of the same name, a call is ambiguous (E0034) where both traits are in
+/// scope. Name the trait that you mean:
+///
+/// ```
+/// use status_core::{ClientError, HttpStatus};
+///
+/// trait ApiError: HttpStatus {
+///     /// The error code that our clients know.
+///     fn code(&self) -> &'static str;
+/// }
+///
+/// fn line(error: &dyn ApiError) -> String {
+///     format!("{} {}", HttpStatus::code(error), ApiError::code(error))
+/// }
+/// # impl ApiError for ClientError {
+/// #     fn code(&self) -> &'static str { "E17" }
+/// # }
+/// # assert_eq!(line(&ClientError::Gone), "410 E17");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no status",
     note = "derive it for your own types: `#[derive(status_core::HttpStatus)]`",

@@ -90,6 +90,7 @@ const _: () = {
         }
     }
     static __TABLE: ::status_core::Table = {
+        use ::status_core::__private::NoStatus as _;
         use ::status_core::__private::{Cycles, Unchecked as _};
         let () = Cycles::<OrderError>::CHECK;
         ::status_core::__private::TableParts {
@@ -98,7 +99,7 @@ const _: () = {
             documentation: "Why an order fails.",
             type_base: ::core::option::Option::Some("https://shop.example/errors/"),
             statuses: &__STATUSES,
-            delegates: &[<StockError as ::status_core::StatusTable>::TABLE],
+            delegates: &[::status_core::__private::Field::<StockError>::DELEGATE.table()],
         }
             .table()
     };

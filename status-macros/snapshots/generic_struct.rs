@@ -21,7 +21,7 @@ const _: () = {
         &__ROWS,
     );
     #[automatically_derived]
-    impl<'a, E: Debug, const N: usize> ::status_core::HttpStatus for Failed<'a, E, N>
+    impl<'a, E: Debug, const N: usize> ::status_core::HttpStatus for Failed<'a, E, { N }>
     where
         E: Send,
     {
@@ -46,7 +46,8 @@ const _: () = {
     }
         .table();
     #[automatically_derived]
-    impl<'a, E: Debug, const N: usize> ::status_core::StatusTable for Failed<'a, E, N>
+    impl<'a, E: Debug, const N: usize> ::status_core::StatusTable
+    for Failed<'a, E, { N }>
     where
         E: Send,
     {
@@ -58,15 +59,15 @@ const _: () = {
         E: Debug,
         const N: usize,
         __Length,
-    > ::status_core::__private::Acyclic<__Length> for Failed<'a, E, N>
+    > ::status_core::__private::Acyclic<__Length> for Failed<'a, E, { N }>
     where
         E: Send,
     {}
 };
 ::status_core::__private::axum! {
-    impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, N > where [E : Send,
-    Failed < 'a, E, N > : ::status_core::problem::Occurrence,]
+    impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, { N } > where [E : Send,
+    Failed < 'a, E, { N } > : ::status_core::problem::Occurrence,]
 }
 my_crate::respond! {
-    impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, N > where [E : Send,]
+    impl ['a, E : Debug, const N : usize,] for Failed < 'a, E, { N } > where [E : Send,]
 }

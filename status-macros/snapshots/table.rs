@@ -84,7 +84,7 @@ const _: () = {
         EdgeError::ContentTooLarge,
         EdgeError::WebServerDown,
     ];
-    #[allow(dead_code)]
+    #[allow(dead_code, clippy::same_name_method)]
     impl EdgeError {
         ///Every row of `EdgeError`, in declaration order.
         pub const ALL: &'static [Self] = &__ALL;

@@ -21,7 +21,8 @@ pub fn expand(parsed: &Parsed, errors: Errors) -> TokenStream {
 fn derived(subject: &Subject) -> TokenStream {
     let krate = expand::krate(subject);
     let ident = &subject.ident;
-    let (impl_generics, ty_generics, where_clause) = subject.generics.split_for_impl();
+    let (impl_generics, _, where_clause) = subject.generics.split_for_impl();
+    let arguments = expand::arguments(&subject.generics);
     let statics = statics(subject);
     let integrations = expand::integrations(subject, &expand::own_predicates(subject));
     quote! {
@@ -29,14 +30,14 @@ fn derived(subject: &Subject) -> TokenStream {
             #statics
 
             #[automatically_derived]
-            impl #impl_generics #krate::HttpStatus for #ident #ty_generics #where_clause {
+            impl #impl_generics #krate::HttpStatus for #ident #arguments #where_clause {
                 fn status(&self) -> &'static #krate::Status {
                     #krate::__private::BROKEN
                 }
             }
 
             #[automatically_derived]
-            impl #impl_generics #krate::StatusTable for #ident #ty_generics #where_clause {
+            impl #impl_generics #krate::StatusTable for #ident #arguments #where_clause {
                 const TABLE: &'static #krate::Table = &__TABLE;
             }
         };

@@ -64,7 +64,17 @@ fn without_warnings() {
     {
         assert_success(
             "clippy",
-            &["-p", "strict", "--", "-D", "warnings", "-W", "clippy::pedantic"],
+            &[
+                "-p",
+                "strict",
+                "--",
+                "-D",
+                "warnings",
+                "-W",
+                "clippy::pedantic",
+                "-W",
+                "clippy::same_name_method",
+            ],
         );
     } else {
         println!(

@@ -10,6 +10,7 @@ mod dynamic;
 mod fallback;
 #[cfg(test)]
 mod fixtures;
+mod listed;
 mod lookup;
 mod message;
 mod parse;
@@ -30,6 +31,7 @@ pub use self::detail::DetailText;
 pub use self::detail::{exposed, text};
 pub use self::dynamic::{DynamicCode, NotAnOption, Returned, code_of, dynamic};
 pub use self::fallback::{BROKEN, BROKEN_ROW};
+pub use self::listed::{Field, NoStatus};
 pub use self::lookup::{rows_by_code, statuses_by_code, values_by_code};
 pub use self::parse::{parse, try_from_code};
 pub use self::problem_feature::{FieldValue, Member};

@@ -1,8 +1,8 @@
-//! What a generic type requires of its parameters.
+//! The parameters of a generic type, and what the expansion requires of them.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Type;
+use syn::{GenericParam, Generics, Type};
 
 use super::paths::krate;
 use crate::members::{self, Value};
@@ -69,4 +69,21 @@ pub fn own_predicates(subject: &Subject) -> TokenStream {
 
 pub fn where_clause(predicates: &TokenStream) -> TokenStream {
     if predicates.is_empty() { TokenStream::new() } else { quote!(where #predicates) }
+}
+
+/// The parameters as arguments of the type: `<'a, T, { N }>`. Without the braces, a const parameter
+/// is taken for a type of the same name (E0747).
+pub fn arguments(generics: &Generics) -> TokenStream {
+    if generics.params.is_empty() {
+        return TokenStream::new();
+    }
+    let arguments = generics.params.iter().map(|param| match param {
+        GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+        GenericParam::Type(param) => param.ident.to_token_stream(),
+        GenericParam::Const(param) => {
+            let name = &param.ident;
+            quote!({ #name })
+        }
+    });
+    quote!(<#(#arguments),*>)
 }

@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericParam, parse_quote};
 
+use super::bounds::arguments;
 use super::paths::{krate, krate_at, own_span};
 use super::row::{table_expression, table_static};
 use crate::defaults;
@@ -26,7 +27,8 @@ pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStr
         .map(|delegate| {
             let ty = types::with_static_lifetimes(&delegate.ty, &subject.generics);
             let span = own_span(delegate.ty.span());
-            quote_spanned!(span=> <#ty as #krate::StatusTable>::TABLE)
+            let here = krate_at(subject, span);
+            quote_spanned!(span=> #here::__private::Field::<#ty>::DELEGATE.table())
         })
         .collect();
     let table = table_expression(subject, &tables);
@@ -48,6 +50,7 @@ pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStr
     let checks: TokenStream = checks.collect();
     quote! {
         static __TABLE: #krate::Table = {
+            use #krate::__private::NoStatus as _;
             #check_cycles
             #table
         };
@@ -80,14 +83,15 @@ fn check_cycles(subject: &Subject) -> Option<TokenStream> {
 /// Lets the check of another type go on through this one.
 pub fn acyclic_impls(subject: &Subject, delegates: &[&Delegate]) -> TokenStream {
     let (krate, ident) = (krate(subject), &subject.ident);
-    let (impl_generics, ty_generics, where_clause) = subject.generics.split_for_impl();
+    let (impl_generics, _, where_clause) = subject.generics.split_for_impl();
+    let arguments = arguments(&subject.generics);
     let mut generics = subject.generics.clone();
     generics.params.push(parse_quote!(__Length));
     if delegates.is_empty() {
         let (with_length, _, _) = generics.split_for_impl();
         return quote! {
             #[automatically_derived]
-            impl #with_length #krate::__private::Acyclic<__Length> for #ident #ty_generics
+            impl #with_length #krate::__private::Acyclic<__Length> for #ident #arguments
             #where_clause
             {
             }
@@ -108,7 +112,7 @@ pub fn acyclic_impls(subject: &Subject, delegates: &[&Delegate]) -> TokenStream 
     quote! {
         #[automatically_derived]
         impl #with_length #krate::__private::Acyclic<#krate::__private::Next<__Length>>
-            for #ident #ty_generics
+            for #ident #arguments
         #with_delegates
         {
             const CHECK: () = {
@@ -118,7 +122,7 @@ pub fn acyclic_impls(subject: &Subject, delegates: &[&Delegate]) -> TokenStream 
 
         #[automatically_derived]
         impl #impl_generics #krate::__private::Acyclic<#krate::__private::End>
-            for #ident #ty_generics
+            for #ident #arguments
         #where_clause
         {
             const CHECK: () = #error;

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Member;
 use syn::spanned::Spanned;
 
-use super::bounds::{predicates, where_clause};
+use super::bounds::{arguments, predicates, where_clause};
 use super::delegates::{acyclic_impls, delegates, table_with_checks};
 use super::integration::{integrations, needs_problem};
 use super::occurrence::occurrence;
@@ -20,7 +20,8 @@ pub fn derived(checked: &Checked) -> TokenStream {
     let subject = &checked.subject;
     let krate = krate(subject);
     let ident = &subject.ident;
-    let (impl_generics, ty_generics, _) = subject.generics.split_for_impl();
+    let (impl_generics, _, _) = subject.generics.split_for_impl();
+    let arguments = arguments(&subject.generics);
     let predicates = predicates(checked);
     let bounds = where_clause(&predicates);
     let statuses = statuses_static(checked);
@@ -31,7 +32,7 @@ pub fn derived(checked: &Checked) -> TokenStream {
         let acyclic = acyclic_impls(subject, &delegates);
         quote! {
             #[automatically_derived]
-            impl #impl_generics #krate::StatusTable for #ident #ty_generics #bounds {
+            impl #impl_generics #krate::StatusTable for #ident #arguments #bounds {
                 const TABLE: &'static #krate::Table = &__TABLE;
             }
 
@@ -51,7 +52,7 @@ pub fn derived(checked: &Checked) -> TokenStream {
             #statuses
 
             #[automatically_derived]
-            impl #impl_generics #krate::HttpStatus for #ident #ty_generics #bounds {
+            impl #impl_generics #krate::HttpStatus for #ident #arguments #bounds {
                 fn status(&self) -> &'static #krate::Status {
                     #status
                 }

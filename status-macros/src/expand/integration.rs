@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use super::bounds::arguments;
 use super::paths::{krate, krate_at};
 use crate::model::{Checked, Integration, Subject};
 
@@ -12,7 +13,7 @@ use crate::model::{Checked, Integration, Subject};
 pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream {
     let krate = krate(subject);
     let ident = &subject.ident;
-    let (_, ty_generics, _) = subject.generics.split_for_impl();
+    let arguments = arguments(&subject.generics);
     // A framework's lifetimes go before the parameters, and its types after them: so there are no
     // angle brackets, and a comma at the end. Defaults are not allowed in an `impl`.
     let mut generics = subject.generics.clone();
@@ -28,7 +29,7 @@ pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream 
     // generic, a bound would be an error of its own. The type is named, because the `impl` may be
     // that of another one: `From<Type> for Response`.
     let is_generic = subject.generics.type_params().next().is_some();
-    let occurrence = is_generic.then(|| quote!(#ident #ty_generics: #krate::problem::Occurrence,));
+    let occurrence = is_generic.then(|| quote!(#ident #arguments: #krate::problem::Occurrence,));
     let calls = subject.attributes.integrations.iter().map(|integration| match integration {
         Integration::Named(name) => {
             let krate = krate_at(subject, name.span());
@@ -37,7 +38,7 @@ pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream 
             }
             let call = quote_spanned! {name.span()=>
                 #krate::__private::#name! {
-                    impl[#params] for #ident #ty_generics where[#predicates #occurrence]
+                    impl[#params] for #ident #arguments where[#predicates #occurrence]
                 }
             };
             if name == "http" && subject.kind.is_table() {
@@ -49,7 +50,7 @@ pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream 
             call
         }
         Integration::Macro(path) => {
-            quote!(#path! { impl[#params] for #ident #ty_generics where[#predicates] })
+            quote!(#path! { impl[#params] for #ident #arguments where[#predicates] })
         }
     });
     let calls: TokenStream = calls.collect();

@@ -22,7 +22,7 @@ mod row;
 mod table;
 mod waivers;
 
-pub use bounds::own_predicates;
+pub use bounds::{arguments, own_predicates};
 pub use integration::integrations;
 pub use paths::krate;
 pub use registry::registry;

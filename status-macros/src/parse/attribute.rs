@@ -200,7 +200,9 @@ impl AttributeParser<'_> {
             let what = format!("`{}` and `{written}` both set the status", as_written(earlier));
             return Err(mistake(&code, &what, "", "remove one of them"));
         }
-        if !first {
+        let other_source = self.read.transparent.is_some() || self.read.dynamic.is_some();
+        // Next to another source, the code is one too many rather than in the wrong place.
+        if !first && !other_source {
             self.errors.report(
                 self.location,
                 &code,

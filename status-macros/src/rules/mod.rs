@@ -16,6 +16,7 @@ mod misleading_name;
 mod missing_docs;
 mod missing_header;
 mod missing_status;
+mod packed;
 mod range;
 mod reason_grammar;
 mod retired_code;
@@ -42,6 +43,7 @@ const RULES: &[Rule] = &[
     rule("missing_status", missing_status::check).merged(missing_status::merge),
     rule("range", range::check).merged(range::merge),
     rule("unknown_key", unknown_key::check),
+    rule("unknown_key", packed::check),
     rule("duplicate", duplicate::check),
     waivable("duplicate", duplicate::check_codes_of_a_slug),
     waivable("unregistered_code", unregistered_code::check),

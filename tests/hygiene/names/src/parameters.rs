@@ -24,7 +24,7 @@ where
     Behind(&'a Lent<'a, 1>),
 }
 
-impl<T: ?Sized, E, const N: usize, const CODE: u16> Display for Generic<'_, '_, T, E, N, CODE> {
+impl<T: ?Sized, E, const N: usize, const CODE: u16> Display for Generic<'_, '_, T, E, { N }, CODE> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "{N} {CODE}")
     }
@@ -44,6 +44,20 @@ pub struct Dynamic<Status, Code: Copy = u16> {
     pub what: Status,
 }
 
+/// It has the name of a const parameter.
+pub struct N;
+
+/// Its parameter has the name of a type.
+#[derive(HttpStatus)]
+#[status(410, axum)]
+pub struct Named<const N: usize>;
+
+impl<const N: usize> Display for Named<{ N }> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        write!(f, "{N}")
+    }
+}
+
 /// It may be empty.
 #[derive(HttpStatus)]
 pub enum Empty {}
@@ -57,5 +71,6 @@ pub enum Either<T> {
 }
 
 pub fn used() -> usize {
-    Empty::TABLE.iter().chain(Lent::<'_, 3>::TABLE).count()
+    let _: N = N;
+    Empty::TABLE.iter().chain(Lent::<'_, 3>::TABLE).chain(Named::<3>::TABLE).count()
 }
