@@ -53,6 +53,7 @@ mod canonical;
 mod class;
 #[cfg(feature = "problem")]
 mod client;
+pub mod describe;
 #[cfg(feature = "problem")]
 mod event;
 #[cfg(any(doc, doctest))]

@@ -1,5 +1,8 @@
 //! `Row`: the data of a status, as generated code writes it.
 
+use crate::describe::extension_member::FieldMember;
+use crate::describe::header_field::HeaderField;
+
 /// The data of a status. A table stores its rows next to its statuses: see
 /// [`Status`](crate::Status).
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +38,11 @@ pub struct Extras {
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
     /// The name and JSON of each member that is the same in every occurrence.
-    pub members: &'static [(&'static str, &'static str)],
+    pub constants: &'static [(&'static str, &'static str)],
+    /// The members that fields give.
+    pub members: &'static [FieldMember],
+    /// The header fields.
+    pub header_fields: &'static [HeaderField],
 }
 
 /// What is sent as the `detail` of a problem.
@@ -65,10 +72,23 @@ impl Row {
         }
     }
 
-    #[cfg(feature = "problem")]
-    pub(crate) const fn members(&self) -> &'static [(&'static str, &'static str)] {
+    pub(crate) const fn constants(&self) -> &'static [(&'static str, &'static str)] {
+        match self.extras {
+            Some(extras) => extras.constants,
+            None => &[],
+        }
+    }
+
+    pub(crate) const fn members(&self) -> &'static [FieldMember] {
         match self.extras {
             Some(extras) => extras.members,
+            None => &[],
+        }
+    }
+
+    pub(crate) const fn header_fields(&self) -> &'static [HeaderField] {
+        match self.extras {
+            Some(extras) => extras.header_fields,
             None => &[],
         }
     }

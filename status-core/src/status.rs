@@ -5,6 +5,8 @@ use core::hash::{Hash, Hasher};
 
 use crate::canonical::registry::{self, Facts, Registration};
 use crate::class::Class;
+use crate::describe::extension_member::ExtensionMember;
+use crate::describe::header_field::HeaderField;
 use crate::row::{Exposure, Row};
 
 /// One status: its code, name, reason and documentation, and its registration.
@@ -100,6 +102,43 @@ impl Status {
     #[must_use]
     pub const fn grpc(&self) -> Option<u8> {
         self.row.grpc()
+    }
+
+    /// Returns the extension members that the problem of each occurrence has (RFC 9457 §3.2): first
+    /// those that are always the same, then those of the occurrence, in the order in which they are
+    /// sent.
+    ///
+    /// ```
+    /// use status_core::HttpStatus;
+    ///
+    /// #[derive(HttpStatus)]
+    /// enum OrderError {
+    ///     /// No order has this number.
+    ///     #[status(404, members(id))]
+    ///     OrderNotFound { id: u64 },
+    /// }
+    /// # impl std::fmt::Display for OrderError {
+    /// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("no") }
+    /// # }
+    ///
+    /// let id = OrderError::OrderNotFound { id: 7 }.status().members().next().unwrap();
+    /// assert_eq!((id.name(), id.json_type()), ("id", Some("integer")));
+    /// ```
+    #[must_use]
+    pub fn members(&self) -> impl ExactSizeIterator<Item = ExtensionMember> + Clone + use<> {
+        let (constants, fields) = (self.row.constants(), self.row.members());
+        (0..constants.len() + fields.len()).map(move |index| match constants.get(index) {
+            Some(constant) => ExtensionMember::constant(*constant),
+            // `index` is past the constants, and less than both lengths together.
+            None => ExtensionMember::of_field(fields[index - constants.len()]),
+        })
+    }
+
+    /// Returns the header fields that each response has, apart from those that every problem has, in
+    /// the order in which they are declared.
+    #[must_use]
+    pub const fn header_fields(&self) -> &'static [HeaderField] {
+        self.row.header_fields()
     }
 
     /// Returns `true` if the problem has a `detail`: the error's message, or the variant's

@@ -13,7 +13,23 @@ const _: () = {
                 type_uri: Some("https://shop.example/errors/order-not-found"),
                 body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
                 exposed: true,
-                extras: None,
+                extras: Some(const {
+                    use ::status_core::__private::UnknownJson as _;
+                    &::status_core::__private::Extras {
+                        has_detail: false,
+                        grpc: None,
+                        constants: &[],
+                        members: &[
+                            ::status_core::__private::FieldMember {
+                                name: "id",
+                                rust_type: "u64",
+                                json_type: ::status_core::__private::JsonOf::<u64>::TYPE,
+                                optional: ::status_core::__private::JsonOf::<u64>::OPTIONAL,
+                            },
+                        ],
+                        header_fields: &[],
+                    }
+                }),
             },
             Row {
                 code: 429,
@@ -25,7 +41,22 @@ const _: () = {
                 type_uri: Some("https://shop.example/errors/too-fast"),
                 body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
                 exposed: true,
-                extras: None,
+                extras: Some(const {
+                    use ::status_core::__private::UnknownJson as _;
+                    &::status_core::__private::Extras {
+                        has_detail: false,
+                        grpc: None,
+                        constants: &[],
+                        members: &[],
+                        header_fields: &[
+                            ::status_core::describe::HeaderField::__of_field(
+                                "Retry-After",
+                                "Duration",
+                                false,
+                            ),
+                        ],
+                    }
+                }),
             },
             Row {
                 code: 599,
@@ -99,7 +130,9 @@ const _: () = {
             documentation: "Why an order fails.",
             type_base: ::core::option::Option::Some("https://shop.example/errors/"),
             statuses: &__STATUSES,
-            delegates: &[::status_core::__private::Field::<StockError>::DELEGATE.table()],
+            delegates: &[
+                ::status_core::__private::DelegateField::<StockError>::DELEGATE.table(),
+            ],
         }
             .table()
     };

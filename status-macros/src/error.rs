@@ -98,7 +98,9 @@ pub fn as_written(tokens: &dyn ToTokens) -> String {
 fn write_tokens(tokens: TokenStream, text: &mut String) {
     for token in tokens {
         let word = matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
-        if word && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '_' | '"')) {
+        if word
+            && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '_' | '"'))
+        {
             text.push(' ');
         }
         match token {

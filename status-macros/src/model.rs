@@ -134,7 +134,7 @@ pub struct Row {
     /// `type_base` and slug, for a type that has a `type_base`.
     pub type_uri: Option<String>,
     /// The name and JSON of each member that is the same in every occurrence.
-    pub members: Vec<(String, String)>,
+    pub constants: Vec<(String, String)>,
     /// The problem in JSON, as it is sent when the occurrence adds nothing to it.
     pub body: String,
     pub exposed: bool,

@@ -44,6 +44,11 @@ pub fn mentions_self(ty: &Type, ident: &Ident) -> bool {
     mentions(ty.to_token_stream(), &|name| name == ident || name == "Self")
 }
 
+/// Whether the type says `Self`.
+pub fn mentions_self_word(ty: &Type) -> bool {
+    mentions(ty.to_token_stream(), &|name| name == "Self")
+}
+
 /// Whether a type parameter or a const parameter occurs anywhere in the type.
 pub fn mentions_parameter(ty: &Type, generics: &Generics) -> bool {
     mentions(ty.to_token_stream(), &|name| {

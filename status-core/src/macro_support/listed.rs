@@ -11,22 +11,22 @@ use crate::table::{StatusTable, Table};
 
 /// The type of a field. An inherent constant takes precedence over a trait's, and does not apply if
 /// its bound is not met.
-pub struct Field<T: ?Sized>(PhantomData<T>);
+pub struct DelegateField<T: ?Sized>(PhantomData<T>);
 
-impl<T: HttpStatus + ?Sized> Field<T> {
+impl<T: HttpStatus + ?Sized> DelegateField<T> {
     /// The type has a status.
     pub const DELEGATE: WithStatus<T> = WithStatus(PhantomData);
 }
 
-/// The fallback of [`Field`].
+/// The fallback of [`DelegateField`].
 pub trait NoStatus {
     /// The type has no status, which is reported elsewhere.
     const DELEGATE: WithoutStatus = WithoutStatus;
 }
 
-impl<T: ?Sized> NoStatus for Field<T> {}
+impl<T: ?Sized> NoStatus for DelegateField<T> {}
 
-/// See [`Field::DELEGATE`].
+/// See [`DelegateField::DELEGATE`].
 pub struct WithStatus<T: ?Sized>(PhantomData<T>);
 
 /// See [`NoStatus::DELEGATE`].
@@ -34,6 +34,7 @@ pub struct WithoutStatus;
 
 impl<T: ?Sized> WithStatus<T> {
     /// The type's table, which it must have.
+    #[expect(clippy::unused_self, reason = "its type is the result of the choice above")]
     pub const fn table(self) -> &'static Table
     where
         T: StatusTable,
@@ -44,6 +45,7 @@ impl<T: ?Sized> WithStatus<T> {
 
 impl WithoutStatus {
     /// An empty table.
+    #[expect(clippy::unused_self, reason = "its type is the result of the choice above")]
     pub const fn table(self) -> &'static Table {
         <Infallible as StatusTable>::TABLE
     }

@@ -10,6 +10,7 @@ mod dynamic;
 mod fallback;
 #[cfg(test)]
 mod fixtures;
+mod json_type;
 mod listed;
 mod lookup;
 mod message;
@@ -31,13 +32,15 @@ pub use self::detail::DetailText;
 pub use self::detail::{exposed, text};
 pub use self::dynamic::{DynamicCode, NotAnOption, Returned, code_of, dynamic};
 pub use self::fallback::{BROKEN, BROKEN_ROW};
-pub use self::listed::{Field, NoStatus};
+pub use self::json_type::{JsonOf, UnknownJson};
+pub use self::listed::{DelegateField, NoStatus};
 pub use self::lookup::{rows_by_code, statuses_by_code, values_by_code};
 pub use self::parse::{parse, try_from_code};
 pub use self::problem_feature::{FieldValue, Member};
 #[cfg(feature = "problem")]
 pub use self::source::{NoSource, SourceOf};
 pub use self::table_parts::{TableParts, statuses};
+pub use crate::describe::extension_member::FieldMember;
 pub use crate::row::{Exposure, Extras, Row};
 #[cfg(feature = "problem")]
 pub use crate::status_code::status_code;

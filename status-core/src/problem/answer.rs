@@ -145,7 +145,7 @@ fn json(status: &'static Status, details: Option<&Details>, is_of_status: bool) 
     let is_error = status.class().is_error();
     match details {
         None if is_error => fixed_json(status),
-        None if !status.row.members().is_empty() && status.allows_content() => fixed_json(status),
+        None if !status.row.constants().is_empty() && status.allows_content() => fixed_json(status),
         Some(details)
             if is_error
                 || status.allows_content() && (details.adds_anything() || !is_of_status) =>

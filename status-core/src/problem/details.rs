@@ -119,7 +119,7 @@ impl Details {
 
     /// The constant members of the status.
     const fn constants(&self) -> Constants {
-        if self.has_own_constants { &[] } else { self.status.row.members() }
+        if self.has_own_constants { &[] } else { self.status.row.constants() }
     }
 
     /// How the body of the type was sent.

@@ -77,7 +77,7 @@ impl<'a> Members<'a> {
     /// assert_eq!(Problem::of(&SoldOut { left: 3 }).get("left"), Some(3));
     /// ```
     pub fn insert<T: Member + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let is_constant = self.status.row.members().iter().any(|(constant, _)| *constant == name);
+        let is_constant = self.status.row.constants().iter().any(|(constant, _)| *constant == name);
         if is_name(name) && !is_constant && self.list.get(name).is_none() {
             if let Ok(json) = serde_json::value::to_raw_value(value) {
                 self.list.insert_json(Cow::Borrowed(name), json);

@@ -60,7 +60,7 @@ impl<'a> View<'a> {
             instance: None,
             retry_after: None,
             header_fields: &NO_FIELDS,
-            members: AllMembers { constants: status.row.members(), own: MemberList::EMPTY },
+            members: AllMembers { constants: status.row.constants(), own: MemberList::EMPTY },
         }
     }
 

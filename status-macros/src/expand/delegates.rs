@@ -28,7 +28,7 @@ pub fn table_with_checks(subject: &Subject, delegates: &[&Delegate]) -> TokenStr
             let ty = types::with_static_lifetimes(&delegate.ty, &subject.generics);
             let span = own_span(delegate.ty.span());
             let here = krate_at(subject, span);
-            quote_spanned!(span=> #here::__private::Field::<#ty>::DELEGATE.table())
+            quote_spanned!(span=> #here::__private::DelegateField::<#ty>::DELEGATE.table())
         })
         .collect();
     let table = table_expression(subject, &tables);

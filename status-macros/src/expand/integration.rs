@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 
 use super::bounds::arguments;
 use super::paths::{krate, krate_at};
-use crate::model::{Checked, Integration, Subject};
+use crate::model::{Checked, Header, Integration, Subject, TextValue};
 
 /// A macro call for each integration, at the user's own token: an integration whose feature is off is
 /// reported there.
@@ -60,7 +60,8 @@ pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream 
 }
 
 /// The check that the feature `problem` is on, for the first key that needs it. A named integration
-/// turns it on, and reports its own feature if that is off.
+/// turns it on, and reports its own feature if that is off. A header field with a constant value needs
+/// no feature: it is in the table, and a 401 must have one without `std` too.
 pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
     let mut integrations = checked.subject.attributes.integrations.iter();
     if integrations.any(|integration| matches!(integration, Integration::Named(_))) {
@@ -70,7 +71,9 @@ pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
     let of_each = &checked.subject.attributes.of_each;
     let of_variants = checked.variants.iter().map(|variant| &variant.attributes);
     let mut of_statuses = std::iter::once(of_each).chain(of_variants).filter_map(|attributes| {
-        let header = attributes.headers.first().map(|it| ("header(…)", it.key.span()));
+        let from_field = |it: &&Header| matches!(it.value, TextValue::Field(_));
+        let header = attributes.headers.iter().find(from_field);
+        let header = header.map(|it| ("header(\"…\" = field)", it.key.span()));
         let members = attributes.members.first().map(|it| ("members(…)", it.tokens.span()));
         let detail = attributes.detail.as_ref().map(|it| ("detail = …", it.key.span()));
         header.or(members).or(detail)

@@ -2,11 +2,14 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::Type;
 use syn::ext::IdentExt;
 
 use super::paths::{krate, option};
-use crate::model::{Checked, Code, Row, Status, Subject, Variant};
-use crate::registry;
+use crate::error::as_written;
+use crate::members::{self, Value};
+use crate::model::{Checked, Code, Row, Status, Subject, TextValue, Variant};
+use crate::{defaults, registry, types};
 
 /// The statics `__ROWS` and `__STATUSES`.
 pub fn statuses_static(checked: &Checked) -> TokenStream {
@@ -35,8 +38,7 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
     let code = code_expression(subject, code);
     let Variant { name, documentation, .. } = variant;
     let type_uri = short_option(type_uri.as_ref());
-    let has_detail = variant.attributes.detail.is_some();
-    let extras = short_option(extras(subject, row, has_detail));
+    let extras = short_option(extras(subject, variant, row));
     quote! {
         Row {
             code: #code,
@@ -54,21 +56,83 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
 }
 
 /// What only a few rows have.
-fn extras(subject: &Subject, row: &Row, has_detail: bool) -> Option<TokenStream> {
-    let Row { grpc, members, .. } = row;
-    if grpc.is_none() && members.is_empty() && !has_detail {
+fn extras(subject: &Subject, variant: &Variant<Status>, row: &Row) -> Option<TokenStream> {
+    let Row { grpc, constants, .. } = row;
+    let has_detail = variant.attributes.detail.is_some();
+    let members = field_members(subject, variant);
+    let header_fields = header_fields(subject, variant);
+    let given = [constants.is_empty(), members.is_empty(), header_fields.is_empty()];
+    if grpc.is_none() && !has_detail && given == [true; 3] {
         return None;
     }
     let krate = krate(subject);
     let grpc = short_option(*grpc);
-    let members = members.iter().map(|(name, json)| quote!((#name, #json)));
+    let constants = constants.iter().map(|(name, json)| quote!((#name, #json)));
+    // An inline constant, since a reference to what is computed is not promoted.
     Some(quote! {
-        &#krate::__private::Extras {
-            has_detail: #has_detail,
-            grpc: #grpc,
-            members: &[#(#members),*],
+        const {
+            use #krate::__private::UnknownJson as _;
+            &#krate::__private::Extras {
+                has_detail: #has_detail,
+                grpc: #grpc,
+                constants: &[#(#constants),*],
+                members: &[#(#members),*],
+                header_fields: &[#(#header_fields),*],
+            }
         }
     })
+}
+
+/// The members that fields give.
+fn field_members(subject: &Subject, variant: &Variant<Status>) -> Vec<TokenStream> {
+    let krate = krate(subject);
+    let given = members::of(subject, variant).filter_map(|(item, value)| {
+        let Value::Field(member) = value else { return None };
+        let ty = variant.field(&member)?;
+        let (name, rust_type) = (&item.name, as_written(ty));
+        let (json_type, optional) = if is_nameable(ty, subject) {
+            let ty = types::with_static_lifetimes(ty, &subject.generics);
+            let json = quote!(#krate::__private::JsonOf::<#ty>);
+            (quote!(#json::TYPE), quote!(#json::OPTIONAL))
+        } else {
+            let optional = types::in_option(ty).is_some();
+            (quote!(None), quote!(#optional))
+        };
+        Some(quote! {
+            #krate::__private::FieldMember {
+                name: #name,
+                rust_type: #rust_type,
+                json_type: #json_type,
+                optional: #optional,
+            }
+        })
+    });
+    given.collect()
+}
+
+fn header_fields(subject: &Subject, variant: &Variant<Status>) -> Vec<TokenStream> {
+    let krate = krate(subject);
+    let given = defaults::headers(subject, variant).filter_map(|header| {
+        let name = &header.name;
+        match &header.value {
+            TextValue::Literal(value) => {
+                Some(quote!(#krate::describe::HeaderField::__constant(#name, #value)))
+            }
+            TextValue::Field(member) => {
+                let ty = variant.field(member)?;
+                let (rust_type, optional) = (as_written(ty), types::in_option(ty).is_some());
+                Some(quote! {
+                    #krate::describe::HeaderField::__of_field(#name, #rust_type, #optional)
+                })
+            }
+        }
+    });
+    given.collect()
+}
+
+/// Whether the type means the same in a static, where the parameters of the type are not in scope.
+fn is_nameable(ty: &Type, subject: &Subject) -> bool {
+    !types::mentions_parameter(ty, &subject.generics) && !types::mentions_self_word(ty)
 }
 
 /// An `Option` where `Some` and `None` are imported: two of them in each row add up.

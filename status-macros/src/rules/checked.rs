@@ -38,9 +38,9 @@ fn row(subject: &Subject, variant: &Variant<()>, code: Code) -> Row {
     let reason = defaults::reason(attributes, &code);
     let title = defaults::title(subject, attributes, documentation, &reason);
     let type_uri = defaults::type_uri(subject, &slug);
-    let members = defaults::constant_members(subject, variant, &slug);
+    let constants = defaults::constant_members(subject, variant, &slug);
     Row {
-        body: defaults::body(type_uri.as_deref(), &title, code.value, &members),
+        body: defaults::body(type_uri.as_deref(), &title, code.value, &constants),
         exposed: defaults::exposed(subject, attributes, &code),
         grpc: attributes.grpc.as_ref().map(|grpc| grpc.value),
         code,
@@ -48,6 +48,6 @@ fn row(subject: &Subject, variant: &Variant<()>, code: Code) -> Row {
         reason,
         title,
         type_uri,
-        members,
+        constants,
     }
 }

@@ -1,4 +1,4 @@
-//! Needs the feature `problem`.
+//! Needs the feature `problem`, for the first field: a constant does not need it.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use status_core::HttpStatus;
 #[derive(HttpStatus)]
 enum OrderError<T> {
     /// The caller sends orders faster than its plan allows.
-    #[status(429, header("Retry-After" = after), header("Age" = "0"))]
+    #[status(429, header("Age" = "0"), header("Retry-After" = after))]
     TooFast { after: Duration },
     /// The caller has not signed in.
     #[status(401, header("WWW-Authenticate" = "Bearer"))]

@@ -26,6 +26,9 @@ extern "C" fn rust_eh_personality() {}
 /// Why a device fails.
 #[derive(HttpStatus)]
 enum DeviceError<'a, C: Copy + Into<u16>> {
+    /// The caller is not one that it knows.
+    #[status(401, header("WWW-Authenticate" = "Bearer"))]
+    Unknown,
     /// It is asleep.
     #[status(503)]
     Asleep,
@@ -89,6 +92,10 @@ extern "C" fn main() -> c_int {
         hot.code() == 500,
         upstream(429) == 429,
         upstream(200) == 502,
+        matches!(
+            Error::Unknown.status().header_fields(),
+            [challenge] if challenge.value() == Some("Bearer")
+        ),
         Empty.documentation() == "The battery is empty.",
     ];
     let mut number = 0;
