@@ -125,7 +125,7 @@ impl Status {
     /// assert_eq!((id.name(), id.json_type()), ("id", Some("integer")));
     /// ```
     #[must_use]
-    pub fn members(&self) -> impl ExactSizeIterator<Item = ExtensionMember> + Clone + use<> {
+    pub fn members(&self) -> impl ExactSizeIterator<Item = ExtensionMember> + Clone {
         let (constants, fields) = (self.row.constants(), self.row.members());
         (0..constants.len() + fields.len()).map(move |index| match constants.get(index) {
             Some(constant) => ExtensionMember::constant(*constant),

@@ -85,9 +85,9 @@ fn extras(subject: &Subject, variant: &Variant<Status>, row: &Row) -> Option<Tok
 
 /// The members that fields give.
 fn field_members(subject: &Subject, variant: &Variant<Status>) -> Vec<TokenStream> {
-    let krate = krate(subject);
     let given = members::of(subject, variant).filter_map(|(item, value)| {
         let Value::Field(member) = value else { return None };
+        let krate = krate(subject);
         let ty = variant.field(&member)?;
         let (name, rust_type) = (&item.name, as_written(ty));
         let (json_type, optional) = if is_nameable(ty, subject) {
@@ -111,8 +111,8 @@ fn field_members(subject: &Subject, variant: &Variant<Status>) -> Vec<TokenStrea
 }
 
 fn header_fields(subject: &Subject, variant: &Variant<Status>) -> Vec<TokenStream> {
-    let krate = krate(subject);
     let given = defaults::headers(subject, variant).filter_map(|header| {
+        let krate = krate(subject);
         let name = &header.name;
         match &header.value {
             TextValue::Literal(value) => {
