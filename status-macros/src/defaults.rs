@@ -8,7 +8,7 @@ use syn::Lit;
 
 use crate::members::{self, Value};
 use crate::model::{
-    Code, DocLine, Documentation, Header, Kind, SlugCase, StatusAttributes, Subject,
+    Code, DocLine, Documentation, Header, Kind, Origin, SlugCase, StatusAttributes, Subject,
     TypeAttributes, Variant,
 };
 use crate::{case, registry, sentence};
@@ -93,9 +93,9 @@ pub fn exposure(subject: &Subject, attributes: &StatusAttributes) -> Option<bool
 }
 
 /// The name and JSON of each member that is the same in every occurrence.
-pub fn constant_members(
+pub fn constant_members<S: Origin>(
     subject: &Subject,
-    variant: &Variant<()>,
+    variant: &Variant<S>,
     slug: &str,
 ) -> Vec<(String, String)> {
     let constants = members::of(subject, variant).filter_map(|(item, value)| {

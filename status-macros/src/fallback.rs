@@ -1,8 +1,8 @@
 //! Placeholders that are emitted along with errors, so that one mistake does not cause others: the
 //! traits of the type, its table and, for `status_table!`, the enum. They never run.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use crate::error::Errors;
@@ -24,6 +24,7 @@ fn derived(subject: &Subject) -> TokenStream {
     let (impl_generics, _, where_clause) = subject.generics.split_for_impl();
     let arguments = expand::arguments(&subject.generics);
     let statics = statics(subject);
+    let decode = decode(subject);
     let integrations = expand::integrations(subject, &expand::own_predicates(subject));
     quote! {
         const _: () = {
@@ -40,6 +41,8 @@ fn derived(subject: &Subject) -> TokenStream {
             impl #impl_generics #krate::StatusTable for #ident #arguments #where_clause {
                 const TABLE: &'static #krate::Table = &__TABLE;
             }
+
+            #decode
         };
 
         #integrations
@@ -71,8 +74,17 @@ fn table_item(parsed: &Parsed, table: &Table) -> TokenStream {
             ::core::option::Option::None
         }),
         former: TokenStream::new(),
+        decode: decode(subject),
     };
     expand::table_item(subject, table, &items, &bodies)
+}
+
+fn decode(subject: &Subject) -> Option<TokenStream> {
+    subject.attributes.decode.as_ref()?;
+    // The name of the parameter, which hygiene keeps for the expansion.
+    let problem = quote_spanned!(Span::mixed_site()=> __problem);
+    let body = quote!(::core::result::Result::Err(#problem));
+    Some(expand::decode_impls(subject, &expand::own_predicates(subject), &body))
 }
 
 fn statics(subject: &Subject) -> TokenStream {

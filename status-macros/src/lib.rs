@@ -19,6 +19,7 @@ mod model;
 mod nearest;
 mod parse;
 mod pipeline;
+mod received;
 mod registry;
 #[cfg(test)]
 mod robustness;

@@ -89,26 +89,46 @@ pub enum Source {
 
 /// Where a status comes from, in the parsed and in the checked model.
 pub trait Origin {
+    /// What gives a code that is known at run time.
+    fn dynamic(&self) -> Option<&Dynamic>;
+
+    /// The field that has a status of its own.
+    fn delegate(&self) -> Option<&Delegate>;
+
     /// Whether the status is the registry's row of a code that is known at run time.
-    fn is_dynamic(&self) -> bool;
+    fn is_dynamic(&self) -> bool {
+        self.dynamic().is_some()
+    }
 }
 
 impl Origin for Source {
-    fn is_dynamic(&self) -> bool {
-        matches!(self, Self::Dynamic(_))
+    fn dynamic(&self) -> Option<&Dynamic> {
+        if let Self::Dynamic(dynamic) = self { Some(dynamic) } else { None }
+    }
+
+    fn delegate(&self) -> Option<&Delegate> {
+        if let Self::Transparent { delegate, .. } = self { Some(delegate) } else { None }
     }
 }
 
 /// A variant whose row is being made, and which is therefore not `dynamic`.
 impl Origin for () {
-    fn is_dynamic(&self) -> bool {
-        false
+    fn dynamic(&self) -> Option<&Dynamic> {
+        None
+    }
+
+    fn delegate(&self) -> Option<&Delegate> {
+        None
     }
 }
 
 impl Origin for Status {
-    fn is_dynamic(&self) -> bool {
-        matches!(self, Self::Dynamic(_))
+    fn dynamic(&self) -> Option<&Dynamic> {
+        if let Self::Dynamic(dynamic) = self { Some(dynamic) } else { None }
+    }
+
+    fn delegate(&self) -> Option<&Delegate> {
+        if let Self::Transparent { delegate, .. } = self { Some(delegate) } else { None }
     }
 }
 
@@ -192,6 +212,8 @@ pub struct TypeAttributes {
     pub slug_prefix: Option<LitStr>,
     pub krate: Option<Path>,
     pub body: Option<BodyFunction>,
+    /// `decode`.
+    pub decode: Option<Ident>,
     pub integrations: Vec<Integration>,
     /// What it says about each status of its own.
     pub of_each: StatusAttributes,
@@ -240,6 +262,10 @@ pub struct StatusAttributes {
     pub exposure: Option<Exposure>,
     pub detail: Option<Detail>,
     pub grpc: Option<GrpcCode>,
+    /// `skip_decode`.
+    pub skip_decode: Option<Ident>,
+    /// The fields in `decode_default(…)`.
+    pub decode_default: Vec<Member>,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
 }

@@ -27,6 +27,7 @@ mod on_enum {
         slug_prefix = "E_",
         body = envelope,
         crate = ::status_core,
+        decode,
         header("X-Service" = "orders"),
         members(code = slug),
         expose,
@@ -80,6 +81,16 @@ mod on_struct {
 
     /// No such thing.
     #[derive(Debug, status_core::HttpStatus)]
+    #[status(404, decode, decode_default(0))]
+    struct Decoded(u8);
+
+    /// No such thing.
+    #[derive(Debug, status_core::HttpStatus)]
+    #[status(404, decode, skip_decode)]
+    struct Skipped(u8);
+
+    /// No such thing.
+    #[derive(Debug, status_core::HttpStatus)]
     #[status(404, detail = "nothing")]
     struct Detail;
 
@@ -97,7 +108,14 @@ mod on_variant {
 
     #[derive(Debug, thiserror::Error, status_core::HttpStatus)]
     #[error("text")]
+    #[status(decode, type_base = "/")]
     enum Error {
+        /// No such thing.
+        #[status(404, decode_default(0))]
+        Decoded(u8),
+        /// No such thing.
+        #[status(404, skip_decode)]
+        Skipped(u8),
         #[status(
             450,
             reason = "Odd",
@@ -116,9 +134,9 @@ mod on_variant {
         /// No such thing.
         #[status(404, detail = "nothing")]
         Detail,
-        #[status(transparent = 1, unlisted)]
+        #[status(transparent = 1, unlisted, decode_default(0))]
         Transparent(u8, Box<Self>),
-        #[status(dynamic = code_of(0), fallback = 502)]
+        #[status(dynamic = code_of(0), fallback = 502, skip_decode)]
         Dynamic(u16),
     }
 }
@@ -135,6 +153,7 @@ mod on_table {
             slug_prefix = "E_",
             body = envelope,
             crate = ::status_core,
+            decode,
             allow(unregistered_code),
             axum,
             http

@@ -48,10 +48,15 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn from_http<B: AsRef<[u8]>>(response: &http::Response<B>) -> Self {
-        let fields = response.headers();
+        Self::from_parts(response.status().as_u16(), response.headers(), response.body().as_ref())
+    }
+
+    /// Returns the problem that [`from_http`](Self::from_http) reads, from the parts of a response:
+    /// its code, its header fields and its content.
+    #[must_use]
+    pub fn from_parts(code: u16, fields: &HeaderMap, content: &[u8]) -> Self {
         let content_type = fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
-        let code = response.status().as_u16();
-        let mut problem = Self::from_response(code, content_type, response.body().as_ref());
+        let mut problem = Self::from_response(code, content_type, content);
         problem.keep_fields(fields);
         problem
     }
@@ -65,6 +70,6 @@ impl Problem {
         }
         let date = fields.get(DATE).and_then(|date| date.to_str().ok());
         let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
-        self.set_fields(kept, date);
+        self.set_fields(kept, fields.clone(), date);
     }
 }

@@ -40,6 +40,10 @@ pub use self::problem_feature::{FieldValue, Member};
 #[cfg(feature = "problem")]
 pub use self::source::{NoSource, SourceOf};
 pub use self::table_parts::{TableParts, statuses};
+#[cfg(feature = "problem")]
+pub use crate::client::from_text::FromCode;
+#[cfg(feature = "problem")]
+pub use crate::client::received::Received;
 pub use crate::describe::extension_member::FieldMember;
 pub use crate::row::{Exposure, Extras, Row};
 #[cfg(feature = "problem")]

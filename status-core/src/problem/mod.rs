@@ -64,4 +64,7 @@ pub use self::or_status::{OrStatus, StatusError};
 pub use self::retry_after::RetryAfter;
 pub use self::view::View;
 pub use crate::client::content::MAX_CONTENT;
+pub use crate::client::decode::Decode;
+pub use crate::client::decode_error::DecodeError;
+pub use crate::client::from_text::{DecodeMember, FromDetail, FromFieldValue};
 pub use crate::client::invalid_problem::InvalidProblem;

@@ -48,6 +48,8 @@ pub struct Problem(Box<Inner>);
 struct Inner {
     details: Details,
     fields: HeaderMap,
+    /// All header fields of the response that the problem was read from.
+    received_fields: Option<HeaderMap>,
     source: Option<Arc<dyn Error + Send + Sync>>,
     cause: Option<Cause>,
     /// A required field whose value could not be sent.
@@ -77,6 +79,7 @@ impl Problem {
         Self(Box::new(Inner {
             details,
             fields,
+            received_fields: None,
             source: None,
             cause,
             lost: None,
@@ -208,9 +211,25 @@ impl Problem {
         self.0.source = Some(source);
     }
 
-    pub(crate) fn set_fields(&mut self, fields: HeaderMap, date: Option<SystemTime>) {
+    pub(crate) fn set_fields(
+        &mut self,
+        fields: HeaderMap,
+        received: HeaderMap,
+        date: Option<SystemTime>,
+    ) {
         self.0.fields = fields;
+        self.0.received_fields = Some(received);
         self.0.date = date;
+    }
+
+    /// All header fields of the response that the problem was read from, or those that are sent.
+    pub(crate) fn received_fields(&self) -> &HeaderMap {
+        self.0.received_fields.as_ref().unwrap_or(&self.0.fields)
+    }
+
+    /// The `Date` of the response that the problem was read from.
+    pub(crate) fn date(&self) -> Option<SystemTime> {
+        self.0.date
     }
 
     /// The name of a required field that is missing because its value could not be sent.

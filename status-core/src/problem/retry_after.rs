@@ -40,7 +40,7 @@ impl RetryAfter {
     }
 
     /// A number of seconds that overflows becomes `u64::MAX`.
-    fn parse(value: &HeaderValue) -> Option<Self> {
+    pub(crate) fn parse(value: &HeaderValue) -> Option<Self> {
         let text = value.to_str().ok()?.trim_matches([' ', '\t']);
         let seconds = match text.strip_prefix('-') {
             Some(negative) => seconds(negative).map(|_| 0),

@@ -6,6 +6,7 @@ use syn::Member;
 use syn::spanned::Spanned;
 
 use super::bounds::{arguments, predicates, where_clause};
+use super::decode::decode;
 use super::delegates::{acyclic_impls, delegates, table_with_checks};
 use super::integration::{integrations, needs_problem};
 use super::occurrence::occurrence;
@@ -43,6 +44,7 @@ pub fn derived(checked: &Checked) -> TokenStream {
     // checked.
     let table =
         (listed.is_some() || !delegates.is_empty()).then(|| table_with_checks(subject, &delegates));
+    let decode = decode(checked);
     let integrations = integrations(subject, &predicates);
     let problem_check = needs_problem(checked);
     let lints = lints(subject);
@@ -63,6 +65,8 @@ pub fn derived(checked: &Checked) -> TokenStream {
             #table
 
             #listed
+
+            #decode
         };
 
         #problem_check

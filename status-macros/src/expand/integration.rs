@@ -67,7 +67,9 @@ pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
     if integrations.any(|integration| matches!(integration, Integration::Named(_))) {
         return None;
     }
-    let body = checked.subject.attributes.body.as_ref().map(|it| ("body = …", it.key.span()));
+    let of_type = &checked.subject.attributes;
+    let body = of_type.body.as_ref().map(|it| ("body = …", it.key.span()));
+    let decode = of_type.decode.as_ref().map(|key| ("decode", key.span()));
     let of_each = &checked.subject.attributes.of_each;
     let of_variants = checked.variants.iter().map(|variant| &variant.attributes);
     let mut of_statuses = std::iter::once(of_each).chain(of_variants).filter_map(|attributes| {
@@ -78,7 +80,7 @@ pub fn needs_problem(checked: &Checked) -> Option<TokenStream> {
         let detail = attributes.detail.as_ref().map(|it| ("detail = …", it.key.span()));
         header.or(members).or(detail)
     });
-    let (key, span) = body.or_else(|| of_statuses.next())?;
+    let (key, span) = body.or(decode).or_else(|| of_statuses.next())?;
     let krate = krate_at(&checked.subject, span);
     Some(quote_spanned!(span=> #krate::__private::needs_problem! { #key }))
 }

@@ -10,6 +10,7 @@ use crate::model::{Checked, Kind};
 use crate::rules::Waivers;
 
 mod bounds;
+mod decode;
 mod delegates;
 mod derived;
 mod documentation;
@@ -23,6 +24,7 @@ mod table;
 mod waivers;
 
 pub use bounds::{arguments, own_predicates};
+pub use decode::impls as decode_impls;
 pub use integration::integrations;
 pub use paths::krate;
 pub use registry::registry;

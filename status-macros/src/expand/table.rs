@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Meta};
 
+use super::decode::decode;
 use super::integration::{integrations, needs_problem};
 use super::occurrence::body_of_table;
 use super::paths::{krate, lints};
@@ -29,6 +30,7 @@ pub fn table(checked: &Checked, table: &Table) -> TokenStream {
     let Lookups { statics, from_code, status, row } = lookups(subject, &rows);
     let bodies = Bodies {
         statics: quote!(#statuses #static_table #statics),
+        decode: decode(checked),
         from_code,
         status,
         row,
@@ -119,6 +121,7 @@ pub struct Bodies {
     pub from_reason: TokenStream,
     /// The arms of a `match` from a former phrase to its row.
     pub former: TokenStream,
+    pub decode: Option<TokenStream>,
 }
 
 /// The enum and its implementations.
@@ -131,7 +134,7 @@ pub fn table_item(
     let krate = krate(subject);
     let ident = &subject.ident;
     let definition = definition(subject, table, items);
-    let Bodies { statics, from_code, status, row, from_reason, former } = bodies;
+    let Bodies { statics, from_code, status, row, from_reason, former, decode } = bodies;
     let names = items.iter().map(|item| item.ident);
     let count = Literal::usize_unsuffixed(items.len());
     let all_doc = format!("Every row of `{ident}`, in declaration order.");
@@ -200,6 +203,8 @@ pub fn table_item(
             }
 
             #krate::__private::table_traits! { #ident { #former } { #body } }
+
+            #decode
         };
 
         #integrations

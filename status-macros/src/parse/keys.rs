@@ -4,7 +4,8 @@ use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
 use super::value::{
-    body, detail, dynamic_code, expose, field, header, members, path, rules, slug_case, string,
+    body, detail, dynamic_code, expose, field, fields, header, members, path, rules, slug_case,
+    string,
 };
 use super::{code, grpc};
 use crate::model::{Code, DynamicCode, StatusAttributes, TypeAttributes};
@@ -222,6 +223,27 @@ pub const KEYS: &[Key] = &[
         },
     },
     Key {
+        name: "skip_decode",
+        targets: ON_STATUS,
+        form: ValueForm::Flag,
+        takes: "nothing",
+        example: "skip_decode",
+        help: "a client does not [decode](crate::guide::clients) this variant",
+        read: |attributes, key, _| once(key, &mut attributes.of_status.skip_decode, key.clone()),
+    },
+    Key {
+        name: "decode_default",
+        targets: ON_STATUS,
+        form: ValueForm::List,
+        takes: "fields",
+        example: "decode_default(source)",
+        help: "fields that are not sent, which a client gets as their `Default`",
+        read: |attributes, key, input| {
+            attributes.of_status.decode_default.extend(fields(key, input)?);
+            Ok(())
+        },
+    },
+    Key {
         name: "range",
         targets: ON_TYPE,
         form: ValueForm::NameValue,
@@ -273,6 +295,15 @@ pub const KEYS: &[Key] = &[
         example: "body = crate::envelope",
         help: "the function that makes the [body](crate::guide::bodies), instead of a JSON problem",
         read: |attributes, key, input| once(key, &mut attributes.of_type.body, body(key, input)?),
+    },
+    Key {
+        name: "decode",
+        targets: ON_TYPE,
+        form: ValueForm::Flag,
+        takes: "nothing",
+        example: "decode",
+        help: "a client gets the error back from its problem: [`Decode`](crate::problem::Decode)",
+        read: |attributes, key, _| once(key, &mut attributes.of_type.decode, key.clone()),
     },
     Key {
         name: "crate",

@@ -358,6 +358,19 @@ fn integer(digits: &str, suffix: &str) -> Option<(String, &'static str)> {
     }
 }
 
+/// `decode_default(source, 0)`.
+pub fn fields(key: &Ident, input: ParseStream) -> syn::Result<Vec<Member>> {
+    let list: Group = input.parse()?;
+    let parser = Punctuated::<Member, Token![,]>::parse_terminated;
+    match parser.parse2(list.stream()) {
+        Ok(fields) if !fields.is_empty() => Ok(fields.into_iter().collect()),
+        _ => {
+            let what = format!("expected the names of fields in `{key}{}`", as_written(&list));
+            Err(mistake(&list, &what, "", &format!("write `{key}(source)`")))
+        }
+    }
+}
+
 /// `allow(missing_docs, missing_header)`.
 pub fn rules(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
     identifiers(key, input, "expected the names of rules", "write `allow(missing_docs)`")

@@ -5,6 +5,7 @@ use crate::model::{Checked, Parsed};
 
 mod checked;
 mod content;
+mod decode;
 mod detail;
 mod duplicate;
 mod foreign_reason;
@@ -62,6 +63,8 @@ const RULES: &[Rule] = &[
     rule("detail", detail::check),
     waivable("detail", detail::check_braces),
     rule("source_in_detail", source_in_detail::check),
+    rule("decode", decode::check_codes),
+    rule("decode", decode::check_fields),
     waivable("missing_docs", missing_docs::check).merged(missing_docs::merge),
 ];
 

@@ -1,0 +1,125 @@
+//! `Decode`: the server's error, from a problem that a client received.
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+
+use http::HeaderMap;
+
+use crate::canonical::client_error::ClientError;
+use crate::canonical::informational::Informational;
+use crate::canonical::redirection::Redirection;
+use crate::canonical::server_error::ServerError;
+use crate::canonical::success::Success;
+use crate::problem::object::Problem;
+
+/// An error that a client gets back from the problem in a response.
+///
+/// Write `decode` in `#[status(…)]` on the error type, and put the type into a crate that the server
+/// and its clients share. The derive also implements `TryFrom<Problem>`.
+///
+/// ```
+/// use status_core::HttpStatus;
+/// use status_core::problem::{Decode as _, Problem};
+///
+/// #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+/// #[status(decode, type_base = "https://shop.example/errors/")]
+/// enum OrderError {
+///     /// Nothing is left of the item.
+///     #[error("only {left} left")]
+///     #[status(409, members(left))]
+///     SoldOut { left: u32 },
+/// }
+///
+/// // What the server sent, and what the client gets.
+/// let problem = Problem::of(&OrderError::SoldOut { left: 3 });
+/// assert_eq!(OrderError::decode(problem), Ok(OrderError::SoldOut { left: 3 }));
+///
+/// // Another server's problem comes back unchanged.
+/// let other = Problem::from_response(502, Some(b"text/html"), b"<html>...");
+/// assert_eq!(OrderError::decode(other.clone()), Err(other));
+/// ```
+///
+/// # Which variant
+///
+/// In a type with a `type_base`, the variant whose type the problem has. In any other type, a problem
+/// without a type is the variant with its code; of several with one code, the one whose constant
+/// members the problem has. A `transparent` field is decoded by its own type, and a `dynamic` variant
+/// is tried last. If several variants share a slug, the first whose fields can be filled wins.
+///
+/// # Which fields
+///
+/// | declared as | filled from |
+/// | --- | --- |
+/// | `members(field)` | the member, with `Deserialize`; a missing one is `None` |
+/// | `header("Name" = field)` | the header field, with [`FromFieldValue`](crate::problem::FromFieldValue) |
+/// | `detail = field` | the detail, with [`FromDetail`](crate::problem::FromDetail) |
+/// | `dynamic = field` | the code of the response |
+///
+/// A field that is never sent is a compile error: send it, write `decode_default(field)` for a field
+/// that has a `Default`, or `skip_decode` for a variant that a client does not get back.
+///
+/// If a member or header field that the variant needs is missing or has another type, the problem is
+/// returned, with a [`DecodeError`](crate::problem::DecodeError) that names it as its
+/// [`source`](core::error::Error::source).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be decoded from a problem",
+    note = "write `decode` in its `#[status(…)]`",
+    note = "if this is a `transparent` field, a client can do without the variant: `skip_decode`"
+)]
+pub trait Decode: Sized {
+    /// Returns the error that the problem is.
+    ///
+    /// # Errors
+    ///
+    /// Returns the problem if it is none of the type's own, or lacks what a field needs.
+    fn decode(problem: Problem) -> Result<Self, Problem>;
+
+    /// Decodes the content of an [`http::Response`], as ureq and hyper return it.
+    ///
+    /// # Errors
+    ///
+    /// Returns the problem that [`Problem::from_http`] reads if it cannot be [decoded](Self::decode).
+    fn from_http<B: AsRef<[u8]>>(response: &http::Response<B>) -> Result<Self, Problem> {
+        Self::decode(Problem::from_http(response))
+    }
+
+    /// Decodes the parts of a response, for any other client: its code, its header fields and its
+    /// content.
+    ///
+    /// # Errors
+    ///
+    /// Returns the problem that [`Problem::from_parts`] reads if it cannot be
+    /// [decoded](Self::decode).
+    fn from_parts(code: u16, fields: &HeaderMap, content: &[u8]) -> Result<Self, Problem> {
+        Self::decode(Problem::from_parts(code, fields, content))
+    }
+}
+
+macro_rules! pointer {
+    ($($pointer:ident),*) => {$(
+        impl<T: Decode> Decode for $pointer<T> {
+            fn decode(problem: Problem) -> Result<Self, Problem> {
+                T::decode(problem).map(Self::new)
+            }
+        }
+    )*};
+}
+
+pointer!(Box, Rc, Arc);
+
+/// A problem without a type has no meaning beyond its code (RFC 9457 §4.2.1).
+macro_rules! canonical {
+    ($($table:ident),*) => {$(
+        impl Decode for $table {
+            fn decode(problem: Problem) -> Result<Self, Problem> {
+                match Self::from_code(problem.status().code()) {
+                    Some(status) if problem.type_uri.is_none() => Ok(status),
+                    _ => Err(problem),
+                }
+            }
+        }
+    )*};
+}
+
+canonical!(Informational, Success, Redirection, ClientError, ServerError);

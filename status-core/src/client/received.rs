@@ -1,0 +1,172 @@
+//! `Received`: a problem while it is decoded, as generated code calls it.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use std::time::SystemTime;
+
+use serde_json::Value;
+
+use super::decode::Decode;
+use super::decode_error::{DecodeError, Part};
+use super::from_text::{DecodeMember, FromCode, FromDetail, FromFieldValue};
+use crate::problem::object::Problem;
+use crate::status::Status;
+
+/// A problem that no variant has matched yet.
+pub struct Received {
+    problem: Problem,
+    /// Why the first variant that has its type did not match.
+    fault: Option<DecodeError>,
+}
+
+impl Received {
+    /// Begins to decode.
+    #[must_use]
+    pub const fn new(problem: Problem) -> Self {
+        Self { problem, fault: None }
+    }
+
+    /// Returns the variant with this status, if the problem is one. If it is `exact`, the constant
+    /// members count too.
+    pub fn row<T>(
+        &mut self,
+        status: &'static Status,
+        exact: bool,
+        variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let is_it = match status.type_uri() {
+            Some(_) => self.problem.is(status),
+            None => self.problem.type_uri.is_none() && self.problem.is(status),
+        };
+        if !is_it || exact && !self.has_constants(status) {
+            return None;
+        }
+        self.fill(Some(status), variant)
+    }
+
+    /// Returns a variant that any problem can be.
+    pub fn any<T>(&mut self, variant: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Option<T> {
+        self.fill(None, variant)
+    }
+
+    /// Returns the variant around an error of the type `D`.
+    ///
+    /// # Errors
+    ///
+    /// Returns what was received if it is no such error.
+    pub fn delegate<D: Decode, T>(
+        self,
+        variant: impl FnOnce(&mut Fields<'_>, D) -> Option<T>,
+    ) -> Result<T, Self> {
+        let Self { problem, fault } = self;
+        match D::decode(problem.clone()) {
+            Ok(field) => {
+                let mut received = Self { problem, fault };
+                let variant = received.fill(None, |fields| variant(fields, field));
+                variant.ok_or(received)
+            }
+            Err(problem) => Err(Self { problem, fault }),
+        }
+    }
+
+    /// Returns the problem, with the fault that was found as its source.
+    #[must_use]
+    pub fn into_problem(self) -> Problem {
+        let Self { mut problem, fault } = self;
+        if let Some(fault) = fault {
+            problem.set_source(Arc::new(fault));
+        }
+        problem
+    }
+
+    fn fill<T>(
+        &mut self,
+        status: Option<&'static Status>,
+        variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        variant(&mut Fields { problem: &self.problem, status, fault: &mut self.fault })
+    }
+
+    fn has_constants(&self, status: &Status) -> bool {
+        status.row.constants().iter().all(|(name, json)| {
+            let expected: Option<Value> = serde_json::from_str(json).ok();
+            self.problem.get::<Value>(name) == expected
+        })
+    }
+}
+
+/// The fields of a variant.
+pub struct Fields<'a> {
+    problem: &'a Problem,
+    /// That of the variant, unless it is a `dynamic` one.
+    status: Option<&'static Status>,
+    fault: &'a mut Option<DecodeError>,
+}
+
+impl Fields<'_> {
+    /// Returns a member. A missing one is `null`, which an `Option` accepts.
+    pub fn member<T: DecodeMember>(&mut self, name: &'static str) -> Option<T> {
+        let json = self.problem.members().find(|(member, _)| *member == name);
+        let value = match json {
+            Some((_, json)) => serde_json::from_str(json).map_err(|error| without_place(&error)),
+            None => serde_json::from_str("null").map_err(|_| "it is missing".into()),
+        };
+        self.value(Part::Member(name), value)
+    }
+
+    /// Returns a header field, after `before` others of its name.
+    pub fn header_field<T: FromFieldValue>(
+        &mut self,
+        name: &'static str,
+        before: usize,
+    ) -> Option<T> {
+        let value = match self.problem.received_fields().get_all(name).iter().nth(before) {
+            Some(value) => {
+                let now = self.problem.date().unwrap_or_else(SystemTime::now);
+                T::__at(value, now).ok_or_else(|| format!("invalid value {value:?}"))
+            }
+            None => T::absent().ok_or_else(|| "it is missing".into()),
+        };
+        self.value(Part::HeaderField(name), value)
+    }
+
+    /// Returns the detail.
+    pub fn detail<T: FromDetail>(&mut self) -> Option<T> {
+        let value = match self.problem.detail.as_deref() {
+            Some(detail) => T::from_detail(detail).ok_or_else(|| "invalid value".into()),
+            None => T::absent().ok_or_else(|| "it is missing".into()),
+        };
+        self.value(Part::Detail, value)
+    }
+
+    /// Returns the code.
+    pub fn code<T: FromCode>(&mut self) -> Option<T> {
+        let code = self.problem.status().code();
+        let value = T::try_from(code).map_err(|_| format!("{code} is not one of its values"));
+        self.value(Part::Code, value)
+    }
+
+    /// The value, or why there is none: the first reason is kept. A problem that is none of the type's
+    /// own is not malformed.
+    fn value<T>(&mut self, part: Part, value: Result<T, String>) -> Option<T> {
+        match (value, self.status) {
+            (Ok(value), _) => return Some(value),
+            (Err(fault), Some(status)) => {
+                self.fault.get_or_insert(DecodeError { part, status, fault });
+            }
+            (Err(_), None) => {}
+        }
+        None
+    }
+}
+
+/// The message without the position, which is one in the member and not in the content.
+fn without_place(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    match message.rsplit_once(" at line ") {
+        Some((message, _)) => message.to_owned(),
+        None => message,
+    }
+}

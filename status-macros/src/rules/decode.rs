@@ -1,0 +1,114 @@
+//! `decode`: an error that a client could not get back from its problem.
+
+use syn::spanned::Spanned;
+
+use crate::defaults;
+use crate::error::{Errors, as_written};
+use crate::messages::no_such_field;
+use crate::model::{Parsed, Source, Variant};
+use crate::received::received;
+
+/// Every field of a variant is sent, so that a client can fill it.
+pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
+    if parsed.subject.attributes.decode.is_none() {
+        return report_stray_keys(parsed, errors);
+    }
+    for variant in decoded(parsed) {
+        let attributes = &variant.attributes;
+        for member in &attributes.decode_default {
+            if variant.field(member).is_none() {
+                errors.push(variant.location, no_such_field(member, &variant.fields, ""));
+            }
+        }
+        // What could not be read may be what sends the field.
+        let of_each = &parsed.subject.attributes.of_each;
+        if attributes.unreadable || of_each.unreadable {
+            continue;
+        }
+        for (member, field) in variant.fields.members().zip(&variant.fields) {
+            if received(&parsed.subject, variant, &member).is_some() {
+                continue;
+            }
+            let name = as_written(&member);
+            let at = field.ident.as_ref().map_or(field.ty.span(), Spanned::span);
+            let key = if variant.is_transparent() {
+                String::new()
+            } else {
+                format!("send it with `members({})`, or ", member_of(&name))
+            };
+            let message = format!(
+                "the field `{name}` is not sent, so a client cannot decode `{}`\n{key}add \
+                 `decode_default({name})` if the client can do without it, or `skip_decode`",
+                variant.ident,
+            );
+            errors.push(variant.location, syn::Error::new(at, message));
+        }
+    }
+}
+
+/// What `members(…)` says for a field, whose index is no name.
+fn member_of(field: &str) -> String {
+    if field.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("name = {field}")
+    } else {
+        field.to_owned()
+    }
+}
+
+/// The keys of a variant that mean nothing unless the type is decoded.
+fn report_stray_keys(parsed: &Parsed, errors: &mut Errors) {
+    for variant in &parsed.variants {
+        let mut report = |key: &str, at: &dyn quote::ToTokens| {
+            let what = format!("`{key}` requires `decode`");
+            errors.report(variant.location, at, &what, "", "write `decode` on the type");
+        };
+        if let Some(key) = &variant.attributes.skip_decode {
+            report("skip_decode", key);
+        }
+        if let Some(field) = variant.attributes.decode_default.first() {
+            report("decode_default", field);
+        }
+    }
+}
+
+/// Without a `type`, a client tells the variants apart by their code, or by a member that is always
+/// the same.
+pub fn check_codes(parsed: &Parsed, errors: &mut Errors) {
+    let attributes = &parsed.subject.attributes;
+    if attributes.decode.is_none() || attributes.type_base.is_some() {
+        return;
+    }
+    let with_code = |variant: &&Variant<Source>| variant.code().is_some();
+    let variants: Vec<_> = decoded(parsed).filter(with_code).collect();
+    for (index, variant) in variants.iter().enumerate() {
+        let earlier = variants[..index].iter().find(|earlier| {
+            let codes = [earlier, variant].map(|it| it.code().map(|code| code.value));
+            codes[0] == codes[1] && constants(parsed, earlier) == constants(parsed, variant)
+        });
+        let (Some(earlier), Some(code)) = (earlier, variant.code()) else { continue };
+        errors.report(
+            variant.location,
+            code,
+            &format!(
+                "a client cannot tell `{}` from `{}`: both are {}",
+                variant.ident, earlier.ident, code.value
+            ),
+            "without a `type`, the code and the constant members identify a problem",
+            "write a `type_base` on the type, give one of them another constant member, or add \
+             `skip_decode`",
+        );
+    }
+}
+
+fn constants(parsed: &Parsed, variant: &Variant<Source>) -> Vec<(String, String)> {
+    let slug = defaults::slug(&parsed.subject, &variant.attributes, &variant.name);
+    defaults::constant_members(&parsed.subject, variant, &slug)
+}
+
+/// The variants that a client decodes.
+fn decoded(parsed: &Parsed) -> impl Iterator<Item = &Variant<Source>> {
+    parsed.variants.iter().filter(|variant| {
+        variant.attributes.skip_decode.is_none()
+            && !matches!(variant.status, Source::Missing | Source::Unreadable(_))
+    })
+}

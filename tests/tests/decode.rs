@@ -1,0 +1,457 @@
+//! `decode`: the server's error, from what a client received, over real connections and from servers
+//! that lie.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::error::Error as _;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use axum::Router;
+use axum::routing::get;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use http_body_util::{BodyExt as _, Empty};
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
+use serde::{Deserialize, Serialize};
+use status_core::problem::{Decode, Problem, RetryAfter};
+use status_core::reqwest::ResponseExt as _;
+use status_core::{ClientError, HttpStatus, ServerError};
+use tower::ServiceExt as _;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Position {
+    line: u32,
+    column: Option<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "by", rename_all = "kebab-case")]
+enum Shipment {
+    Post,
+    Courier { name: String, phone: (u8, u64) },
+}
+
+#[derive(Clone, Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[status(axum, decode, type_base = "https://shop.example/errors/")]
+enum OrderError {
+    /// Numbers.
+    #[error("numbers")]
+    #[status(409, members(a, b, c, d, e, f, g, h, i, j))]
+    Numbers {
+        a: u8,
+        b: u16,
+        c: u32,
+        d: u64,
+        e: i8,
+        f: i16,
+        g: i32,
+        h: i64,
+        i: f64,
+        j: std::num::NonZeroU32,
+    },
+    /// Texts.
+    #[error("texts")]
+    #[status(422, members(a, "textOf" = b, c, d, kind = "texts", e, f))]
+    Texts { a: String, b: Cow<'static, str>, c: Box<str>, d: char, e: bool, f: Option<String> },
+    /// Collections.
+    #[error("collections")]
+    #[status(500, members(a, b, c, d, e, f, g, h))]
+    Collections {
+        a: Vec<u32>,
+        b: [i8; 3],
+        c: BTreeMap<String, Option<u8>>,
+        d: HashMap<u16, String>,
+        e: Position,
+        f: Shipment,
+        g: Option<Vec<Position>>,
+        h: Box<(u8, String)>,
+    },
+    /// Header fields.
+    #[error("header fields")]
+    #[status(
+        429,
+        header("Retry-After" = after),
+        header("X-Until" = until),
+        header("X-Left" = left),
+        header("X-Plan" = "none"),
+        header("X-Plan" = plan),
+        header("X-Plan" = other_plan),
+        header("X-Raw" = raw),
+        header("Location" = location),
+        header("X-Method" = method)
+    )]
+    HeaderFields {
+        after: Duration,
+        until: Option<SystemTime>,
+        left: i64,
+        plan: String,
+        other_plan: Option<u8>,
+        raw: HeaderValue,
+        location: Uri,
+        method: Method,
+    },
+    /// A detail.
+    #[error("not sent")]
+    #[status(402, detail = 0, members("amount" = 1))]
+    Detail(String, u64),
+    /// An optional detail.
+    #[error("not sent")]
+    #[status(402, detail = detail)]
+    OptionalDetail { detail: Option<Box<str>> },
+    /// What a client does without.
+    #[error("its cause is not sent")]
+    #[status(502, decode_default(cause), members(id))]
+    Cause { id: u8, cause: Option<u8> },
+    #[error(transparent)]
+    #[status(transparent)]
+    Stock(#[from] StockError),
+    #[error(transparent)]
+    #[status(transparent)]
+    Canonical(#[from] Box<ServerError>),
+    /// The stock service did not answer.
+    #[error("no stock")]
+    #[status(transparent = 0, fallback = 504)]
+    Maybe(Option<Delivery>),
+    /// The upstream's code.
+    #[error("upstream: {1}")]
+    #[status(dynamic = 0, fallback = 502, members("text" = 1))]
+    Upstream(u16, String),
+}
+
+/// Without a type, by its code and its constant members.
+#[derive(Clone, Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("stock")]
+#[status(decode, members(code = slug))]
+enum StockError {
+    /// No item has this name.
+    #[status(404, members(item))]
+    UnknownItem { item: String },
+    /// No shelf has this number.
+    #[status(404, members(shelf))]
+    UnknownShelf { shelf: u32 },
+    /// Nothing is left.
+    #[status(410)]
+    SoldOut,
+}
+
+/// The delivery was refused.
+#[derive(Clone, Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("refused")]
+#[status(451, decode, type_base = "https://delivery.example/", members(law))]
+struct Delivery {
+    law: String,
+}
+
+fn order_error() -> impl Strategy<Value = OrderError> {
+    let text = any::<String>;
+    let visible = || "[!-~]([ -~]{0,20}[!-~])?";
+    let seconds = || (0..4_000_000_000_u64).prop_map(Duration::from_secs);
+    let position = || (any::<u32>(), any::<Option<u32>>());
+    let position = move || position().prop_map(|(line, column)| Position { line, column });
+    let shipment = prop_oneof![
+        Just(Shipment::Post),
+        (text(), any::<(u8, u64)>()).prop_map(|(name, phone)| Shipment::Courier { name, phone }),
+    ];
+    let uri = "/[a-z0-9/]{0,20}(\\?[a-z]{1,5})?".prop_map(|uri| uri.parse::<Uri>().unwrap());
+    let method = prop::sample::select(vec![Method::GET, Method::PATCH, Method::CONNECT]);
+    prop_oneof![
+        any::<((u8, u16, u32, u64), (i8, i16, i32, i64), f64, std::num::NonZeroU32)>().prop_map(
+            |((a, b, c, d), (e, f, g, h), i, j)| OrderError::Numbers {
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h,
+                i: if i.is_finite() { i } else { 0.5 },
+                j,
+            }
+        ),
+        (text(), text(), text(), any::<(char, bool, Option<String>)>()).prop_map(
+            |(a, b, c, (d, e, f))| OrderError::Texts { a, b: b.into(), c: c.into(), d, e, f }
+        ),
+        (
+            any::<(Vec<u32>, [i8; 3], BTreeMap<String, Option<u8>>, HashMap<u16, String>)>(),
+            (position(), shipment, prop::option::of(prop::collection::vec(position(), 0..3))),
+            any::<(u8, String)>(),
+        )
+            .prop_map(|((a, b, c, d), (e, f, g), h)| OrderError::Collections {
+                a,
+                b,
+                c,
+                d,
+                e,
+                f,
+                g,
+                h: Box::new(h)
+            }),
+        (
+            (seconds(), prop::option::of(seconds()), any::<i64>(), visible(), any::<Option<u8>>()),
+            (visible(), uri, method),
+        )
+            .prop_map(
+                |((after, until, left, plan, other_plan), (raw, location, method))| {
+                    OrderError::HeaderFields {
+                        after,
+                        until: until.map(|seconds| UNIX_EPOCH + seconds),
+                        left,
+                        plan,
+                        other_plan,
+                        raw: raw.parse().unwrap(),
+                        location,
+                        method,
+                    }
+                }
+            ),
+        (text(), any::<u64>()).prop_map(|(text, amount)| OrderError::Detail(text, amount)),
+        any::<Option<String>>()
+            .prop_map(|detail| OrderError::OptionalDetail { detail: detail.map(Into::into) }),
+        any::<u8>().prop_map(|id| OrderError::Cause { id, cause: None }),
+        prop_oneof![
+            text().prop_map(|item| StockError::UnknownItem { item }),
+            any::<u32>().prop_map(|shelf| StockError::UnknownShelf { shelf }),
+            Just(StockError::SoldOut),
+        ]
+        .prop_map(OrderError::Stock),
+        prop::sample::select(ServerError::ALL)
+            .prop_map(|error| OrderError::Canonical(Box::new(error))),
+        prop::option::of(text().prop_map(|law| Delivery { law })).prop_map(OrderError::Maybe),
+        (402..600_u16, text())
+            .prop_filter("other variants have these", |(code, _)| !(500..=511).contains(code)
+                && ![405, 407, 426, 410].contains(code))
+            .prop_map(|(code, text)| OrderError::Upstream(code, text)),
+    ]
+}
+
+type Queue = Arc<Mutex<Vec<OrderError>>>;
+
+/// A server that answers each request with the last error in the queue.
+fn serve(queue: Queue) -> SocketAddr {
+    let (send, receive) = std::sync::mpsc::channel();
+    thread::spawn(move || {
+        let handler = move || async move {
+            Err::<(), _>(queue.lock().unwrap().pop().expect("a request follows an error"))
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+            send.send(listener.local_addr().unwrap()).unwrap();
+            axum::serve(listener, Router::new().route("/", get(handler))).await.unwrap();
+        });
+    });
+    receive.recv().unwrap()
+}
+
+fn generated(count: usize) -> Vec<OrderError> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(|_| order_error().new_tree(&mut runner).unwrap().current()).collect()
+}
+
+#[test]
+fn each_error_comes_back_with_each_client() {
+    let queue = Queue::default();
+    let url = format!("http://{}/", serve(queue.clone()));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let reqwest = reqwest::Client::new();
+    let hyper: Client<_, Empty<bytes::Bytes>> = Client::builder(TokioExecutor::new()).build_http();
+    let ureq = ureq::Agent::new_with_config(
+        ureq::Agent::config_builder().http_status_as_error(false).build(),
+    );
+    for error in generated(500) {
+        let received = |name: &str, received: Result<OrderError, Problem>| {
+            assert_eq!(received, Ok(error.clone()), "{name}");
+        };
+        let queue = || queue.lock().unwrap().push(error.clone());
+
+        queue();
+        let problem = runtime.block_on(async {
+            let response = reqwest.get(&url).send().await.unwrap();
+            response.problem_for_status().await.unwrap_err()
+        });
+        received("reqwest", OrderError::decode(problem));
+
+        queue();
+        let response = runtime.block_on(async {
+            let response = hyper.get(url.parse().unwrap()).await.unwrap();
+            let (parts, body) = response.into_parts();
+            let content = body.collect().await.unwrap().to_bytes();
+            http::Response::from_parts(parts, content)
+        });
+        received("hyper", OrderError::from_http(&response));
+
+        queue();
+        let mut response = ureq.get(&url).call().unwrap();
+        let content = response.body_mut().read_to_vec().unwrap();
+        let (code, fields) = (response.status().as_u16(), response.headers());
+        received("ureq", OrderError::from_parts(code, fields, &content));
+
+        queue();
+        let response = runtime.block_on(async {
+            let request = http::Request::get(&url).body(Empty::<bytes::Bytes>::new()).unwrap();
+            let response = hyper.clone().oneshot(request).await.unwrap();
+            let (parts, body) = response.into_parts();
+            let content = body.collect().await.unwrap().to_bytes();
+            http::Response::from_parts(parts, content)
+        });
+        received("tower", OrderError::from_http(&response));
+        received("TryFrom", OrderError::try_from(Problem::of(&error)));
+    }
+}
+
+fn json(code: u16, content: &str) -> Problem {
+    Problem::from_response(code, Some(b"application/problem+json"), content.as_bytes())
+}
+
+/// The problem that was not decoded, unchanged, and why it was not.
+#[track_caller]
+#[allow(clippy::needless_pass_by_value, reason = "the callers have made it for this")]
+fn refused(problem: Problem) -> Option<String> {
+    let returned = OrderError::decode(problem.clone()).unwrap_err();
+    assert_eq!(returned, problem);
+    returned.source().map(ToString::to_string)
+}
+
+const TEXTS: &str = r#"{"type":"https://shop.example/errors/"#;
+
+#[test]
+fn the_source_says_which_part_is_wrong() {
+    let with = |rest: &str| json(422, &format!("{TEXTS}texts\"{rest}}}"));
+    assert_eq!(
+        refused(with(r#","a":"a","c":"c","d":"d","e":true"#)).as_deref(),
+        Some("the member `textOf` of `Texts`: it is missing")
+    );
+    assert_eq!(
+        refused(with(r#","a":["x"],"textOf":"b","c":"c","d":"d","e":true"#)).as_deref(),
+        Some("the member `a` of `Texts`: invalid type: sequence, expected a string")
+    );
+    assert_eq!(
+        refused(with(r#","a":"a","textOf":"b","c":"c","d":"dd","e":true"#)).as_deref(),
+        Some("the member `d` of `Texts`: invalid value: string \"dd\", expected a character")
+    );
+    // A control character in what another server wrote.
+    assert_eq!(
+        refused(with(",\"a\":\"a\",\"textOf\":\"b\",\"c\":\"c\",\"d\":\"\\u001b[31m\",\"e\":true"))
+            .as_deref(),
+        Some(
+            "the member `d` of `Texts`: invalid value: string \"\\u{1b}[31m\", expected a character"
+        )
+    );
+    let fields = HeaderMap::from_iter([
+        ("content-type".parse().unwrap(), "application/problem+json".parse().unwrap()),
+        ("retry-after".parse().unwrap(), "soon".parse().unwrap()),
+    ]);
+    let content = format!("{TEXTS}header-fields\"}}");
+    let problem = Problem::from_parts(429, &fields, content.as_bytes());
+    assert_eq!(
+        refused(problem).as_deref(),
+        Some("the header field `Retry-After` of `HeaderFields`: invalid value \"soon\"")
+    );
+    let problem = json(402, &format!("{TEXTS}detail\",\"amount\":7}}"));
+    assert_eq!(refused(problem).as_deref(), Some("the detail of `Detail`: it is missing"));
+}
+
+#[test]
+fn another_problem_comes_back_without_a_source() {
+    for problem in [
+        json(404, r#"{"type":"https://other.example/errors/texts","a":1}"#),
+        json(404, r#"{"title":"Not Found"}"#),
+        json(404, r#"{"code":"unknown-street"}"#),
+        json(410, r#"{"type":"https://shop.example/errors/sold-out","code":"sold-out"}"#),
+        Problem::from_response(404, Some(b"text/html"), b"<html>"),
+        Problem::from_response(302, None, b""),
+    ] {
+        assert_eq!(refused(problem), None);
+    }
+}
+
+#[test]
+fn a_lying_server_neither_panics_nor_hangs() {
+    // The code on the status line wins.
+    let text = OrderError::Upstream(409, "a".into());
+    let lie = json(409, r#"{"status":200,"text":"a"}"#);
+    assert_eq!(OrderError::decode(lie), Ok(text));
+    assert_eq!(refused(json(200, r#"{"status":500}"#)), None);
+
+    let long_type = format!(r#"{{"type":"https://shop.example/{}","a":1}}"#, "x".repeat(1 << 20));
+    assert!(refused(json(404, &long_type)).is_some(), "the content is too long to be read");
+    let problem = Problem::from_json(long_type.replace("\"a\"", "\"status\":404,\"a\"").as_bytes());
+    assert_eq!(refused(problem.unwrap()), None);
+
+    let members: Vec<String> = (0..600_000).map(|at| format!("\"m{at}\":\"{at}\"")).collect();
+    let many = format!("{TEXTS}texts\",\"status\":422,{}}}", members.join(","));
+    assert!(many.len() > 10_000_000);
+    let problem = Problem::from_json(many.as_bytes()).unwrap();
+    assert!(refused(problem).unwrap().ends_with("it is missing"));
+
+    let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    let problem = json(422, &format!("{TEXTS}texts\",\"a\":{deep}}}"));
+    assert!(refused(problem).unwrap().starts_with("the member `a` of `Texts`: "));
+
+    let fields = HeaderMap::from_iter([
+        ("retry-after".parse().unwrap(), "1000000000000000000".parse().unwrap()),
+        ("date".parse().unwrap(), "Sun, 06 Nov 1994 08:49:37 GMT".parse().unwrap()),
+    ]);
+    let problem = Problem::from_parts(503, &fields, b"");
+    assert_eq!(problem.retry_delay(), Some(Duration::from_secs(1_000_000_000_000_000_000)));
+    let decoded = OrderError::decode(problem);
+    assert_eq!(decoded, Ok(OrderError::Canonical(Box::new(ServerError::ServiceUnavailable))));
+}
+
+/// The upstream is busy.
+#[derive(Debug, PartialEq, HttpStatus)]
+#[status(503, decode, header("Retry-After" = 0))]
+struct At<T>(T);
+
+#[test]
+fn dates_and_seconds_are_converted_at_the_time_of_the_response() {
+    let read = |retry_after: &str| {
+        let fields = HeaderMap::from_iter([
+            ("retry-after".parse().unwrap(), retry_after.parse().unwrap()),
+            ("date".parse().unwrap(), "Sun, 06 Nov 1994 08:49:37 GMT".parse().unwrap()),
+        ]);
+        Problem::from_parts(503, &fields, b"")
+    };
+    let sent = UNIX_EPOCH + Duration::from_secs(784_111_777);
+    let minute = Duration::from_secs(60);
+    let date = "Sun, 06 Nov 1994 08:50:37 GMT";
+    assert_eq!(At::decode(read(date)), Ok(At(minute)));
+    assert_eq!(At::decode(read("60")), Ok(At(minute)));
+    assert_eq!(At::decode(read(date)), Ok(At(sent + minute)));
+    assert_eq!(At::decode(read("60")), Ok(At(sent + minute)));
+    assert_eq!(At::decode(read("60")), Ok(At(RetryAfter::Delay(minute))));
+    assert_eq!(At::decode(read("60")), Ok(At(Some(60_u8))));
+    assert_eq!(At::<u8>::decode(read("600")).unwrap_err().status().code(), 503);
+}
+
+#[test]
+fn canonical_tables_are_decoded_by_code() {
+    let gone = || json(410, r#"{"title":"Gone"}"#);
+    assert_eq!(ClientError::decode(gone()), Ok(ClientError::Gone));
+    assert_eq!(ServerError::decode(gone()), Err(gone()));
+    let typed = json(410, r#"{"type":"/errors/gone"}"#);
+    assert_eq!(ClientError::decode(typed.clone()), Err(typed));
+}
+
+status_core::status_table! {
+    /// Codes of the edge.
+    #[status(decode, allow(unregistered_code))]
+    enum Edge {
+        /// The origin is down.
+        521 WebServerDown "Web Server Is Down",
+    }
+}
+
+#[test]
+fn a_table_is_decoded_by_code() {
+    assert_eq!(Edge::decode(json(521, "{}")), Ok(Edge::WebServerDown));
+    assert_eq!(Edge::try_from(json(520, "{}")), Err(json(520, "{}")));
+    assert_eq!(StatusCode::from_u16(521).unwrap().as_u16(), Edge::WebServerDown.code());
+}
