@@ -260,7 +260,7 @@ fn each_error_comes_back_with_each_client() {
     let queue = Queue::default();
     let url = format!("http://{}/", serve(queue.clone()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let reqwest = reqwest::Client::new();
+    let http_client = reqwest::Client::new();
     let hyper: Client<_, Empty<bytes::Bytes>> = Client::builder(TokioExecutor::new()).build_http();
     let ureq = ureq::Agent::new_with_config(
         ureq::Agent::config_builder().http_status_as_error(false).build(),
@@ -273,7 +273,7 @@ fn each_error_comes_back_with_each_client() {
 
         queue();
         let problem = runtime.block_on(async {
-            let response = reqwest.get(&url).send().await.unwrap();
+            let response = http_client.get(&url).send().await.unwrap();
             response.problem_for_status().await.unwrap_err()
         });
         received("reqwest", OrderError::decode(problem));
