@@ -445,7 +445,10 @@ fn the_suggested_commands_get_the_codes_in_front_of_them() {
         assert_eq!(answer.code.to_string(), *code, "{line}\n{answer:?}");
         codes.push(*code);
     }
-    assert_eq!(codes.join(" "), "201 200 200 400 400 401 404 409 409 415 422 422 422 429 502 503 404");
+    assert_eq!(
+        codes.join(" "),
+        "201 200 200 400 400 401 404 409 409 415 422 422 422 429 502 503 404"
+    );
 }
 
 /// Splits a line as a shell does, if its quotes are single and around whole words.

@@ -367,8 +367,8 @@ mod rocket {
 mod salvo {
     use salvo_core::conn::tcp::TcpAcceptor;
     use salvo_core::http::{StatusCode, StatusError};
-    use salvo_core::{Response, Router, Server, Service, handler};
-    use status_core::Success;
+    use salvo_core::{Depot, Request, Response, Router, Server, Service, Writer as _, handler};
+    use status_core::{ClientError, Success};
 
     use super::{Closed, ProblemLayer, Sender, SocketAddr, run, send, start};
 
@@ -389,6 +389,17 @@ mod salvo {
         Err(Closed)
     }
 
+    /// The second error replaces the first, with its details.
+    #[handler]
+    async fn twice(
+        request: &mut Request,
+        depot: &mut Depot,
+        response: &mut Response,
+    ) -> Result<(), ClientError> {
+        Closed.write(request, depot, response).await;
+        Err(ClientError::Forbidden)
+    }
+
     #[handler]
     async fn nothing(response: &mut Response) -> Success {
         response.headers.insert("content-length", "1234".parse().unwrap());
@@ -399,7 +410,8 @@ mod salvo {
         let router = Router::new()
             .push(Router::with_path("nothing").get(nothing).head(nothing))
             .push(Router::with_path("own").get(own))
-            .push(Router::with_path("over").get(over).head(over));
+            .push(Router::with_path("over").get(over).head(over))
+            .push(Router::with_path("twice").get(twice));
         let service = Service::new(router).hoop(ProblemLayer::new());
         run(tell, |listener| async {
             Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;
@@ -415,6 +427,7 @@ mod salvo {
             let sent = send(address, method, "/nothing", "*/*");
             assert_ne!(sent.all("content-length"), ["1234"], "{sent:?}");
         }
+        assert_eq!(send(address, "GET", "/twice", "text/plain").content, "403 Forbidden\n");
         for method in ["GET", "HEAD"] {
             let sent = send(address, method, "/over", "text/plain");
             assert_eq!(sent.line, "HTTP/1.1 403 Forbidden");

@@ -37,12 +37,12 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
         BodySize::Stream => (None, EitherBody::left(body)),
     };
     let rendered = {
-        let extensions = response.extensions();
+        let mut extensions = response.extensions_mut();
         let response = Buffered {
             code: code.as_u16(),
             fields: &mut fields,
             status: extensions.get::<&'static Status>().copied(),
-            details: extensions.get(),
+            details: extensions.get_mut(),
             content: content.as_deref(),
         };
         response.render(accept.iter().map(HeaderValue::as_bytes), layer, &DEFAULTS)

@@ -86,7 +86,7 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
         code,
         fields: &mut parts.headers,
         status,
-        details: parts.extensions.get(),
+        details: parts.extensions.get_mut(),
         content: content.as_deref(),
     };
     let accept = accept.iter().map(HeaderValue::as_bytes);

@@ -66,7 +66,7 @@ where
         let Some((status, content)) = found else {
             return Poll::Ready(Ok(Response::from_parts(parts, body)));
         };
-        let details = parts.extensions.get::<Details>();
+        let details = parts.extensions.get_mut::<Details>();
         let outgoing = Outgoing { status, details, fields: &mut parts.headers, content, head };
         let body = match outgoing.render(this.accept.lines(), this.layer) {
             Some(content) => ProblemBody::problem(content),

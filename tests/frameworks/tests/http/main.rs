@@ -13,6 +13,7 @@
 
 mod bodies;
 mod cases;
+mod edits;
 mod errors;
 mod servers;
 
@@ -39,6 +40,8 @@ struct Framework {
     sees_requests: bool,
     /// Whether hyper chooses the reason: that of the crate `http`, or none.
     has_no_reason: bool,
+    /// Whether middleware can change a problem.
+    edits: bool,
     /// Whether a `HEAD` gets a `Content-Length` with 204 and 304.
     counts_nothing: bool,
     /// The framework's response to a `POST` to a route that has only `GET`.
@@ -187,6 +190,7 @@ macro_rules! frameworks {
             servers::$name::FRAMEWORK.check();
             servers::$name::FRAMEWORK.check_options();
             bodies::check(&servers::$name::FRAMEWORK);
+            edits::check(&servers::$name::FRAMEWORK);
         }
     )*};
 }

@@ -11,7 +11,7 @@ use actix_web::web::{Path, get, head, resource, route};
 use actix_web::{App, HttpResponse, HttpServer};
 use status_core::represent::ProblemLayer;
 
-use super::{OWN, seen};
+use super::{OWN, edit_details, seen};
 use crate::Framework;
 use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, OrderError};
@@ -21,6 +21,7 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: false,
     has_no_reason: false,
+    edits: true,
     counts_nothing: false,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
 };
@@ -41,6 +42,16 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let layered = layer.is_some();
     let app = move || {
         App::new()
+            .wrap_fn(|request, inner| {
+                let response = inner.call(request);
+                async move {
+                    let mut response = response.await?;
+                    {
+                        edit_details!(response.response_mut().extensions_mut());
+                    }
+                    Ok(response)
+                }
+            })
             .wrap(Condition::new(layered, layer.clone().unwrap_or_default()))
             .wrap_fn(move |request, inner| {
                 let response = inner.call(request);

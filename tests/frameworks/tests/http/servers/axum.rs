@@ -10,7 +10,7 @@ use axum::middleware::map_response;
 use axum::routing::get;
 use status_core::represent::ProblemLayer;
 
-use super::{OWN, run, see};
+use super::{OWN, edit, run, see};
 use crate::Framework;
 use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, OrderError};
@@ -21,6 +21,7 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: false,
     has_no_reason: false,
     // By axum itself, although RFC 9110 §8.6 forbids it with 204.
+    edits: true,
     counts_nothing: true,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET,HEAD")], ..WRONG_METHOD },
 };
@@ -41,6 +42,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .route("/own", get(|| async { (StatusCode::NOT_FOUND, OWN) }));
     if let Some(layer) = layer {
         router = router
+            .layer(map_response(async |response| edit::<axum::body::Body>(response)))
             .layer(layer)
             .layer(map_response(async |response| see::<axum::body::Body>(response)));
     }

@@ -21,6 +21,8 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: true,
     // Its responses have a code but no reason.
     has_no_reason: true,
+    // Its responses have no extensions.
+    edits: false,
     counts_nothing: false,
     // A route is for one method, so another method is a missing route.
     wrong_method: Case { methods: &["POST"], path: "/about", ..NOWHERE },

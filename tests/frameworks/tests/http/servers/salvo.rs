@@ -10,7 +10,7 @@ use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
 
-use super::{OWN, run, seen};
+use super::{OWN, edit_details, run, seen};
 use crate::Framework;
 use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, About, OrderError};
@@ -20,6 +20,7 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: true,
     has_no_reason: false,
+    edits: true,
     counts_nothing: false,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
 };
@@ -77,6 +78,17 @@ async fn see(
     response.headers.insert("seen", seen.parse().unwrap());
 }
 
+#[handler]
+async fn change(
+    request: &mut Request,
+    depot: &mut Depot,
+    response: &mut Response,
+    next: &mut FlowCtrl,
+) {
+    next.call_next(request, depot, response).await;
+    edit_details!(&mut response.extensions);
+}
+
 fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let router = Router::new()
         .push(Router::with_path("errors/{path}").get(order).head(order))
@@ -89,7 +101,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .push(Router::with_path("own").get(own).head(own));
     let mut service = Service::new(router);
     if let Some(layer) = layer {
-        service = service.hoop(see).hoop(layer);
+        service = service.hoop(see).hoop(layer).hoop(change);
     }
     run(tell, |listener| async {
         Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;

@@ -18,6 +18,7 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: false,
     has_no_reason: false,
+    edits: true,
     counts_nothing: false,
     // It does not send `Allow`.
     wrong_method: WRONG_METHOD,
