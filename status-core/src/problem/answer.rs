@@ -181,15 +181,23 @@ fn own_body(details: &mut Details, fields: &HeaderMap) -> Option<Made> {
     Some(made)
 }
 
+impl Problem {
+    /// The problem that is sent in place of one that was read from another server's response.
+    pub(crate) fn sendable(self) -> Self {
+        if self.is_received() {
+            return StatusError::new(ServerError::BadGateway, self).into();
+        }
+        self
+    }
+}
+
 /// With the feature `tracing`, this also logs the problem.
 ///
 /// A problem that was read from another server's response becomes a 502 without any of its content.
 /// [`Problem::forward`] explains why.
 impl From<Problem> for Answer {
-    fn from(mut problem: Problem) -> Self {
-        if problem.is_received() {
-            problem = StatusError::new(ServerError::BadGateway, problem).into();
-        }
+    fn from(problem: Problem) -> Self {
+        let problem = problem.sendable();
         event::of_problem(&problem, problem.cause());
         if let Some(name) = problem.lost() {
             let body = problem.body.as_ref().map(|body| body.make);

@@ -4,8 +4,9 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{FromRequestParts, Path};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::middleware::map_response;
 use axum::routing::get;
 use status_core::represent::ProblemLayer;
@@ -30,10 +31,22 @@ async fn order(Path(path): Path<String>) -> Result<String, OrderError> {
     errors::order(&path)
 }
 
+/// It never signs in.
+struct User;
+
+impl<S: Sync> FromRequestParts<S> for User {
+    type Rejection = OrderError;
+
+    async fn from_request_parts(_: &mut Parts, _: &S) -> Result<Self, OrderError> {
+        Err(OrderError::SignedOut)
+    }
+}
+
 fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let mut router = Router::new()
         .route("/errors/{path}", get(order))
         .route("/about", get(|| async { errors::about() }))
+        .route("/guarded", get(|_: User| async { "fine" }))
         .route("/problem", get(|| async { errors::problem() }))
         .route("/foreign", get(|| async { errors::foreign() }))
         .route("/deleted", get(|| async { errors::deleted() }))

@@ -54,6 +54,7 @@ async fn handle(request: Request<Incoming>) -> Result<Sent, Infallible> {
     }
     Ok(match request.uri().path() {
         "/about" => response(errors::about()),
+        "/guarded" => response(errors::order("signed-out")),
         "/problem" => response(errors::problem()),
         "/foreign" => response(errors::foreign()),
         "/deleted" => errors::deleted().into(),

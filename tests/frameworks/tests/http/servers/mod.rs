@@ -61,14 +61,7 @@ macro_rules! edit_details {
         }
     };
 }
-#[cfg(any(
-    feature = "actix_web",
-    feature = "axum",
-    feature = "http",
-    feature = "poem",
-    feature = "salvo",
-    feature = "warp"
-))]
+#[cfg(any(feature = "actix_web", feature = "poem", feature = "salvo"))]
 use edit_details;
 
 /// The same for a response of the crate `http`.

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use poem::http::StatusCode;
 use poem::listener::TcpAcceptor;
 use poem::web::Path;
-use poem::{EndpointExt, Response, Route, Server, get, handler};
+use poem::{EndpointExt, FromRequest, Request, RequestBody, Response, Route, Server, get, handler};
 use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
@@ -30,6 +30,20 @@ pub const FRAMEWORK: Framework = Framework {
 #[handler]
 fn order(Path(path): Path<String>) -> Result<String, OrderError> {
     errors::order(&path)
+}
+
+/// It never signs in.
+struct User;
+
+impl<'a> FromRequest<'a> for User {
+    async fn from_request(_: &'a Request, _: &mut RequestBody) -> poem::Result<Self> {
+        Err(OrderError::SignedOut.into())
+    }
+}
+
+#[handler]
+fn guarded(_: User) -> &'static str {
+    "fine"
 }
 
 #[handler]
@@ -83,6 +97,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let route = Route::new()
         .at("/errors/:path", get(order).head(order))
         .at("/about", get(about).head(about))
+        .at("/guarded", get(guarded).head(guarded))
         .at("/problem", get(problem).head(problem))
         .at("/foreign", get(foreign).head(foreign))
         .at("/deleted", get(deleted).head(deleted))

@@ -4,8 +4,11 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
 use salvo_core::conn::tcp::TcpAcceptor;
+use salvo_core::extract::{Extractible, Metadata};
 use salvo_core::http::StatusCode;
-use salvo_core::{Depot, FlowCtrl, Request, Response, Router, Server, Service, handler};
+use salvo_core::{
+    Depot, FlowCtrl, Request, Response, Router, Server, Service, Writer as _, handler,
+};
 use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
@@ -28,6 +31,27 @@ pub const FRAMEWORK: Framework = Framework {
 #[handler]
 async fn order(request: &mut Request) -> Result<String, OrderError> {
     errors::order(&request.param::<String>("path").unwrap_or_default())
+}
+
+/// It never signs in.
+struct User;
+
+impl<'ex> Extractible<'ex> for User {
+    fn metadata() -> &'static Metadata {
+        static METADATA: Metadata = Metadata::new("User");
+        &METADATA
+    }
+
+    #[expect(refining_impl_trait, reason = "the trait's own error type is private")]
+    async fn extract(_: &'ex mut Request, _: &'ex mut Depot) -> Result<Self, OrderError> {
+        Err(OrderError::SignedOut)
+    }
+}
+
+#[handler]
+async fn guarded(user: User) -> &'static str {
+    drop(user);
+    "fine"
 }
 
 #[handler]
@@ -93,6 +117,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let router = Router::new()
         .push(Router::with_path("errors/{path}").get(order).head(order))
         .push(Router::with_path("about").get(about).head(about))
+        .push(Router::with_path("guarded").get(guarded).head(guarded))
         .push(Router::with_path("problem").get(problem).head(problem))
         .push(Router::with_path("foreign").get(foreign).head(foreign))
         .push(Router::with_path("deleted").get(deleted).head(deleted))

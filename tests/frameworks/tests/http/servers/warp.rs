@@ -48,6 +48,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let read = warp::get().or(warp::head()).unify();
     let filter = path!("errors" / String)
         .and_then(order)
+        .or(path!("guarded").and_then(|| order("signed-out".to_owned())))
         .or(path!("about").and(read).map(|| reply(errors::about())))
         .or(path!("problem").map(|| reply(errors::problem())))
         .or(path!("foreign").map(|| reply(errors::foreign())))
