@@ -52,7 +52,7 @@ impl Buffered<'_> {
                 let status = match (Unmarked { code, fields, size }).recognize(defaults) {
                     Recognized::Yes(status) => status,
                     Recognized::IfContent(status, text)
-                        if self.content == Some(text.as_bytes()) =>
+                        if self.content.is_some_and(|content| text.matches(content)) =>
                     {
                         status
                     }

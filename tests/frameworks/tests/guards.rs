@@ -103,7 +103,7 @@ fn order(_order: Order) {}
 /// The route handles the error of the guard.
 #[get("/handled")]
 fn handled(user: Option<User>) -> &'static str {
-    if user.is_some() { "a user" } else { "a guest" }
+    user.map_or("a guest", |User| "a user")
 }
 
 /// The second guard fails with another error.
@@ -167,13 +167,13 @@ fn the_error_of_a_guard_is_sent_and_logged() {
     let layered = start(|rocket| rocket.attach(ProblemLayer::new()));
     let by_hand = start(|rocket| rocket.register("/", catchers![own]));
     for address in [layered, by_hand] {
-        let send = |method: &str, path: &str| -> (Response, String) {
+        let ask = |method: &str, path: &str| -> (Response, String) {
             let content = if method == "POST" { "too long" } else { "" };
             let sent = request(address, method, path, &[("Accept", "*/*")], content);
             assert!(!format!("{sent:?}").contains("secret"), "{sent:?}");
             (sent, log.take())
         };
-        let (sent, logged) = send("GET", "/user");
+        let (sent, logged) = ask("GET", "/user");
         assert_eq!(sent.line, "HTTP/1.1 401 Unauthorized");
         assert_eq!(sent.one("www-authenticate"), "Bearer");
         assert_eq!(sent.one("content-type"), "application/problem+json");
@@ -184,14 +184,14 @@ fn the_error_of_a_guard_is_sent_and_logged() {
         let line = " INFO status_core: nobody has not signed in http.response.status_code=401 error.type=/errors/signed-out\n";
         assert_eq!(logged, line);
 
-        let (sent, logged) = send("POST", "/order");
+        let (sent, logged) = ask("POST", "/order");
         assert_eq!(
             sent.content,
             r#"{"type":"/errors/too-long","title":"The order is too long.","status":413,"detail":"an order has at most 4 bytes","max":4}"#
         );
         assert_eq!(logged.lines().count(), 1, "{logged}");
 
-        let (sent, logged) = send("GET", "/directory");
+        let (sent, logged) = ask("GET", "/directory");
         assert_eq!(
             sent.content,
             r#"{"type":"/errors/directory","title":"The directory failed.","status":502}"#
@@ -199,27 +199,27 @@ fn the_error_of_a_guard_is_sent_and_logged() {
         assert!(logged.contains("directory: a secret"), "{logged}");
 
         // A 401 without a challenge is a 500, as it is when a handler returns it.
-        let (sent, logged) = send("GET", "/no-challenge");
+        let (sent, logged) = ask("GET", "/no-challenge");
         assert_eq!(sent.line, "HTTP/1.1 500 Internal Server Error");
         assert!(logged.contains("WWW-Authenticate"), "{logged}");
 
-        let (sent, _) = send("GET", "/problem");
+        let (sent, _) = ask("GET", "/problem");
         assert_eq!(sent.content, r#"{"title":"Conflict","status":409,"left":3}"#);
         assert_eq!(sent.one("x-shelf"), "7");
-        let (sent, logged) = send("GET", "/received");
+        let (sent, logged) = ask("GET", "/received");
         assert_eq!(sent.line, "HTTP/1.1 502 Bad Gateway");
         assert_eq!(sent.content, r#"{"title":"Bad Gateway","status":502}"#);
         assert!(logged.contains("error.sources=404 Not Found"), "{logged}");
 
-        let (sent, logged) = send("GET", "/handled");
+        let (sent, logged) = ask("GET", "/handled");
         assert_eq!((&*sent.content, &*logged), ("a guest", ""));
-        let (sent, logged) = send("GET", "/two");
+        let (sent, logged) = ask("GET", "/two");
         assert_eq!(sent.content, r#"{"title":"Conflict","status":409,"left":3}"#);
         assert_eq!(logged.lines().count(), 1, "{logged}");
-        let (sent, logged) = send("GET", "/other");
+        let (sent, logged) = ask("GET", "/other");
         assert_eq!(sent.content, r#"{"title":"Conflict","status":409}"#);
         assert_eq!(logged.lines().count(), 1, "{logged}");
-        let (sent, _) = send("GET", "/nowhere");
+        let (sent, _) = ask("GET", "/nowhere");
         assert_eq!(sent.content, r#"{"title":"Not Found","status":404}"#);
     }
 }

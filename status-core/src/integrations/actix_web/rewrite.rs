@@ -10,11 +10,12 @@ use super::response::extend;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::DefaultContent;
+use crate::represent::recognize::Text::Exactly;
 use crate::status::Status;
 
 /// The content of actix-web's own error responses.
 const DEFAULTS: [DefaultContent; 1] =
-    [DefaultContent { code: 413, text: "payload reached size limit" }];
+    [DefaultContent { code: 413, text: Exactly("payload reached size limit") }];
 
 /// Applies the layer. The `bool` is `true` if the response changed.
 pub(super) fn rewrite<B: MessageBody + 'static>(

@@ -30,6 +30,7 @@ use status_core::represent::{ProblemLayer, Representation, View, page};
 use status_test_support::{Response, request};
 
 /// A framework, and how it differs from the others.
+#[expect(clippy::struct_excessive_bools, reason = "each difference is independent of the others")]
 struct Framework {
     /// Runs the server, with or without the layer, and sends its address once it is listening.
     serve: fn(&Sender<SocketAddr>, Option<ProblemLayer>),

@@ -49,8 +49,7 @@ impl<'ex> Extractible<'ex> for User {
 }
 
 #[handler]
-async fn guarded(user: User) -> &'static str {
-    drop(user);
+async fn guarded(_user: User) -> &'static str {
     "fine"
 }
 
