@@ -11,12 +11,13 @@ use status_core::HttpStatus;
 pub enum OrderError {
     /// The order number is invalid.
     #[error("{}", .0.body_text())]
-    #[status(400, expose)]
+    #[status(dynamic = PathRejection::status(0), fallback = 400, expose)]
     BadNumber(#[from] PathRejection),
 
-    /// The content is not the expected JSON.
+    /// The content is not JSON (400), too large (413), not declared as JSON (415), or not the
+    /// expected JSON (422).
     #[error("{}", .0.body_text())]
-    #[status(400, expose)]
+    #[status(dynamic = JsonRejection::status(0), fallback = 400, expose)]
     BadContent(#[from] JsonRejection),
 
     /// The caller has not signed in.

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::extract::rejection::{JsonRejection, PathRejection};
-use axum::extract::{FromRequestParts, Path, State};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{AUTHORIZATION, LOCATION};
 use axum::http::request::Parts;
@@ -185,6 +185,9 @@ fn charge(payment: &Payment) -> Result<(), PaymentError> {
 
 type Shared = State<Arc<Mutex<Shop>>>;
 
+/// The largest content that a request may have, in bytes.
+const MAX_CONTENT: usize = 16 * 1024;
+
 async fn place(
     State(shop): Shared,
     caller: Caller,
@@ -228,6 +231,7 @@ fn app() -> Router {
         .route("/orders/{id}", get(fetch))
         .route("/orders/{id}/payment", post(pay))
         .with_state(Arc::new(Mutex::new(Shop::open())))
+        .layer(DefaultBodyLimit::max(MAX_CONTENT))
         // Turns axum's own 404 and 405 into problems, and shows browsers a page instead of JSON.
         .layer(ProblemLayer::new())
 }
@@ -289,11 +293,13 @@ fn welcome(address: SocketAddr) -> String {
 200  curl -i {base}/orders/3/payment {demo} --json '{{"card":"lucky"}}'
 200  curl -i {base}/orders/3 {demo}
 400  curl -i {base}/orders/first {demo}
-400  curl -i {base}/orders {demo} --json '{{"item":"teapot"}}'
+400  curl -i {base}/orders {demo} --json '{{"item":"teapot"'
 401  curl -i {base}/orders/1
 404  curl -i {base}/orders/404 {demo}
 409  curl -i {base}/orders/1/payment {demo} --json '{{"card":"lucky"}}'
 409  curl -i {base}/orders {demo} --json '{{"item":"kettle","quantity":1}}'
+415  curl -i {base}/orders {demo} -H 'Content-Type: text/plain' --json '{{"item":"teapot","quantity":1}}'
+422  curl -i {base}/orders {demo} --json '{{"item":"teapot"}}'
 422  curl -i {base}/orders {demo} --json '{{"item":"teapot","quantity":0}}'
 422  curl -i {base}/orders {demo} --json '{{"item":"teacup","quantity":1}}'
 429  curl -i {base}/orders {trial} --json '{{"item":"teapot","quantity":1}}'

@@ -213,21 +213,33 @@ fn an_order_is_placed_paid_and_fetched() {
 fn bad_number() {
     Shop::open().ask_as_demo("/orders/first", None).is_problem(
         400,
-        r#"{"type":"https://shop.example/errors/bad-number","title":"The order number is invalid.","status":400,"detail":"Invalid URL: Cannot parse `first` to a `u64`"}"#,
+        r#"{"title":"Bad Request","status":400,"detail":"Invalid URL: Cannot parse `first` to a `u64`"}"#,
     );
 }
 
+/// Each rejection of axum's `Json` keeps its own code.
 #[test]
 fn bad_content() {
     let shop = Shop::open();
-    shop.ask("/orders", &[DEMO], Some("teapot")).is_problem(
+    shop.ask_as_demo("/orders", Some(r#"{"item":"teapot""#)).is_problem(
         400,
-        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the expected JSON.","status":400,"detail":"Expected request with `Content-Type: application/json`"}"#,
+        r#"{"title":"Bad Request","status":400,"detail":"Failed to parse the request body as JSON: EOF while parsing an object at line 1 column 16"}"#,
+    );
+    let too_large = format!("\"{}\"", "x".repeat(16 * 1024));
+    shop.ask_as_demo("/orders", Some(&too_large)).is_problem(
+        413,
+        r#"{"title":"Content Too Large","status":413,"detail":"Failed to buffer the request body: length limit exceeded"}"#,
+    );
+    shop.ask("/orders", &[DEMO], Some("teapot")).is_problem(
+        415,
+        r#"{"title":"Unsupported Media Type","status":415,"detail":"Expected request with `Content-Type: application/json`"}"#,
     );
     shop.ask_as_demo("/orders", Some(r#"{"item":"teapot"}"#)).is_problem(
-        400,
-        r#"{"type":"https://shop.example/errors/bad-content","title":"The content is not the expected JSON.","status":400,"detail":"Failed to deserialize the JSON body into the target type: missing field `quantity` at line 1 column 17"}"#,
+        422,
+        r#"{"title":"Unprocessable Content","status":422,"detail":"Failed to deserialize the JSON body into the target type: missing field `quantity` at line 1 column 17"}"#,
     );
+    let payment = shop.ask_as_demo("/orders/2/payment", Some("{}"));
+    assert_eq!(payment.code, 422, "{payment:?}");
 }
 
 #[test]
@@ -419,7 +431,10 @@ fn the_suggested_commands_get_the_codes_in_front_of_them() {
             match option {
                 ["-H", field] => fields.push(field.split_once(": ").unwrap()),
                 ["--json", json] => {
-                    fields.push(("Content-Type", "application/json"));
+                    // A `-H` replaces it.
+                    if !fields.iter().any(|(name, _)| *name == "Content-Type") {
+                        fields.push(("Content-Type", "application/json"));
+                    }
                     body = Some(*json);
                 }
                 _ => panic!("{line}"),
@@ -430,7 +445,10 @@ fn the_suggested_commands_get_the_codes_in_front_of_them() {
         assert_eq!(answer.code.to_string(), *code, "{line}\n{answer:?}");
         codes.push(*code);
     }
-    assert_eq!(codes.join(" "), "201 200 200 400 400 401 404 409 409 422 422 429 502 503 404");
+    assert_eq!(
+        codes.join(" "),
+        "201 200 200 400 400 401 404 409 409 415 422 422 422 429 502 503 404"
+    );
 }
 
 /// Splits a line as a shell does, if its quotes are single and around whole words.

@@ -30,7 +30,7 @@
 //! | `axum` | `#[status(axum)]` |
 //! | `actix_web` | `#[status(actix_web)]` and the layer; needs Rust 1.89 |
 //! | `poem` | `#[status(poem)]` and the layer |
-//! | `rocket` | `#[status(rocket)]` and the layer; needs Rust 1.89 |
+//! | `rocket` | `#[status(rocket)]`, the layer, and `status_core::rocket` for guards; needs Rust 1.89 |
 //! | `salvo` | `#[status(salvo)]` and the layer; needs Rust 1.95 |
 //! | `tonic` | `#[status(tonic)]` |
 //! | `warp` | `#[status(warp)]` |
@@ -83,6 +83,9 @@ pub use class::Class;
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use client::reqwest;
 pub use http_status::HttpStatus;
+#[cfg(feature = "rocket")]
+#[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
+pub use integrations::rocket;
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 pub use integrations::tower;

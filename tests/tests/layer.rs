@@ -865,6 +865,38 @@ fn nested_layers_render_once() {
     }
 }
 
+/// Middleware changes the details, or the JSON itself, which the layer then does not render again.
+#[test]
+fn the_json_is_rendered_again_only_if_the_details_were_changed() {
+    let edit = map_response(async |mut response: Response| {
+        if let Some(details) = response.extensions_mut().get_mut::<Details>() {
+            details.title = "Changed".into();
+        }
+        response
+    });
+    let read_and_replace = map_response(async |mut response: Response| {
+        let details = response.extensions_mut().get_mut::<Details>();
+        assert!(details.is_some_and(|details| details.detail.is_some()));
+        let (parts, _) = response.into_parts();
+        Response::from_parts(parts, Body::from("{}"))
+    });
+    let order = || get(async || Err::<(), _>(OrderError::OrderNotFound { id: 7 }));
+    let router = Router::new()
+        .route("/edited", order().layer(edit.clone()))
+        .route("/replaced", order().layer(read_and_replace))
+        .route("/between", order().layer(ProblemLayer::new()).layer(edit))
+        .layer(ProblemLayer::new());
+    let address = serve(router);
+    let changed = r#"{"type":"https://shop.example/errors/order-not-found","title":"Changed","status":404,"detail":"order <7> not found","id":7}"#;
+    for path in ["/edited", "/between"] {
+        let reply = get_as(address, path, "*/*");
+        reply.is(404, JSON);
+        assert_eq!(reply.content, changed);
+    }
+    assert!(get_as(address, "/edited", "text/plain").content.contains("\nChanged\n"));
+    assert_eq!(get_as(address, "/replaced", "*/*").content, "{}");
+}
+
 #[test]
 fn redacted_text_never_leaves_the_process() {
     let seen = Arc::new(std::sync::Mutex::new(Vec::new()));

@@ -37,7 +37,7 @@ mod http;
 #[cfg(feature = "_negotiated")]
 mod negotiated;
 pub(crate) mod poem;
-mod rocket;
+pub mod rocket;
 pub(crate) mod salvo;
 mod tonic;
 #[cfg(feature = "tower")]

@@ -14,7 +14,7 @@ pub(super) fn negotiated<'a>(
         code: answer.status.code(),
         fields: &mut answer.fields,
         status: Some(answer.status),
-        details: answer.details.as_ref(),
+        details: answer.details.as_mut(),
         content: Some(&answer.content),
     };
     let layer = layer.unwrap_or(const { &ProblemLayer::new() });

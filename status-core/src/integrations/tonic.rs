@@ -10,6 +10,7 @@ mod on {
 
     use crate::class::Class;
     use crate::problem::answer::Answer;
+    use crate::problem::details::Details;
     use crate::problem::object::Problem;
     use crate::problem::retry_after::RetryAfter;
     use crate::status::Status;
@@ -47,7 +48,9 @@ mod on {
             let retry =
                 RetryAfter::from_headers(&answer.fields).map(|when| when.delay(SystemTime::now()));
             let message = match answer.details {
-                Some(details) => details.detail.map_or(details.title, Cow::Owned),
+                Some(Details { standard, .. }) => {
+                    standard.detail.map_or(standard.title, Cow::Owned)
+                }
                 None => Cow::Borrowed(answer.status.title()),
             };
             let message = bounded(message, retry.is_some());

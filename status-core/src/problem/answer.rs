@@ -6,7 +6,7 @@ use http::Response;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
-use super::body::{BodyFn, Made, Sent};
+use super::body::{BodyFn, Made};
 use super::caching::forbid_storing;
 use super::details::{Details, MEDIA_TYPE, fixed_json};
 #[cfg(feature = "http")]
@@ -100,7 +100,7 @@ impl Answer {
         }
         let status = error.status();
         event::of_error(error, status);
-        let details = Details::of(error, status);
+        let mut details = Details::of(error, status);
         // With the content first, the response is not moved again: see the `responses` benchmark.
         let content = json(status, details.as_ref(), true);
         let has_content = !content.is_empty();
@@ -112,6 +112,9 @@ impl Answer {
             return Self::lacking(name, status, None).into();
         }
         complete(fields, status, has_content);
+        if let Some(details) = &mut details {
+            details.set_sent();
+        }
         describe(&mut response, status, details);
         response
     }
@@ -125,6 +128,9 @@ fn content(
     mut details: Option<&mut Details>,
     is_of_status: bool,
 ) -> Bytes {
+    if let Some(details) = details.as_deref_mut() {
+        details.set_sent();
+    }
     // The function of the body sees the other header fields, so they must be set first.
     forbid_storing(status, fields);
     let may_have_body = details.as_deref_mut().filter(|_| status.allows_content());
@@ -170,13 +176,19 @@ fn own_body(details: &mut Details, fields: &HeaderMap) -> Option<Made> {
     let function = details.body.as_ref()?.make;
     let made = make(&function, &details.view(fields))?;
     if let Some(body) = &mut details.body {
-        body.sent = Some(Sent {
-            media_type: made.media_type.clone(),
-            length: made.content.len(),
-            for_every_reader: made.for_every_reader,
-        });
+        body.sent = Some(made.sent());
     }
     Some(made)
+}
+
+impl Problem {
+    /// The problem that is sent in place of one that was read from another server's response.
+    pub(crate) fn sendable(self) -> Self {
+        if self.is_received() {
+            return StatusError::new(ServerError::BadGateway, self).into();
+        }
+        self
+    }
 }
 
 /// With the feature `tracing`, this also logs the problem.
@@ -184,10 +196,8 @@ fn own_body(details: &mut Details, fields: &HeaderMap) -> Option<Made> {
 /// A problem that was read from another server's response becomes a 502 without any of its content.
 /// [`Problem::forward`] explains why.
 impl From<Problem> for Answer {
-    fn from(mut problem: Problem) -> Self {
-        if problem.is_received() {
-            problem = StatusError::new(ServerError::BadGateway, problem).into();
-        }
+    fn from(problem: Problem) -> Self {
+        let problem = problem.sendable();
         event::of_problem(&problem, problem.cause());
         if let Some(name) = problem.lost() {
             let body = problem.body.as_ref().map(|body| body.make);

@@ -159,6 +159,16 @@ pub(crate) struct Made {
     pub for_every_reader: bool,
 }
 
+impl Made {
+    pub(crate) fn sent(&self) -> Sent {
+        Sent {
+            media_type: self.media_type.clone(),
+            length: self.content.len(),
+            for_every_reader: self.for_every_reader,
+        }
+    }
+}
+
 /// Whether the text is `type/subtype`, with or without parameters. The parameters only have to be
 /// ASCII.
 fn is_media_type(text: &str) -> bool {

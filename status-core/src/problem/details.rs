@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::{Deref, DerefMut};
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -15,7 +16,7 @@ use serde_json::value::RawValue;
 #[cfg(feature = "_layer")]
 use super::body::Sent;
 use super::body::{BodyFn, OwnBody};
-use super::members::{AllMembers, Constants, MemberList};
+use super::members::{AllMembers, Constants, Member, MemberList};
 use super::retry_after::RetryAfter;
 use super::view::View;
 use crate::status::Status;
@@ -25,13 +26,33 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 
 /// A problem details object (RFC 9457 §3): one occurrence of an error.
 ///
-/// A [`Problem`](super::Problem) dereferences to it. A response has it in its extensions if the
-/// occurrence adds to the status.
+/// A [`Problem`](super::Problem) dereferences to it, and it dereferences to its
+/// [`StandardMembers`], to read and to set: `details.title = "Sold out".into()`.
+///
+/// A response has it in its extensions if the occurrence adds to the status. If middleware changes
+/// it there, a `ProblemLayer` outside of the middleware sends the changed problem.
 ///
 /// Two objects are equal if they have the same status and the same members in the same order.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct Details {
+    pub(crate) standard: StandardMembers,
+    pub(crate) status: &'static Status,
+    /// Whether a constant member of the status was replaced. If so, all of them are in `members`.
+    has_own_constants: bool,
+    pub(crate) members: MemberList,
+    /// What is sent instead of the JSON.
+    pub(crate) body: Option<Box<OwnBody>>,
+    /// Whether the content of the response was made from the current values. Every mutable access
+    /// to them clears it.
+    is_sent: bool,
+}
+
+/// The members that RFC 9457 §3.1 defines, except `status`.
+///
+/// [`Details`] and [`Problem`](super::Problem) dereference to it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct StandardMembers {
     /// A URI reference that identifies this kind of problem (§3.1.1). `None` means the same as
     /// "about:blank": the problem has no meaning beyond its status.
     pub type_uri: Option<Cow<'static, str>>,
@@ -42,16 +63,49 @@ pub struct Details {
     pub detail: Option<String>,
     /// A URI reference that identifies this occurrence (§3.1.5).
     pub instance: Option<String>,
-    pub(crate) status: &'static Status,
-    /// Whether a constant member of the status was replaced. If so, all of them are in `members`.
-    has_own_constants: bool,
-    pub(crate) members: MemberList,
-    /// What is sent instead of the JSON.
-    pub(crate) body: Option<Box<OwnBody>>,
+}
+
+impl Deref for Details {
+    type Target = StandardMembers;
+
+    fn deref(&self) -> &StandardMembers {
+        &self.standard
+    }
+}
+
+impl DerefMut for Details {
+    fn deref_mut(&mut self) -> &mut StandardMembers {
+        self.is_sent = false;
+        &mut self.standard
+    }
 }
 
 impl Details {
-    pub(crate) fn new(status: &'static Status) -> Self {
+    /// Creates the object of a status, without occurrence-specific data.
+    ///
+    /// The response to a redacted 5xx has no `Details` in its extensions. Middleware that adds to
+    /// such a response inserts them:
+    ///
+    /// ```
+    /// use http::Response;
+    /// use status_core::problem::Details;
+    /// use status_core::Status;
+    ///
+    /// fn add_request_id<B>(response: &mut Response<B>, id: &str) {
+    ///     let extensions = response.extensions_mut();
+    ///     if let Some(&status) = extensions.get::<&'static Status>() {
+    ///         extensions.get_or_insert_with(|| Details::new(status)).insert("requestId", id);
+    ///     }
+    /// }
+    /// # use status_core::ServerError;
+    /// # let mut response = Response::new(());
+    /// # response.extensions_mut().insert(ServerError::BadGateway.status());
+    /// # add_request_id(&mut response, "0192");
+    /// # let details = response.extensions().get::<Details>().unwrap();
+    /// # assert_eq!(details.json(), br#"{"title":"Bad Gateway","status":502,"requestId":"0192"}"#);
+    /// ```
+    #[must_use]
+    pub fn new(status: &'static Status) -> Self {
         Self::with(status, None, MemberList::default(), None)
     }
 
@@ -63,21 +117,38 @@ impl Details {
         body: Option<BodyFn>,
     ) -> Self {
         Self {
-            type_uri: status.type_uri().map(Cow::Borrowed),
-            title: Cow::Borrowed(status.title()),
-            detail,
-            instance: None,
+            standard: StandardMembers {
+                type_uri: status.type_uri().map(Cow::Borrowed),
+                title: Cow::Borrowed(status.title()),
+                detail,
+                instance: None,
+            },
             status,
             has_own_constants: false,
             members,
             body: body.map(|make| Box::new(OwnBody { make, sent: None })),
+            is_sent: false,
         }
     }
 
-    /// Adds a member, or replaces the one with that name. A value that fails to serialize changes
-    /// nothing.
-    pub(crate) fn insert<T: Serialize + ?Sized>(&mut self, name: Cow<'static, str>, value: &T) {
+    /// Adds an extension member, or replaces the one with the same name (RFC 9457 §3.2).
+    ///
+    /// A value that serializes to `null`, such as `None`, removes the member. Nothing changes if the
+    /// value fails to serialize, or if the name is that of a standard member: `type`, `title`,
+    /// `status`, `detail` or `instance`.
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    /// use status_core::problem::Details;
+    ///
+    /// let mut details = Details::new(ClientError::Conflict.status());
+    /// details.insert("left", &3);
+    /// assert_eq!(details.json(), br#"{"title":"Conflict","status":409,"left":3}"#);
+    /// ```
+    pub fn insert<T: Member + ?Sized>(&mut self, name: impl Into<Cow<'static, str>>, value: &T) {
+        let name = name.into();
         let Ok(json) = serde_json::value::to_raw_value(value) else { return };
+        self.is_sent = false;
         if self.constants().iter().any(|(constant, _)| *constant == name) {
             self.members.prepend(self.constants());
             self.has_own_constants = true;
@@ -120,6 +191,17 @@ impl Details {
     /// The constant members of the status.
     const fn constants(&self) -> Constants {
         if self.has_own_constants { &[] } else { self.status.row.constants() }
+    }
+
+    /// Records that the content of the response was made from the current values.
+    pub(crate) fn set_sent(&mut self) {
+        self.is_sent = true;
+    }
+
+    /// Whether they were changed after the content of the response was made.
+    #[cfg(feature = "_layer")]
+    pub(crate) const fn is_edited(&self) -> bool {
+        !self.is_sent
     }
 
     /// How the body of the type was sent.

@@ -55,7 +55,7 @@ pub(crate) mod view;
 
 pub use self::answer::Answer;
 pub use self::body::{Body, BodyFn};
-pub use self::details::{Details, MEDIA_TYPE};
+pub use self::details::{Details, MEDIA_TYPE, StandardMembers};
 pub use self::header_fields::{FieldValue, HeaderFields};
 pub use self::members::{Member, Members};
 pub use self::object::Problem;

@@ -34,7 +34,8 @@ use crate::status::Status;
 /// | others | the constants in `members(…)`, before the detail, and the fields after it |
 /// | `detail` | the error's `Display` message, if [`Status::is_exposed`], or the value of `detail = …` |
 ///
-/// The [`Details`] are also its fields, to read and to set: `problem.title = "Sold out".into()`.
+/// The [`StandardMembers`](super::StandardMembers) are also its fields, to read and to set:
+/// `problem.title = "Sold out".into()`.
 ///
 /// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because that would conflict
 /// with the blanket `From` impl that `?` uses.
@@ -129,7 +130,7 @@ impl Problem {
         name: impl Into<Cow<'static, str>>,
         value: &T,
     ) -> Self {
-        self.0.details.insert(name.into(), value);
+        self.0.details.insert(name, value);
         self
     }
 

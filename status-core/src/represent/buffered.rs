@@ -18,7 +18,7 @@ pub(crate) struct Buffered<'a> {
     /// From the response's extensions.
     pub status: Option<&'static Status>,
     /// From the response's extensions.
-    pub details: Option<&'a Details>,
+    pub details: Option<&'a mut Details>,
     /// `None` for a stream.
     pub content: Option<&'a [u8]>,
 }
@@ -45,14 +45,14 @@ impl Buffered<'_> {
         let size = self.content.map(|content| content.len() as u64);
         let Self { code, fields, details, .. } = self;
         let (status, content, adopted) = match self.status {
-            Some(status) if is_unchanged(status, details, code, fields, size) => {
+            Some(status) if is_unchanged(status, details.as_deref(), code, fields, size) => {
                 (status, Content::AsSent(size), None)
             }
             None if layer.adopts() => {
                 let status = match (Unmarked { code, fields, size }).recognize(defaults) {
                     Recognized::Yes(status) => status,
                     Recognized::IfContent(status, text)
-                        if self.content == Some(text.as_bytes()) =>
+                        if self.content.is_some_and(|content| text.matches(content)) =>
                     {
                         status
                     }

@@ -8,11 +8,38 @@ use crate::event;
 use crate::problem::caching::forbid_storing;
 use crate::status::Status;
 
-/// The content of one of a framework's own error responses: `text/plain` in UTF-8.
+/// The content of one of a framework's own error responses: `text/plain` in UTF-8. It says no more
+/// than the code, so nothing that a client could use is lost.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DefaultContent {
     pub code: u16,
-    pub text: &'static str,
+    pub text: Text,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Text {
+    Exactly(&'static str),
+    /// Followed by what must not be sent.
+    #[cfg_attr(not(feature = "tower"), expect(dead_code, reason = "only warp has such a text"))]
+    StartsWith(&'static str),
+}
+
+impl Text {
+    const EMPTY: Self = Self::Exactly("");
+
+    pub(crate) fn matches(self, content: &[u8]) -> bool {
+        match self {
+            Self::Exactly(text) => content == text.as_bytes(),
+            Self::StartsWith(text) => content.starts_with(text.as_bytes()),
+        }
+    }
+
+    fn is_as_long(self, length: u64) -> bool {
+        match self {
+            Self::Exactly(text) => length == text.len() as u64,
+            Self::StartsWith(text) => length >= text.len() as u64,
+        }
+    }
 }
 
 /// A response without a status of this crate.
@@ -33,8 +60,8 @@ pub(crate) enum Recognized {
     No,
     /// The framework created it; this is the canonical status.
     Yes(&'static Status),
-    /// The framework created it if the content equals this string.
-    IfContent(&'static Status, &'static str),
+    /// The framework created it if the content matches this text.
+    IfContent(&'static Status, Text),
 }
 
 impl Unmarked<'_> {
@@ -51,13 +78,13 @@ impl Unmarked<'_> {
         }
         let declared = fields.get(CONTENT_LENGTH).and_then(number);
         let text = match fields.get(CONTENT_TYPE) {
-            None => "",
+            None => Text::EMPTY,
             Some(content_type) => {
                 let length = declared.or(size);
                 let default = defaults.iter().find(|default| {
                     default.code == self.code
                         && content_type == PLAIN_TEXT
-                        && length == Some(default.text.len() as u64)
+                        && length.is_some_and(|length| default.text.is_as_long(length))
                 });
                 match default {
                     Some(default) => default.text,
@@ -66,11 +93,11 @@ impl Unmarked<'_> {
             }
         };
         // They differ for a HEAD response whose content, but not its `Content-Length`, was removed.
-        let agrees = |length: u64| length == text.len() as u64;
+        let agrees = |length: u64| text.is_as_long(length);
         if !declared.is_none_or(agrees) || !size.is_none_or(agrees) {
             return Recognized::No;
         }
-        if text.is_empty() && size.is_some() {
+        if text.matches(b"") && size.is_some() {
             Recognized::Yes(status)
         } else {
             Recognized::IfContent(status, text)

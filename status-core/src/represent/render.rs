@@ -14,8 +14,9 @@ use super::accept::negotiate;
 use super::layer::ProblemLayer;
 use super::representation::Representation;
 use super::text::text;
-use crate::problem::body::Sent;
+use crate::problem::body::{Made, Sent};
 use crate::problem::details::{Details, MEDIA_TYPE, fixed_json};
+use crate::problem::make::make;
 use crate::problem::retry_after::RetryAfter;
 use crate::problem::view::View;
 use crate::status::Status;
@@ -36,7 +37,7 @@ pub(crate) struct Outgoing<'a> {
     /// The status of the response: an error.
     pub status: &'static Status,
     /// From the response's extensions.
-    pub details: Option<&'a Details>,
+    pub details: Option<&'a mut Details>,
     pub fields: &'a mut HeaderMap,
     pub content: Content,
     /// Whether the request is a HEAD, whose response has no content (RFC 9110 §9.3.2).
@@ -62,6 +63,7 @@ pub(crate) fn is_unchanged(
     };
     status.class().is_error()
         && status.code() == code
+        && details.is_none_or(|details| details.status().code() == code)
         && fields.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes() == expected)
         && sent.is_none_or(is_as_long)
 }
@@ -75,13 +77,19 @@ impl Outgoing<'_> {
         accept: impl IntoIterator<Item = &'a [u8]>,
         layer: &ProblemLayer,
     ) -> Option<Bytes> {
-        // A type's own body was made together with the response.
-        let sent = self.details.and_then(Details::sent);
-        let has_own = self.details.is_some_and(|details| details.body.is_some());
+        let details = self.details.as_deref();
+        let is_edited = details.is_some_and(Details::is_edited);
+        let own = details.and_then(|details| details.body.as_deref());
         // Custom functions see only the fields that do not depend on the content.
-        let others =
-            layer.has_functions().then(|| without_content_fields(self.status, self.fields));
-        let made = if has_own { None } else { layer.make_body(&self.view(others.as_ref())) };
+        let has_functions = layer.has_functions() || is_edited && own.is_some();
+        let others = has_functions.then(|| without_content_fields(self.status, self.fields));
+        let made = match own {
+            Some(own) if is_edited => make(&own.make, &self.view(others.as_ref())),
+            // It was made together with the response.
+            Some(_) => None,
+            None => layer.make_body(&self.view(others.as_ref())),
+        };
+        let sent = own.filter(|_| !is_edited).and_then(|own| own.sent.as_ref());
         let for_every_reader = sent.is_some_and(|sent| sent.for_every_reader)
             || made.as_ref().is_some_and(|made| made.for_every_reader);
         let representation = if for_every_reader {
@@ -90,15 +98,15 @@ impl Outgoing<'_> {
             vary_by_accept(self.fields);
             negotiate(accept)
         };
+        let new_sent = made.as_ref().filter(|_| is_edited).map(Made::sent);
         let media_type = HeaderValue::from_static(representation.media_type());
         let (media_type, content) = match (representation, self.content, made) {
             (Representation::Json, _, Some(made)) => (made.media_type, made.content),
-            (Representation::Json, Content::AsSent(_), None) if !self.head => return None,
-            (Representation::Json, Content::AsSent(size), None) => {
+            (Representation::Json, Content::AsSent(size), None) if !is_edited => {
                 // A HEAD has the `Content-Length` of the GET, but the server would send 0.
-                return self.set_length(size).then(Bytes::new);
+                return (self.head && self.set_length(size)).then(Bytes::new);
             }
-            (Representation::Json, Content::Other, None) => (media_type, self.json()),
+            (Representation::Json, _, None) => (media_type, self.json()),
             (Representation::Html, ..) => {
                 (media_type, layer.render_page(&self.view(others.as_ref())).into())
             }
@@ -111,13 +119,19 @@ impl Outgoing<'_> {
             self.fields.insert(CONTENT_TYPE, media_type);
         }
         self.fields.insert(CONTENT_LENGTH, content.len().into());
+        if let Some(details) = self.details.filter(|_| is_edited) {
+            details.set_sent();
+            if let Some(own) = &mut details.body {
+                own.sent = new_sent;
+            }
+        }
         Some(if self.head { Bytes::new() } else { content })
     }
 
     /// The view with the given header fields, or with all fields of the response.
     fn view<'a>(&'a self, header_fields: Option<&'a HeaderMap>) -> View<'a> {
         let header_fields = header_fields.unwrap_or(self.fields);
-        match self.details {
+        match self.details.as_deref() {
             Some(details) => details.view(header_fields),
             None => View {
                 retry_after: RetryAfter::from_headers(header_fields),
@@ -128,7 +142,7 @@ impl Outgoing<'_> {
     }
 
     fn json(&self) -> Bytes {
-        match self.details {
+        match self.details.as_deref() {
             Some(details) => details.json().into(),
             None => fixed_json(self.status),
         }
@@ -141,7 +155,7 @@ impl Outgoing<'_> {
         }
         let length = match size {
             Some(0) if !self.fields.contains_key(CONTENT_ENCODING) => {
-                let sent = self.details.and_then(Details::sent);
+                let sent = self.details.as_deref().and_then(Details::sent);
                 HeaderValue::from(sent.map_or_else(|| self.json().len(), |sent| sent.length))
             }
             Some(0) | None => return false,

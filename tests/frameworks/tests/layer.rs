@@ -1,5 +1,5 @@
-//! Which responses `ProblemLayer` recognizes as the framework's own, if that differs between
-//! frameworks.
+//! What is special about `ProblemLayer` in each framework. `own_errors.rs` tests which of the
+//! framework's own errors become problems.
 
 #![cfg(all(
     feature = "actix_web",
@@ -24,8 +24,6 @@ use status_test_support::{Response, request};
 #[status(403, actix_web, poem, rocket, salvo, warp)]
 struct Closed;
 
-const TOO_LARGE: &str = r#"{"title":"Content Too Large","status":413}"#;
-
 fn start(serve: fn(&Sender<SocketAddr>)) -> SocketAddr {
     let (tell, address) = mpsc::channel();
     thread::spawn(move || serve(&tell));
@@ -34,13 +32,6 @@ fn start(serve: fn(&Sender<SocketAddr>)) -> SocketAddr {
 
 fn send(address: SocketAddr, method: &str, path: &str, accept: &str) -> Response {
     request(address, method, path, &[("Accept", accept)], "")
-}
-
-fn assert_too_large(address: SocketAddr) {
-    let sent = request(address, "POST", "/upload", &[("Accept", "*/*")], "0123456789");
-    assert_eq!(sent.line, "HTTP/1.1 413 Content Too Large", "{sent:?}");
-    assert_eq!(sent.one("vary"), "Accept", "{sent:?}");
-    assert_eq!(sent.content, TOO_LARGE);
 }
 
 fn run<F: Future<Output = ()>>(
@@ -64,10 +55,10 @@ mod actix_web {
     use actix_web::dev::Service;
     use actix_web::error::{ErrorImATeapot, InternalError, PayloadError};
     use actix_web::rt::System;
-    use actix_web::web::{Bytes, PayloadConfig, route};
+    use actix_web::web::{Bytes, route};
     use actix_web::{App, Error, HttpResponse, HttpServer};
 
-    use super::{Closed, ProblemLayer, Sender, SocketAddr, assert_too_large, send, start};
+    use super::{Closed, ProblemLayer, Sender, SocketAddr, send, start};
 
     /// Whether a foreign error came out of the layer unchanged.
     static KEPT: AtomicBool = AtomicBool::new(false);
@@ -109,7 +100,6 @@ mod actix_web {
     fn serve(tell: &Sender<SocketAddr>) {
         let app = || {
             App::new()
-                .app_data(PayloadConfig::new(4))
                 // It fails before the handler is called.
                 .wrap_fn(|request, inner| {
                     let early: Option<Error> = match request.path() {
@@ -126,7 +116,6 @@ mod actix_web {
                     }
                 })
                 .wrap(ProblemLayer::new())
-                .route("/upload", route().to(|content: Bytes| async move { content }))
                 .wrap_fn(|request, inner| {
                     let response = inner.call(request);
                     async move {
@@ -149,7 +138,6 @@ mod actix_web {
     #[test]
     fn actix_web() {
         let address = start(serve);
-        assert_too_large(address);
         // Streamed content is never the framework's own.
         let sent = send(address, "GET", "/stream", "*/*");
         assert!(sent.all("vary").is_empty(), "{sent:?}");
@@ -173,17 +161,11 @@ mod poem {
 
     use poem::http::StatusCode;
     use poem::listener::TcpAcceptor;
-    use poem::middleware::{CatchPanic, SizeLimit};
-    use poem::{Body, EndpointExt, Response, Route, Server, get, handler, post};
+    use poem::{Body, EndpointExt, Response, Route, Server, get, handler};
     use status_test_support::Connection;
     use tokio::io::{AsyncRead, ReadBuf};
 
-    use super::{ProblemLayer, Sender, SocketAddr, assert_too_large, run, send, start};
-
-    #[handler]
-    fn upload(content: String) -> String {
-        content
-    }
+    use super::{ProblemLayer, Sender, SocketAddr, run, send, start};
 
     /// poem's own text, but streamed, so that its length is unknown.
     #[handler]
@@ -265,11 +247,6 @@ mod poem {
             .body(Broken::body("not"))
     }
 
-    #[handler]
-    fn panics() -> &'static str {
-        panic!("a handler that panics")
-    }
-
     fn serve(tell: &Sender<SocketAddr>) {
         let streams = || {
             Route::new()
@@ -277,12 +254,8 @@ mod poem {
                 .at("/broken", get(broken))
                 .at("/broken-text", get(broken_text))
         };
-        let route = streams()
-            .at("/own", get(own))
-            .at("/panics", get(panics).with(CatchPanic::new()))
-            .at("/upload", post(upload).with(SizeLimit::new(4)))
-            .at("/stream", get(stream))
-            .with(ProblemLayer::new());
+        let route =
+            streams().at("/own", get(own)).at("/stream", get(stream)).with(ProblemLayer::new());
         let only_problems = streams().with(ProblemLayer::new().only_problems());
         let route = Route::new().nest("/", route).nest("/only-problems", only_problems);
         run(tell, |listener| async {
@@ -294,13 +267,10 @@ mod poem {
     #[test]
     fn poem() {
         let address = start(serve);
-        assert_too_large(address);
         let sent = send(address, "GET", "/stream", "*/*");
         assert!(sent.all("vary").is_empty(), "{sent:?}");
         assert!(sent.content.contains("not found"), "{sent:?}");
         assert_eq!(send(address, "GET", "/own", "*/*").content, "not there");
-        let sent = send(address, "GET", "/panics", "*/*");
-        assert_eq!(sent.content, r#"{"title":"Internal Server Error","status":500}"#, "{sent:?}");
     }
 
     /// The layer does not wait for a handler's stream, and does not replace it if it fails.
@@ -367,8 +337,8 @@ mod rocket {
 mod salvo {
     use salvo_core::conn::tcp::TcpAcceptor;
     use salvo_core::http::{StatusCode, StatusError};
-    use salvo_core::{Response, Router, Server, Service, handler};
-    use status_core::Success;
+    use salvo_core::{Depot, Request, Response, Router, Server, Service, Writer as _, handler};
+    use status_core::{ClientError, Success};
 
     use super::{Closed, ProblemLayer, Sender, SocketAddr, run, send, start};
 
@@ -389,6 +359,23 @@ mod salvo {
         Err(Closed)
     }
 
+    /// It fails before the handler is called.
+    #[handler]
+    async fn guard() -> Result<(), Closed> {
+        Err(Closed)
+    }
+
+    /// The second error replaces the first, with its details.
+    #[handler]
+    async fn twice(
+        request: &mut Request,
+        depot: &mut Depot,
+        response: &mut Response,
+    ) -> Result<(), ClientError> {
+        Closed.write(request, depot, response).await;
+        Err(ClientError::Forbidden)
+    }
+
     #[handler]
     async fn nothing(response: &mut Response) -> Success {
         response.headers.insert("content-length", "1234".parse().unwrap());
@@ -399,7 +386,9 @@ mod salvo {
         let router = Router::new()
             .push(Router::with_path("nothing").get(nothing).head(nothing))
             .push(Router::with_path("own").get(own))
-            .push(Router::with_path("over").get(over).head(over));
+            .push(Router::with_path("over").get(over).head(over))
+            .push(Router::with_path("twice").get(twice))
+            .push(Router::with_path("guarded").hoop(guard).get(own));
         let service = Service::new(router).hoop(ProblemLayer::new());
         run(tell, |listener| async {
             Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;
@@ -415,6 +404,9 @@ mod salvo {
             let sent = send(address, method, "/nothing", "*/*");
             assert_ne!(sent.all("content-length"), ["1234"], "{sent:?}");
         }
+        let sent = send(address, "GET", "/guarded", "text/plain");
+        assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
+        assert_eq!(send(address, "GET", "/twice", "text/plain").content, "403 Forbidden\n");
         for method in ["GET", "HEAD"] {
             let sent = send(address, method, "/over", "text/plain");
             assert_eq!(sent.line, "HTTP/1.1 403 Forbidden");
@@ -430,14 +422,12 @@ mod warp {
     use hyper_util::rt::TokioIo;
     use hyper_util::service::TowerToHyperService;
     use tower::Layer as _;
-    use warp::{Filter, body, path, post};
+    use warp::{Filter, path};
 
-    use super::{Closed, ProblemLayer, Sender, SocketAddr, assert_too_large, run, send, start};
+    use super::{Closed, ProblemLayer, Sender, SocketAddr, run, send, start};
 
     fn serve(tell: &Sender<SocketAddr>) {
-        let upload =
-            post().and(path!("upload")).and(body::content_length_limit(4)).map(|| "thanks");
-        let filter = upload.or(path!("closed").map(|| Closed));
+        let filter = path!("closed").map(|| Closed);
         let service = ProblemLayer::new().layer(warp::service(filter));
         run(tell, |listener| async move {
             loop {
@@ -452,7 +442,6 @@ mod warp {
     #[test]
     fn warp() {
         let address = start(serve);
-        assert_too_large(address);
         let sent = send(address, "GET", "/closed", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
     }

@@ -22,7 +22,13 @@ pub struct Response {
 }
 
 impl Response {
-    fn parse(head: &str, content: String) -> Self {
+    /// Parses the head of a response, without the empty line that ends it.
+    ///
+    /// # Panics
+    ///
+    /// Panics if it is not the head of an HTTP/1.1 response.
+    #[must_use]
+    pub fn parse(head: &str, content: String) -> Self {
         let mut lines = head.split("\r\n");
         let line = lines.next().unwrap_or_default().to_owned();
         assert!(line.starts_with("HTTP/1.1 "), "expected a status line, found {line:?}");

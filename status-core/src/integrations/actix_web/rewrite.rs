@@ -10,11 +10,12 @@ use super::response::extend;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::DefaultContent;
+use crate::represent::recognize::Text::Exactly;
 use crate::status::Status;
 
 /// The content of actix-web's own error responses.
 const DEFAULTS: [DefaultContent; 1] =
-    [DefaultContent { code: 413, text: "payload reached size limit" }];
+    [DefaultContent { code: 413, text: Exactly("payload reached size limit") }];
 
 /// Applies the layer. The `bool` is `true` if the response changed.
 pub(super) fn rewrite<B: MessageBody + 'static>(
@@ -37,12 +38,12 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
         BodySize::Stream => (None, EitherBody::left(body)),
     };
     let rendered = {
-        let extensions = response.extensions();
+        let mut extensions = response.extensions_mut();
         let response = Buffered {
             code: code.as_u16(),
             fields: &mut fields,
             status: extensions.get::<&'static Status>().copied(),
-            details: extensions.get(),
+            details: extensions.get_mut(),
             content: content.as_deref(),
         };
         response.render(accept.iter().map(HeaderValue::as_bytes), layer, &DEFAULTS)

@@ -11,16 +11,19 @@ use poem::{Body, Endpoint, Middleware, Request, Response, Result};
 use crate::problem::extensions::extend;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::layer::ProblemLayer;
+use crate::represent::recognize::Text::Exactly;
 use crate::represent::recognize::{DefaultContent, Recognized, Unmarked};
 use crate::status::Status;
 
 /// The content of poem's own error responses.
-const DEFAULTS: [DefaultContent; 4] = [
-    DefaultContent { code: 404, text: "not found" },
-    DefaultContent { code: 405, text: "method not allowed" },
-    DefaultContent { code: 413, text: "payload too large" },
+const DEFAULTS: [DefaultContent; 5] = [
+    DefaultContent { code: 404, text: Exactly("not found") },
+    DefaultContent { code: 405, text: Exactly("method not allowed") },
+    // Its `SizeLimit`.
+    DefaultContent { code: 411, text: Exactly("missing `Content-Length` header") },
+    DefaultContent { code: 413, text: Exactly("payload too large") },
     // Its `CatchPanic`.
-    DefaultContent { code: 500, text: "internal server error" },
+    DefaultContent { code: 500, text: Exactly("internal server error") },
 ];
 
 impl<E: Endpoint> Middleware<E> for ProblemLayer {
@@ -86,7 +89,7 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
         code,
         fields: &mut parts.headers,
         status,
-        details: parts.extensions.get(),
+        details: parts.extensions.get_mut(),
         content: content.as_deref(),
     };
     let accept = accept.iter().map(HeaderValue::as_bytes);

@@ -9,11 +9,9 @@ use rocket::http::Status as Code;
 use rocket::response::Responder;
 use rocket::{Build, Request, Rocket, async_trait};
 
-use crate::canonical::server_error::ServerError;
+use super::guard::caught;
 use crate::problem::answer::Answer;
-use crate::problem::object::Problem;
 use crate::represent::layer::ProblemLayer;
-use crate::status::Status;
 
 /// Error responses read the layer from rocket's managed state. For rocket's own errors, the layer
 /// registers a catcher.
@@ -42,8 +40,6 @@ struct CatchAll;
 #[async_trait]
 impl catcher::Handler for CatchAll {
     async fn handle<'r>(&self, code: Code, request: &'r Request<'_>) -> catcher::Result<'r> {
-        let status =
-            Status::from_code(code.code).unwrap_or(ServerError::InternalServerError.status());
-        Answer::from(Problem::new(status)).respond_to(request)
+        Answer::from(caught(code, request)).respond_to(request)
     }
 }

@@ -1,9 +1,19 @@
-//! `#[status(rocket)]`: the type is a rocket responder.
+//! Errors of rocket's guards, for the catcher.
+//!
+//! A guard fails with [`GuardError::into_outcome`]. [The guide](crate::guide::frameworks#rocket)
+//! describes everything else about rocket.
 
+// `#[status(rocket)]`: the type is a rocket responder.
+
+#[cfg(feature = "rocket")]
+mod guard;
 #[cfg(feature = "rocket")]
 mod layer;
 #[cfg(feature = "rocket")]
 mod response;
+
+#[cfg(feature = "rocket")]
+pub use guard::{GuardError, caught};
 
 #[cfg(feature = "rocket")]
 #[doc(hidden)]

@@ -7,16 +7,22 @@ use core::pin::Pin;
 use bytes::Bytes;
 use http::HeaderValue;
 use http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_LENGTH};
+use hyper::ext::ReasonPhrase;
 use salvo_core::http::ResBody;
 use salvo_core::{Depot, Request, Response, Writer, async_trait};
 
 use crate::integrations::negotiated::negotiated;
 use crate::problem::answer::Answer;
+use crate::problem::details::Details;
 use crate::problem::object::Problem;
 use crate::represent::layer::ProblemLayer;
 
 /// The return type of an `async_trait` method.
 pub type Written<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
+
+/// In the depot while a layer waits for the response, which it will render.
+#[derive(Clone, Copy)]
+pub(super) struct InsideLayer;
 
 /// Replaces the response with an answer.
 pub fn write<'a>(
@@ -25,12 +31,19 @@ pub fn write<'a>(
     depot: &Depot,
     response: &mut Response,
 ) -> Written<'a> {
-    let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
-    let answer = negotiated(answer, accept, depot.get_typed::<ProblemLayer>().ok());
+    let answer = if depot.contains_typed::<InsideLayer>() {
+        answer
+    } else {
+        let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
+        negotiated(answer, accept, depot.get_typed::<ProblemLayer>().ok())
+    };
     let (parts, content) = http::Response::<Bytes>::from(answer).into_parts();
     response.status_code(parts.status);
     // Keeps the fields that earlier handlers set, unless the error also sets them.
     response.headers_mut().extend(parts.headers);
+    // Those of an error that was written before this one would describe it wrongly.
+    response.extensions.remove::<Details>();
+    response.extensions.remove::<ReasonPhrase>();
     response.extensions.extend(parts.extensions);
     // These describe the old content.
     response.headers_mut().remove(CONTENT_ENCODING);

@@ -10,6 +10,8 @@ use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
+use crate::represent::recognize::Text;
+
 pin_project! {
     /// The body of a response from a [`ProblemLayer`](super::ProblemLayer): the body of the inner
     /// service, or a problem.
@@ -48,17 +50,17 @@ impl<B: Body<Data = Bytes>> ProblemBody<B> {
         Self { kind: Kind::Problem { content } }
     }
 
-    /// Returns `None` if the body is ready and equals this string. Otherwise the body is boxed,
+    /// Returns `None` if the body is ready and matches this text. Otherwise the body is boxed,
     /// because it must not be moved after it was polled. Rarely called: the code, type and length
     /// have already matched.
-    pub(super) fn unless(body: B, text: &str, cx: &mut Context<'_>) -> Option<Self> {
+    pub(super) fn unless(body: B, text: Text, cx: &mut Context<'_>) -> Option<Self> {
         let mut rest = Box::pin(body);
         let first = rest.as_mut().poll_frame(cx);
         let same = match &first {
             Poll::Ready(Some(Ok(frame))) => {
-                frame.data_ref().is_some_and(|data| data == text && !text.is_empty())
+                frame.data_ref().is_some_and(|data| !data.is_empty() && text.matches(data))
             }
-            Poll::Ready(None) => text.is_empty(),
+            Poll::Ready(None) => text.matches(b""),
             _ => false,
         };
         if same { None } else { Some(Self { kind: Kind::Seen { first, rest } }) }

@@ -14,22 +14,32 @@ use super::body::ProblemBody;
 use crate::problem::details::Details;
 use crate::problem::extensions::extend;
 use crate::represent::layer::ProblemLayer;
+use crate::represent::recognize::Text::{Exactly, StartsWith};
 use crate::represent::recognize::{DefaultContent, Recognized, Unmarked, adopt};
 use crate::represent::render::{Content, Outgoing, is_unchanged};
 use crate::status::Status;
 
 /// The content of responses that layers and services create themselves. Tests check these against
 /// the real responses.
-const DEFAULTS: [DefaultContent; 5] = [
+const DEFAULTS: [DefaultContent; 9] = [
     // tower-http's CatchPanicLayer
-    DefaultContent { code: 500, text: "Service panicked" },
+    DefaultContent { code: 500, text: Exactly("Service panicked") },
     // tower-http's RequestBodyLimitLayer, if the request has a `Content-Length`
-    DefaultContent { code: 413, text: "length limit exceeded" },
+    DefaultContent { code: 413, text: Exactly("length limit exceeded") },
     // axum's extractors, if a body exceeds axum's own limit or that layer's while it is read
-    DefaultContent { code: 413, text: "Failed to buffer the request body: length limit exceeded" },
+    DefaultContent {
+        code: 413,
+        text: Exactly("Failed to buffer the request body: length limit exceeded"),
+    },
+    // axum's `Multipart`, in the same case
+    DefaultContent { code: 413, text: Exactly("Request payload is too large") },
     // warp's rejections
-    DefaultContent { code: 405, text: "HTTP method not allowed" },
-    DefaultContent { code: 413, text: "The request payload is too large" },
+    DefaultContent { code: 405, text: Exactly("HTTP method not allowed") },
+    DefaultContent { code: 411, text: Exactly("A content-length header is required") },
+    DefaultContent { code: 413, text: Exactly("The request payload is too large") },
+    DefaultContent { code: 415, text: Exactly("The request's content-type is not supported") },
+    // A custom rejection of warp that nothing recovers, with its `Debug`
+    DefaultContent { code: 500, text: StartsWith("Unhandled rejection: ") },
 ];
 
 pin_project! {
@@ -66,7 +76,7 @@ where
         let Some((status, content)) = found else {
             return Poll::Ready(Ok(Response::from_parts(parts, body)));
         };
-        let details = parts.extensions.get::<Details>();
+        let details = parts.extensions.get_mut::<Details>();
         let outgoing = Outgoing { status, details, fields: &mut parts.headers, content, head };
         let body = match outgoing.render(this.accept.lines(), this.layer) {
             Some(content) => ProblemBody::problem(content),

@@ -21,10 +21,13 @@
 //! - **Empty error responses that a framework creates itself** become the canonical problem of
 //!   their code ([`Status::from_code`](crate::Status::from_code)), and keep their header fields:
 //!   for a missing route (404), for a wrong method (405, with `Allow`), from a layer with a timeout
-//!   (408, 503, 504). So do the short texts of tower-http's `CatchPanicLayer` (500) and
-//!   `RequestBodyLimitLayer`, and of axum's body limit (413). A handler that returns only a code
-//!   (`StatusCode::NOT_FOUND`) cannot be distinguished from these. [`ProblemLayer::only_problems`]
-//!   leaves all of these responses unchanged.
+//!   (408, 503, 504). So do the texts that say no more than the code, such as those of tower-http's
+//!   `CatchPanicLayer` (500) and `RequestBodyLimitLayer`, and of axum's body limit (413);
+//!   [the guide](crate::guide::negotiation#the-frameworks-own-texts) lists them. A handler that
+//!   returns only a code (`StatusCode::NOT_FOUND`) cannot be distinguished from these.
+//!   [`ProblemLayer::only_problems`] leaves all of these responses unchanged.
+//! - **Problems that middleware has changed**, in the [`Details`](crate::problem::Details) of the
+//!   response's extensions, are rendered from what stands there.
 //! - **All other responses** pass unchanged: successes, redirections, and errors with content.
 //!
 //! It must be outside the layers whose responses it should see, and inside a layer that compresses:

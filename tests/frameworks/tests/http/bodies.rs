@@ -12,7 +12,7 @@ use crate::{Framework, READERS, request};
 const ENVELOPED: &str = "503|Service Unavailable|closed <today>|until=9|60";
 
 /// What a `GET` gets, after comparing it with what a `HEAD` gets.
-fn get(address: SocketAddr, path: &str, accept: &str) -> Response {
+pub fn get(address: SocketAddr, path: &str, accept: &str) -> Response {
     let get = request(address, "GET", path, &[("Accept", accept)], "");
     let head = request(address, "HEAD", path, &[("Accept", accept)], "");
     assert_eq!(head.content, "", "{head:?}");

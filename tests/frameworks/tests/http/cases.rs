@@ -49,6 +49,16 @@ pub const CASES: &[Case] = &[
         content: r#"{"type":"https://shop.example/errors/signed-out","title":"The caller has not signed in.","status":401,"detail":"sign in first"}"#,
         text: "401 Unauthorized\nThe caller has not signed in.\nsign in first\nType: https://shop.example/errors/signed-out\n",
     },
+    // An extractor or a guard fails, before the handler is called.
+    Case {
+        methods: BOTH,
+        path: "/guarded",
+        line: "401 Unauthorized",
+        line_of_hyper: None,
+        fields: &[PROBLEM, ("www-authenticate", "Basic"), ("www-authenticate", "Bearer")],
+        content: r#"{"type":"https://shop.example/errors/signed-out","title":"The caller has not signed in.","status":401,"detail":"sign in first"}"#,
+        text: "401 Unauthorized\nThe caller has not signed in.\nsign in first\nType: https://shop.example/errors/signed-out\n",
+    },
     Case {
         methods: BOTH,
         path: "/errors/nonsense",

@@ -47,6 +47,20 @@ pub enum OrderError {
     #[status(599, reason = "Rather Odd", allow(unregistered_code))]
     Odd,
 
+    /// Middleware changes the detail and adds a member.
+    #[error("the first text")]
+    #[status(409, members(id))]
+    Edited { id: u64 },
+
+    /// Middleware adds a member to a response that has no details.
+    #[error("a secret")]
+    #[status(500)]
+    EditedRedacted,
+
+    #[error(transparent)]
+    #[status(transparent)]
+    EditedBody(#[from] EditedBody),
+
     #[error(transparent)]
     #[status(transparent)]
     Server(#[from] ServerError),
@@ -103,6 +117,12 @@ fn broken(_: &View<'_>) -> Body {
     Body::new("not a media type", "never sent")
 }
 
+/// A body that is made again after middleware has changed the details.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("the first text")]
+#[status(410, body = envelope)]
+pub struct EditedBody;
+
 /// It has a type parameter.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("about {0}")]
@@ -128,6 +148,9 @@ pub fn order(path: &str) -> Result<String, OrderError> {
         "enveloped" => Enveloped(9).into(),
         "for-every-reader" => ForEveryReader.into(),
         "broken" => Broken.into(),
+        "edited" => OrderError::Edited { id: 7 },
+        "edited-redacted" => OrderError::EditedRedacted,
+        "edited-body" => EditedBody.into(),
         _ => Err(ServerError::ServiceUnavailable)?,
     })
 }

@@ -13,6 +13,7 @@
 
 mod bodies;
 mod cases;
+mod edits;
 mod errors;
 mod servers;
 
@@ -29,6 +30,7 @@ use status_core::represent::{ProblemLayer, Representation, View, page};
 use status_test_support::{Response, request};
 
 /// A framework, and how it differs from the others.
+#[expect(clippy::struct_excessive_bools, reason = "each difference is independent of the others")]
 struct Framework {
     /// Runs the server, with or without the layer, and sends its address once it is listening.
     serve: fn(&Sender<SocketAddr>, Option<ProblemLayer>),
@@ -39,6 +41,8 @@ struct Framework {
     sees_requests: bool,
     /// Whether hyper chooses the reason: that of the crate `http`, or none.
     has_no_reason: bool,
+    /// Whether middleware can change a problem.
+    edits: bool,
     /// Whether a `HEAD` gets a `Content-Length` with 204 and 304.
     counts_nothing: bool,
     /// The framework's response to a `POST` to a route that has only `GET`.
@@ -187,6 +191,7 @@ macro_rules! frameworks {
             servers::$name::FRAMEWORK.check();
             servers::$name::FRAMEWORK.check_options();
             bodies::check(&servers::$name::FRAMEWORK);
+            edits::check(&servers::$name::FRAMEWORK);
         }
     )*};
 }

@@ -1,17 +1,18 @@
 //! actix-web.
 
+use std::future::{Ready, ready};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::mpsc::Sender;
 
-use actix_web::dev::Service;
+use actix_web::dev::{Payload, Service};
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Condition;
 use actix_web::rt::System;
 use actix_web::web::{Path, get, head, resource, route};
-use actix_web::{App, HttpResponse, HttpServer};
+use actix_web::{App, FromRequest, HttpRequest, HttpResponse, HttpServer};
 use status_core::represent::ProblemLayer;
 
-use super::{OWN, seen};
+use super::{OWN, edit_details, seen};
 use crate::Framework;
 use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, OrderError};
@@ -21,12 +22,25 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: false,
     has_no_reason: false,
+    edits: true,
     counts_nothing: false,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
 };
 
 async fn order(path: Path<String>) -> Result<String, OrderError> {
     errors::order(&path)
+}
+
+/// It never signs in.
+struct User;
+
+impl FromRequest for User {
+    type Error = OrderError;
+    type Future = Ready<Result<Self, OrderError>>;
+
+    fn from_request(_: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Err(OrderError::SignedOut))
+    }
 }
 
 async fn about() -> Result<String, errors::About<&'static str>> {
@@ -41,6 +55,16 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let layered = layer.is_some();
     let app = move || {
         App::new()
+            .wrap_fn(|request, inner| {
+                let response = inner.call(request);
+                async move {
+                    let mut response = response.await?;
+                    {
+                        edit_details!(response.response_mut().extensions_mut());
+                    }
+                    Ok(response)
+                }
+            })
             .wrap(Condition::new(layered, layer.clone().unwrap_or_default()))
             .wrap_fn(move |request, inner| {
                 let response = inner.call(request);
@@ -58,6 +82,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
             })
             .route("/errors/{path}", route().to(order))
             .service(resource("/about").route(get().to(about)).route(head().to(about)))
+            .route("/guarded", route().to(|_: User| async { "fine" }))
             .route("/problem", route().to(|| async { errors::problem() }))
             .route("/foreign", route().to(|| async { errors::foreign() }))
             .route("/deleted", route().to(|| async { errors::deleted() }))

@@ -4,13 +4,14 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{FromRequestParts, Path};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::middleware::map_response;
 use axum::routing::get;
 use status_core::represent::ProblemLayer;
 
-use super::{OWN, run, see};
+use super::{OWN, edit, run, see};
 use crate::Framework;
 use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, OrderError};
@@ -21,6 +22,7 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: false,
     has_no_reason: false,
     // By axum itself, although RFC 9110 §8.6 forbids it with 204.
+    edits: true,
     counts_nothing: true,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET,HEAD")], ..WRONG_METHOD },
 };
@@ -29,10 +31,22 @@ async fn order(Path(path): Path<String>) -> Result<String, OrderError> {
     errors::order(&path)
 }
 
+/// It never signs in.
+struct User;
+
+impl<S: Sync> FromRequestParts<S> for User {
+    type Rejection = OrderError;
+
+    async fn from_request_parts(_: &mut Parts, _: &S) -> Result<Self, OrderError> {
+        Err(OrderError::SignedOut)
+    }
+}
+
 fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let mut router = Router::new()
         .route("/errors/{path}", get(order))
         .route("/about", get(|| async { errors::about() }))
+        .route("/guarded", get(|_: User| async { "fine" }))
         .route("/problem", get(|| async { errors::problem() }))
         .route("/foreign", get(|| async { errors::foreign() }))
         .route("/deleted", get(|| async { errors::deleted() }))
@@ -41,6 +55,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .route("/own", get(|| async { (StatusCode::NOT_FOUND, OWN) }));
     if let Some(layer) = layer {
         router = router
+            .layer(map_response(async |response| edit::<axum::body::Body>(response)))
             .layer(layer)
             .layer(map_response(async |response| see::<axum::body::Body>(response)));
     }

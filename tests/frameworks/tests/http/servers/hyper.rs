@@ -20,6 +20,7 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: false,
     has_no_reason: false,
+    edits: true,
     counts_nothing: false,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
 };
@@ -53,6 +54,7 @@ async fn handle(request: Request<Incoming>) -> Result<Sent, Infallible> {
     }
     Ok(match request.uri().path() {
         "/about" => response(errors::about()),
+        "/guarded" => response(errors::order("signed-out")),
         "/problem" => response(errors::problem()),
         "/foreign" => response(errors::foreign()),
         "/deleted" => errors::deleted().into(),

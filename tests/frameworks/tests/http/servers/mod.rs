@@ -37,7 +37,41 @@ fn seen(status: Option<&&'static Status>, details: Option<&Details>) -> String {
     }
 }
 
+/// Changes the problems whose slugs start with `edited`, as middleware does. actix-web's extensions
+/// are of another type than those of `http`.
+#[cfg(any(
+    feature = "actix_web",
+    feature = "axum",
+    feature = "http",
+    feature = "poem",
+    feature = "salvo",
+    feature = "warp"
+))]
+macro_rules! edit_details {
+    ($extensions:expr) => {
+        let extensions = &mut *$extensions;
+        let status = extensions.get::<&'static status_core::Status>().copied();
+        if let Some(status) = status.filter(|status| status.slug().starts_with("edited")) {
+            let details =
+                extensions.get_or_insert_with(|| status_core::problem::Details::new(status));
+            if let Some(detail) = &mut details.detail {
+                *detail = "corrected".to_owned();
+            }
+            details.insert("requestId", "0192");
+        }
+    };
+}
+#[cfg(any(feature = "actix_web", feature = "poem", feature = "salvo"))]
+use edit_details;
+
 /// The same for a response of the crate `http`.
+#[cfg(any(feature = "axum", feature = "http", feature = "warp"))]
+fn edit<B>(mut response: ::hyper::Response<B>) -> ::hyper::Response<B> {
+    edit_details!(response.extensions_mut());
+    response
+}
+
+/// [`seen`] for a response of the crate `http`.
 #[cfg(any(feature = "axum", feature = "http", feature = "warp"))]
 fn see<B>(mut response: ::hyper::Response<B>) -> ::hyper::Response<B> {
     let seen = seen(response.extensions().get(), response.extensions().get());
@@ -85,11 +119,15 @@ where
     }
 }
 
-/// The layer, inside a middleware that adds the header field.
+/// The layer, between a middleware that adds the header field and one that changes problems.
 #[cfg(any(feature = "http", feature = "warp"))]
 macro_rules! layered {
     ($layer:expr, $service:expr) => {
-        tower::ServiceBuilder::new().map_response(super::see).layer($layer).service($service)
+        tower::ServiceBuilder::new()
+            .map_response(super::see)
+            .layer($layer)
+            .map_response(super::edit)
+            .service($service)
     };
 }
 #[cfg(any(feature = "http", feature = "warp"))]

@@ -6,12 +6,12 @@ use std::sync::mpsc::Sender;
 use poem::http::StatusCode;
 use poem::listener::TcpAcceptor;
 use poem::web::Path;
-use poem::{EndpointExt, Response, Route, Server, get, handler};
+use poem::{EndpointExt, FromRequest, Request, RequestBody, Response, Route, Server, get, handler};
 use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
 
-use super::{OWN, run, seen};
+use super::{OWN, edit_details, run, seen};
 use crate::Framework;
 use crate::cases::WRONG_METHOD;
 use crate::errors::{self, About, OrderError};
@@ -21,6 +21,7 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: false,
     has_no_reason: false,
+    edits: true,
     counts_nothing: false,
     // It does not send `Allow`.
     wrong_method: WRONG_METHOD,
@@ -29,6 +30,20 @@ pub const FRAMEWORK: Framework = Framework {
 #[handler]
 fn order(Path(path): Path<String>) -> Result<String, OrderError> {
     errors::order(&path)
+}
+
+/// It never signs in.
+struct User;
+
+impl<'a> FromRequest<'a> for User {
+    async fn from_request(_: &'a Request, _: &mut RequestBody) -> poem::Result<Self> {
+        Err(OrderError::SignedOut.into())
+    }
+}
+
+#[handler]
+fn guarded(_: User) -> &'static str {
+    "fine"
 }
 
 #[handler]
@@ -72,10 +87,17 @@ async fn see(mut response: Response) -> poem::Result<Response> {
     Ok(response)
 }
 
+async fn change(response: poem::Result<Response>) -> poem::Result<Response> {
+    let mut response = response.unwrap_or_else(poem::Error::into_response);
+    edit_details!(response.extensions_mut());
+    Ok(response)
+}
+
 fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let route = Route::new()
         .at("/errors/:path", get(order).head(order))
         .at("/about", get(about).head(about))
+        .at("/guarded", get(guarded).head(guarded))
         .at("/problem", get(problem).head(problem))
         .at("/foreign", get(foreign).head(foreign))
         .at("/deleted", get(deleted).head(deleted))
@@ -85,7 +107,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     run(tell, |listener| async move {
         let server = Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).unwrap());
         match layer {
-            Some(layer) => server.run(route.with(layer).and_then(see)).await.unwrap(),
+            Some(layer) => server.run(route.after(change).with(layer).and_then(see)).await.unwrap(),
             None => server.run(route).await.unwrap(),
         }
     });

@@ -5,9 +5,11 @@ use std::sync::mpsc::Sender;
 
 use rocket::fairing::AdHoc;
 use rocket::http::Status as Code;
-use rocket::{Config, get, routes};
+use rocket::request::{FromRequest, Outcome};
+use rocket::{Config, Request, catch, catchers, get, routes};
 use status_core::problem::{Details, Problem};
 use status_core::represent::ProblemLayer;
+use status_core::rocket::GuardError as _;
 use status_core::{Redirection, Status, Success};
 
 use super::{OWN, seen};
@@ -21,6 +23,8 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: true,
     // Its responses have a code but no reason.
     has_no_reason: true,
+    // Its responses have no extensions.
+    edits: false,
     counts_nothing: false,
     // A route is for one method, so another method is a missing route.
     wrong_method: Case { methods: &["POST"], path: "/about", ..NOWHERE },
@@ -29,6 +33,29 @@ pub const FRAMEWORK: Framework = Framework {
 #[get("/errors/<path>")]
 fn order(path: &str) -> Result<String, OrderError> {
     errors::order(path)
+}
+
+/// It never signs in.
+struct User;
+
+#[rocket::async_trait]
+impl<'r> FromRequest<'r> for User {
+    type Error = OrderError;
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, OrderError> {
+        OrderError::SignedOut.into_outcome(request)
+    }
+}
+
+#[get("/guarded")]
+fn guarded(_user: User) -> &'static str {
+    "fine"
+}
+
+/// The layer has a catcher like this one.
+#[catch(401)]
+fn caught(code: Code, request: &Request<'_>) -> Problem {
+    status_core::rocket::caught(code, request)
 }
 
 #[get("/about")]
@@ -80,10 +107,11 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         response.set_raw_header("seen", seen(status, details));
         Box::pin(async {})
     });
-    let routes = routes![order, about, problem, foreign, deleted, unchanged, fine, own];
+    let routes = routes![order, guarded, about, problem, foreign, deleted, unchanged, fine, own];
     let mut rocket = rocket::custom(config).mount("/", routes).attach(tell);
-    if let Some(layer) = layer {
-        rocket = rocket.attach(layer).attach(see);
-    }
+    rocket = match layer {
+        Some(layer) => rocket.attach(layer).attach(see),
+        None => rocket.register("/", catchers![caught]),
+    };
     rocket::execute(rocket.launch()).unwrap();
 }

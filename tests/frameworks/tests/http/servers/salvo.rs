@@ -4,13 +4,16 @@ use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
 use salvo_core::conn::tcp::TcpAcceptor;
+use salvo_core::extract::{Extractible, Metadata};
 use salvo_core::http::StatusCode;
-use salvo_core::{Depot, FlowCtrl, Request, Response, Router, Server, Service, handler};
+use salvo_core::{
+    Depot, FlowCtrl, Request, Response, Router, Server, Service, Writer as _, handler,
+};
 use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
 
-use super::{OWN, run, seen};
+use super::{OWN, edit_details, run, seen};
 use crate::Framework;
 use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, About, OrderError};
@@ -20,6 +23,7 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: true,
     has_no_reason: false,
+    edits: true,
     counts_nothing: false,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
 };
@@ -27,6 +31,26 @@ pub const FRAMEWORK: Framework = Framework {
 #[handler]
 async fn order(request: &mut Request) -> Result<String, OrderError> {
     errors::order(&request.param::<String>("path").unwrap_or_default())
+}
+
+/// It never signs in.
+struct User;
+
+impl<'ex> Extractible<'ex> for User {
+    fn metadata() -> &'static Metadata {
+        static METADATA: Metadata = Metadata::new("User");
+        &METADATA
+    }
+
+    #[expect(refining_impl_trait, reason = "the trait's own error type is private")]
+    async fn extract(_: &'ex mut Request, _: &'ex mut Depot) -> Result<Self, OrderError> {
+        Err(OrderError::SignedOut)
+    }
+}
+
+#[handler]
+async fn guarded(_user: User) -> &'static str {
+    "fine"
 }
 
 #[handler]
@@ -77,10 +101,22 @@ async fn see(
     response.headers.insert("seen", seen.parse().unwrap());
 }
 
+#[handler]
+async fn change(
+    request: &mut Request,
+    depot: &mut Depot,
+    response: &mut Response,
+    next: &mut FlowCtrl,
+) {
+    next.call_next(request, depot, response).await;
+    edit_details!(&mut response.extensions);
+}
+
 fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let router = Router::new()
         .push(Router::with_path("errors/{path}").get(order).head(order))
         .push(Router::with_path("about").get(about).head(about))
+        .push(Router::with_path("guarded").get(guarded).head(guarded))
         .push(Router::with_path("problem").get(problem).head(problem))
         .push(Router::with_path("foreign").get(foreign).head(foreign))
         .push(Router::with_path("deleted").get(deleted).head(deleted))
@@ -89,7 +125,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .push(Router::with_path("own").get(own).head(own));
     let mut service = Service::new(router);
     if let Some(layer) = layer {
-        service = service.hoop(see).hoop(layer);
+        service = service.hoop(see).hoop(layer).hoop(change);
     }
     run(tell, |listener| async {
         Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;

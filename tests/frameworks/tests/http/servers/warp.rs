@@ -18,6 +18,7 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: false,
     has_no_reason: false,
+    edits: true,
     counts_nothing: false,
     // It does not send `Allow`.
     wrong_method: WRONG_METHOD,
@@ -47,6 +48,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let read = warp::get().or(warp::head()).unify();
     let filter = path!("errors" / String)
         .and_then(order)
+        .or(path!("guarded").and_then(|| order("signed-out".to_owned())))
         .or(path!("about").and(read).map(|| reply(errors::about())))
         .or(path!("problem").map(|| reply(errors::problem())))
         .or(path!("foreign").map(|| reply(errors::foreign())))
