@@ -66,6 +66,7 @@ mod macro_support;
 pub mod problem;
 #[cfg(feature = "representations")]
 pub mod represent;
+mod retry;
 mod row;
 mod status;
 #[cfg(feature = "problem")]
@@ -90,6 +91,7 @@ pub use integrations::rocket;
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 pub use integrations::tower;
 pub use invalid::InvalidStatus;
+pub use retry::Retry;
 pub use status::Status;
 pub use table::{StatusTable, Statuses, Table};
 

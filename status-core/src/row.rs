@@ -2,6 +2,7 @@
 
 use crate::describe::extension_member::FieldMember;
 use crate::describe::header_field::HeaderField;
+use crate::retry::Retry;
 
 /// The data of a status. A table stores its rows next to its statuses: see
 /// [`Status`](crate::Status).
@@ -37,6 +38,8 @@ pub struct Extras {
     pub has_detail: bool,
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
+    /// What the variant says about trying again.
+    pub retry: Option<Retry>,
     /// The name and JSON of each member that is the same in every occurrence.
     pub constants: &'static [(&'static str, &'static str)],
     /// The members that fields give.
@@ -68,6 +71,13 @@ impl Row {
     pub(crate) const fn grpc(&self) -> Option<u8> {
         match self.extras {
             Some(extras) => extras.grpc,
+            None => None,
+        }
+    }
+
+    pub(crate) const fn retry(&self) -> Option<Retry> {
+        match self.extras {
+            Some(extras) => extras.retry,
             None => None,
         }
     }

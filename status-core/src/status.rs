@@ -7,6 +7,7 @@ use crate::canonical::registry::{self, Facts, Registration};
 use crate::class::Class;
 use crate::describe::extension_member::ExtensionMember;
 use crate::describe::header_field::HeaderField;
+use crate::retry::Retry;
 use crate::row::{Exposure, Row};
 
 /// One status: its code, name, reason and documentation, and its registration.
@@ -211,12 +212,29 @@ impl Status {
         self.facts().required_headers
     }
 
+    /// Returns whether a client may send its request again: what the variant says with
+    /// `retry = "…"`, or else what follows from the code.
+    ///
+    /// ```
+    /// use status_core::{ClientError, Retry};
+    ///
+    /// let status = ClientError::TooManyRequests.status();
+    /// assert_eq!(status.retry(), Retry::Always { delay: None });
+    /// ```
+    #[must_use]
+    pub const fn retry(&self) -> Retry {
+        match self.row.retry() {
+            Some(retry) => retry,
+            None => Retry::from_code(self.code),
+        }
+    }
+
     /// Returns `true` if the code's specification calls the condition temporary. Returns `false` if
     /// the specification does not say.
     ///
-    /// This does not tell a client whether to retry. A 502 or 504 may be worth retrying, although
-    /// no specification calls it temporary, and a request that is not idempotent may not be safe to
-    /// repeat.
+    /// This does not tell a client whether to [retry](Self::retry). A 502 or 504 may be worth
+    /// retrying, although no specification calls it temporary, and a request that is not idempotent
+    /// may not be safe to repeat.
     #[must_use]
     pub const fn is_temporary(&self) -> bool {
         self.facts().temporary

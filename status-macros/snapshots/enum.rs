@@ -18,6 +18,7 @@ const _: () = {
                     &::status_core::__private::Extras {
                         has_detail: false,
                         grpc: None,
+                        retry: None,
                         constants: &[],
                         members: &[
                             ::status_core::__private::FieldMember {
@@ -46,6 +47,7 @@ const _: () = {
                     &::status_core::__private::Extras {
                         has_detail: false,
                         grpc: None,
+                        retry: None,
                         constants: &[],
                         members: &[],
                         header_fields: &[

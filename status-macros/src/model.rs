@@ -176,6 +176,20 @@ pub struct GrpcCode {
     pub tokens: TokenStream,
 }
 
+/// `retry = "…"`.
+pub struct RetryValue {
+    pub retry: Retry,
+    pub tokens: LitStr,
+}
+
+/// When a client may send a request again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Retry {
+    Never,
+    Idempotent,
+    Always,
+}
+
 pub struct Delegate {
     pub member: Member,
     /// The type that has the status: the field's, or the one in its `Option`.
@@ -262,6 +276,7 @@ pub struct StatusAttributes {
     pub exposure: Option<Exposure>,
     pub detail: Option<Detail>,
     pub grpc: Option<GrpcCode>,
+    pub retry: Option<RetryValue>,
     /// `skip_decode`.
     pub skip_decode: Option<Ident>,
     /// The fields in `decode_default(…)`.

@@ -68,6 +68,7 @@ mod on_struct {
         members(code = slug),
         expose,
         grpc = ABORTED,
+        retry = "always",
         allow(missing_docs, unregistered_code),
         axum,
         http
@@ -125,6 +126,7 @@ mod on_variant {
             members(code = slug),
             expose,
             grpc = ABORTED,
+            retry = "always",
             allow(missing_docs, unregistered_code)
         )]
         Exposed,

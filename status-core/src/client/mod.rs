@@ -10,3 +10,4 @@ mod read;
 pub(crate) mod received;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
+mod retry;

@@ -45,6 +45,7 @@ pub use crate::client::from_text::FromCode;
 #[cfg(feature = "problem")]
 pub use crate::client::received::Received;
 pub use crate::describe::extension_member::FieldMember;
+pub use crate::retry::Retry;
 pub use crate::row::{Exposure, Extras, Row};
 #[cfg(feature = "problem")]
 pub use crate::status_code::status_code;

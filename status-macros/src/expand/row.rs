@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::paths::{krate, option};
 use crate::error::as_written;
 use crate::members::{self, Value};
-use crate::model::{Checked, Code, Row, Status, Subject, TextValue, Variant};
+use crate::model::{Checked, Code, Retry, Row, Status, Subject, TextValue, Variant};
 use crate::{defaults, registry, types};
 
 /// The statics `__ROWS` and `__STATUSES`.
@@ -59,14 +59,20 @@ fn expression(subject: &Subject, variant: &Variant<Status>, row: &Row) -> TokenS
 fn extras(subject: &Subject, variant: &Variant<Status>, row: &Row) -> Option<TokenStream> {
     let Row { grpc, constants, .. } = row;
     let has_detail = variant.attributes.detail.is_some();
+    let retry = variant.attributes.retry.as_ref().map(|it| it.retry);
     let members = field_members(subject, variant);
     let header_fields = header_fields(subject, variant);
     let given = [constants.is_empty(), members.is_empty(), header_fields.is_empty()];
-    if grpc.is_none() && !has_detail && given == [true; 3] {
+    if grpc.is_none() && retry.is_none() && !has_detail && given == [true; 3] {
         return None;
     }
     let krate = krate(subject);
     let grpc = short_option(*grpc);
+    let retry = short_option(retry.map(|retry| match retry {
+        Retry::Never => quote!(#krate::Retry::Never),
+        Retry::Idempotent => quote!(#krate::Retry::Idempotent { delay: None }),
+        Retry::Always => quote!(#krate::Retry::Always { delay: None }),
+    }));
     let constants = constants.iter().map(|(name, json)| quote!((#name, #json)));
     // An inline constant, since a reference to what is computed is not promoted.
     Some(quote! {
@@ -75,6 +81,7 @@ fn extras(subject: &Subject, variant: &Variant<Status>, row: &Row) -> Option<Tok
             &#krate::__private::Extras {
                 has_detail: #has_detail,
                 grpc: #grpc,
+                retry: #retry,
                 constants: &[#(#constants),*],
                 members: &[#(#members),*],
                 header_fields: &[#(#header_fields),*],

@@ -4,8 +4,8 @@ use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
 use super::value::{
-    body, detail, dynamic_code, expose, field, fields, header, members, path, rules, slug_case,
-    string,
+    body, detail, dynamic_code, expose, field, fields, header, members, path, retry, rules,
+    slug_case, string,
 };
 use super::{code, grpc};
 use crate::model::{Code, DynamicCode, StatusAttributes, TypeAttributes};
@@ -220,6 +220,17 @@ pub const KEYS: &[Key] = &[
         help: "the gRPC code, instead of the one that maps to the HTTP code",
         read: |attributes, key, input| {
             once(key, &mut attributes.of_status.grpc, grpc::code(input)?)
+        },
+    },
+    Key {
+        name: "retry",
+        targets: ON_STATUS,
+        form: ValueForm::NameValue,
+        takes: "`\"never\"`, `\"idempotent\"` or `\"always\"`",
+        example: "retry = \"idempotent\"",
+        help: "whether a client may send the request [again](crate::Retry), instead of what follows from the code",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_status.retry, retry(key, input)?)
         },
     },
     Key {

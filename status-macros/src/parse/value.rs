@@ -10,11 +10,11 @@ use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
 
-use crate::error::{as_written, list, mistake};
+use crate::error::{as_written, mistake};
 use crate::messages::given_twice;
 use crate::model::{
-    BodyFunction, Detail, DynamicCode, Exposure, Header, MemberItem, MemberValue, SlugCase,
-    StatusAttributes, TextValue,
+    BodyFunction, Detail, DynamicCode, Exposure, Header, MemberItem, MemberValue, Retry,
+    RetryValue, SlugCase, StatusAttributes, TextValue,
 };
 use crate::nearest::nearest;
 
@@ -53,19 +53,32 @@ pub fn suffix_error(text: &LitStr) -> Option<syn::Error> {
 
 /// The name of a case.
 pub fn slug_case(key: &Ident, input: ParseStream) -> syn::Result<SlugCase> {
-    let text = string(key, input)?;
-    let value = text.value();
-    if let Some((_, case)) = CASES.iter().find(|(name, _)| *name == value) {
-        return Ok(*case);
-    }
-    let names = CASES.map(|(name, _)| name);
-    let begins = names.into_iter().find(|name| !value.is_empty() && name.starts_with(&value));
-    let write = match nearest(&value, &names).or(begins) {
-        Some(near) => format!("did you mean \"{near}\"?"),
-        None => format!("expected one of {}", list(&names)),
-    };
-    Err(mistake(&text, &format!("unknown case {value:?}"), "", &write))
+    one_of(&CASES, &string(key, input)?, "case")
 }
+
+/// When to try again.
+pub fn retry(key: &Ident, input: ParseStream) -> syn::Result<RetryValue> {
+    let tokens = string(key, input)?;
+    Ok(RetryValue { retry: one_of(&RETRIES, &tokens, "value of `retry`:")?, tokens })
+}
+
+/// The value of one of the words in a list.
+fn one_of<T: Copy>(list: &[(&str, T)], text: &LitStr, what: &str) -> syn::Result<T> {
+    let value = text.value();
+    if let Some((_, found)) = list.iter().find(|(name, _)| *name == value) {
+        return Ok(*found);
+    }
+    let names: Vec<&str> = list.iter().map(|(name, _)| *name).collect();
+    let begins = names.iter().find(|name| !value.is_empty() && name.starts_with(&value));
+    let write = match nearest(&value, &names).or(begins.copied()) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => format!("expected one of {}", crate::error::list(&names)),
+    };
+    Err(mistake(text, &format!("unknown {what} {value:?}"), "", &write))
+}
+
+const RETRIES: [(&str, Retry); 3] =
+    [("never", Retry::Never), ("idempotent", Retry::Idempotent), ("always", Retry::Always)];
 
 const CASES: [(&str, SlugCase); 8] = [
     ("kebab-case", SlugCase::Kebab),

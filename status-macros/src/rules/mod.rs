@@ -21,6 +21,7 @@ mod packed;
 mod range;
 mod reason_grammar;
 mod retired_code;
+mod retry_mismatch;
 mod rule;
 mod slug;
 mod source_in_detail;
@@ -53,6 +54,7 @@ const RULES: &[Rule] = &[
     waivable("foreign_reason", foreign_reason::check),
     waivable("misleading_name", misleading_name::check),
     waivable("grpc_mismatch", grpc_mismatch::check),
+    waivable("retry_mismatch", retry_mismatch::check),
     rule("slug", slug::check),
     rule("header_grammar", header_grammar::check),
     waivable("missing_header", missing_header::check),

@@ -52,4 +52,7 @@ fn of_the_row(attributes: &StatusAttributes, mut unfit: impl FnMut(&str, &dyn To
     if let Some(grpc) = &attributes.grpc {
         unfit("grpc", grpc);
     }
+    if let Some(retry) = &attributes.retry {
+        unfit("retry", &retry.tokens);
+    }
 }

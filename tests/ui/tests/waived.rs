@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "these types only have to compile")]
 
+#[path = "../waived/detail.rs"]
+mod detail;
+#[path = "../waived/duplicate.rs"]
+mod duplicate;
 #[path = "../waived/foreign_reason.rs"]
 mod foreign_reason;
 #[path = "../waived/grpc_mismatch.rs"]
@@ -14,6 +18,8 @@ mod missing_docs;
 mod missing_header;
 #[path = "../waived/retired_code.rs"]
 mod retired_code;
+#[path = "../waived/retry_mismatch.rs"]
+mod retry_mismatch;
 #[path = "../waived/stray_header.rs"]
 mod stray_header;
 #[path = "../waived/unregistered_code.rs"]
@@ -22,12 +28,15 @@ mod unregistered_code;
 /// Nothing is asserted: a waiver that does not work does not compile.
 #[test]
 fn every_waiver_compiles() {
+    detail::main();
+    duplicate::main();
     foreign_reason::main();
     grpc_mismatch::main();
     misleading_name::main();
     missing_docs::main();
     missing_header::main();
     retired_code::main();
+    retry_mismatch::main();
     stray_header::main();
     unregistered_code::main();
 }

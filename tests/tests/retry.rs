@@ -1,0 +1,93 @@
+//! Whether a client may send a request again.
+
+use std::time::Duration;
+
+use http::{HeaderMap, Method};
+use status_core::problem::{Decode as _, Problem};
+use status_core::{HttpStatus, Retry, Status};
+
+const IDEMPOTENT: Retry = Retry::Idempotent { delay: None };
+const ALWAYS: Retry = Retry::Always { delay: None };
+
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("failed")]
+#[status(decode, type_base = "https://shop.example/errors/")]
+enum OrderError {
+    /// Two requests changed the order at once.
+    #[status(409, retry = "idempotent")]
+    ChangedMeanwhile,
+    /// The queue is full, and nothing was done.
+    #[status(503, retry = "always")]
+    QueueFull,
+    /// The shop is closed for good.
+    #[status(503, retry = "never")]
+    Retired,
+    /// The shop is closed.
+    #[status(503)]
+    Closed,
+}
+
+#[test]
+fn it_follows_from_the_code() {
+    for code in 100..=599 {
+        let expected = match code {
+            408 | 425 | 429 => ALWAYS,
+            502..=504 => IDEMPOTENT,
+            _ => Retry::Never,
+        };
+        assert_eq!(Status::from_code(code).unwrap().retry(), expected, "{code}");
+    }
+}
+
+#[test]
+fn a_variant_can_say_otherwise() {
+    let retries = [
+        OrderError::ChangedMeanwhile,
+        OrderError::QueueFull,
+        OrderError::Retired,
+        OrderError::Closed,
+    ]
+    .map(|error| error.status().retry());
+    assert_eq!(retries, [IDEMPOTENT, ALWAYS, Retry::Never, IDEMPOTENT]);
+    assert_eq!(
+        retries.map(|retry| retry.to_string()),
+        ["idempotent", "always", "never", "idempotent"]
+    );
+    // A client learns it from the decoded error.
+    let problem = Problem::of(&OrderError::QueueFull);
+    let received = Problem::from_json(&problem.json()).unwrap();
+    assert_eq!(received.retry(&Method::POST), Retry::Never);
+    let decoded = OrderError::decode(received).unwrap();
+    assert_eq!(decoded.status().retry().with_method(&Method::POST), ALWAYS);
+}
+
+#[test]
+fn it_depends_on_the_method_and_on_retry_after() {
+    let problem = |code: u16, retry_after: Option<&str>| {
+        let fields = retry_after
+            .map(|value| ("retry-after".parse().unwrap(), value.parse().unwrap()))
+            .into_iter();
+        Problem::from_parts(code, &HeaderMap::from_iter(fields), b"")
+    };
+    let delay = Some(Duration::from_secs(7));
+    let methods = [Method::GET, Method::PUT, Method::DELETE, Method::POST, Method::PATCH];
+    let is_idempotent = [true, true, true, false, false];
+    for (method, is_idempotent) in methods.iter().zip(is_idempotent) {
+        let or_never = |retry: Retry| if is_idempotent { retry } else { Retry::Never };
+        for (code, retry_after, expected) in [
+            (503, Some("7"), or_never(Retry::Idempotent { delay })),
+            (502, None, or_never(IDEMPOTENT)),
+            (429, Some("7"), Retry::Always { delay }),
+            (408, None, ALWAYS),
+            // Only `Retry-After` makes it temporary (RFC 9110 §15.5.14).
+            (413, Some("7"), Retry::Always { delay }),
+            (413, None, Retry::Never),
+            (404, Some("7"), Retry::Never),
+            (500, Some("7"), Retry::Never),
+        ] {
+            assert_eq!(problem(code, retry_after).retry(method), expected, "{method} {code}");
+        }
+    }
+    assert_eq!(Retry::Never.with_delay(delay).delay(), None);
+    assert_eq!(ALWAYS.with_delay(delay).delay(), delay);
+}
