@@ -6,3 +6,5 @@ pub(crate) mod invalid_problem;
 mod read;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
+#[cfg(feature = "url")]
+mod resolve;

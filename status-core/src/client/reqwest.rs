@@ -51,6 +51,9 @@ pub trait ResponseExt: sealed::Sealed {
     /// `WWW-Authenticate`, `Allow`, `Accept`, `Accept-Encoding`, `Accept-Patch`, `Accept-Post`,
     /// `RateLimit` and `RateLimit-Policy`. If you need others, read them from the response first.
     ///
+    /// A relative `type` or `instance` is resolved against the URL of the response, as
+    /// [`Problem::resolve`] describes.
+    ///
     /// # Gateways
     ///
     /// A handler that returns the problem of an upstream server sends a 502 (Bad Gateway) without
@@ -76,7 +79,7 @@ impl ResponseExt for Response {
             }
         };
         problem.keep_fields(self.headers());
-        Err(problem)
+        Err(problem.resolve(self.url()))
     }
 }
 

@@ -12,6 +12,8 @@ use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+#[cfg(feature = "url")]
+use super::base::Resolved;
 #[cfg(feature = "_layer")]
 use super::body::Sent;
 use super::body::{BodyFn, OwnBody};
@@ -48,6 +50,9 @@ pub struct Details {
     pub(crate) members: MemberList,
     /// What is sent instead of the JSON.
     pub(crate) body: Option<Box<OwnBody>>,
+    /// How relative references were resolved.
+    #[cfg(feature = "url")]
+    pub(crate) resolved: Option<Box<Resolved>>,
 }
 
 impl Details {
@@ -71,6 +76,8 @@ impl Details {
             has_own_constants: false,
             members,
             body: body.map(|make| Box::new(OwnBody { make, sent: None })),
+            #[cfg(feature = "url")]
+            resolved: None,
         }
     }
 
@@ -145,6 +152,10 @@ impl Details {
     /// Returns `true` if this problem has the given status: both have the same type or, if neither
     /// has a type, the same code.
     ///
+    /// If the URL of the response is known, a relative type of the status is resolved against it,
+    /// as the problem's own type was: see `Problem::resolve`. Otherwise the types are compared as
+    /// they are, so a relative type is equal only to itself.
+    ///
     /// ```
     /// use status_core::{ClientError, ServerError};
     /// use status_core::problem::Problem;
@@ -157,6 +168,11 @@ impl Details {
     pub fn is(&self, status: &Status) -> bool {
         match (self.type_uri.as_deref(), status.type_uri()) {
             (None, None) => self.status.code() == status.code(),
+            #[cfg(feature = "url")]
+            (Some(own), Some(other)) if own != other => {
+                let resolved = self.resolved.as_ref().and_then(|it| it.base.resolve(other));
+                resolved.as_deref() == Some(own)
+            }
             (own, other) => own == other,
         }
     }
