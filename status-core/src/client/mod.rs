@@ -1,5 +1,7 @@
 //! Reading problems from responses.
 
+#[cfg(feature = "reqwest")]
+mod chunks;
 pub(crate) mod content;
 mod fields;
 pub(crate) mod invalid_problem;

@@ -40,6 +40,7 @@ pub(crate) mod base;
 pub(crate) mod body;
 pub(crate) mod caching;
 pub(crate) mod cause;
+pub(crate) mod clock;
 pub(crate) mod details;
 pub(crate) mod escape;
 #[cfg(feature = "http")]
