@@ -38,6 +38,11 @@
 //! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
 //! | `tracing` | one event per error response |
 //! | `reqwest` | `status_core::reqwest`: turns a failing `reqwest` response into a problem |
+//! | `url` | `Problem::resolve`: resolves relative references against the URL of the response, for clients without reqwest |
+
+//!
+//! All except `actix_web`, `poem`, `rocket`, `salvo` and `warp` also compile for
+//! `wasm32-unknown-unknown`.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

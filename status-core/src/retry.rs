@@ -70,8 +70,7 @@ impl Retry {
         }
     }
 
-    /// Returns the same with another delay, such as that of the
-    /// [problem](crate::problem::Problem::retry_delay).
+    /// Returns the same with another delay, such as `Problem::retry_delay`.
     #[must_use]
     pub const fn with_delay(self, delay: Option<Duration>) -> Self {
         match self {

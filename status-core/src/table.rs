@@ -161,10 +161,11 @@ impl Table {
         Statuses { table: self, next: 0 }
     }
 
-    /// Returns the status whose problems have this `type` ([`Status::type_uri`]). Use this to find
-    /// the status for a problem that a client received.
+    /// Returns the status whose problems have this `type` ([`Status::type_uri`]).
     ///
-    /// Returns `None` if there is no such status, and for "about:blank".
+    /// Returns `None` if there is no such status, and for "about:blank". The types are compared as
+    /// they are. To find the status of a problem that a client received, whose type may have been
+    /// resolved, use `table.iter().find(|status| problem.is(status))`.
     ///
     /// ```
     /// use status_core::{HttpStatus, StatusTable};

@@ -120,8 +120,6 @@ fn check_read(
     let status = sent.status();
     let rows: Vec<_> = OrderError::TABLE.iter().filter(|row| problem.is(row)).collect();
     prop_assert_eq!(rows, [status]);
-    let found = problem.type_uri.as_deref().and_then(|uri| OrderError::TABLE.find(uri));
-    prop_assert_eq!(found, status.type_uri().map(|_| status));
     prop_assert_eq!(problem.status().code(), status.code());
     prop_assert_eq!(&*problem.title, status.title());
     let detail = status.is_exposed().then(|| sent.to_string());
@@ -530,6 +528,136 @@ async fn a_gateway_forwards_nothing_on_its_own() {
     assert!(!fields.contains_key("set-cookie") && !fields.contains_key("x-secret"));
     let object: Value = serde_json::from_str(&content).unwrap();
     assert_eq!((&object["status"], &object["detail"]), (&401.into(), &"secret".into()));
+    // Neither names the upstream's host.
+    assert_eq!((&object["type"], &object["instance"]), (&"/secret".into(), &"/secret".into()));
+}
+
+/// The problem that a client reads from `http://shop.example`, which its proxy serves.
+async fn problem_of_shop(path: &str, members: Value) -> Problem {
+    let (proxy, server) =
+        raw_server(move |mut stream| write!(stream, "{HEAD}\r\n{members}").unwrap());
+    let client = reqwest::Client::builder()
+        .timeout(PATIENCE)
+        .proxy(reqwest::Proxy::http(proxy).unwrap())
+        .build()
+        .unwrap();
+    let response = client.get(format!("http://shop.example{path}")).send().await.unwrap();
+    let problem = response.problem_for_status().await.unwrap_err();
+    join(server).await;
+    problem
+}
+
+#[tokio::test]
+async fn relative_references_are_resolved_against_the_url_of_the_response() {
+    for (received, resolved) in [
+        ("/errors/x", "http://shop.example/errors/x"),
+        ("x", "http://shop.example/v1/orders/x"),
+        ("./x/", "http://shop.example/v1/orders/x/"),
+        ("../x", "http://shop.example/v1/x"),
+        ("../../../x", "http://shop.example/x"),
+        ("/a/./b/../x", "http://shop.example/a/x"),
+        ("?x", "http://shop.example/v1/orders/7?x"),
+        ("#x", "http://shop.example/v1/orders/7?full=1#x"),
+        ("//errors.example/x", "http://errors.example/x"),
+        ("x y", "http://shop.example/v1/orders/x%20y"),
+        // Absolute URIs stay as they are.
+        ("HTTPS://Shop.example:443/a/../x", "HTTPS://Shop.example:443/a/../x"),
+        ("urn:shop:x", "urn:shop:x"),
+        ("tag:shop.example,2025:x", "tag:shop.example,2025:x"),
+        // So does what is not a URI reference.
+        ("http://[", "http://["),
+        ("//[", "//["),
+    ] {
+        let members = serde_json::json!({ "type": received, "instance": received });
+        let problem = problem_of_shop("/v1/orders/7?full=1", members).await;
+        assert_eq!(problem.type_uri.as_deref(), Some(resolved), "{received}");
+        assert_eq!(problem.instance.as_deref(), Some(resolved), "{received}");
+        let json: Value = serde_json::from_slice(&problem.json()).unwrap();
+        assert_eq!(json["type"], resolved);
+        let forwarded = problem.forward();
+        assert_eq!(forwarded.type_uri.as_deref(), Some(received));
+        assert_eq!(forwarded.instance.as_deref(), Some(received));
+    }
+    for received in ["", "about:blank"] {
+        let problem = problem_of_shop("/", serde_json::json!({ "type": received })).await;
+        assert!(is_bare(&problem, 409), "{received}");
+    }
+
+    // The last URL counts.
+    let found = || async {
+        let fields = [("content-type", "application/problem+json")];
+        (http::StatusCode::CONFLICT, fields, r#"{"type":"x"}"#)
+    };
+    let redirect = || async { axum::response::Redirect::temporary("/moved/here") };
+    let url = serve(Router::new().route("/", get(redirect)).route("/moved/here", get(found))).await;
+    let problem = fetch(url.clone()).await.unwrap_err();
+    assert_eq!(problem.type_uri, Some(format!("{url}moved/x").into()));
+}
+
+#[tokio::test]
+async fn a_status_is_recognized_by_a_relative_type() {
+    #[derive(HttpStatus)]
+    #[status(type_base = "/errors/")]
+    enum Relative {
+        /// Too few are left.
+        #[status(409)]
+        SoldOut,
+    }
+
+    #[derive(HttpStatus)]
+    #[status(type_base = "http://shop.example/errors/")]
+    enum Absolute {
+        /// Too few are left.
+        #[status(409)]
+        SoldOut,
+    }
+
+    let (relative, absolute) = (Relative::SoldOut.status(), Absolute::SoldOut.status());
+    for sent in [relative, absolute] {
+        let members = serde_json::json!({ "type": sent.type_uri() });
+        let problem = problem_of_shop("/orders/7", members.clone()).await;
+        assert!(problem.is(relative) && problem.is(absolute), "{sent:?}");
+
+        // Without the URL, each is only itself.
+        let content_type = Some(&b"application/problem+json"[..]);
+        let problem = Problem::from_response(409, content_type, members.to_string().as_bytes());
+        assert_eq!(problem.is(relative), sent == relative);
+        assert_eq!(problem.is(absolute), sent == absolute);
+        let problem = problem.resolve(&"http://shop.example/".parse().unwrap());
+        assert!(problem.is(relative) && problem.is(absolute), "{sent:?}");
+    }
+    // The same path on another server is another type.
+    for uri in ["http://stock.example/errors/sold-out", "//stock.example/errors/sold-out"] {
+        let problem = problem_of_shop("/orders/7", serde_json::json!({ "type": uri })).await;
+        assert!(!problem.is(relative) && !problem.is(absolute), "{uri}");
+    }
+    let problem = problem_of_shop("/orders/7", serde_json::json!({ "type": "sold-out" })).await;
+    assert!(!problem.is(relative) && !problem.is(absolute));
+    let problem = problem_of_shop("/errors/7", serde_json::json!({ "type": "sold-out" })).await;
+    assert!(problem.is(relative) && problem.is(absolute));
+}
+
+#[test]
+fn a_problem_can_be_resolved_again() {
+    let content = br#"{"type":"/sold-out","instance":"7"}"#;
+    let problem = Problem::from_response(409, Some(b"application/problem+json"), content);
+    let resolved = problem.clone().resolve(&"http://u:secret@10.0.0.3/".parse().unwrap());
+    assert_eq!(resolved.type_uri.as_deref(), Some("http://10.0.0.3/sold-out"));
+    assert_eq!(resolved.instance.as_deref(), Some("http://10.0.0.3/7"));
+    assert!(!format!("{resolved:?}").contains("secret"));
+    let mut public = resolved.resolve(&"https://shop.example/orders/".parse().unwrap());
+    assert_eq!(public.type_uri.as_deref(), Some("https://shop.example/sold-out"));
+    assert_eq!(public.instance.as_deref(), Some("https://shop.example/orders/7"));
+    assert_eq!(public.clone().forward(), problem);
+    // What the client sets itself is kept.
+    public.type_uri = Some("https://shop.example/errors/sold-out".into());
+    public.instance = None;
+    let forwarded = public.forward();
+    assert_eq!(forwarded.type_uri.as_deref(), Some("https://shop.example/errors/sold-out"));
+    assert_eq!(forwarded.instance, None);
+    // A URL that nothing can be relative to.
+    let opaque = problem.clone().resolve(&"data:,x".parse().unwrap());
+    assert_eq!(opaque, problem);
 }
 
 /// The future can be awaited on another thread, and the trait can be imported `as _`.

@@ -67,7 +67,7 @@ fn it_depends_on_the_method_and_on_retry_after() {
         let fields = retry_after
             .map(|value| ("retry-after".parse().unwrap(), value.parse().unwrap()))
             .into_iter();
-        Problem::from_parts(code, &HeaderMap::from_iter(fields), b"")
+        Problem::from_parts(code, &fields.collect::<HeaderMap>(), b"")
     };
     let delay = Some(Duration::from_secs(7));
     let methods = [Method::GET, Method::PUT, Method::DELETE, Method::POST, Method::PATCH];

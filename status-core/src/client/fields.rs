@@ -57,12 +57,12 @@ impl Problem {
     pub fn from_parts(code: u16, fields: &HeaderMap, content: &[u8]) -> Self {
         let content_type = fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
         let mut problem = Self::from_response(code, content_type, content);
-        problem.keep_fields(fields);
+        problem.keep_fields(fields.clone());
         problem
     }
 
     /// Keeps the header fields of the response that a client acts on.
-    pub(crate) fn keep_fields(&mut self, fields: &HeaderMap) {
+    pub(crate) fn keep_fields(&mut self, fields: HeaderMap) {
         let mut kept = HeaderMap::new();
         for (name, value) in fields.iter().filter(|(name, _)| KEPT.contains(name)) {
             // Cannot fail: the fields came from a map of the same maximum size.
@@ -70,6 +70,6 @@ impl Problem {
         }
         let date = fields.get(DATE).and_then(|date| date.to_str().ok());
         let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
-        self.set_fields(kept, fields.clone(), date);
+        self.set_fields(kept, fields, date);
     }
 }

@@ -10,6 +10,7 @@ use std::time::SystemTime;
 use http::{HeaderValue, Method, Uri};
 use serde::de::DeserializeOwned;
 
+use crate::problem::clock;
 use crate::problem::retry_after::RetryAfter;
 
 /// A value that a client reads from a header field: the counterpart of
@@ -51,11 +52,11 @@ pub trait FromFieldValue: Sized {
     /// Returns the value, or `None` if the header field is malformed.
     fn from_field_value(value: &HeaderValue) -> Option<Self>;
 
-    /// Returns the value at a client whose response was sent at `now`, against which a date and a
-    /// number of seconds are converted into each other.
+    /// Returns the value in a response that was sent at this time, or just now, against which a date
+    /// and a number of seconds are converted into each other.
     #[doc(hidden)]
-    fn __at(value: &HeaderValue, now: SystemTime) -> Option<Self> {
-        let _ = now;
+    fn __at(value: &HeaderValue, sent: Option<SystemTime>) -> Option<Self> {
+        let _ = sent;
         Self::from_field_value(value)
     }
 
@@ -123,8 +124,8 @@ impl FromFieldValue for Duration {
         }
     }
 
-    fn __at(value: &HeaderValue, now: SystemTime) -> Option<Self> {
-        RetryAfter::parse(value).map(|when| when.delay(now))
+    fn __at(value: &HeaderValue, sent: Option<SystemTime>) -> Option<Self> {
+        RetryAfter::parse(value)?.delay_since(sent)
     }
 }
 
@@ -136,10 +137,10 @@ impl FromFieldValue for SystemTime {
         }
     }
 
-    fn __at(value: &HeaderValue, now: SystemTime) -> Option<Self> {
+    fn __at(value: &HeaderValue, sent: Option<SystemTime>) -> Option<Self> {
         match RetryAfter::parse(value)? {
             RetryAfter::Date(date) => Some(date),
-            RetryAfter::Delay(delay) => now.checked_add(delay),
+            RetryAfter::Delay(delay) => sent.or_else(clock::now)?.checked_add(delay),
         }
     }
 }
@@ -149,8 +150,8 @@ impl<T: FromFieldValue> FromFieldValue for Option<T> {
         T::from_field_value(value).map(Some)
     }
 
-    fn __at(value: &HeaderValue, now: SystemTime) -> Option<Self> {
-        T::__at(value, now).map(Some)
+    fn __at(value: &HeaderValue, sent: Option<SystemTime>) -> Option<Self> {
+        T::__at(value, sent).map(Some)
     }
 
     fn absent() -> Option<Self> {

@@ -1,5 +1,7 @@
 //! Reading problems from responses.
 
+#[cfg(feature = "reqwest")]
+mod chunks;
 pub(crate) mod content;
 pub(crate) mod decode;
 pub(crate) mod decode_error;
@@ -10,4 +12,6 @@ mod read;
 pub(crate) mod received;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;
+#[cfg(feature = "url")]
+mod resolve;
 mod retry;

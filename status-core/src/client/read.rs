@@ -138,6 +138,9 @@ impl Problem {
     /// reachable from outside. With the feature `tracing`, the problem's message is logged as the
     /// source of the 502.
     ///
+    /// References that were resolved against the URL of the response (see `Problem::resolve`)
+    /// become relative again: the URL may be an internal one.
+    ///
     /// ```
     /// use status_core::problem::{Answer, Problem};
     ///
@@ -148,6 +151,8 @@ impl Problem {
     #[must_use]
     pub fn forward(mut self) -> Self {
         self.set_received(false);
+        #[cfg(feature = "url")]
+        self.unresolve();
         self
     }
 }

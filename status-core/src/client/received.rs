@@ -4,7 +4,6 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
-use std::time::SystemTime;
 
 use serde_json::Value;
 
@@ -124,8 +123,8 @@ impl Fields<'_> {
     ) -> Option<T> {
         let value = match self.problem.received_fields().get_all(name).iter().nth(before) {
             Some(value) => {
-                let now = self.problem.date().unwrap_or_else(SystemTime::now);
-                T::__at(value, now).ok_or_else(|| format!("invalid value {value:?}"))
+                let value_at = T::__at(value, self.problem.date());
+                value_at.ok_or_else(|| format!("invalid value {value:?}"))
             }
             None => T::absent().ok_or_else(|| "it is missing".into()),
         };

@@ -2,10 +2,12 @@
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::mem;
 
 use ::reqwest::Response;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
+use super::chunks::Chunks;
 use super::content::Form;
 use crate::problem::object::Problem;
 
@@ -51,12 +53,21 @@ pub trait ResponseExt: sealed::Sealed {
     /// `WWW-Authenticate`, `Allow`, `Accept`, `Accept-Encoding`, `Accept-Patch`, `Accept-Post`,
     /// `RateLimit` and `RateLimit-Policy`. If you need others, read them from the response first.
     ///
+    /// A relative `type` or `instance` is resolved against the URL of the response, as
+    /// [`Problem::resolve`] describes.
+    ///
+    /// The future is [`Send`], except on `wasm32-unknown-unknown`, where reqwest's response is not.
+    /// In a browser, a response from another origin has only the header fields that the server
+    /// lists in `Access-Control-Expose-Headers`.
+    ///
     /// # Gateways
     ///
     /// A handler that returns the problem of an upstream server sends a 502 (Bad Gateway) without
     /// the upstream's detail, members or header fields. [`Problem::forward`] explains why, and how
     /// to forward them.
-    fn problem_for_status(self) -> impl Future<Output = Result<Response, Problem>> + Send;
+    // Without `+ Send`, which would be wrong on wasm32. The compiler sees through the `impl` to the
+    // future of the only implementation.
+    fn problem_for_status(self) -> impl Future<Output = Result<Response, Problem>>;
 }
 
 impl ResponseExt for Response {
@@ -65,9 +76,10 @@ impl ResponseExt for Response {
         if code < 400 {
             return Ok(self);
         }
-        let content_type = self.headers().get(CONTENT_TYPE).cloned();
-        let content_type = content_type.as_ref().map(HeaderValue::as_bytes);
-        let mut problem = match content(&mut self, Form::of(content_type).bytes_to_read()).await {
+        let url = self.url().clone();
+        let fields = mem::take(self.headers_mut());
+        let content_type = fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+        let mut problem = match content(self, Form::of(content_type).bytes_to_read()).await {
             Ok(content) => Problem::from_response(code, content_type, &content),
             Err(error) => {
                 let mut problem = Problem::from_response(code, None, b"");
@@ -75,16 +87,17 @@ impl ResponseExt for Response {
                 problem
             }
         };
-        problem.keep_fields(self.headers());
-        Err(problem)
+        problem.keep_fields(fields);
+        Err(problem.resolve(&url))
     }
 }
 
 /// Reads at most `limit` bytes of the content.
-async fn content(response: &mut Response, limit: usize) -> Result<Vec<u8>, ::reqwest::Error> {
+async fn content(response: Response, limit: usize) -> Result<Vec<u8>, ::reqwest::Error> {
     let mut content = Vec::new();
+    let mut chunks = Chunks::of(response);
     while content.len() < limit {
-        let Some(chunk) = response.chunk().await? else { break };
+        let Some(chunk) = chunks.next().await? else { break };
         let wanted = chunk.len().min(limit - content.len());
         content.extend_from_slice(&chunk[..wanted]);
     }

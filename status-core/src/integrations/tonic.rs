@@ -3,7 +3,6 @@
 #[cfg(feature = "tonic")]
 mod on {
     use alloc::borrow::Cow;
-    use std::time::SystemTime;
 
     use tonic::Code;
     use tonic_types::{ErrorDetails, StatusExt as _};
@@ -45,8 +44,8 @@ mod on {
     impl From<Answer> for tonic::Status {
         fn from(answer: Answer) -> Self {
             let code = code(answer.status);
-            let retry =
-                RetryAfter::from_headers(&answer.fields).map(|when| when.delay(SystemTime::now()));
+            let retry = RetryAfter::from_headers(&answer.fields)
+                .and_then(|retry_after| retry_after.delay_since(None));
             let message = match answer.details {
                 Some(Details { standard, .. }) => {
                     standard.detail.map_or(standard.title, Cow::Owned)

@@ -13,6 +13,8 @@ use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+#[cfg(feature = "url")]
+use super::base::Resolved;
 #[cfg(feature = "_layer")]
 use super::body::Sent;
 use super::body::{BodyFn, OwnBody};
@@ -45,6 +47,9 @@ pub struct Details {
     /// Whether the content of the response was made from the current values. Every mutable access
     /// to them clears it.
     is_sent: bool,
+    /// How relative references were resolved.
+    #[cfg(feature = "url")]
+    pub(crate) resolved: Option<Box<Resolved>>,
 }
 
 /// The members that RFC 9457 §3.1 defines, except `status`.
@@ -128,6 +133,8 @@ impl Details {
             members,
             body: body.map(|make| Box::new(OwnBody { make, sent: None })),
             is_sent: false,
+            #[cfg(feature = "url")]
+            resolved: None,
         }
     }
 
@@ -227,6 +234,10 @@ impl Details {
     /// Returns `true` if this problem has the given status: both have the same type or, if neither
     /// has a type, the same code.
     ///
+    /// If the URL of the response is known, a relative type of the status is resolved against it,
+    /// as the problem's own type was: see `Problem::resolve`. Otherwise the types are compared as
+    /// they are, so a relative type is equal only to itself.
+    ///
     /// ```
     /// use status_core::{ClientError, ServerError};
     /// use status_core::problem::Problem;
@@ -239,6 +250,11 @@ impl Details {
     pub fn is(&self, status: &Status) -> bool {
         match (self.type_uri.as_deref(), status.type_uri()) {
             (None, None) => self.status.code() == status.code(),
+            #[cfg(feature = "url")]
+            (Some(own), Some(other)) if own != other => {
+                let resolved = self.resolved.as_ref().and_then(|it| it.base.resolve(other));
+                resolved.as_deref() == Some(own)
+            }
             (own, other) => own == other,
         }
     }

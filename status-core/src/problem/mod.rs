@@ -31,14 +31,16 @@
 //! ```
 //!
 //! A client reads a problem with [`Problem::from_response`], which accepts any content.
-//! [`Table::find`](crate::Table::find) and [`Details::is`] then identify the status, and
-//! [`Details::get`] reads the members.
+//! [`Details::is`] then identifies the status, and [`Details::get`] reads the members.
 
 pub(crate) mod added;
 pub(crate) mod answer;
+#[cfg(feature = "url")]
+pub(crate) mod base;
 pub(crate) mod body;
 pub(crate) mod caching;
 pub(crate) mod cause;
+pub(crate) mod clock;
 pub(crate) mod details;
 pub(crate) mod escape;
 #[cfg(feature = "http")]

@@ -174,6 +174,10 @@ impl Problem {
     /// is relative to the `Date` of the response, if there is one: the clocks of two machines may
     /// differ.
     ///
+    /// On `wasm32-unknown-unknown`, which has no clock of its own, a date without the `Date` of the
+    /// response is relative to JavaScript's clock with the feature `reqwest`, and `None` without
+    /// it.
+    ///
     /// ```
     /// use std::time::Duration;
     /// use status_core::ServerError;
@@ -185,12 +189,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn retry_delay(&self) -> Option<Duration> {
-        match RetryAfter::from_headers(&self.0.fields)? {
-            RetryAfter::Delay(delay) => Some(delay),
-            date @ RetryAfter::Date(_) => {
-                Some(date.delay(self.0.date.unwrap_or_else(SystemTime::now)))
-            }
-        }
+        RetryAfter::from_headers(&self.0.fields)?.delay_since(self.0.date)
     }
 
     /// A problem from another server's response.

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, HeaderValue};
 
+use super::clock;
 use super::header_fields::FieldValue;
 
 /// The value of `Retry-After` (RFC 9110 §10.2.3).
@@ -58,6 +59,15 @@ impl RetryAfter {
         match self {
             Self::Delay(delay) => delay,
             Self::Date(date) => date.duration_since(now).unwrap_or_default(),
+        }
+    }
+
+    /// How long to wait from `date` or, without one, from now. `None` if that takes a clock, and
+    /// there is none.
+    pub(crate) fn delay_since(self, date: Option<SystemTime>) -> Option<Duration> {
+        match self {
+            Self::Delay(delay) => Some(delay),
+            Self::Date(_) => Some(self.delay(date.or_else(clock::now)?)),
         }
     }
 }
