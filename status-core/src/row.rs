@@ -38,6 +38,8 @@ pub struct Extras {
     pub has_detail: bool,
     /// The gRPC code, 1 to 16, if it is not derived from the HTTP code.
     pub grpc: Option<u8>,
+    /// The domain of the type in gRPC, if it is not that of the `type`.
+    pub grpc_domain: Option<&'static str>,
     /// What the variant says about trying again.
     pub retry: Option<Retry>,
     /// The name and JSON of each member that is the same in every occurrence.
@@ -71,6 +73,14 @@ impl Row {
     pub(crate) const fn grpc(&self) -> Option<u8> {
         match self.extras {
             Some(extras) => extras.grpc,
+            None => None,
+        }
+    }
+
+    #[cfg(feature = "tonic")]
+    pub(crate) const fn grpc_domain(&self) -> Option<&'static str> {
+        match self.extras {
+            Some(extras) => extras.grpc_domain,
             None => None,
         }
     }

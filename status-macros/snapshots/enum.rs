@@ -18,6 +18,7 @@ const _: () = {
                     &::status_core::__private::Extras {
                         has_detail: false,
                         grpc: None,
+                        grpc_domain: None,
                         retry: None,
                         constants: &[],
                         members: &[
@@ -47,6 +48,7 @@ const _: () = {
                     &::status_core::__private::Extras {
                         has_detail: false,
                         grpc: None,
+                        grpc_domain: None,
                         retry: None,
                         constants: &[],
                         members: &[],

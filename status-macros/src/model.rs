@@ -226,6 +226,7 @@ pub struct TypeAttributes {
     pub slug_prefix: Option<LitStr>,
     pub krate: Option<Path>,
     pub body: Option<BodyFunction>,
+    pub grpc_domain: Option<LitStr>,
     /// `decode`.
     pub decode: Option<Ident>,
     pub integrations: Vec<Integration>,

@@ -28,6 +28,7 @@ mod on_enum {
         body = envelope,
         crate = ::status_core,
         decode,
+        grpc_domain = "shop.example",
         header("X-Service" = "orders"),
         members(code = slug),
         expose,
@@ -156,6 +157,7 @@ mod on_table {
             body = envelope,
             crate = ::status_core,
             decode,
+            grpc_domain = "shop.example",
             allow(unregistered_code),
             axum,
             http

@@ -109,7 +109,14 @@ impl Fields<'_> {
     pub fn member<T: DecodeMember>(&mut self, name: &'static str) -> Option<T> {
         let json = self.problem.members().find(|(member, _)| *member == name);
         let value = match json {
-            Some((_, json)) => serde_json::from_str(json).map_err(|error| without_place(&error)),
+            Some((_, json)) => {
+                let value = serde_json::from_str(json).or_else(|error| {
+                    let text = serde_json::from_str::<String>(json).ok();
+                    let text = text.filter(|_| self.problem.has_text_members());
+                    text.and_then(|text| serde_json::from_str(&text).ok()).ok_or(error)
+                });
+                value.map_err(|error| without_place(&error))
+            }
             None => serde_json::from_str("null").map_err(|_| "it is missing".into()),
         };
         self.value(Part::Member(name), value)

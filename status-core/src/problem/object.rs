@@ -59,6 +59,8 @@ struct Inner {
     date: Option<SystemTime>,
     /// Whether it comes from another server's response.
     received: bool,
+    /// Whether its members are text, as in gRPC, in which a number is text too.
+    text_members: bool,
 }
 
 impl Problem {
@@ -86,6 +88,7 @@ impl Problem {
             lost: None,
             date: None,
             received: false,
+            text_members: false,
         }))
     }
 
@@ -197,6 +200,15 @@ impl Problem {
         let mut problem = Self::new(status);
         problem.0.received = true;
         problem
+    }
+
+    pub(crate) fn has_text_members(&self) -> bool {
+        self.0.text_members
+    }
+
+    #[cfg(feature = "tonic")]
+    pub(crate) fn set_text_members(&mut self) {
+        self.0.text_members = true;
     }
 
     pub(crate) fn is_received(&self) -> bool {

@@ -63,11 +63,13 @@ fn extras(subject: &Subject, variant: &Variant<Status>, row: &Row) -> Option<Tok
     let members = field_members(subject, variant);
     let header_fields = header_fields(subject, variant);
     let given = [constants.is_empty(), members.is_empty(), header_fields.is_empty()];
-    if grpc.is_none() && retry.is_none() && !has_detail && given == [true; 3] {
+    let grpc_domain = subject.attributes.grpc_domain.as_ref();
+    let is_plain = grpc.is_none() && grpc_domain.is_none() && retry.is_none();
+    if is_plain && !has_detail && given == [true; 3] {
         return None;
     }
     let krate = krate(subject);
-    let grpc = short_option(*grpc);
+    let (grpc, grpc_domain) = (short_option(*grpc), short_option(grpc_domain));
     let retry = short_option(retry.map(|retry| match retry {
         Retry::Never => quote!(#krate::Retry::Never),
         Retry::Idempotent => quote!(#krate::Retry::Idempotent { delay: None }),
@@ -81,6 +83,7 @@ fn extras(subject: &Subject, variant: &Variant<Status>, row: &Row) -> Option<Tok
             &#krate::__private::Extras {
                 has_detail: #has_detail,
                 grpc: #grpc,
+                grpc_domain: #grpc_domain,
                 retry: #retry,
                 constants: &[#(#constants),*],
                 members: &[#(#members),*],

@@ -4,8 +4,8 @@ use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
 use super::value::{
-    body, detail, dynamic_code, expose, field, fields, header, members, path, retry, rules,
-    slug_case, string,
+    body, detail, dynamic_code, expose, field, fields, grpc_domain, header, members, path, retry,
+    rules, slug_case, string,
 };
 use super::{code, grpc};
 use crate::model::{Code, DynamicCode, StatusAttributes, TypeAttributes};
@@ -315,6 +315,17 @@ pub const KEYS: &[Key] = &[
         example: "decode",
         help: "a client gets the error back from its problem: [`Decode`](crate::problem::Decode)",
         read: |attributes, key, _| once(key, &mut attributes.of_type.decode, key.clone()),
+    },
+    Key {
+        name: "grpc_domain",
+        targets: ON_TYPE,
+        form: ValueForm::NameValue,
+        takes: "a string",
+        example: "grpc_domain = \"shop.example\"",
+        help: "the domain of the errors in gRPC, instead of the host and path of `type_base`",
+        read: |attributes, key, input| {
+            once(key, &mut attributes.of_type.grpc_domain, grpc_domain(key, input)?)
+        },
     },
     Key {
         name: "crate",

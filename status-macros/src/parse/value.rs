@@ -51,6 +51,21 @@ pub fn suffix_error(text: &LitStr) -> Option<syn::Error> {
     Some(mistake(text, &what, "", &format!("write {:?}", text.value())))
 }
 
+/// The domain of an `ErrorInfo`: it is sent as is, and compared byte by byte.
+pub fn grpc_domain(key: &Ident, input: ParseStream) -> syn::Result<LitStr> {
+    let text = string(key, input)?;
+    let value = text.value();
+    if !value.is_empty() && value.chars().all(|c| c.is_ascii_graphic()) {
+        return Ok(text);
+    }
+    Err(mistake(
+        &text,
+        &format!("invalid `{key}`: {value:?}"),
+        "it is the name of the service that has the error (AIP-193)",
+        "write a name such as \"shop.example\"",
+    ))
+}
+
 /// The name of a case.
 pub fn slug_case(key: &Ident, input: ParseStream) -> syn::Result<SlugCase> {
     one_of(&CASES, &string(key, input)?, "case")

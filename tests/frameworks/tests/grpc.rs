@@ -2,6 +2,7 @@
 
 #![cfg(feature = "tonic")]
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::future::Future;
 use std::io;
@@ -10,7 +11,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
-use status_core::problem::{OrStatus, Problem};
+use status_core::problem::{Decode as _, OrStatus, Problem};
 use status_core::{ClientError, HttpStatus, Redirection, ServerError, Success};
 use tonic::body::Body;
 use tonic::client;
@@ -21,7 +22,7 @@ use tonic::transport::server::TcpIncoming;
 use tonic::transport::{Endpoint, Server};
 use tonic::{Code, Request, Response, Status};
 use tonic_prost::ProstCodec;
-use tonic_types::StatusExt as _;
+use tonic_types::{ErrorDetails, FieldViolation, StatusExt as _};
 
 /// Why an order fails.
 #[derive(Debug, thiserror::Error, HttpStatus)]
@@ -85,7 +86,7 @@ fn order(what: &str) -> Result<String, OrderError> {
         "cyrillic" => OrderError::Long("я", 3_000, ""),
         "lines" => OrderError::Long("\n", 5_000, ""),
         "mixed" => OrderError::Long("a %\u{1f600}\"", 2_000, "end"),
-        "fits" => OrderError::Long("b", 7_000, "end"),
+        "fits" => OrderError::Long("b", 2_000, "end"),
         "retry" => OrderError::LongRetry("я", Duration::from_secs(2)),
         "payment" => OrderError::Payment(io::Error::other("the secret key was refused")),
         _ => Err(ClientError::RangeNotSatisfiable)?,
@@ -126,6 +127,7 @@ impl UnaryService<String> for Order {
         Box::pin(async move {
             let text = match &*request.into_inner() {
                 "generic" => Err(About("x"))?,
+                sent if sent.starts_with("sent-") => Err(sent_error(sent))?,
                 "foreign" => foreign()?,
                 "problem" => problem()?,
                 what => order(what)?,
@@ -145,6 +147,16 @@ fn problem() -> Result<String, Problem> {
 
 /// Calls the service and returns what the client learns: the code, the message and the delay.
 async fn call(asked: &[&str]) -> Vec<(Code, String, Option<Duration>)> {
+    let told = statuses(asked).await;
+    let told = told.into_iter().map(|status| {
+        let retry = status.get_details_retry_info().and_then(|info| info.retry_delay);
+        (status.code(), status.message().to_owned(), retry)
+    });
+    told.collect()
+}
+
+/// Calls the service and returns the status of each call.
+async fn statuses(asked: &[&str]) -> Vec<Status> {
     let incoming = TcpIncoming::bind((Ipv4Addr::LOCALHOST, 0).into()).unwrap();
     let address = incoming.local_addr().unwrap();
     tokio::spawn(Server::builder().add_service(Orders).serve_with_incoming(incoming));
@@ -159,8 +171,7 @@ async fn call(asked: &[&str]) -> Vec<(Code, String, Option<Duration>)> {
             client.unary(Request::new(what.to_owned()), path, codec).await.expect_err(what);
         let arrived = format!("{status:?} {}", String::from_utf8_lossy(status.details()));
         assert!(!arrived.contains("secret"), "{arrived}");
-        let retry = status.get_details_retry_info().and_then(|info| info.retry_delay);
-        told.push((status.code(), status.message().to_owned(), retry));
+        told.push(status);
     }
     told
 }
@@ -216,7 +227,197 @@ async fn a_long_message_is_cut_and_the_code_arrives() {
     assert_eq!((code, retry), (Code::ResourceExhausted, Some(Duration::from_secs(2))));
     assert!(message.starts_with("яяя") && message.ends_with("я…"), "{}", message.len());
     let (code, message, _) = call(&["fits"]).await.remove(0);
-    assert_eq!((code, message.len()), (Code::InvalidArgument, 7_003));
+    assert_eq!((code, message.len()), (Code::InvalidArgument, 2_003));
+}
+
+/// What a client gets back.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[status(tonic, decode, type_base = "https://shop.example/errors/")]
+enum SentError {
+    /// All kinds of members.
+    #[error("{text}: {number}")]
+    #[status(
+        409,
+        grpc = ALREADY_EXISTS,
+        members(text, number, "ratio" = ratio, flag, list, map, absent, kind = "all", quoted)
+    )]
+    Members {
+        text: String,
+        number: u64,
+        ratio: f64,
+        flag: bool,
+        list: Vec<String>,
+        map: BTreeMap<String, i8>,
+        absent: Option<u8>,
+        quoted: String,
+    },
+    /// Header fields become metadata.
+    #[error("slow down")]
+    #[status(429, header("Retry-After" = after), header("X-Plan" = plan), header("X-Plan" = "all"))]
+    Fields { after: Duration, plan: String },
+    /// The detail.
+    #[error("not sent")]
+    #[status(402, detail = 0)]
+    Detail(Option<String>),
+    /// A list of faults.
+    #[error("invalid")]
+    #[status(422, members(errors))]
+    Invalid { errors: serde_json::Value },
+    /// More than fits.
+    #[error("{}", .text)]
+    #[status(413, members(small, text, last), header("X-Text" = small))]
+    Large { small: String, text: String, last: u8 },
+    /// It is not sent.
+    #[error("a secret")]
+    #[status(500, decode_default(0))]
+    Redacted(String),
+    #[error(transparent)]
+    #[status(transparent)]
+    Own(#[from] OwnError),
+    #[error(transparent)]
+    #[status(transparent)]
+    Client(#[from] ClientError),
+}
+
+/// It has no type, and another domain.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("own")]
+#[status(451, decode, grpc_domain = "own.example", slug_case = "camelCase", members(law))]
+struct OwnError {
+    law: String,
+}
+
+fn sent_error(what: &str) -> SentError {
+    match what {
+        "sent-members" => SentError::Members {
+            text: "7".to_owned(),
+            number: u64::MAX,
+            ratio: 0.5,
+            flag: true,
+            list: vec!["ü".to_owned(), String::new()],
+            map: BTreeMap::from([("a".to_owned(), -7)]),
+            absent: None,
+            quoted: "\"x\" \\ \n".to_owned(),
+        },
+        "sent-fields" => {
+            SentError::Fields { after: Duration::from_secs(7), plan: "free".to_owned() }
+        }
+        "sent-detail" => SentError::Detail(Some("try another card".to_owned())),
+        "sent-no-detail" => SentError::Detail(None),
+        "sent-errors" => SentError::Invalid {
+            errors: serde_json::json!([
+                { "detail": "must be positive", "pointer": "#/age" },
+                { "detail": "is required" },
+            ]),
+        },
+        "sent-large" => {
+            SentError::Large { small: "s".to_owned(), text: "ü\n".repeat(20_000), last: 7 }
+        }
+        "sent-many" => SentError::Fields { after: Duration::ZERO, plan: "p".repeat(20_000) },
+        "sent-redacted" => SentError::Redacted(String::new()),
+        "sent-own" => OwnError { law: "de".to_owned() }.into(),
+        _ => ClientError::Gone.into(),
+    }
+}
+
+#[tokio::test]
+async fn a_client_gets_the_error_back() {
+    let asked = [
+        "sent-members",
+        "sent-fields",
+        "sent-detail",
+        "sent-no-detail",
+        "sent-redacted",
+        "sent-own",
+        "sent-gone",
+    ];
+    for (status, what) in statuses(&asked).await.into_iter().zip(asked) {
+        let problem = Problem::from_grpc(&status);
+        assert_eq!(problem.status().code(), sent_error(what).code(), "{what}");
+        assert_eq!(SentError::decode(problem), Ok(sent_error(what)), "{what}: {status:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_status_follows_aip_193() {
+    let asked = ["sent-members", "sent-errors", "sent-own", "sent-fields", "sent-gone"];
+    let statuses = statuses(&asked).await;
+    let info = |at: usize| {
+        let info = statuses[at].get_details_error_info().unwrap();
+        let metadata: BTreeMap<String, String> = info.metadata.into_iter().collect();
+        (info.reason, info.domain, metadata)
+    };
+    let (reason, domain, metadata) = info(0);
+    assert_eq!((&*reason, &*domain), ("MEMBERS", "shop.example/errors"));
+    let metadata: Vec<_> = metadata.iter().map(|(name, value)| (&**name, &**value)).collect();
+    assert_eq!(
+        metadata,
+        [
+            ("flag", "true"),
+            ("kind", "all"),
+            ("list", "[\"ü\",\"\"]"),
+            ("map", "{\"a\":-7}"),
+            ("number", "18446744073709551615"),
+            ("quoted", "\"x\" \\ \n"),
+            ("ratio", "0.5"),
+            ("status", "409"),
+            ("text", "7"),
+            ("title", "All kinds of members."),
+            ("type", "https://shop.example/errors/members"),
+        ]
+    );
+    let violations = statuses[1].get_details_bad_request().unwrap().field_violations;
+    let violations: Vec<_> = violations.iter().map(|it| (&*it.field, &*it.description)).collect();
+    assert_eq!(violations, [("#/age", "must be positive"), ("", "is required")]);
+    let (reason, domain, _) = info(2);
+    assert_eq!((&*reason, &*domain), ("OWN_ERROR", "own.example"));
+    let fields = statuses[3].metadata();
+    assert_eq!(fields.get("retry-after").unwrap(), "7");
+    assert_eq!(fields.get_all("x-plan").iter().collect::<Vec<_>>(), ["free", "all"]);
+    let (reason, domain, _) = info(4);
+    assert_eq!((&*reason, &*domain), ("GONE", ""));
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_left_out_and_the_code_arrives() {
+    for status in statuses(&["sent-large", "sent-many"]).await {
+        assert_eq!(status.code(), Code::ResourceExhausted, "{status:?}");
+    }
+    let status = statuses(&["sent-large"]).await.remove(0);
+    let problem = Problem::from_grpc(&status);
+    let names: Vec<_> = problem.members().map(|(name, _)| name).collect();
+    assert_eq!(names, ["last", "small"]);
+    assert_eq!(status.metadata().get("x-text").unwrap(), "s");
+    assert!(problem.detail.as_ref().unwrap().starts_with("ü\nü\n"));
+    let problem = SentError::decode(problem).unwrap_err();
+    let source = std::error::Error::source(&problem).unwrap().to_string();
+    assert_eq!(source, "the member `text` of `Large`: it is missing");
+}
+
+#[test]
+fn the_status_of_another_server_is_a_problem() {
+    let mut details = ErrorDetails::with_error_info(
+        "STOCKOUT",
+        "compute.example",
+        [("zone".to_owned(), "us-east1-a".to_owned()), ("vm".to_owned(), "7".to_owned())],
+    );
+    details.set_retry_info(Some(Duration::from_secs(9)));
+    details.set_bad_request(vec![FieldViolation::new("name", "is too long")]);
+    let status = Status::with_error_details(Code::NotFound, "no machine is left", details);
+    let problem = Problem::from_grpc(&status);
+    assert_eq!(problem.status().code(), 404);
+    assert_eq!(problem.detail.as_deref(), Some("no machine is left"));
+    assert_eq!(problem.get::<String>("zone").as_deref(), Some("us-east1-a"));
+    assert_eq!(problem.retry_delay(), Some(Duration::from_secs(9)));
+    let errors: serde_json::Value = problem.get("errors").unwrap();
+    assert_eq!(errors, serde_json::json!([{ "detail": "is too long", "pointer": "name" }]));
+    // A lie about the code, and a status without details.
+    let lie = ErrorDetails::with_error_info("X", "", [("status".to_owned(), "99".to_owned())]);
+    let status = Status::with_error_details(Code::Unavailable, "", lie);
+    assert_eq!(Problem::from_grpc(&status).status().code(), 503);
+    let problem = Problem::from_grpc(&Status::new(Code::Internal, ""));
+    assert_eq!((problem.status().code(), problem.detail.as_deref()), (500, None));
+    assert_eq!(SentError::decode(problem).unwrap_err().status().code(), 500);
 }
 
 /// An unregistered code.

@@ -1,0 +1,88 @@
+//! A problem from the status of a gRPC call.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use http::header::RETRY_AFTER;
+use tonic_types::StatusExt as _;
+
+use super::code::http_code;
+use crate::canonical::server_error::ServerError;
+use crate::problem::header_fields::FieldValue as _;
+use crate::problem::object::Problem;
+use crate::status::Status;
+
+impl Problem {
+    /// Reads the problem in the status of a gRPC call, so that a client can
+    /// [decode](crate::problem::Decode) it. This always succeeds.
+    ///
+    /// A server that converts its error into a [`tonic::Status`] with `#[status(tonic)]` sends an
+    /// `ErrorInfo` with the `type`, the HTTP code and the members of the problem, and the header
+    /// fields as metadata. Of any other status, the message becomes the detail, the metadata of an
+    /// `ErrorInfo` the members, a `BadRequest` the member `errors`, and the gRPC code the HTTP code
+    /// that `google.rpc.Code` pairs with it.
+    ///
+    /// ```
+    /// use status_core::HttpStatus;
+    /// use status_core::problem::{Decode as _, Problem};
+    ///
+    /// #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+    /// #[status(tonic, decode, type_base = "https://shop.example/errors/")]
+    /// enum OrderError {
+    ///     /// Nothing is left of the item.
+    ///     #[error("only {left} left")]
+    ///     #[status(409, members(left))]
+    ///     SoldOut { left: u32 },
+    /// }
+    ///
+    /// let received = tonic::Status::from(OrderError::SoldOut { left: 3 });
+    /// let problem = Problem::from_grpc(&received);
+    /// assert_eq!(OrderError::decode(problem), Ok(OrderError::SoldOut { left: 3 }));
+    /// ```
+    #[must_use]
+    #[cfg_attr(docsrs, doc(cfg(feature = "tonic")))]
+    pub fn from_grpc(status: &tonic::Status) -> Self {
+        let details = status.get_error_details();
+        let mut info = details.error_info().map(|info| info.metadata.clone()).unwrap_or_default();
+        let code = info.remove("status").and_then(|code| code.parse().ok());
+        let known = code
+            .and_then(Status::from_code)
+            .or_else(|| Status::from_code(http_code(status.code())));
+        let mut problem =
+            Self::received(known.unwrap_or(ServerError::InternalServerError.status()));
+        problem.type_uri = info.remove("type").map(Cow::Owned);
+        let message = status.message().to_owned();
+        match info.remove("title") {
+            Some(title) => {
+                problem.title = Cow::Owned(title);
+                problem.detail = Some(message);
+            }
+            // Ours sends the title as the message if there is no detail.
+            None if code.is_some() => problem.title = Cow::Owned(message),
+            None => problem.detail = Some(message).filter(|message| !message.is_empty()),
+        }
+        // In a fixed order: a map of protobuf has none.
+        let mut members: Vec<(String, String)> = info.into_iter().collect();
+        members.sort();
+        for (name, text) in members {
+            problem.insert(Cow::Owned(name), &text);
+        }
+        problem.set_text_members();
+        let violations = details.bad_request().map_or(&[][..], |it| &it.field_violations);
+        if !violations.is_empty() && problem.get::<serde_json::Value>("errors").is_none() {
+            let faults = violations
+                .iter()
+                .map(|it| BTreeMap::from([("detail", &it.description), ("pointer", &it.field)]));
+            problem.insert(Cow::Borrowed("errors"), &faults.collect::<Vec<_>>());
+        }
+        let mut fields = status.metadata().clone().into_headers();
+        let delay = details.retry_info().and_then(|info| info.retry_delay);
+        if let Some(delay) = delay.and_then(|delay| delay.field_value()) {
+            fields.entry(RETRY_AFTER).or_insert(delay);
+        }
+        problem.keep_fields(fields);
+        problem
+    }
+}
