@@ -63,6 +63,7 @@ mod on_struct {
         slug_prefix = "E_",
         body = envelope,
         crate = ::status_core,
+        grpc_domain = "shop.example",
         reason = "Odd",
         title = "It is odd",
         header("X-Service" = "orders"),
