@@ -19,8 +19,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde::{Deserialize, Serialize};
-use status_core::problem::{Decode, Problem, RetryAfter};
+use status_core::problem::{Decode, Failure, Problem, RetryAfter};
 use status_core::reqwest::ResponseExt as _;
+use status_core::reqwest::blocking::ResponseExt as _;
 use status_core::{ClientError, HttpStatus, ServerError};
 use tower::ServiceExt as _;
 
@@ -261,6 +262,7 @@ fn each_error_comes_back_with_each_client() {
     let url = format!("http://{}/", serve(queue.clone()));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let http_client = reqwest::Client::new();
+    let blocking = reqwest::blocking::Client::new();
     let hyper: Client<_, Empty<bytes::Bytes>> = Client::builder(TokioExecutor::new()).build_http();
     let ureq = ureq::Agent::new_with_config(
         ureq::Agent::config_builder().http_status_as_error(false).build(),
@@ -277,6 +279,18 @@ fn each_error_comes_back_with_each_client() {
             response.problem_for_status().await.unwrap_err()
         });
         received("reqwest", OrderError::decode(problem));
+
+        queue();
+        let failure = runtime.block_on(async {
+            let response = http_client.get(&url).send().await.unwrap();
+            response.error_for_status_as::<OrderError>().await.unwrap_err()
+        });
+        assert_eq!(failure, Failure::Decoded(error.clone()));
+
+        queue();
+        let response = blocking.get(&url).send().unwrap();
+        let failure = response.error_for_status_as::<OrderError>().unwrap_err();
+        assert_eq!(failure, Failure::Decoded(error.clone()));
 
         queue();
         let response = runtime.block_on(async {

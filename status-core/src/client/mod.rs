@@ -1,10 +1,9 @@
 //! Reading problems from responses.
 
-#[cfg(feature = "reqwest")]
-mod chunks;
 pub(crate) mod content;
 pub(crate) mod decode;
 pub(crate) mod decode_error;
+pub(crate) mod failure;
 mod fields;
 pub(crate) mod from_text;
 pub(crate) mod invalid_problem;

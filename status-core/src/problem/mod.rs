@@ -68,5 +68,6 @@ pub use self::view::View;
 pub use crate::client::content::MAX_CONTENT;
 pub use crate::client::decode::Decode;
 pub use crate::client::decode_error::DecodeError;
+pub use crate::client::failure::Failure;
 pub use crate::client::from_text::{DecodeMember, FromDetail, FromFieldValue};
 pub use crate::client::invalid_problem::InvalidProblem;

@@ -1,5 +1,10 @@
 //! Reads problems from reqwest's responses.
 
+#[cfg(feature = "reqwest_blocking")]
+#[cfg_attr(docsrs, doc(cfg(feature = "reqwest_blocking")))]
+pub mod blocking;
+mod chunks;
+
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem;
@@ -7,34 +12,38 @@ use core::mem;
 use ::reqwest::Response;
 use http::header::{CONTENT_TYPE, HeaderValue};
 
-use super::chunks::Chunks;
+use self::chunks::Chunks;
 use super::content::Form;
+use super::decode::Decode;
+use super::failure::Failure;
 use crate::problem::object::Problem;
 
-/// Converts reqwest's error responses into [`Problem`]s.
+/// Converts reqwest's error responses into [`Problem`]s, and into the server's own errors.
 ///
 /// ```
+/// use status_core::HttpStatus;
+/// use status_core::problem::Failure;
 /// use status_core::reqwest::ResponseExt as _;
-/// use status_core::{HttpStatus, StatusTable};
 ///
-/// #[derive(HttpStatus)]
-/// #[status(type_base = "https://shop.example/errors/")]
+/// #[derive(Debug, thiserror::Error, HttpStatus)]
+/// #[status(decode, type_base = "https://shop.example/errors/")]
 /// enum OrderError {
 ///     /// No order has this number.
-///     #[status(404)]
-///     OrderNotFound,
+///     #[error("order {id} not found")]
+///     #[status(404, members(id))]
+///     OrderNotFound { id: u64 },
 /// }
 ///
 /// async fn order(id: u64) -> Result<Option<String>, Box<dyn std::error::Error>> {
 ///     let response = reqwest::get(format!("https://shop.example/orders/{id}")).await?;
-///     match response.problem_for_status().await {
+///     match response.error_for_status_as().await {
 ///         Ok(response) => Ok(Some(response.text().await?)),
-///         Err(problem) if problem.is(OrderError::OrderNotFound.status()) => Ok(None),
-///         Err(problem) => Err(problem.into()),
+///         Err(Failure::Decoded(OrderError::OrderNotFound { .. })) => Ok(None),
+///         Err(Failure::Other(problem)) => Err(problem.into()),
 ///     }
 /// }
 /// ```
-pub trait ResponseExt: sealed::Sealed {
+pub trait ResponseExt: sealed::Sealed + Sized {
     /// Returns the response, or its problem if the code is 400 or higher.
     ///
     /// # Errors
@@ -68,6 +77,14 @@ pub trait ResponseExt: sealed::Sealed {
     // Without `+ Send`, which would be wrong on wasm32. The compiler sees through the `impl` to the
     // future of the only implementation.
     fn problem_for_status(self) -> impl Future<Output = Result<Response, Problem>>;
+
+    /// Returns the response, or the server's error if the code is 400 or higher.
+    ///
+    /// # Errors
+    ///
+    /// Returns the problem that [`problem_for_status`](Self::problem_for_status) returns, decoded if
+    /// it is one of `E`.
+    fn error_for_status_as<E: Decode>(self) -> impl Future<Output = Result<Response, Failure<E>>>;
 }
 
 impl ResponseExt for Response {
@@ -89,6 +106,10 @@ impl ResponseExt for Response {
         };
         problem.keep_fields(fields);
         Err(problem.resolve(&url))
+    }
+
+    async fn error_for_status_as<E: Decode>(self) -> Result<Response, Failure<E>> {
+        Ok(self.problem_for_status().await?)
     }
 }
 

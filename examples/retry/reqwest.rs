@@ -1,0 +1,57 @@
+//! A client that sends a request again if its problem allows it, as a middleware for reqwest. Start
+//! the shop first, then:
+//!
+//! ```text
+//! cargo run --example retry_reqwest -- http://127.0.0.1:3000/stock
+//! ```
+
+pub(crate) mod patience;
+
+use std::env;
+use std::error::Error;
+use std::io::{self, Write as _};
+
+use http::Extensions;
+use reqwest::{Request, Response};
+use reqwest_middleware::{ClientBuilder, Middleware, Next};
+use status_core::problem::Problem;
+use status_core::reqwest::ResponseExt as _;
+
+use patience::Patience;
+
+/// Sends a request again if the problem of its response allows it.
+pub struct Retry;
+
+#[async_trait::async_trait]
+impl Middleware for Retry {
+    async fn handle(
+        &self,
+        request: Request,
+        extensions: &mut Extensions,
+        next: Next<'_>,
+    ) -> reqwest_middleware::Result<Response> {
+        let mut patience = Patience::start();
+        loop {
+            // `None` for a body that can be read only once.
+            let Some(copy) = request.try_clone() else {
+                return next.run(request, extensions).await;
+            };
+            let response = next.clone().run(copy, extensions).await?;
+            // The code and the header fields are enough, and the caller may want the content.
+            let problem = Problem::from_parts(response.status().as_u16(), response.headers(), b"");
+            match patience.wait(problem.retry(request.method())) {
+                Some(wait) => wait.await,
+                None => return Ok(response),
+            }
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let url = env::args().nth(1).ok_or("the URL is missing")?;
+    let client = ClientBuilder::new(reqwest::Client::new()).with(Retry).build();
+    let response = client.get(url).send().await?.problem_for_status().await?;
+    writeln!(io::stdout(), "{}", response.text().await?)?;
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! A client that sends a request again if its problem allows it, with tower's `retry` and hyper. Start
+//! the shop first, then:
+//!
+//! ```text
+//! cargo run --example retry_tower -- http://127.0.0.1:3000/stock
+//! ```
+
+pub(crate) mod patience;
+
+use std::env;
+use std::error::Error;
+use std::io::{self, Write as _};
+use std::pin::Pin;
+
+use bytes::Bytes;
+use http::{Request, Response};
+use http_body_util::{BodyExt as _, Full};
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
+use status_core::problem::Problem;
+use tower::retry::{Policy, RetryLayer};
+use tower::{Service, ServiceBuilder, ServiceExt as _};
+
+use patience::Patience;
+
+/// Sends a request again if the problem of its response allows it.
+#[derive(Clone, Debug, Default)]
+pub struct Retry {
+    /// Of the request that is being sent. Each request has a copy of the policy.
+    patience: Option<Patience>,
+}
+
+impl<Content: Clone, Answered, Failed> Policy<Request<Content>, Response<Answered>, Failed>
+    for Retry
+{
+    type Future = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+    fn retry(
+        &mut self,
+        request: &mut Request<Content>,
+        result: &mut Result<Response<Answered>, Failed>,
+    ) -> Option<Self::Future> {
+        // A request without a response may have taken effect.
+        let response = result.as_ref().ok()?;
+        // The code and the header fields are enough, and the caller may want the content.
+        let problem = Problem::from_parts(response.status().as_u16(), response.headers(), b"");
+        let wait = self
+            .patience
+            .get_or_insert_with(Patience::start)
+            .wait(problem.retry(request.method()))?;
+        Some(Box::pin(wait))
+    }
+
+    fn clone_request(&mut self, request: &Request<Content>) -> Option<Request<Content>> {
+        // The first try begins here.
+        self.patience.get_or_insert_with(Patience::start);
+        Some(request.clone())
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let url = env::args().nth(1).ok_or("the URL is missing")?;
+    let client: Client<_, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
+    let mut client = ServiceBuilder::new().layer(RetryLayer::new(Retry::default())).service(client);
+    let request = Request::get(url).body(Full::default())?;
+    let response = client.ready().await?.call(request).await?;
+    let (parts, body) = response.into_parts();
+    let content = body.collect().await?.to_bytes();
+    if parts.status.as_u16() >= 400 {
+        return Err(Problem::from_parts(parts.status.as_u16(), &parts.headers, &content).into());
+    }
+    io::stdout().write_all(&content)?;
+    Ok(())
+}

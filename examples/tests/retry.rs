@@ -1,0 +1,171 @@
+//! Runs both clients of `retry/` against a server that fails a counted number of times. The clock is
+//! tokio's, paused: it jumps to the end of each wait, so the tests measure the waits without waiting.
+
+#![expect(clippy::duplicate_mod, reason = "each example has its modules")]
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::IntoResponse as _;
+use bytes::Bytes;
+use http::{Method, Request, StatusCode};
+use http_body_util::Full;
+use hyper_util::client::legacy::Client;
+use hyper_util::rt::TokioExecutor;
+use reqwest_middleware::ClientBuilder;
+use tokio::net::TcpListener;
+use tokio::time::Instant;
+use tower::retry::RetryLayer;
+use tower::{Service as _, ServiceBuilder, ServiceExt as _};
+
+#[path = "../retry/reqwest.rs"]
+#[expect(dead_code, reason = "`main` is for the example")]
+mod with_reqwest;
+#[path = "../retry/tower.rs"]
+#[expect(dead_code, reason = "`main` is for the example")]
+mod with_tower;
+
+#[derive(Clone, Copy, Debug)]
+enum Sender {
+    Reqwest,
+    Tower,
+}
+
+/// What a client got in the end, how often it asked, and how long it waited in total.
+#[derive(Debug, PartialEq)]
+struct Outcome {
+    code: u16,
+    tries: u32,
+    waited: Duration,
+}
+
+/// A server that fails the first `times` requests with this code.
+async fn serve(
+    times: u32,
+    code: u16,
+    retry_after: Option<&'static str>,
+) -> (SocketAddr, Arc<AtomicU32>) {
+    let count = Arc::new(AtomicU32::new(0));
+    let counted = count.clone();
+    let handler = move || async move {
+        if counted.fetch_add(1, Ordering::Relaxed) >= times {
+            return "done".into_response();
+        }
+        let mut fields = HeaderMap::new();
+        if let Some(value) = retry_after {
+            fields.insert("retry-after", HeaderValue::from_static(value));
+        }
+        (StatusCode::from_u16(code).unwrap(), fields).into_response()
+    };
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let app = Router::new().fallback(handler);
+    tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
+    (address, count)
+}
+
+async fn outcome(
+    sender: Sender,
+    method: &Method,
+    times: u32,
+    code: u16,
+    retry_after: Option<&'static str>,
+) -> Outcome {
+    let (address, count) = serve(times, code, retry_after).await;
+    let url = format!("http://{address}/");
+    let start = Instant::now();
+    let code = match sender {
+        Sender::Reqwest => {
+            let client = reqwest::Client::new();
+            let client = ClientBuilder::new(client).with(with_reqwest::Retry).build();
+            client.request(method.clone(), url).send().await.unwrap().status()
+        }
+        Sender::Tower => {
+            let client: Client<_, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
+            let layer = RetryLayer::new(with_tower::Retry::default());
+            let mut client = ServiceBuilder::new().layer(layer).service(client);
+            let request = Request::builder().method(method).uri(url).body(Full::default()).unwrap();
+            client.ready().await.unwrap().call(request).await.unwrap().status()
+        }
+    };
+    Outcome { code: code.as_u16(), tries: count.load(Ordering::Relaxed), waited: start.elapsed() }
+}
+
+fn paused() -> tokio::runtime::Runtime {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    builder.enable_all().start_paused(true).build().unwrap()
+}
+
+const SENDERS: [Sender; 2] = [Sender::Reqwest, Sender::Tower];
+
+#[test]
+fn it_waits_as_long_as_the_server_says() {
+    for sender in SENDERS {
+        let got = paused().block_on(outcome(sender, &Method::GET, 2, 503, Some("7")));
+        assert_eq!((got.code, got.tries), (200, 3), "{sender:?}");
+        // The clock has milliseconds.
+        assert_eq!(got.waited.as_secs(), 14, "{sender:?}: {got:?}");
+    }
+}
+
+#[test]
+fn without_a_delay_it_backs_off_with_jitter() {
+    for sender in SENDERS {
+        let mut waits = Vec::new();
+        for _ in 0..3 {
+            let got = paused().block_on(outcome(sender, &Method::PUT, 4, 502, None));
+            assert_eq!((got.code, got.tries), (200, 5), "{sender:?}");
+            let waited = got.waited.as_millis();
+            // 100, 200, 400 and 800 ms, each with at most half of it added or removed.
+            assert!((750..=2_300).contains(&waited), "{sender:?}: {waited}");
+            waits.push(waited);
+        }
+        waits.dedup();
+        assert!(waits.len() > 1, "there is no jitter: {waits:?}");
+    }
+}
+
+#[test]
+fn it_gives_up_after_a_bounded_time() {
+    for sender in SENDERS {
+        let got = paused().block_on(outcome(sender, &Method::GET, u32::MAX, 503, Some("9")));
+        assert_eq!((got.code, got.tries, got.waited.as_secs()), (503, 4, 27), "{sender:?}");
+        let got = paused().block_on(outcome(sender, &Method::GET, u32::MAX, 503, None));
+        assert_eq!(got.code, 503);
+        assert!(got.waited <= with_tower::patience::PATIENCE, "{sender:?}: {got:?}");
+        // It does not begin to wait for what it would not wait for.
+        for long in ["31", "1000000000000000000", "Wed, 21 Oct 2099 07:28:00 GMT"] {
+            let got = paused().block_on(outcome(sender, &Method::GET, u32::MAX, 429, Some(long)));
+            let none = Duration::from_secs(1);
+            assert_eq!(
+                (got.code, got.tries, got.waited < none),
+                (429, 1, true),
+                "{sender:?} {long}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_post_that_may_have_taken_effect_is_not_repeated() {
+    for sender in SENDERS {
+        for (method, code, tries) in [
+            (Method::POST, 502, 1),
+            (Method::POST, 503, 1),
+            (Method::PATCH, 504, 1),
+            (Method::DELETE, 504, 2),
+            // The server did not act on these.
+            (Method::POST, 429, 2),
+            (Method::POST, 408, 2),
+            (Method::GET, 500, 1),
+            (Method::GET, 404, 1),
+        ] {
+            let got = paused().block_on(outcome(sender, &method, 1, code, Some("1")));
+            assert_eq!(got.tries, tries, "{sender:?} {method} {code}");
+        }
+    }
+}
