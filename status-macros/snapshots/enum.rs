@@ -1,3 +1,17 @@
+::status_core::__private::for_editors! {
+    use
+    ::status_core::__private::keys::of_enum::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::of_variant::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::rules::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::first_of_variant::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use ::status_core::__private::keys::of_enum:: { axum as _, type_base as _, };
+    use ::status_core::__private::keys::of_variant:: { members as _, header as _, reason
+    as _, allow as _, transparent as _, dynamic as _, fallback as _, }; use
+    ::status_core::__private::keys::rules:: { unregistered_code as _, };
+}
 const _: () = {
     static __ROWS: [::status_core::__private::Row; 3] = {
         use ::core::option::Option::{None, Some};

@@ -1,3 +1,12 @@
+::status_core::__private::for_editors! {
+    use
+    ::status_core::__private::keys::of_struct::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::rules::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::first_of_struct::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use ::status_core::__private::keys::of_struct:: { axum as _, };
+}
 const _: () = {
     static __ROWS: [::status_core::__private::Row; 1] = {
         use ::core::option::Option::{None, Some};

@@ -1,3 +1,13 @@
+::status_core::__private::for_editors! {
+    use
+    ::status_core::__private::keys::of_table::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::of_row::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::rules::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use ::status_core::__private::keys::of_table:: { allow as _, }; use
+    ::status_core::__private::keys::rules:: { unregistered_code as _, };
+}
 /// What our edge answers when an origin fails.
 #[derive(Default)]
 #[derive(

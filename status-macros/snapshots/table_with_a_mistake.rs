@@ -1,3 +1,12 @@
+::status_core::__private::for_editors! {
+    use
+    ::status_core::__private::keys::of_table::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::of_row::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _; use
+    ::status_core::__private::keys::rules::nothing_is_being_typed_in_this_attribute_of_the_type
+    as _;
+}
 ::core::compile_error! {
     "`404` is outside 500..=599, the range of `EdgeError`\nwrite a code in that range, or widen the range to 404..=599"
 }

@@ -5,6 +5,7 @@
 use proc_macro::TokenStream;
 
 mod case;
+mod completion;
 mod conditional;
 mod defaults;
 mod display;
@@ -76,6 +77,13 @@ pub fn derive_http_status(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn status_table(input: TokenStream) -> TokenStream {
     pipeline::table(input.into()).into()
+}
+
+/// Expands to what an editor offers in `#[status(…)]`, for status-core.
+#[doc(hidden)]
+#[proc_macro]
+pub fn keys(_: TokenStream) -> TokenStream {
+    completion::keys().into()
 }
 
 /// Expands to the registry, for status-core.

@@ -230,6 +230,8 @@ pub struct TypeAttributes {
     /// `decode`.
     pub decode: Option<Ident>,
     pub integrations: Vec<Integration>,
+    /// The keys and integrations that are written, for editors.
+    pub keys: Vec<Ident>,
     /// What it says about each status of its own.
     pub of_each: StatusAttributes,
     /// The rules named by `allow(…)`.
@@ -276,6 +278,8 @@ pub struct StatusAttributes {
     pub members: Vec<MemberItem>,
     pub exposure: Option<Exposure>,
     pub detail: Option<Detail>,
+    /// The keys that are written, for editors.
+    pub keys: Vec<Ident>,
     pub grpc: Option<GrpcCode>,
     pub retry: Option<RetryValue>,
     /// `skip_decode`.

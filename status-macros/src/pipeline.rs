@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 
+use crate::completion::completion;
 use crate::error::Errors;
 use crate::model::Parsed;
 use crate::{expand, fallback, parse, rules};
@@ -27,8 +28,10 @@ fn run(
             return quote::quote!(#before #error);
         }
     };
-    match rules::check(parsed, &mut errors) {
-        Ok((checked, waivers)) => expand::expand(&checked, &waivers),
-        Err(parsed) => fallback::expand(&parsed, errors),
-    }
+    let completion = completion(&parsed, !errors.is_empty());
+    let (completion, expansion) = match rules::check(parsed, &mut errors) {
+        Ok((checked, waivers)) => (completion, expand::expand(&checked, &waivers)),
+        Err(parsed) => (self::completion(&parsed, true), fallback::expand(&parsed, errors)),
+    };
+    quote::quote!(#completion #expansion)
 }

@@ -118,6 +118,11 @@ impl Registered {
         style_of(name)(self.phrase)
     }
 
+    /// `NOT_FOUND`: the name as a constant.
+    pub fn constant_name(&self) -> String {
+        constant_name(self.phrase)
+    }
+
     /// `NotFound`: the name as a variant.
     pub fn variant_name(&self) -> String {
         variant_name(self.phrase)

@@ -10,6 +10,7 @@ mod dynamic;
 mod fallback;
 #[cfg(test)]
 mod fixtures;
+mod for_editors;
 mod json_type;
 mod listed;
 mod lookup;
@@ -32,6 +33,7 @@ pub use self::detail::DetailText;
 pub use self::detail::{exposed, text};
 pub use self::dynamic::{DynamicCode, NotAnOption, Returned, code_of, dynamic};
 pub use self::fallback::{BROKEN, BROKEN_ROW};
+pub use self::for_editors::keys;
 pub use self::json_type::{JsonOf, UnknownJson};
 pub use self::listed::{DelegateField, NoStatus};
 pub use self::lookup::{rows_by_code, statuses_by_code, values_by_code};
@@ -50,10 +52,10 @@ pub use crate::row::{Exposure, Extras, Row};
 #[cfg(feature = "problem")]
 pub use crate::status_code::status_code;
 pub use crate::{
-    __actix_web as actix_web, __axum as axum, __http as http, __if_problem as if_problem,
-    __needs_problem as needs_problem, __poem as poem, __rocket as rocket, __salvo as salvo,
-    __table_http as table_http, __table_serde as table_serde, __table_traits as table_traits,
-    __tonic as tonic, __warp as warp,
+    __actix_web as actix_web, __axum as axum, __for_editors as for_editors, __http as http,
+    __if_problem as if_problem, __needs_problem as needs_problem, __poem as poem,
+    __rocket as rocket, __salvo as salvo, __table_http as table_http, __table_serde as table_serde,
+    __table_traits as table_traits, __tonic as tonic, __warp as warp,
 };
 
 #[cfg(feature = "actix_web")]

@@ -22,10 +22,17 @@ pub fn pattern<S>(subject: &Subject, variant: &Variant<S>, members: &[&Member]) 
         return path;
     }
     let bindings = members.iter().enumerate().map(|(index, member)| binding(index, member.span()));
-    // Name fields as they are declared: an attribute may say `type` for `r#type`.
+    // Name fields as they are declared, because an attribute may say `type` for `r#type`, but at the
+    // token of the attribute, so that an editor knows that it is the field.
     let names = members.iter().map(|member| {
         let mut declared = variant.fields.members();
-        declared.find(|name| is_same(name, member)).unwrap_or_else(|| (*member).clone())
+        let mut name =
+            declared.find(|name| is_same(name, member)).unwrap_or_else(|| (*member).clone());
+        match &mut name {
+            Member::Named(name) => name.set_span(member.span()),
+            Member::Unnamed(index) => index.span = member.span(),
+        }
+        name
     });
     quote!(#path { #(#names: #bindings,)* .. })
 }

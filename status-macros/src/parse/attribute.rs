@@ -46,10 +46,12 @@ pub fn parse(
     match target {
         Target::Enum | Target::Table => {
             read.of_type.allow = std::mem::take(&mut read.allow);
+            read.of_type.keys = std::mem::take(&mut read.keys);
             read.of_type.of_each = std::mem::take(&mut read.of_status);
         }
         Target::Struct | Target::Variant | Target::Row => {
             read.of_status.allow = std::mem::take(&mut read.allow);
+            read.of_status.keys = std::mem::take(&mut read.keys);
         }
     }
     read
@@ -167,6 +169,7 @@ impl AttributeParser<'_> {
                 return Err(given_twice(word));
             }
             integrations.push(Integration::Named(word.clone()));
+            self.read.keys.push(word.clone());
             return Ok(());
         }
         Err(self.unknown(word, false))
@@ -230,6 +233,7 @@ impl AttributeParser<'_> {
             expect_value(key, word, input)?;
             key.read(&mut parser.read, word, input)
         };
+        self.read.keys.push(word.clone());
         read(self).inspect_err(|_| self.read.unreadable_key |= key.gives_status())
     }
 

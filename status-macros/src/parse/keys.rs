@@ -32,7 +32,6 @@ pub struct Key {
     /// The key as it is written.
     pub example: &'static str,
     /// One line of help.
-    #[cfg_attr(not(test), expect(dead_code, reason = "only the guide's table shows it"))]
     pub help: &'static str,
     read: fn(&mut Attributes, &Ident, ParseStream) -> syn::Result<()>,
 }
@@ -62,6 +61,8 @@ pub struct Attributes {
     pub of_status: StatusAttributes,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
+    /// The keys and integrations that are written, for editors.
+    pub keys: Vec<Ident>,
     /// Whether there was a code that could not be read.
     pub unreadable_code: bool,
     /// Whether there was another item that could not be read, which may have been meant to give the
@@ -357,7 +358,6 @@ pub struct Integration {
     /// Where the name may be written.
     pub targets: &'static [Target],
     /// What the type becomes.
-    #[cfg_attr(not(test), expect(dead_code, reason = "only the guide's table shows it"))]
     pub help: &'static str,
 }
 

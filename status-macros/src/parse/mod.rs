@@ -13,4 +13,5 @@ mod value;
 pub use derive::derive;
 #[cfg(test)]
 pub use doc::documentation;
+pub use keys::{INTEGRATIONS, KEYS, Target};
 pub use table::table;

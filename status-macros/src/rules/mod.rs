@@ -92,6 +92,11 @@ pub fn check(parsed: Parsed, errors: &mut Errors) -> Result<(Checked, Waivers), 
     checked::checked(parsed).map(|checked| (checked, waivers))
 }
 
+/// The names of the rules that can be waived.
+pub fn waivable_rules() -> impl Iterator<Item = &'static str> {
+    RULES.iter().filter(|rule| rule.waivable).map(|rule| rule.name)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
