@@ -36,6 +36,7 @@
 //! | `warp` | `#[status(warp)]` |
 //! | `http` | `#[status(http)]`, for hyper and everything else built on `http` |
 //! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
+//! | `catalog` | `status_core::describe::Catalog` and `status_core::contract`: all errors of a service as JSON, Markdown and HTML, a test that compares them with a file, and the pages behind `type` |
 //! | `tracing` | one event per error response |
 //! | `reqwest` | `status_core::reqwest`: turns a failing `reqwest` response into a problem |
 
@@ -56,6 +57,8 @@ mod client;
 pub mod describe;
 #[cfg(feature = "problem")]
 mod event;
+#[cfg(any(feature = "catalog", feature = "tonic"))]
+mod grpc;
 #[cfg(any(doc, doctest))]
 pub mod guide;
 mod http_status;

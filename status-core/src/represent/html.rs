@@ -7,6 +7,7 @@ use html_escape::encode_text;
 
 use super::advice::advice;
 use super::retry::{self, When};
+use super::style::STYLE;
 use super::visible;
 use crate::problem::view::View;
 
@@ -29,7 +30,7 @@ pub fn page(view: &View<'_>) -> String {
     let advice = advice(view.status);
     format!(
         include_str!("page.html"),
-        style = include_str!("page.css"),
+        style = STYLE,
         class = view.status.code() / 100,
         code = view.status.code(),
         status = line(&view.status.to_string()),

@@ -33,8 +33,9 @@ pub(crate) mod render;
 mod representation;
 mod retry;
 mod shown;
+pub(crate) mod style;
 mod text;
-mod visible;
+pub(crate) mod visible;
 
 pub use self::accept::negotiate;
 pub use self::html::page;

@@ -1,0 +1,45 @@
+//! What the pages say about a status, in the same words in HTML and in Markdown.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::entry::CatalogStatus;
+
+/// Whether a client may try again.
+pub(super) fn retry(status: &CatalogStatus) -> &'static str {
+    let is_retry_after = |name: &str| name.eq_ignore_ascii_case("Retry-After");
+    let field = status.header_fields.iter().find(|field| is_retry_after(&field.name));
+    match field.map(|field| field.optional) {
+        Some(false) => "Yes, after the time in Retry-After.",
+        Some(true) if status.temporary => {
+            "Yes: the condition is temporary. Retry-After, if it is sent, tells when."
+        }
+        Some(true) => "Only if Retry-After is sent, and after that time.",
+        None if status.temporary => "Yes: the condition is temporary.",
+        None => "Unknown: no specification calls the condition temporary.",
+    }
+}
+
+/// Whether the problem has a detail.
+pub(super) const fn detail(status: &CatalogStatus) -> &'static str {
+    if status.exposed { "Says what happened this time." } else { "Not sent." }
+}
+
+/// How often a member or header field is there.
+pub(super) const fn presence(optional: bool) -> &'static str {
+    if optional { "sometimes" } else { "always" }
+}
+
+/// The code, its reason and its specification.
+pub(super) fn status(status: &CatalogStatus) -> String {
+    let CatalogStatus { code, reason, spec, .. } = status;
+    match spec {
+        Some(spec) => format!("{code} {reason} ({spec})"),
+        None => format!("{code} {reason}"),
+    }
+}
+
+/// The name of the type with this path.
+pub(super) fn name(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
+}
