@@ -12,6 +12,7 @@
 //! - [clients]: reading errors
 //! - [gateways]: when a service that you call fails
 //! - [catalog]: all errors of a service, for people and for programs
+//! - [contract]: a test that notices when the errors of a service change
 //! - [integrations]: writing an integration for another framework
 //! - [cost]: at run time, in your build and in your binary
 
@@ -83,5 +84,6 @@ page!(logging, "docs/logging.md", "axum", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");
 page!(catalog, "docs/catalog.md", "catalog");
+page!(contract, "docs/contract.md", "catalog");
 page!(integrations, "docs/integrations.md", "problem");
 page!(cost, "docs/cost.md", "problem");

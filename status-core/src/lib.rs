@@ -54,6 +54,9 @@ mod canonical;
 mod class;
 #[cfg(feature = "problem")]
 mod client;
+#[cfg(feature = "catalog")]
+#[cfg_attr(docsrs, doc(cfg(feature = "catalog")))]
+pub mod contract;
 pub mod describe;
 #[cfg(feature = "problem")]
 mod event;

@@ -126,6 +126,16 @@ impl Catalog {
             serde_json::from_str(json).map_err(|error| InvalidCatalog::new(&error))?;
         Ok(Self { name, tables })
     }
+
+    /// Like [`from_json`](Self::from_json), for the content of a file.
+    pub(crate) fn from_json_bytes(json: &[u8]) -> Result<Self, InvalidCatalog> {
+        let text = core::str::from_utf8(json).map_err(|error| {
+            let valid = json.iter().take(error.valid_up_to());
+            let line = valid.filter(|byte| **byte == b'\n').count() + 1;
+            InvalidCatalog { line, message: "the text is not UTF-8".to_owned() }
+        })?;
+        Self::from_json(text)
+    }
 }
 
 /// Indented JSON with a final line break.

@@ -2,7 +2,10 @@
 //!
 //! A [`Status`](crate::Status) has [`members`](crate::Status::members) and
 //! [`header_fields`](crate::Status::header_fields), which describe what each occurrence adds to it.
-#![cfg_attr(feature = "catalog", doc = "\nA [`Catalog`] has all tables of a service.")]
+#![cfg_attr(
+    feature = "catalog",
+    doc = "\nA [`Catalog`] has all tables of a service, and [`contract`](crate::contract) compares it with a file."
+)]
 
 #[cfg(feature = "catalog")]
 mod address;
