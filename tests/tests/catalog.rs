@@ -239,7 +239,7 @@ fn a_text_that_is_no_catalog_is_an_error_with_its_line() {
 fn the_markdown_describes_each_status_and_shows_html_as_text() {
     let markdown = catalog().markdown();
     assert!(markdown.starts_with(
-        "# Shop\n\n## OrderError\n\nWhy an order fails.\n\nAlso has the statuses of `StockError`.\n\n\
+        "# Shop errors\n\n## OrderError\n\nWhy an order fails.\n\nAlso has the statuses of `StockError`.\n\n\
          ### 404 No order has this number.\n\nNo order has this number.\n\n\
          &lt;script>alert(1)&lt;/script> See [`ClientError`].\n\n\
          - Type: `https://shop.example/errors/order-not-found`\n\
@@ -282,7 +282,7 @@ fn the_site_has_an_index_and_a_page_for_each_status() {
     assert!(page.contains("<title>404: No order has this number.</title>"), "{page}");
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{page}");
     assert!(!page.contains("<script"), "{page}");
-    assert!(page.contains("<dt><code>note</code></dt> <dd>string, <code>Option&lt;String&gt;</code> in Rust, sometimes</dd>"), "{page}");
+    assert!(page.contains("<dt><code>note</code></dt> <dd>string, <code>Option&lt;String&gt;</code> in Rust, sometimes sent</dd>"), "{page}");
     assert!(page.contains("<a href=\"../OrderError/too-fast.html\">"), "{page}");
 }
 

@@ -30,6 +30,18 @@ impl<'a> Address<'a> {
         };
         (target != "/").then_some(Self { target, fragment })
     }
+
+    /// The address of the index of a `type_base`: its folder, or its path if the slug is not part of
+    /// the path.
+    pub(super) fn of_index(type_base: &'a str) -> Option<&'a str> {
+        let Self { target, fragment } = Self::of(type_base)?;
+        let index = match target.split_once('?') {
+            Some((path, _)) => path,
+            None if fragment.is_some() => target,
+            None => target.get(..=target.rfind('/')?)?,
+        };
+        (index != "/").then_some(index)
+    }
 }
 
 fn is_scheme(text: &str) -> bool {
@@ -57,5 +69,16 @@ mod tests {
         {
             assert_eq!(of(without), None, "{without}");
         }
+    }
+
+    #[test]
+    fn the_index_is_the_folder() {
+        assert_eq!(Address::of_index("https://a.example/errors/"), Some("/errors/"));
+        assert_eq!(Address::of_index("/errors/shop-"), Some("/errors/"));
+        assert_eq!(Address::of_index("/errors#"), Some("/errors"));
+        assert_eq!(Address::of_index("/errors?code="), Some("/errors"));
+        assert_eq!(Address::of_index("https://a.example/"), None);
+        assert_eq!(Address::of_index("/shop-"), None);
+        assert_eq!(Address::of_index("urn:problem:"), None);
     }
 }

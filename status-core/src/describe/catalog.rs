@@ -11,7 +11,8 @@ use crate::table::Table;
 /// All errors of a service: its tables, with everything that each status sends.
 ///
 /// A catalog is [JSON](Self::json) for programs, [Markdown](Self::markdown) or
-/// [HTML](Self::write_to) for people, and the [contract](crate::contract) that a test compares.
+/// [HTML](Self::write_to) for people, the [contract](crate::contract) that a test compares, and the
+/// [pages](super::CatalogLayer) behind `type`.
 ///
 /// ```
 /// use status_core::describe::Catalog;

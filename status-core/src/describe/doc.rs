@@ -8,6 +8,8 @@ use pulldown_cmark::{
     BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html as cmark_html,
 };
 
+use crate::represent::link::is_link;
+
 /// The Markdown extensions that rustdoc also has.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
@@ -41,13 +43,6 @@ pub(super) fn html(documentation: &str) -> String {
     let mut html = String::new();
     cmark_html::push_html(&mut html, events);
     html
-}
-
-/// Whether a browser can follow a URI reference without running code.
-pub(super) fn is_link(uri: &str) -> bool {
-    let starts =
-        |start: &str| uri.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start));
-    uri.starts_with('/') || ["http://", "https://", "mailto:"].into_iter().any(starts)
 }
 
 const fn below(level: HeadingLevel) -> HeadingLevel {

@@ -5,6 +5,12 @@ use alloc::string::String;
 
 use super::entry::CatalogStatus;
 
+/// The doc comment, if it says more than the title.
+pub(super) fn documentation(status: &CatalogStatus) -> &str {
+    let documentation = status.documentation.trim();
+    if documentation == status.title.trim() { "" } else { documentation }
+}
+
 /// Whether a client may try again.
 pub(super) fn retry(status: &CatalogStatus) -> &'static str {
     let is_retry_after = |name: &str| name.eq_ignore_ascii_case("Retry-After");

@@ -2,7 +2,7 @@
 //! status.
 
 use alloc::format;
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use html_escape::{encode_double_quoted_attribute, encode_text};
@@ -19,13 +19,13 @@ pub(super) trait Links {
     /// The page of a status, or `None` if it has none.
     fn status(&self, table: &CatalogTable, status: &CatalogStatus) -> Option<String>;
 
-    /// The index, seen from the page of a status.
-    fn index(&self, status: &CatalogStatus) -> Option<String>;
+    /// The index, seen from the page of a status of the table.
+    fn index(&self, table: &CatalogTable) -> Option<String>;
 }
 
 /// A page of all tables.
 pub(super) fn index(catalog: &Catalog, links: &dyn Links) -> String {
-    let heading = format!("Errors of {}", catalog.name);
+    let heading = format!("{} errors", catalog.name);
     let tables: String = catalog.tables.iter().map(|table| of_table(table, links)).collect();
     page(&heading, "", &format!("<h1 dir=\"auto\">{}</h1>\n{tables}", line(&heading)))
 }
@@ -91,10 +91,9 @@ fn neighbors(table: &CatalogTable, at: usize, links: &dyn Links) -> String {
         let status = table.statuses.get(at?)?;
         Some((links.status(table, status)?, line(&status.title)))
     };
-    let index = table.statuses.get(at).and_then(|status| links.index(status));
     let before =
         neighbor(at.checked_sub(1)).map(|(href, title)| link(&href, &format!("← {title}")));
-    let index = index.map(|href| link(&href, "All errors"));
+    let index = links.index(table).map(|href| link(&href, "All errors"));
     let after = neighbor(at.checked_add(1)).map(|(href, title)| link(&href, &format!("{title} →")));
     let links: Vec<String> = [before, index, after].into_iter().flatten().collect();
     match links.as_slice() {
@@ -121,7 +120,7 @@ fn of_status(status: &CatalogStatus, heading: &str) -> String {
     };
     format!(
         "{}<dl>\n{}</dl>\n{}{}<{heading}>Example</{heading}>\n<pre><code>{}</code></pre>\n",
-        doc::html(&status.documentation),
+        doc::html(facts::documentation(status)),
         type_uri.into_iter().chain(others).map(item).collect::<String>(),
         list("Members", status.members.iter().map(member).collect()),
         list("Header fields", status.header_fields.iter().map(header_field).collect()),
@@ -151,7 +150,7 @@ fn field(
         value.map(code),
         json_type.map(line),
         rust_type.map(|it| format!("<code>{}</code> in Rust", line(it))),
-        Some(facts::presence(optional).to_string()),
+        Some(format!("{} sent", facts::presence(optional))),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     format!("<div><dt>{}</dt> <dd>{}</dd></div>\n", code(name), parts.join(", "))

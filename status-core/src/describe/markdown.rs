@@ -17,13 +17,13 @@ impl Catalog {
     /// use status_core::{ServerError, StatusTable};
     ///
     /// let catalog = Catalog::new("Shop").table(ServerError::TABLE)?;
-    /// assert!(catalog.markdown().starts_with("# Shop\n\n## ServerError\n"));
+    /// assert!(catalog.markdown().starts_with("# Shop errors\n\n## ServerError\n"));
     /// # Ok::<(), status_core::describe::DuplicateError>(())
     /// ```
     #[must_use]
     pub fn markdown(&self) -> String {
         let tables: String = self.tables.iter().map(of_table).collect();
-        format!("# {}\n{tables}", escape(&self.name))
+        format!("# {} errors\n{tables}", escape(&self.name))
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn of_status(status: &CatalogStatus, level: usize) -> String {
         "#".repeat(level),
         status.code,
         escape(&status.title),
-        documentation(&status.documentation),
+        documentation(facts::documentation(status)),
         type_uri.into_iter().chain(others).map(item).collect::<String>(),
         table("| member | JSON | Rust | sent | value |", status.members.iter().map(member)),
         table(

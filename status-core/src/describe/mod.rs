@@ -28,6 +28,8 @@ pub(crate) mod header_field;
 #[cfg(feature = "catalog")]
 mod html;
 #[cfg(feature = "catalog")]
+mod layer;
+#[cfg(feature = "catalog")]
 mod markdown;
 #[cfg(feature = "catalog")]
 mod read;
@@ -41,6 +43,7 @@ pub use self::{
     duplicate::DuplicateError,
     entry::{CatalogHeaderField, CatalogMember, CatalogStatus, CatalogTable},
     format::InvalidCatalog,
+    layer::CatalogLayer,
     site::WriteError,
 };
 pub use extension_member::ExtensionMember;

@@ -113,7 +113,7 @@ impl Links for Site {
         self.0.get(&(table.path(), status.name.clone())).cloned()
     }
 
-    fn index(&self, _: &CatalogStatus) -> Option<String> {
+    fn index(&self, _: &CatalogTable) -> Option<String> {
         Some("index.html".to_string())
     }
 }
@@ -126,8 +126,8 @@ impl Links for FromStatus<'_> {
         self.0.status(table, status).map(|file| ["../", &file].concat())
     }
 
-    fn index(&self, status: &CatalogStatus) -> Option<String> {
-        self.0.index(status).map(|file| ["../", &file].concat())
+    fn index(&self, table: &CatalogTable) -> Option<String> {
+        self.0.index(table).map(|file| ["../", &file].concat())
     }
 }
 

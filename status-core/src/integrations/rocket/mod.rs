@@ -1,5 +1,7 @@
 //! `#[status(rocket)]`: the type is a rocket responder.
 
+#[cfg(all(feature = "catalog", feature = "rocket"))]
+mod catalog;
 #[cfg(feature = "rocket")]
 mod layer;
 #[cfg(feature = "rocket")]

@@ -11,8 +11,8 @@ use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
 pin_project! {
-    /// The body of a response from a [`ProblemLayer`](super::ProblemLayer): the body of the inner
-    /// service, or a problem.
+    /// The body of a response from a [`ProblemLayer`](super::ProblemLayer) or a `CatalogLayer`: the
+    /// body of the inner service, or a problem or page.
     pub struct ProblemBody<B>
     where
         B: Body,
