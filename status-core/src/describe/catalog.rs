@@ -53,12 +53,21 @@ impl Catalog {
     /// the slug identifies a status: two statuses can share it only if they have the same code and
     /// title. The slugs of the canonical tables do not count, because they are never sent.
     pub fn table(mut self, table: &'static Table) -> Result<Self, DuplicateError> {
-        self.add(table)?;
+        self.add(table, &mut Vec::new())?;
         duplicate::check(&self.tables)?;
         Ok(self)
     }
 
-    fn add(&mut self, table: &'static Table) -> Result<(), DuplicateError> {
+    /// `visited` has the tables that have been added by this call: one can be reached in many ways.
+    fn add(
+        &mut self,
+        table: &'static Table,
+        visited: &mut Vec<&'static Table>,
+    ) -> Result<(), DuplicateError> {
+        if visited.contains(&table) {
+            return Ok(());
+        }
+        visited.push(table);
         let added = CatalogTable::of(table);
         match self.tables.iter_mut().find(|other| other.path() == added.path()) {
             Some(other) if other.statuses != added.statuses => {
@@ -67,7 +76,7 @@ impl Catalog {
             Some(other) => other.add_delegates(table),
             None => self.tables.push(added),
         }
-        table.delegates.iter().try_for_each(|delegate| self.add(delegate))
+        table.delegates.iter().try_for_each(|delegate| self.add(delegate, visited))
     }
 
     /// Returns the name of the service.

@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use pulldown_cmark::{
     BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html as cmark_html,
@@ -55,17 +54,25 @@ const fn below(level: HeadingLevel) -> HeadingLevel {
     }
 }
 
-/// A doc comment as part of a Markdown document: its HTML is escaped, and an open code block is
-/// closed, so that neither affects what follows. It ends with a line break.
-pub(super) fn markdown(documentation: &str) -> String {
-    let html: Vec<Range<usize>> = Parser::new_ext(documentation, OPTIONS)
-        .into_offset_iter()
-        .filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
-        .map(|(_, range)| range)
-        .collect();
+/// A doc comment as part of a Markdown document, below a heading of this level. Its own headings come
+/// below that one, its HTML is escaped, and an open code block is closed, so that nothing affects what
+/// follows. It ends with a line break.
+pub(super) fn markdown(documentation: &str, level: usize) -> String {
+    let (mut html, mut headings) = (Vec::new(), Vec::new());
+    for (event, range) in Parser::new_ext(documentation, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => html.push(range),
+            Event::Start(Tag::Heading { level, .. }) => headings.push((level as usize, range)),
+            _ => {}
+        }
+    }
     let mut markdown = String::with_capacity(documentation.len() + 1);
     let mut starts_line = true;
     for (at, c) in documentation.char_indices() {
+        if let Some((own, _)) = headings.iter().find(|(_, range)| range.start == at && c == '#') {
+            let deepest = 6;
+            markdown.push_str(&"#".repeat((own + level).min(deepest) - own));
+        }
         let is_html = html.iter().any(|range| range.contains(&at));
         match c {
             '<' if is_html => markdown.push_str("&lt;"),
@@ -150,14 +157,18 @@ mod tests {
 
     #[test]
     fn markdown_of_a_doc_comment_does_not_affect_what_follows() {
-        assert_eq!(markdown("a <b> c"), "a &lt;b> c\n");
-        assert_eq!(markdown("<pre>\n```\n</pre>"), "&lt;pre>\n&#96;``\n&lt;/pre>\n");
-        assert_eq!(markdown("`<b>`"), "`<b>`\n");
-        assert_eq!(markdown("```text\n<b>"), "```text\n<b>\n```\n");
-        assert_eq!(markdown("~~~~\na\n~~~"), "~~~~\na\n~~~\n~~~~\n");
-        assert_eq!(markdown("```\na\n```"), "```\na\n```\n");
-        assert_eq!(markdown("```\na\n```\nb"), "```\na\n```\nb\n");
-        assert_eq!(markdown("```"), "```\n```\n");
+        assert_eq!(markdown("a <b> c", 1), "a &lt;b> c\n");
+        assert_eq!(markdown("<pre>\n```\n</pre>", 1), "&lt;pre>\n&#96;``\n&lt;/pre>\n");
+        assert_eq!(markdown("`<b>`", 1), "`<b>`\n");
+        assert_eq!(markdown("```text\n<b>", 1), "```text\n<b>\n```\n");
+        assert_eq!(markdown("~~~~\na\n~~~", 1), "~~~~\na\n~~~\n~~~~\n");
+        assert_eq!(markdown("```\na\n```", 1), "```\na\n```\n");
+        assert_eq!(markdown("```\na\n```\nb", 1), "```\na\n```\nb\n");
+        assert_eq!(markdown("```", 1), "```\n```\n");
+        assert_eq!(
+            markdown("# A\n\n```\n# b\n```\n\n##### C", 3),
+            "#### A\n\n```\n# b\n```\n\n###### C\n"
+        );
     }
 
     #[test]

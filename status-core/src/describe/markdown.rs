@@ -37,14 +37,14 @@ fn of_table(table: &CatalogTable) -> String {
     format!(
         "\n## {}\n{}{delegates}{}",
         escape(&table.name),
-        documentation(&table.documentation),
+        documentation(&table.documentation, 2),
         statuses.collect::<String>(),
     )
 }
 
 /// Empty if there is none.
-fn documentation(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("\n{}", doc::markdown(text)) }
+fn documentation(text: &str, level: usize) -> String {
+    if text.is_empty() { String::new() } else { format!("\n{}", doc::markdown(text, level)) }
 }
 
 /// A status below a heading of this level.
@@ -62,7 +62,7 @@ pub(super) fn of_status(status: &CatalogStatus, level: usize) -> String {
         "#".repeat(level),
         status.code,
         escape(&status.title),
-        documentation(facts::documentation(status)),
+        documentation(facts::documentation(status), level),
         type_uri.into_iter().chain(others).map(item).collect::<String>(),
         table("| member | JSON | Rust | sent | value |", status.members.iter().map(member)),
         table(
