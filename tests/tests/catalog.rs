@@ -259,6 +259,9 @@ fn the_markdown_describes_each_status_and_shows_html_as_text() {
          \"note\": \"…\"\n}\n```\n"
     ), "{markdown}");
     assert!(markdown.contains("\nRetry-After: 120\n"), "{markdown}");
+    // A redacted status has no detail.
+    let (_, counting) = markdown.split_once("### 503 The stock is being counted.").unwrap();
+    assert!(counting.contains("\"status\": 503\n}"), "{counting}");
     assert!(markdown.contains("- Try again: Yes, after the time in Retry-After.\n"), "{markdown}");
 }
 
@@ -354,6 +357,21 @@ fn two_statuses_with_one_type_are_an_error_that_names_both() {
     struct Clash;
     let expected = "`OrderError::OrderNotFound` and `Clash::Clash` have the same type: https://shop.example/errors/order-not-found";
     assert_eq!(refused(OrderError::TABLE, Clash::TABLE).as_deref(), Some(expected));
+}
+
+#[test]
+fn a_type_belongs_to_one_rust_type_even_if_code_and_title_are_the_same() {
+    /// Another type with the same `type`.
+    #[derive(HttpStatus)]
+    #[status(
+        503,
+        title = "The stock is being counted.",
+        slug = "counting",
+        type_base = "https://shop.example/errors/stock/"
+    )]
+    struct Counting;
+    let expected = "`StockError::Counting` and `Counting::Counting` have the same type: https://shop.example/errors/stock/counting";
+    assert_eq!(refused(StockError::TABLE, Counting::TABLE).as_deref(), Some(expected));
 }
 
 mod typeless {

@@ -7,11 +7,15 @@ use std::sync::mpsc;
 use std::thread;
 
 use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
 use axum::routing::get;
+use http_body_util::BodyExt as _;
 use status_core::describe::{Catalog, CatalogLayer};
 use status_core::tower::ProblemLayer;
 use status_core::{ServerError, StatusTable as _, Table};
 use status_test_support::{Response, request};
+use tower::{Layer as _, ServiceExt as _};
 
 macro_rules! errors {
     ($($module:ident: $base:literal;)*) => { $(
@@ -138,6 +142,26 @@ fn serve() -> SocketAddr {
         });
     });
     address.recv().unwrap()
+}
+
+/// Not every server omits the content of a HEAD.
+#[tokio::test]
+async fn a_head_has_the_length_of_the_get_and_no_content() {
+    let layer = CatalogLayer::new(&catalog(folder::Error::TABLE));
+    let ask = |method| {
+        let request = Request::builder().method(method).uri("/errors/a");
+        let service = layer.layer(Router::<()>::new());
+        async move {
+            let response = service.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+            let length = response.headers().get("content-length").cloned();
+            let content = response.into_body().collect().await.unwrap().to_bytes();
+            (length, content)
+        }
+    };
+    let (_, content) = ask("GET").await;
+    let (length, none) = ask("HEAD").await;
+    assert_eq!(length.unwrap().to_str().unwrap(), content.len().to_string());
+    assert!(none.is_empty() && !content.is_empty());
 }
 
 #[test]
