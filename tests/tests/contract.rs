@@ -632,6 +632,22 @@ changes! {
         A,
     }, ["breaking: `OrderError::A`: the header field `WWW-Authenticate` was removed"];
 
+    header_fields_of_one_name: {
+        /// It is A.
+        #[status(401, header("WWW-Authenticate" = "Bearer"), header("WWW-Authenticate" = "Basic"))]
+        A,
+        /// It is B.
+        #[status(401, header("WWW-Authenticate" = "Bearer"), header("WWW-Authenticate" = "Basic"))]
+        B,
+    } => {
+        /// It is A.
+        #[status(401, header("WWW-Authenticate" = "Basic"), header("WWW-Authenticate" = "Bearer"))]
+        A,
+        /// It is B.
+        #[status(401, header("WWW-Authenticate" = "Basic"))]
+        B,
+    }, ["breaking: `OrderError::B`: the header field `WWW-Authenticate` was removed"];
+
     header_field_becomes_optional: {
         /// It is A.
         #[status(429, header("Retry-After" = after))]

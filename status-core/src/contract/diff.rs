@@ -308,9 +308,20 @@ trait Field {
     fn compare(&self, new: &Self) -> Option<FieldChange>;
 }
 
-fn compare_fields<F: Field>(old: &[F], new: &[F], add: &mut dyn FnMut(&str, FieldChange)) {
-    for field in old {
-        let Some(now) = new.iter().find(|other| other.is(field.name())) else {
+fn compare_fields<F: Field + PartialEq>(
+    old: &[F],
+    new: &[F],
+    add: &mut dyn FnMut(&str, FieldChange),
+) {
+    // A response can have two header fields of one name, so equal ones are paired first.
+    let mut left: Vec<&F> = new.iter().collect();
+    let mut take = |is_wanted: &dyn Fn(&F) -> bool| {
+        let at = left.iter().position(|field| is_wanted(field))?;
+        Some(left.remove(at))
+    };
+    let changed: Vec<&F> = old.iter().filter(|field| take(&|it| it == *field).is_none()).collect();
+    for field in changed {
+        let Some(now) = take(&|it| it.is(field.name())) else {
             add(field.name(), FieldChange::Removed);
             continue;
         };
@@ -323,7 +334,7 @@ fn compare_fields<F: Field>(old: &[F], new: &[F], add: &mut dyn FnMut(&str, Fiel
             _ => {}
         }
     }
-    for field in new.iter().filter(|field| !old.iter().any(|other| other.is(field.name()))) {
+    for field in left {
         add(field.name(), FieldChange::Added);
     }
 }
