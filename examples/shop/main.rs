@@ -7,8 +7,8 @@
 //! It listens on port 3000, or on the port in the environment variable `PORT`. With
 //! `cargo run --example shop -- --json`, it logs in JSON.
 //!
-//! Every error is defined once, in `OrderError`. The responses and the log are
-//! generated from it.
+//! Every error is defined once, in `OrderError`. The responses, the log and the pages that
+//! describe the errors are generated from it.
 
 mod errors;
 
@@ -31,7 +31,9 @@ use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
-use status_core::tower::ProblemLayer;
+use status_core::StatusTable as _;
+use status_core::describe::{Catalog, DuplicateError};
+use status_core::tower::{CatalogLayer, ProblemLayer};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::sync::Mutex;
@@ -224,7 +226,11 @@ async fn stock(State(shop): Shared) -> Result<Json<BTreeMap<String, u32>>, Order
     Ok(Json(stock))
 }
 
-fn app() -> Router {
+fn catalog() -> Result<Catalog, DuplicateError> {
+    Catalog::new("Shop").table(OrderError::TABLE)
+}
+
+fn app(catalog: &Catalog) -> Router {
     Router::new()
         .route("/stock", get(stock))
         .route("/orders", post(place))
@@ -232,6 +238,8 @@ fn app() -> Router {
         .route("/orders/{id}/payment", post(pay))
         .with_state(Arc::new(Mutex::new(Shop::open())))
         .layer(DefaultBodyLimit::max(MAX_CONTENT))
+        // Answers at the `type` of each problem, below `/errors/`.
+        .layer(CatalogLayer::new(catalog))
         // Turns axum's own 404 and 405 into problems, and shows browsers a page instead of JSON.
         .layer(ProblemLayer::new())
 }
@@ -256,12 +264,13 @@ fn log() -> Result<(), String> {
 
 async fn run() -> Result<(), Box<dyn Error>> {
     log()?;
+    let catalog = catalog()?;
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port()?));
     let listener = TcpListener::bind(address).await.map_err(|error| {
         format!("cannot listen on {address}: {error}; set PORT to another port")
     })?;
     writeln!(io::stdout(), "{}", welcome(listener.local_addr()?))?;
-    let served = axum::serve(listener, app()).with_graceful_shutdown(ctrl_c());
+    let served = axum::serve(listener, app(&catalog)).with_graceful_shutdown(ctrl_c());
     tokio::select! {
         result = served.into_future() => result?,
         () = grace() => {}
@@ -287,7 +296,9 @@ fn welcome(address: SocketAddr) -> String {
     let demo = "-H 'Authorization: Bearer demo'";
     let trial = "-H 'Authorization: Bearer trial'";
     format!(
-        r#"The shop is open at {base} until you press Ctrl-C. Open {base}/stock in a browser, or try:
+        r#"The shop is open at {base} until you press Ctrl-C.
+Its errors are described at {base}/errors/
+Open {base}/stock in a browser, or try:
 
 201  curl -i {base}/orders {demo} --json '{{"item":"teapot","quantity":2}}'
 200  curl -i {base}/orders/3/payment {demo} --json '{{"card":"lucky"}}'

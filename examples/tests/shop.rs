@@ -115,6 +115,8 @@ impl Shop {
         let first = line();
         let url = first.split(' ').find_map(|word| word.strip_prefix("http://"));
         let address = url.expect("the first line has the URL").to_owned();
+        assert_eq!(line(), format!("Its errors are described at http://{address}/errors/"));
+        assert_eq!(line(), format!("Open http://{address}/stock in a browser, or try:"));
         assert_eq!(line(), "");
         let suggestions =
             std::iter::repeat_with(line).take_while(|line| !line.is_empty()).collect();
@@ -416,6 +418,40 @@ fn a_browser_gets_a_page_and_a_terminal_plain_text() {
     let text = shop.ask("/orders/404", &[DEMO, ("Accept", "text/plain")], None);
     assert!(text.body.starts_with("404 Not Found\n"), "{}", text.body);
     assert!(text.body.contains("order 404 not found"), "{}", text.body);
+}
+
+/// Each `type` that the shop sends is the address of a page, also of its own host.
+#[test]
+fn every_type_is_described_in_html_markdown_and_json() {
+    let shop = Shop::open();
+    let index = shop.ask("/errors/", &[("Accept", "application/json")], None);
+    let catalog: Value = serde_json::from_str(&index.body).unwrap();
+    let mut types = Vec::new();
+    for table in catalog["tables"].as_array().unwrap() {
+        for status in table["statuses"].as_array().unwrap() {
+            types.push((status["type"].as_str().unwrap(), status["title"].as_str().unwrap()));
+        }
+    }
+    assert_eq!(types.len(), 11);
+    let sent = shop.ask_as_demo("/orders/404", None);
+    let sent: Value = serde_json::from_str(&sent.body).unwrap();
+    assert!(types.iter().any(|(uri, _)| sent["type"] == *uri), "{types:?}");
+
+    let html = shop.ask("/errors/", &[("Accept", "text/html")], None);
+    for (uri, title) in types {
+        let path = uri.strip_prefix("https://shop.example").unwrap();
+        assert!(html.body.contains(&format!("<a href=\"{path}\">{title}</a>")), "{uri}");
+        for (accept, media_type, content) in [
+            ("text/html", "text/html; charset=utf-8", format!("<h1 dir=\"auto\">{title}</h1>")),
+            ("text/markdown", "text/markdown; charset=utf-8", format!(" {title}\n")),
+            ("*/*", "application/json", format!("\"type\": \"{uri}\"")),
+        ] {
+            let page = shop.ask(path, &[("Accept", accept)], None);
+            assert_eq!(page.code, 200, "{uri} as {accept}");
+            assert!(page.fields.contains(&format!("content-type: {media_type}")), "{page:?}");
+            assert!(page.body.contains(&content), "{content}: {page:?}");
+        }
+    }
 }
 
 /// Run in order, each suggested command gets the code in front of it.

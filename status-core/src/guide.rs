@@ -11,12 +11,20 @@
 //! - [logging]: one event per failing request, and what metrics can read
 //! - [clients]: reading errors
 //! - [gateways]: when a service that you call fails
+//! - [catalog]: all errors of a service, for people and for programs
+//! - [contract]: a test that notices when the errors of a service change
 //! - [integrations]: writing an integration for another framework
 //! - [cost]: at run time, in your build and in your binary
 
 // A build with all features checks every link. Items of a disabled feature cannot be linked to.
 #![cfg_attr(
-    not(all(feature = "axum", feature = "reqwest", feature = "tower", feature = "tracing")),
+    not(all(
+        feature = "axum",
+        feature = "catalog",
+        feature = "reqwest",
+        feature = "tower",
+        feature = "tracing"
+    )),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -75,5 +83,7 @@ page!(negotiation, "docs/negotiation.md", "axum", "tower");
 page!(logging, "docs/logging.md", "axum", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");
+page!(catalog, "docs/catalog.md", "catalog");
+page!(contract, "docs/contract.md", "catalog");
 page!(integrations, "docs/integrations.md", "problem");
 page!(cost, "docs/cost.md", "problem");

@@ -36,6 +36,7 @@
 //! | `warp` | `#[status(warp)]` |
 //! | `http` | `#[status(http)]`, for hyper and everything else built on `http` |
 //! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
+//! | `catalog` | `status_core::describe::Catalog` and `status_core::contract`: all errors of a service as JSON, Markdown and HTML, a test that compares them with a file, and the pages behind `type` |
 //! | `tracing` | one event per error response |
 //! | `reqwest`, `reqwest_blocking` | `status_core::reqwest`: turns a failing `reqwest` response into a problem, or into the server's error |
 //! | `url` | `Problem::resolve`: resolves relative references against the URL of the response, for clients without reqwest |
@@ -58,9 +59,14 @@ mod canonical;
 mod class;
 #[cfg(feature = "problem")]
 mod client;
+#[cfg(feature = "catalog")]
+#[cfg_attr(docsrs, doc(cfg(feature = "catalog")))]
+pub mod contract;
 pub mod describe;
 #[cfg(feature = "problem")]
 mod event;
+#[cfg(any(feature = "catalog", feature = "tonic"))]
+mod grpc;
 #[cfg(any(doc, doctest))]
 pub mod guide;
 mod http_status;

@@ -51,6 +51,7 @@ enum OrderError<'a, T> {
             r,
             s,
             t,
+            u,
             version = 3,
             ok = true
         )
@@ -76,6 +77,7 @@ enum OrderError<'a, T> {
         r: T,
         s: Option<T>,
         t: std::num::NonZeroU32,
+        u: std::option::Option<Own>,
     },
     /// All kinds of header fields.
     #[status(
@@ -131,6 +133,8 @@ fn members_have_the_type_of_their_field_in_rust_and_in_json() {
         ("r", "T", None, false),
         ("s", "Option<T>", None, true),
         ("t", "std::num::NonZeroU32", Some("integer"), false),
+        // An `Option` by its name, of a type that is not known.
+        ("u", "std::option::Option<Own>", None, true),
     ];
     assert_eq!(described, expected);
 }
@@ -175,6 +179,7 @@ fn the_order_is_that_of_the_problem() {
         r: 5_u8,
         s: Some(6),
         t: 7.try_into().unwrap(),
+        u: Some(Own { x: 1 }),
     };
     let problem = Problem::of(&error);
     let described = status("Members").members().map(|it| (it.name(), it.json_type()));

@@ -338,9 +338,9 @@ proptest! {
 
 const TEXTS: &str = r#"([\x00-\x1f\x7f-\x9f]|[<>&"'/ ab]|</?(script|title|h1|style)>|\PC){0,30}"#;
 
-const TAGS: [&str; 18] = [
+const TAGS: [&str; 19] = [
     "!doctype", "html", "head", "meta", "link", "title", "style", "body", "main", "p", "h1",
-    "time", "dl", "div", "dt", "dd", "span", "br",
+    "time", "dl", "div", "dt", "dd", "a", "span", "br",
 ];
 
 /// The names of the elements of a page.
@@ -454,6 +454,30 @@ fn inside<'a>(page: &'a str, open: &str) -> Option<&'a str> {
 
 const H1: &str = "<h1 dir=\"auto\">";
 
+/// A problem that was forwarded can have any `type`.
+#[test]
+fn the_page_links_to_a_type_that_a_browser_can_open() {
+    let shown = |uri: &str| {
+        let mut view = View::new(ClientError::NotFound.status());
+        view.type_uri = Some(uri);
+        let page = page(&view);
+        let (_, rest) = page.split_once("<dt>Type</dt> <dd>").unwrap();
+        rest.split_once("</dd>").unwrap().0.to_owned()
+    };
+    assert_eq!(shown("/e?a=\"&b"), "<a href=\"/e?a=&quot;&amp;b\">/e?a=\"&amp;b</a>");
+    assert_eq!(
+        shown("HTTPS://a.example/"),
+        "<a href=\"HTTPS://a.example/\">HTTPS://a.example/</a>"
+    );
+    for text in
+        ["javascript:alert(1)", "JavaScript://a.example/%0aalert(1)", "urn:a:b", "a", "data:,a"]
+    {
+        assert_eq!(shown(text), text);
+    }
+    assert_eq!(shown("/a\u{1}b"), "/a\u{fffd}b");
+    assert_eq!(shown(" https://a.example"), " https://a.example");
+}
+
 #[test]
 fn the_page_of_an_error_with_a_title_and_a_detail() {
     let mut view = View::new(Failure::OrderNotFound.status());
@@ -466,7 +490,8 @@ fn the_page_of_an_error_with_a_title_and_a_detail() {
     assert_eq!(inside(&page, "<p class=\"status\">"), Some("404 Not Found"));
     assert_eq!(inside(&page, "<p class=\"detail\" dir=\"auto\">"), Some("order 7 not found"));
     assert_eq!(inside(&page, "<time datetime=\"PT120S\">"), Some("in 2 minutes"));
-    assert_eq!(inside(&page, "<dt>Type</dt> <dd>"), Some("/errors/order-not-found"));
+    let link = "<dt>Type</dt> <dd><a href=\"/errors/order-not-found\">";
+    assert_eq!(inside(&page, link), Some("/errors/order-not-found"));
     assert_eq!(inside(&page, "<dt>Instance</dt> <dd>"), Some("/orders/7"));
     assert!(page.contains("The address may be misspelled"));
     // Only the first sentence of the documentation is public.

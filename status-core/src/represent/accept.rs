@@ -39,8 +39,46 @@ const LIMIT: usize = 8 * 1024;
 /// ```
 #[must_use]
 pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representation {
-    let mut candidates = [Representation::Json, Representation::Html, Representation::Text]
-        .map(|representation| Candidate { representation, preference: None });
+    const PROBLEM_JSON: MediaType<'_> =
+        MediaType::from_parts(APPLICATION, PROBLEM, Some(JSON), &[]);
+    let json = Offer { exact: Some(PROBLEM_JSON), ..Offer::new(APPLICATION_JSON, 3) };
+    let html = Offer { by_wildcard: 0, ..Offer::new(TEXT_HTML, 2) };
+    let offers = [
+        (json, Representation::Json),
+        (html, Representation::Html),
+        (Offer::new(TEXT_PLAIN, 1), Representation::Text),
+    ];
+    choose(accept, offers).unwrap_or(Representation::Json)
+}
+
+pub(crate) const APPLICATION_JSON: MediaType<'_> = MediaType::new(APPLICATION, JSON);
+pub(crate) const TEXT_HTML: MediaType<'_> = MediaType::new(TEXT, HTML);
+pub(crate) const TEXT_PLAIN: MediaType<'_> = MediaType::new(TEXT, PLAIN);
+
+/// A representation that can be sent.
+pub(crate) struct Offer {
+    /// A more specific media type than `named`.
+    pub exact: Option<MediaType<'static>>,
+    pub named: MediaType<'static>,
+    /// The highest wins if the request has no preference among the media types that it names.
+    pub by_name: u8,
+    /// The same for media types that only a wildcard matches.
+    pub by_wildcard: u8,
+}
+
+impl Offer {
+    pub(crate) const fn new(named: MediaType<'static>, rank: u8) -> Self {
+        Self { exact: None, named, by_name: rank, by_wildcard: rank }
+    }
+}
+
+/// Returns the value of the offer that a request asks for, as [`negotiate`] describes. `None` if
+/// nothing matches.
+pub(crate) fn choose<'a, T, const N: usize>(
+    accept: impl IntoIterator<Item = &'a [u8]>,
+    offers: [(Offer, T); N],
+) -> Option<T> {
+    let mut candidates = offers.map(|(offer, value)| Candidate { offer, value, preference: None });
     let mut left = LIMIT;
     for line in accept {
         // Lines are joined by a comma.
@@ -61,7 +99,7 @@ pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representati
         .into_iter()
         .filter(|candidate| candidate.preference.is_some_and(|preference| preference.q > 0.0))
         .max_by(Candidate::order)
-        .map_or(Representation::Json, |candidate| candidate.representation)
+        .map(|candidate| candidate.value)
 }
 
 /// The items of a line that end within the first `left` bytes.
@@ -102,41 +140,21 @@ struct Preference {
     q: f32,
 }
 
-struct Candidate {
-    representation: Representation,
+struct Candidate<T> {
+    offer: Offer,
+    value: T,
     /// From the most specific media range.
     preference: Option<Preference>,
 }
 
-impl Candidate {
+impl<T> Candidate<T> {
     fn consider(&mut self, range: &MediaType<'_>, q: f32) {
-        let Some(precision) = self.precision(range) else { return };
+        let Some(precision) = self.offer.precision(range) else { return };
         let closer =
             |other: Preference| precision.cmp(&other.precision).then(q.total_cmp(&other.q)).is_gt();
         if self.preference.is_none_or(closer) {
             self.preference = Some(Preference { precision, q });
         }
-    }
-
-    fn precision(&self, range: &MediaType<'_>) -> Option<Precision> {
-        const PROBLEM_JSON: MediaType<'_> =
-            MediaType::from_parts(APPLICATION, PROBLEM, Some(JSON), &[]);
-        let of = |ty, subtype| range.essence() == MediaType::new(ty, subtype);
-        let (ty, subtype) = match self.representation {
-            Representation::Json if range.essence() == PROBLEM_JSON => {
-                return Some(Precision::Exact);
-            }
-            Representation::Json => (APPLICATION, JSON),
-            Representation::Html => (TEXT, HTML),
-            Representation::Text => (TEXT, PLAIN),
-        };
-        if of(ty, subtype) {
-            return Some(Precision::Named);
-        }
-        if of(ty, _STAR) {
-            return Some(Precision::Type);
-        }
-        of(_STAR, _STAR).then_some(Precision::Any)
     }
 
     fn order(&self, other: &Self) -> Ordering {
@@ -148,12 +166,23 @@ impl Candidate {
     fn rank(&self) -> (f32, Precision, u8) {
         let Preference { precision, q } =
             self.preference.unwrap_or(Preference { precision: Precision::Any, q: 0.0 });
-        let tie = match self.representation {
-            Representation::Json => 3,
-            Representation::Html if precision == Precision::Named => 2,
-            Representation::Text => 1,
-            Representation::Html => 0,
-        };
-        (q, precision, tie)
+        let is_named = precision >= Precision::Named;
+        (q, precision, if is_named { self.offer.by_name } else { self.offer.by_wildcard })
+    }
+}
+
+impl Offer {
+    fn precision(&self, range: &MediaType<'_>) -> Option<Precision> {
+        let essence = range.essence();
+        if self.exact.as_ref().is_some_and(|exact| essence == *exact) {
+            return Some(Precision::Exact);
+        }
+        if essence == self.named {
+            return Some(Precision::Named);
+        }
+        if essence == MediaType::new(self.named.ty, _STAR) {
+            return Some(Precision::Type);
+        }
+        (essence == MediaType::new(_STAR, _STAR)).then_some(Precision::Any)
     }
 }

@@ -3,10 +3,12 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use html_escape::encode_text;
+use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use super::advice::advice;
+use super::link::is_link;
 use super::retry::{self, When};
+use super::style::STYLE;
 use super::visible;
 use crate::problem::view::View;
 
@@ -29,7 +31,7 @@ pub fn page(view: &View<'_>) -> String {
     let advice = advice(view.status);
     format!(
         include_str!("page.html"),
-        style = include_str!("page.css"),
+        style = STYLE,
         class = view.status.code() / 100,
         code = view.status.code(),
         status = line(&view.status.to_string()),
@@ -61,14 +63,24 @@ fn when(view: &View<'_>) -> Option<String> {
 
 /// Details to quote in a support request.
 fn references(view: &View<'_>) -> String {
-    let item = |name: &str, value: Option<&str>| {
-        value.map(|value| format!("<div><dt>{name}</dt> <dd>{}</dd></div>\n", line(value)))
-    };
-    let items: String = [item("Type", view.type_uri), item("Instance", view.instance)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let item = |name: &str, html: String| format!("<div><dt>{name}</dt> <dd>{html}</dd></div>\n");
+    let items: String = [
+        view.type_uri.map(|uri| item("Type", link(uri))),
+        view.instance.map(|uri| item("Instance", line(uri))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     if items.is_empty() { items } else { format!("<dl>\n{items}</dl>\n") }
+}
+
+/// A `type` is meant to be opened (RFC 9457 §3.1.1). An `instance` may not be (§3.1.5).
+fn link(uri: &str) -> String {
+    let text = line(uri);
+    if !is_link(uri) {
+        return text;
+    }
+    format!("<a href=\"{}\">{text}</a>", encode_double_quoted_attribute(uri))
 }
 
 fn line(text: &str) -> String {

@@ -19,13 +19,14 @@
 //! assert_eq!(represent::text(&view), "404 Not Found\norder <7> not found\n");
 //! ```
 
-mod accept;
+pub(crate) mod accept;
 mod advice;
 #[cfg(feature = "_buffered")]
 pub(crate) mod buffered;
 mod html;
 #[cfg(feature = "_layer")]
 pub(crate) mod layer;
+pub(crate) mod link;
 #[cfg(feature = "_layer")]
 pub(crate) mod recognize;
 #[cfg(feature = "_layer")]
@@ -33,8 +34,9 @@ pub(crate) mod render;
 mod representation;
 mod retry;
 mod shown;
+pub(crate) mod style;
 mod text;
-mod visible;
+pub(crate) mod visible;
 
 pub use self::accept::negotiate;
 pub use self::html::page;

@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// Sanitizes text that may have several lines.
-pub(super) fn sanitize_text(text: &str) -> Cow<'_, str> {
+pub(crate) fn sanitize_text(text: &str) -> Cow<'_, str> {
     if text.contains("\r\n") {
         let text = text.replace("\r\n", "\n");
         return Cow::Owned(replaced(&text, breaks).into_owned());
@@ -14,7 +14,7 @@ pub(super) fn sanitize_text(text: &str) -> Cow<'_, str> {
 }
 
 /// Sanitizes a single line.
-pub(super) fn sanitize_line(text: &str) -> Cow<'_, str> {
+pub(crate) fn sanitize_line(text: &str) -> Cow<'_, str> {
     replaced(text, |_| false)
 }
 

@@ -100,13 +100,15 @@ fn field_members(subject: &Subject, variant: &Variant<Status>) -> Vec<TokenStrea
         let krate = krate(subject);
         let ty = variant.field(&member)?;
         let (name, rust_type) = (&item.name, as_written(ty));
+        let is_option = types::in_option(ty).is_some();
         let (json_type, optional) = if is_nameable(ty, subject) {
             let ty = types::with_static_lifetimes(ty, &subject.generics);
             let json = quote!(#krate::__private::JsonOf::<#ty>);
-            (quote!(#json::TYPE), quote!(#json::OPTIONAL))
+            // An `Option` of a type whose JSON is not known is an `Option`, too.
+            let optional = if is_option { quote!(true) } else { quote!(#json::OPTIONAL) };
+            (quote!(#json::TYPE), optional)
         } else {
-            let optional = types::in_option(ty).is_some();
-            (quote!(None), quote!(#optional))
+            (quote!(None), quote!(#is_option))
         };
         Some(quote! {
             #krate::__private::FieldMember {

@@ -1,5 +1,7 @@
 //! `#[status(actix_web)]`: the type is an actix-web error and response.
 
+#[cfg(all(feature = "catalog", feature = "actix_web"))]
+mod catalog;
 #[cfg(feature = "actix_web")]
 mod header_map;
 #[cfg(feature = "actix_web")]

@@ -1,5 +1,7 @@
 //! `#[status(poem)]`: the type is a poem response, and converts into a poem error.
 
+#[cfg(all(feature = "catalog", feature = "poem"))]
+mod catalog;
 #[cfg(feature = "poem")]
 mod layer;
 #[cfg(feature = "poem")]

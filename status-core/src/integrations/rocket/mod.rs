@@ -5,6 +5,8 @@
 
 // `#[status(rocket)]`: the type is a rocket responder.
 
+#[cfg(all(feature = "catalog", feature = "rocket"))]
+mod catalog;
 #[cfg(feature = "rocket")]
 mod guard;
 #[cfg(feature = "rocket")]

@@ -1,5 +1,7 @@
 //! `#[status(salvo)]`: the type is a salvo writer.
 
+#[cfg(all(feature = "catalog", feature = "salvo"))]
+mod catalog;
 #[cfg(feature = "salvo")]
 mod layer;
 #[cfg(feature = "salvo")]

@@ -8,10 +8,11 @@ use std::collections::HashMap;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
+use tonic::Code;
 use tonic::metadata::MetadataMap;
 use tonic_types::{ErrorDetails, FieldViolation, StatusExt as _};
 
-use super::code::grpc_code;
+use crate::grpc;
 use crate::problem::answer::Answer;
 use crate::problem::details::Details;
 use crate::problem::object::Problem;
@@ -47,7 +48,8 @@ impl From<Answer> for tonic::Status {
             None => details.standard.title,
         };
         let message = bounded(message, left);
-        Self::with_error_details_and_metadata(grpc_code(status), message, sent, metadata)
+        let code = Code::from_i32(grpc::code(status).into());
+        Self::with_error_details_and_metadata(code, message, sent, metadata)
     }
 }
 

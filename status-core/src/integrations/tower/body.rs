@@ -13,8 +13,8 @@ use pin_project_lite::pin_project;
 use crate::represent::recognize::Text;
 
 pin_project! {
-    /// The body of a response from a [`ProblemLayer`](super::ProblemLayer): the body of the inner
-    /// service, or a problem.
+    /// The body of a response from a [`ProblemLayer`](super::ProblemLayer) or a `CatalogLayer`: the
+    /// body of the inner service, or a problem or page.
     pub struct ProblemBody<B>
     where
         B: Body,

@@ -42,6 +42,8 @@
 
 mod accept;
 mod body;
+#[cfg(feature = "catalog")]
+mod catalog;
 mod future;
 
 use core::task::{Context, Poll};
@@ -53,9 +55,15 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 pub use body::ProblemBody;
+#[cfg(feature = "catalog")]
+#[cfg_attr(docsrs, doc(cfg(feature = "catalog")))]
+pub use catalog::{CatalogFuture, CatalogService};
 pub use future::ProblemFuture;
 
 use self::accept::Accept;
+#[cfg(feature = "catalog")]
+#[cfg_attr(docsrs, doc(cfg(feature = "catalog")))]
+pub use crate::describe::CatalogLayer;
 pub use crate::represent::layer::ProblemLayer;
 
 impl<S> Layer<S> for ProblemLayer {

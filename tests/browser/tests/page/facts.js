@@ -37,6 +37,7 @@ return {
   h1: text("h1"),
   detail: text(".detail"),
   status: text(".status"),
+  links: all("a").map((link) => link.getAttribute("href")),
   time: all("time").map((time) => [time.dateTime, time.textContent]),
   active: active.map((element) => element.localName),
   icon: document.querySelector("link[rel=icon]")?.getAttribute("href") ?? null,

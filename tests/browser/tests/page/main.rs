@@ -1,4 +1,4 @@
-//! The problem page in a real browser: its document, its requests and its rendering.
+//! The pages in a real browser: their documents, their requests and their rendering.
 
 mod audit;
 #[path = "../../../../examples/tests/common/mod.rs"]
@@ -8,13 +8,15 @@ mod server;
 mod shop;
 
 use std::env;
+use std::fs;
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
 use serde_json::{Value, json};
+use status_core::describe::Catalog;
 use status_core::problem::RetryAfter;
 use status_core::represent::{View, page};
-use status_core::{ClientError, ServerError};
+use status_core::{ClientError, HttpStatus, ServerError, StatusTable};
 
 use audit::audit;
 use driver::{Browser, Screen};
@@ -66,6 +68,58 @@ fn pages() -> Server {
         }
         Some((view.status.code(), page(&view)))
     })
+}
+
+/// Why a test fails.
+///
+/// <script>alert(1)</script> <img src=/x onerror=alert(1)>
+#[derive(Debug, HttpStatus)]
+#[expect(dead_code, reason = "the statuses are only described")]
+#[status(type_base = "https://shop.example/errors/")]
+enum TestError {
+    /// It has all that Markdown has: `code`, *emphasis*, [a link](https://shop.example).
+    ///
+    /// <script src=/x.js>alert(1)</script>
+    ///
+    /// # A heading
+    ///
+    /// - ![a picture](https://shop.example/x.png), and <b onclick="alert(1)">HTML</b>
+    /// - [Another link](javascript:alert(1))
+    ///
+    /// > A quotation.
+    ///
+    /// | a | table | with | many | columns |
+    /// | --- | --- | --- | --- | --- |
+    /// | one | two | three | four | five |
+    ///
+    /// ```
+    /// let line_of_code_that_is_wider_than_a_small_phone = "on which it has to be broken somewhere";
+    /// ```
+    #[status(409, members(id, note, kind = "test"), header("X-Test" = note))]
+    Markdown { id: u64, note: Option<String> },
+    /// Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.
+    ///
+    /// Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.
+    #[status(
+        500,
+        slug = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        members("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" = id)
+    )]
+    Long { id: u64 },
+}
+
+impl std::fmt::Display for TestError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("failed")
+    }
+}
+
+/// The folder that `Catalog::write_to` writes.
+fn site() -> Server {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+    let catalog = Catalog::new("Test").table(TestError::TABLE).expect("it has no duplicates");
+    catalog.write_to(&folder).expect("the folder can be written");
+    Server::start(move |path| Some((200, fs::read_to_string(folder.join(&path[1..])).ok()?)))
 }
 
 /// Audits a page on every screen, and returns the facts about it.
@@ -139,6 +193,52 @@ fn long_words_are_wrapped() {
     assert_eq!(check(pages, "/long")["detail"], json!(["x".repeat(10_000)]));
 }
 
+/// The page behind a `type`.
+#[test]
+#[ignore = "needs a browser: .ci/browser"]
+fn a_status_of_the_shop() {
+    let facts = check(Shop::start, "/errors/stock/sold-out");
+    assert_eq!(facts["title"], "409: Not enough of this item is in stock.");
+    assert_eq!(facts["h1"], json!(["Not enough of this item is in stock."]));
+    assert_eq!(facts["status"], json!(["409 Conflict"]));
+    let links = json!(["/errors/stock/unknown-item", "/errors/stock/"]);
+    assert_eq!(facts["links"], links);
+}
+
+#[test]
+#[ignore = "needs a browser: .ci/browser"]
+fn the_catalog_of_the_shop() {
+    let facts = check(Shop::start, "/errors/");
+    assert_eq!(facts["h1"], json!(["Shop errors"]));
+    assert_eq!(facts["links"].as_array().map(Vec::len), Some(11));
+}
+
+/// A doc comment is Markdown without HTML.
+#[test]
+#[ignore = "needs a browser: .ci/browser"]
+fn a_page_with_markdown_and_html() {
+    let facts = check(site, "/TestError/markdown.html");
+    let texts = facts["texts"].to_string();
+    for text in ["<script src=/x.js>alert(1)</sc", "A heading", "a picture", "Another link"] {
+        assert!(texts.contains(text), "{text:?} is not in {texts}");
+    }
+    let next = format!("../TestError/{}.html", "x".repeat(81));
+    assert_eq!(facts["links"], json!(["https://shop.example", "../index.html", next]));
+}
+
+#[test]
+#[ignore = "needs a browser: .ci/browser"]
+fn a_page_with_long_words() {
+    check(site, &format!("/TestError/{}.html", "x".repeat(81)));
+}
+
+#[test]
+#[ignore = "needs a browser: .ci/browser"]
+fn an_index_with_html() {
+    let facts = check(site, "/index.html");
+    assert!(facts["texts"].to_string().contains("<script>alert(1)</script>"), "{facts}");
+}
+
 /// The checks find the faults of a broken page.
 #[test]
 #[ignore = "needs a browser: .ci/browser"]
@@ -172,13 +272,17 @@ fn a_broken_page_fails_the_checks() {
     assert_eq!(found.matches("contrast").count(), 1, "{found}");
 }
 
-/// Takes the README's screenshot and saves it to the path in `STATUS_PICTURE`.
+/// Takes the pictures of the README, and saves them to the directory in `STATUS_PICTURES`.
 #[test]
 #[ignore = "needs a browser: .ci/browser --picture"]
-fn the_picture_of_the_readme() {
-    let Some(file) = env::var_os("STATUS_PICTURE") else { return };
+fn the_pictures_of_the_readme() {
+    let Some(directory) = env::var_os("STATUS_PICTURES") else { return };
     let (shop, browser) = (Shop::start(), Browser::start());
-    browser.set(Screen { scheme: "light", width: 800, height: 560, scale: 2 });
-    browser.open(&shop.url("/orders/404"));
-    browser.picture(Path::new(&file));
+    for (path, file, height) in
+        [("/orders/404", "page.png", 560), ("/errors/stock/sold-out", "catalog.png", 1060)]
+    {
+        browser.set(Screen { scheme: "light", width: 800, height, scale: 2 });
+        browser.open(&shop.url(path));
+        browser.picture(&Path::new(&directory).join(file));
+    }
 }

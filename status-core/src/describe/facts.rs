@@ -1,0 +1,53 @@
+//! What the pages say about a status, in the same words in HTML and in Markdown.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::entry::CatalogStatus;
+
+/// The doc comment, if it says more than the title.
+pub(super) fn documentation(status: &CatalogStatus) -> &str {
+    let documentation = status.documentation.trim();
+    if documentation == status.title.trim() { "" } else { documentation }
+}
+
+/// Whether a client may try again.
+pub(super) fn retry(status: &CatalogStatus) -> String {
+    let may = match status.retry.as_str() {
+        "always" => "Yes: the server did not act on the request.",
+        "idempotent" => "Yes, if the request is idempotent. Another one may have taken effect.",
+        _ => "Not the same request.",
+    };
+    let is_retry_after = |name: &str| name.eq_ignore_ascii_case("Retry-After");
+    let field = status.header_fields.iter().find(|field| is_retry_after(&field.name));
+    let when = match field.map(|field| field.optional) {
+        Some(false) => " Retry-After tells when.",
+        Some(true) => " Retry-After, if it is sent, tells when.",
+        None => "",
+    };
+    [may, when].concat()
+}
+
+/// Whether the problem has a detail.
+pub(super) const fn detail(status: &CatalogStatus) -> &'static str {
+    if status.exposed { "Says what happened this time." } else { "Not sent." }
+}
+
+/// How often a member or header field is there.
+pub(super) const fn presence(optional: bool) -> &'static str {
+    if optional { "sometimes" } else { "always" }
+}
+
+/// The code, its reason and its specification.
+pub(super) fn status(status: &CatalogStatus) -> String {
+    let CatalogStatus { code, reason, spec, .. } = status;
+    match spec {
+        Some(spec) => format!("{code} {reason} ({spec})"),
+        None => format!("{code} {reason}"),
+    }
+}
+
+/// The name of the type with this path.
+pub(super) fn name(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path)
+}

@@ -1,0 +1,180 @@
+//! The catalog as HTML pages, in the style of the problem page: an index, and a page for each
+//! status.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use html_escape::{encode_double_quoted_attribute, encode_text};
+
+use super::address::Address;
+use super::catalog::Catalog;
+use super::entry::{CatalogHeaderField, CatalogMember, CatalogStatus, CatalogTable};
+use super::{doc, example, facts};
+use crate::represent::style::STYLE;
+use crate::represent::visible::sanitize_line;
+
+/// Where the pages of a catalog are.
+pub(super) trait Links {
+    /// The page of a status, or `None` if it has none.
+    fn status(&self, table: &CatalogTable, status: &CatalogStatus) -> Option<String>;
+
+    /// The index, seen from the page of a status of the table.
+    fn index(&self, table: &CatalogTable) -> Option<String>;
+}
+
+/// A page of all tables.
+pub(super) fn index(catalog: &Catalog, links: &dyn Links) -> String {
+    let heading = format!("{} errors", catalog.name);
+    let tables: String = catalog.tables.iter().map(|table| of_table(table, links)).collect();
+    page(&heading, "", &format!("<h1 dir=\"auto\">{}</h1>\n{tables}", line(&heading)))
+}
+
+fn of_table(table: &CatalogTable, links: &dyn Links) -> String {
+    let delegates: Vec<_> = table.delegates.iter().map(|path| code(facts::name(path))).collect();
+    let delegates = match delegates.as_slice() {
+        [] => String::new(),
+        names => format!("<p>Also has the statuses of {}.</p>\n", names.join(", ")),
+    };
+    let sections = table.statuses.iter().filter_map(section);
+    let items = table.statuses.iter().filter(|status| section(status).is_none());
+    let items: String = items.map(|status| item(table, status, links)).collect();
+    let list =
+        if items.is_empty() { items } else { format!("<ul class=\"statuses\">\n{items}</ul>\n") };
+    format!(
+        "<h2>{}</h2>\n{}{delegates}{}{list}",
+        line(&table.name),
+        doc::html(&table.documentation),
+        sections.collect::<String>(),
+    )
+}
+
+/// All about a status whose `type` is a place on this page.
+fn section(status: &CatalogStatus) -> Option<String> {
+    let id = status.type_uri.as_deref().and_then(Address::of)?.fragment?;
+    Some(format!(
+        "<section id=\"{}\">\n<h3 dir=\"auto\">{} {}</h3>\n{}</section>\n",
+        encode_double_quoted_attribute(id),
+        status.code,
+        line(&status.title),
+        of_status(status, "h4"),
+    ))
+}
+
+fn item(table: &CatalogTable, status: &CatalogStatus, links: &dyn Links) -> String {
+    let title = line(&status.title);
+    let title = match links.status(table, status) {
+        Some(href) => link(&href, &title),
+        None => title,
+    };
+    let code = status.code;
+    format!("<li><span class=\"code\">{code}</span> <span dir=\"auto\">{title}</span></li>\n")
+}
+
+/// The page of the status at `at` in its table.
+pub(super) fn status_page(table: &CatalogTable, at: usize, links: &dyn Links) -> Option<String> {
+    let status = table.statuses.get(at)?;
+    let CatalogStatus { code, reason, title, .. } = status;
+    let content = format!(
+        "<p class=\"status\">{code} {}</p>\n<h1 dir=\"auto\">{}</h1>\n{}{}",
+        line(reason),
+        line(title),
+        of_status(status, "h2"),
+        neighbors(table, at, links),
+    );
+    let class = format!(" class=\"class-{}\"", code / 100);
+    Some(page(&format!("{code}: {title}"), &class, &content))
+}
+
+fn neighbors(table: &CatalogTable, at: usize, links: &dyn Links) -> String {
+    let neighbor = |at: Option<usize>| {
+        let status = table.statuses.get(at?)?;
+        Some((links.status(table, status)?, line(&status.title)))
+    };
+    let before =
+        neighbor(at.checked_sub(1)).map(|(href, title)| link(&href, &format!("← {title}")));
+    let index = links.index(table).map(|href| link(&href, "All errors"));
+    let after = neighbor(at.checked_add(1)).map(|(href, title)| link(&href, &format!("{title} →")));
+    let links: Vec<String> = [before, index, after].into_iter().flatten().collect();
+    match links.as_slice() {
+        [] => String::new(),
+        links => format!("<nav>\n{}\n</nav>\n", links.join("\n")),
+    }
+}
+
+/// Everything below the heading of a status. `heading` is the element of its parts' headings.
+fn of_status(status: &CatalogStatus, heading: &str) -> String {
+    let item = |(name, html)| format!("<div><dt>{name}</dt> <dd>{html}</dd></div>\n");
+    let type_uri = status.type_uri.as_deref().map(|uri| ("Type", code(uri)));
+    let others = [
+        ("Status", line(&facts::status(status))),
+        ("gRPC", code(&status.grpc)),
+        ("Detail", facts::detail(status).into()),
+        ("Try again", facts::retry(status).into()),
+    ];
+    let list = |title: &str, items: String| {
+        if items.is_empty() {
+            return items;
+        }
+        format!("<{heading}>{title}</{heading}>\n<dl>\n{items}</dl>\n")
+    };
+    format!(
+        "{}<dl>\n{}</dl>\n{}{}<{heading}>Example</{heading}>\n<pre><code>{}</code></pre>\n",
+        doc::html(facts::documentation(status)),
+        type_uri.into_iter().chain(others).map(item).collect::<String>(),
+        list("Members", status.members.iter().map(member).collect()),
+        list("Header fields", status.header_fields.iter().map(header_field).collect()),
+        encode_text(&example::response(status)),
+    )
+}
+
+fn member(member: &CatalogMember) -> String {
+    let CatalogMember { name, rust_type, json_type, optional, value } = member;
+    let json_type = json_type.as_deref().unwrap_or("any type");
+    field(name, Some(json_type), rust_type.as_deref(), *optional, value.as_deref())
+}
+
+fn header_field(header: &CatalogHeaderField) -> String {
+    let CatalogHeaderField { name, rust_type, optional, value } = header;
+    field(name, None, rust_type.as_deref(), *optional, value.as_deref())
+}
+
+fn field(
+    name: &str,
+    json_type: Option<&str>,
+    rust_type: Option<&str>,
+    optional: bool,
+    value: Option<&str>,
+) -> String {
+    let parts = [
+        value.map(code),
+        json_type.map(line),
+        rust_type.map(|it| format!("<code>{}</code> in Rust", line(it))),
+        Some(format!("{} sent", facts::presence(optional))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("<div><dt>{}</dt> <dd>{}</dd></div>\n", code(name), parts.join(", "))
+}
+
+fn page(title: &str, class: &str, content: &str) -> String {
+    format!(
+        include_str!("page.html"),
+        title = line(title),
+        style = STYLE,
+        own_style = include_str!("page.css"),
+        class = class,
+        content = content,
+    )
+}
+
+fn link(href: &str, html: &str) -> String {
+    format!("<a href=\"{}\">{html}</a>", encode_double_quoted_attribute(href))
+}
+
+fn code(text: &str) -> String {
+    format!("<code>{}</code>", line(text))
+}
+
+fn line(text: &str) -> String {
+    encode_text(&sanitize_line(text)).into_owned()
+}

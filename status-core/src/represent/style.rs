@@ -1,0 +1,3 @@
+//! The style of all pages.
+
+pub(crate) const STYLE: &str = include_str!("page.css");
