@@ -8,6 +8,7 @@
 //! - [adopting]: moving an existing service from a hand-written `match` to the derive
 //! - [frameworks]: a handler for each framework
 //! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
+//! - [openapi]: the responses in an OpenAPI document
 //! - [logging]: one event per failing request, and what metrics can read
 //! - [clients]: reading errors
 //! - [gateways]: when a service that you call fails
@@ -16,7 +17,13 @@
 
 // A build with all features checks every link. Items of a disabled feature cannot be linked to.
 #![cfg_attr(
-    not(all(feature = "axum", feature = "reqwest", feature = "tower", feature = "tracing")),
+    not(all(
+        feature = "axum",
+        feature = "reqwest",
+        feature = "tower",
+        feature = "tracing",
+        feature = "utoipa"
+    )),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -72,6 +79,7 @@ page!(adopting, "docs/adopting.md", "axum");
 pub mod frameworks {}
 
 page!(negotiation, "docs/negotiation.md", "axum", "tower");
+page!(openapi, "docs/openapi.md", "utoipa");
 page!(logging, "docs/logging.md", "axum", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");

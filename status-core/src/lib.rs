@@ -34,6 +34,7 @@
 //! | `salvo` | `#[status(salvo)]` and the layer; needs Rust 1.95 |
 //! | `tonic` | `#[status(tonic)]` |
 //! | `warp` | `#[status(warp)]` |
+//! | `utoipa`, `aide`, `salvo_oapi`, `poem_openapi` | [OpenAPI](guide::openapi) documents; `utoipa` needs Rust 1.88, `salvo_oapi` needs 1.95 |
 //! | `http` | `#[status(http)]`, for hyper and everything else built on `http` |
 //! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
 //! | `tracing` | one event per error response |
@@ -103,6 +104,13 @@ pub use status_macros::HttpStatus;
 ///
 #[doc(inline)]
 pub use status_macros::status_table;
+
+/// utoipa: what an OpenAPI document can do with the problems of its responses.
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub mod utoipa {
+    pub use crate::integrations::utoipa::components::ProblemComponents;
+}
 
 /// What generated code refers to. Not part of the public API: it can change in any release.
 #[doc(hidden)]

@@ -24,7 +24,9 @@ fn derived(subject: &Subject) -> TokenStream {
     let (impl_generics, _, where_clause) = subject.generics.split_for_impl();
     let arguments = expand::arguments(&subject.generics);
     let statics = statics(subject);
-    let integrations = expand::integrations(subject, &expand::own_predicates(subject));
+    let predicates = expand::own_predicates(subject);
+    let integrations = expand::integrations(subject, &predicates);
+    let documents = expand::documents(subject, &predicates, &expand::document_of_table(subject));
     quote! {
         const _: () = {
             #statics
@@ -43,6 +45,7 @@ fn derived(subject: &Subject) -> TokenStream {
         };
 
         #integrations
+        #documents
     }
 }
 

@@ -5,6 +5,10 @@
 
 pub(crate) mod extension_member;
 pub(crate) mod header_field;
+#[cfg(feature = "_openapi")]
+pub(crate) mod openapi;
 
 pub use extension_member::ExtensionMember;
 pub use header_field::HeaderField;
+#[cfg(feature = "_openapi")]
+pub use openapi::documented::DocumentedBody;

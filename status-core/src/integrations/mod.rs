@@ -31,15 +31,46 @@ macro_rules! __without {
     };
 }
 
+/// Documents the statuses of a type for one OpenAPI tool. The statements in braces call methods of
+/// `$statuses`, and name the tool as `$alias`.
+#[cfg(feature = "_openapi")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __document {
+    (
+        $tool:ty;
+        impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]
+        schemas[$($schema:ty),*] $statuses:ident $alias:ident { $($document:tt)* }
+    ) => {
+        #[automatically_derived]
+        impl<$($params)*> $crate::__private::Documented<$tool> for $type
+        where
+            $($schema: $crate::__private::Schema<$tool>,)*
+            $($bounds)*
+        {
+            // An example has every variant and field.
+            #[allow(deprecated)]
+            fn document($statuses: &mut $crate::__private::Statuses<'_, $tool>) {
+                type $alias = $tool;
+                $($document)*
+            }
+        }
+    };
+}
+
 pub(crate) mod actix_web;
+pub(crate) mod aide;
 mod axum;
 mod http;
 #[cfg(feature = "_negotiated")]
 mod negotiated;
 pub(crate) mod poem;
+pub(crate) mod poem_openapi;
 mod rocket;
 pub(crate) mod salvo;
+pub(crate) mod salvo_oapi;
 mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
+pub(crate) mod utoipa;
 mod warp;

@@ -7,8 +7,9 @@ use syn::spanned::Spanned;
 
 use super::bounds::{arguments, predicates, where_clause};
 use super::delegates::{acyclic_impls, delegates, table_with_checks};
-use super::integration::{integrations, needs_problem};
+use super::integration::{documents, integrations, needs_problem};
 use super::occurrence::occurrence;
+use super::openapi;
 use super::paths::{krate, krate_at, lints, option, own_span};
 use super::pattern::{bind, binding, pattern};
 use super::row::statuses_static;
@@ -44,6 +45,8 @@ pub fn derived(checked: &Checked) -> TokenStream {
     let table =
         (listed.is_some() || !delegates.is_empty()).then(|| table_with_checks(subject, &delegates));
     let integrations = integrations(subject, &predicates);
+    let documents =
+        openapi::of_derived(checked).map(|document| documents(subject, &predicates, &document));
     let problem_check = needs_problem(checked);
     let lints = lints(subject);
     quote! {
@@ -63,6 +66,8 @@ pub fn derived(checked: &Checked) -> TokenStream {
             #table
 
             #listed
+
+            #documents
         };
 
         #problem_check

@@ -15,6 +15,7 @@ mod derived;
 mod documentation;
 mod integration;
 mod occurrence;
+mod openapi;
 mod paths;
 mod pattern;
 mod registry;
@@ -23,7 +24,8 @@ mod table;
 mod waivers;
 
 pub use bounds::{arguments, own_predicates};
-pub use integration::integrations;
+pub use integration::{documents, integrations};
+pub use openapi::of_table as document_of_table;
 pub use paths::krate;
 pub use registry::registry;
 pub use row::table_static;

@@ -4,8 +4,9 @@ use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use quote::quote;
 use syn::{Attribute, Meta};
 
-use super::integration::{integrations, needs_problem};
+use super::integration::{documents, integrations, needs_problem};
 use super::occurrence::body_of_table;
+use super::openapi;
 use super::paths::{krate, lints};
 use super::row::{statuses_static, table_static};
 use crate::conditional::may_have;
@@ -142,6 +143,7 @@ pub fn table_item(
     );
     let body = body_of_table(subject);
     let integrations = integrations(subject, &TokenStream::new());
+    let documents = documents(subject, &TokenStream::new(), &openapi::of_table(subject));
     let lints = lints(subject);
     quote! {
         #definition
@@ -203,6 +205,7 @@ pub fn table_item(
         };
 
         #integrations
+        #documents
     }
 }
 
