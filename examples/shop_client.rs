@@ -7,7 +7,6 @@
 //! It connects to port 3000, or to the port in the environment variable `PORT`. It shares the type
 //! `OrderError` with the shop, and turns each problem that it receives back into an `OrderError`.
 
-#[expect(dead_code, reason = "used by the shop only")]
 #[path = "shop/errors.rs"]
 mod errors;
 

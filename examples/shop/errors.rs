@@ -7,7 +7,7 @@ use axum::extract::rejection::{JsonRejection, PathRejection};
 use status_core::HttpStatus;
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
-#[status(axum, type_base = "https://shop.example/errors/")]
+#[status(axum, utoipa, type_base = "https://shop.example/errors/")]
 pub enum OrderError {
     /// The order number is invalid.
     #[error("{}", .0.body_text())]
@@ -61,7 +61,7 @@ pub enum OrderError {
 }
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
-#[status(type_base = "https://shop.example/errors/stock/")]
+#[status(utoipa, type_base = "https://shop.example/errors/stock/")]
 pub enum StockError {
     /// The shop does not sell this item.
     #[error("the shop does not sell {item:?}")]

@@ -7,10 +7,11 @@
 //! It listens on port 3000, or on the port in the environment variable `PORT`. With
 //! `cargo run --example shop -- --json`, it logs in JSON.
 //!
-//! Every error is defined once, in `OrderError`. The responses and the log are
+//! Every error is defined once, in `OrderError`. The responses, the log and the OpenAPI document are
 //! generated from it.
 
 mod errors;
+mod openapi;
 
 use std::collections::{BTreeMap, HashMap};
 use std::env;
@@ -36,6 +37,7 @@ use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::sync::Mutex;
 use tokio::time;
+use utoipa::ToSchema;
 
 use errors::{OrderError, PaymentError, StockError};
 
@@ -76,13 +78,15 @@ impl<S: Sync> FromRequestParts<S> for Caller {
     }
 }
 
-#[derive(Deserialize)]
+/// What is ordered.
+#[derive(Deserialize, ToSchema)]
 struct NewOrder {
     item: String,
     quantity: u32,
 }
 
-#[derive(Clone, Serialize)]
+/// An order.
+#[derive(Clone, Serialize, ToSchema)]
 struct Order {
     id: u64,
     item: String,
@@ -90,7 +94,8 @@ struct Order {
     paid: bool,
 }
 
-#[derive(Deserialize)]
+/// How an order is paid.
+#[derive(Deserialize, ToSchema)]
 struct Payment {
     card: String,
 }
@@ -185,6 +190,20 @@ fn charge(payment: &Payment) -> Result<(), PaymentError> {
 
 type Shared = State<Arc<Mutex<Shop>>>;
 
+#[utoipa::path(
+    post,
+    path = "/orders",
+    operation_id = "place_order",
+    summary = "Places an order",
+    tag = "orders",
+    request_body = NewOrder,
+    responses(
+        (status = 201, description = "The order has been placed.", body = Order,
+         headers(("Location" = String, description = "The path of the order."))),
+        OrderError,
+    ),
+    security(("token" = [])),
+)]
 async fn place(
     State(shop): Shared,
     caller: Caller,
@@ -195,6 +214,16 @@ async fn place(
     Ok((StatusCode::CREATED, [(LOCATION, format!("/orders/{}", order.id))], Json(order)))
 }
 
+#[utoipa::path(
+    get,
+    path = "/orders/{id}",
+    operation_id = "fetch_order",
+    summary = "Returns an order",
+    tag = "orders",
+    params(("id" = u64, Path, description = "The order number.")),
+    responses((status = 200, description = "The order.", body = Order), OrderError),
+    security(("token" = [])),
+)]
 async fn fetch(
     State(shop): Shared,
     _: Caller,
@@ -205,6 +234,17 @@ async fn fetch(
     Ok(Json(order))
 }
 
+#[utoipa::path(
+    post,
+    path = "/orders/{id}/payment",
+    operation_id = "pay_order",
+    summary = "Pays an order",
+    tag = "orders",
+    params(("id" = u64, Path, description = "The order number.")),
+    request_body = Payment,
+    responses((status = 200, description = "The order is paid.", body = Order), OrderError),
+    security(("token" = [])),
+)]
 async fn pay(
     State(shop): Shared,
     _: Caller,
@@ -216,6 +256,18 @@ async fn pay(
     Ok(Json(order))
 }
 
+#[utoipa::path(
+    get,
+    path = "/stock",
+    operation_id = "list_stock",
+    summary = "Returns the quantity of each item",
+    tag = "stock",
+    responses(
+        (status = 200, description = "The quantity of each item.", body = BTreeMap<String, u32>),
+        OrderError,
+    ),
+    security(()),
+)]
 async fn stock(State(shop): Shared) -> Result<Json<BTreeMap<String, u32>>, OrderError> {
     let stock = shop.lock().await.stock()?.clone();
     Ok(Json(stock))
@@ -228,6 +280,7 @@ fn app() -> Router {
         .route("/orders/{id}", get(fetch))
         .route("/orders/{id}/payment", post(pay))
         .with_state(Arc::new(Mutex::new(Shop::open())))
+        .merge(openapi::routes())
         // Turns axum's own 404 and 405 into problems, and shows browsers a page instead of JSON.
         .layer(ProblemLayer::new())
 }
@@ -283,7 +336,7 @@ fn welcome(address: SocketAddr) -> String {
     let demo = "-H 'Authorization: Bearer demo'";
     let trial = "-H 'Authorization: Bearer trial'";
     format!(
-        r#"The shop is open at {base} until you press Ctrl-C. Open {base}/stock in a browser, or try:
+        r#"The shop is open at {base} until you press Ctrl-C. Open {base}/docs/ or {base}/stock in a browser, or try:
 
 201  curl -i {base}/orders {demo} --json '{{"item":"teapot","quantity":2}}'
 200  curl -i {base}/orders/3/payment {demo} --json '{{"card":"lucky"}}'
