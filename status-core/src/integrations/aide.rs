@@ -50,6 +50,8 @@ pub(crate) mod on {
         });
         responses.collect()
     }
+
+    document_own_types!(__aide);
 }
 
 #[cfg(feature = "aide")]

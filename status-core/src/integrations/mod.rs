@@ -14,6 +14,26 @@ macro_rules! integrate_own_types {
     };
 }
 
+/// Documents this crate's own types. Which status a `Problem` has is not known at compile time.
+#[cfg(feature = "_openapi")]
+macro_rules! document_own_types {
+    ($integration:ident) => {
+        document_own_types! { $integration __statuses
+            crate::Success { __statuses.table(<Self as crate::StatusTable>::TABLE); }
+            crate::Redirection { __statuses.table(<Self as crate::StatusTable>::TABLE); }
+            crate::ClientError { __statuses.table(<Self as crate::StatusTable>::TABLE); }
+            crate::ServerError { __statuses.table(<Self as crate::StatusTable>::TABLE); }
+            crate::problem::StatusError { __statuses.others(); }
+            crate::problem::Problem { __statuses.others(); }
+        }
+    };
+    ($integration:ident $statuses:ident $($type:ty $document:block)*) => {
+        $(crate::$integration! {
+            impl[] for $type where[] schemas[] $statuses __Tool { $document }
+        })*
+    };
+}
+
 /// The error for a key whose feature is disabled.
 #[doc(hidden)]
 #[macro_export]
@@ -51,6 +71,7 @@ macro_rules! __document {
             // An example has every variant and field.
             #[allow(deprecated)]
             fn document($statuses: &mut $crate::__private::Statuses<'_, $tool>) {
+                #[allow(dead_code)]
                 type $alias = $tool;
                 $($document)*
             }

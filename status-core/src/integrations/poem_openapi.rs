@@ -180,6 +180,8 @@ pub(crate) mod on {
         kept.insert(text);
         text
     }
+
+    document_own_types!(__poem_openapi);
 }
 
 #[cfg(feature = "poem_openapi")]

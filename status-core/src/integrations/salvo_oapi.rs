@@ -58,6 +58,8 @@ pub(crate) mod on {
     ) {
         operation.responses.append(&mut responses::<D>(components));
     }
+
+    document_own_types!(__salvo_oapi);
 }
 
 #[cfg(feature = "salvo_oapi")]

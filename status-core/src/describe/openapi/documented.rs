@@ -21,9 +21,9 @@ pub trait Tool {
 
 /// A type of which the tool `T` has a schema.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no schema for {T}",
+    message = "`{Self}` has no schema for the OpenAPI document",
     label = "has no schema",
-    note = "derive the trait of the tool: `ToSchema` for utoipa and salvo_oapi, `JsonSchema` for aide, `Object` for poem_openapi"
+    note = "derive the trait of your tool: `utoipa::ToSchema`, `schemars::JsonSchema` for aide, `salvo_oapi::ToSchema`, or `poem_openapi::Object`"
 )]
 pub trait Schema<T: Tool> {
     /// The schema. May register others that it refers to.
@@ -80,6 +80,8 @@ pub trait DocumentedBody {
 pub struct Statuses<'a, T: Tool> {
     components: &'a mut T::Components,
     list: Vec<Described>,
+    /// The status to which `member` adds, or `None` if that was already in the list.
+    current: Option<usize>,
     /// Whether there are statuses that are not known at compile time.
     others: bool,
     /// The `body` of statuses that are not known.
@@ -117,7 +119,8 @@ pub(super) struct All {
 impl<'a, T: Tool> Statuses<'a, T> {
     /// The statuses of a type.
     pub(super) fn of<D: Documented<T> + ?Sized>(components: &'a mut T::Components) -> All {
-        let mut statuses = Self { components, list: Vec::new(), others: false, body: None };
+        let list = Vec::new();
+        let mut statuses = Self { components, list, current: None, others: false, body: None };
         D::document(&mut statuses);
         let Self { list, others, body, .. } = statuses;
         All { list, others, body }
@@ -131,7 +134,9 @@ impl<'a, T: Tool> Statuses<'a, T> {
         sample: Option<Problem>,
     ) {
         // Two variants may delegate to one type.
-        if self.list.iter().any(|described| core::ptr::eq(described.status, status)) {
+        let is_known = self.list.iter().any(|described| core::ptr::eq(described.status, status));
+        self.current = (!is_known).then_some(self.list.len());
+        if is_known {
             return;
         }
         self.list.push(Described {
@@ -144,11 +149,15 @@ impl<'a, T: Tool> Statuses<'a, T> {
         });
     }
 
-    /// Adds the schema of the next member of the last status.
+    /// Adds the schema of the next member of the status that was added last.
     pub fn member<M: Schema<T> + ?Sized>(&mut self) {
         let schema = M::schema(self.components);
-        if let Some(last) = self.list.last_mut() {
-            last.members.push(schema);
+        self.add_member(schema);
+    }
+
+    fn add_member(&mut self, schema: Value) {
+        if let Some(described) = self.current.and_then(|index| self.list.get_mut(index)) {
+            described.members.push(schema);
         }
     }
 
@@ -156,11 +165,8 @@ impl<'a, T: Tool> Statuses<'a, T> {
     pub fn table(&mut self, table: &'static Table) {
         for status in table.statuses() {
             self.status(table.name(), status, None);
-            if let Some(last) = self.list.last_mut() {
-                if last.members.is_empty() {
-                    let fields = status.members().filter(|member| member.value().is_none());
-                    last.members = fields.map(|member| of_json_type(member.json_type())).collect();
-                }
+            for member in status.members().filter(|member| member.value().is_none()) {
+                self.add_member(of_json_type(member.json_type()));
             }
         }
         for delegate in table.delegates() {

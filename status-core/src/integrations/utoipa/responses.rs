@@ -117,3 +117,5 @@ fn read<S: serde::de::DeserializeOwned + Default>(json: Value) -> S {
     debug_assert!(read.is_ok(), "the document is valid");
     read.unwrap_or_default()
 }
+
+document_own_types!(__utoipa);
