@@ -40,9 +40,8 @@ pub(super) fn content(described: &Described, schema: &Value, find: Find<'_>) -> 
     }
     if let Some(own) = &described.body {
         let problem = problem.as_ref().map_or_else(|| Problem::new(status), Clone::clone);
-        let made = make(&own.make, &problem.view(problem.header_fields()))
-            .filter(|made| made.content.is_empty() || !made.media_type.is_empty());
-        if let Some(made) = made {
+        // If the function fails, the server sends the problem.
+        if let Some(made) = make(&own.make, &problem.view(problem.header_fields())) {
             if made.content.is_empty() {
                 return None;
             }
