@@ -7,6 +7,7 @@
 //! - [bodies]: sending a body of your own instead of a problem
 //! - [adopting]: moving an existing service from a hand-written `match` to the derive
 //! - [frameworks]: a handler for each framework
+//! - [rejections]: requests that a framework refuses before the handler runs
 //! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
 //! - [logging]: one event per failing request, and what metrics can read
 //! - [clients]: reading errors
@@ -16,7 +17,13 @@
 
 // A build with all features checks every link. Items of a disabled feature cannot be linked to.
 #![cfg_attr(
-    not(all(feature = "axum", feature = "reqwest", feature = "tower", feature = "tracing")),
+    not(all(
+        feature = "axum",
+        feature = "rejections",
+        feature = "reqwest",
+        feature = "tower",
+        feature = "tracing",
+    )),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -70,6 +77,13 @@ page!(adopting, "docs/adopting.md", "axum");
 #[cfg_attr(any(not(doctest), feature = "warp"), doc = include_str!("docs/frameworks/warp.md"))]
 #[cfg_attr(any(not(doctest), feature = "http"), doc = include_str!("docs/frameworks/http.md"))]
 pub mod frameworks {}
+
+#[doc = include_str!("docs/rejections.md")]
+#[cfg_attr(
+    any(not(doctest), feature = "axum_extract"),
+    doc = include_str!("docs/rejections/axum.md")
+)]
+pub mod rejections {}
 
 page!(negotiation, "docs/negotiation.md", "axum", "tower");
 page!(logging, "docs/logging.md", "axum", "tracing");

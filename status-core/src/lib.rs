@@ -27,7 +27,9 @@
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>`, `Rc<T>`, `Arc<T>` and `Cow<T>` |
 //! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
 //! | `representations` | `status_core::represent`: problems as HTML or plain text |
+//! | `rejections` | [`status_core::rejection`](rejection): what frameworks refuse, with the same codes in each; every framework's feature below except `axum` and `http` has it |
 //! | `axum` | `#[status(axum)]` |
+//! | `axum_extract` | [`status_core::axum`](axum): axum's extractors with problems as rejections |
 //! | `actix_web` | `#[status(actix_web)]` and the layer; needs Rust 1.89 |
 //! | `poem` | `#[status(poem)]` and the layer |
 //! | `rocket` | `#[status(rocket)]`, the layer, and `status_core::rocket` for guards; needs Rust 1.89 |
@@ -39,7 +41,6 @@
 //! | `tracing` | one event per error response |
 //! | `reqwest`, `reqwest_blocking` | `status_core::reqwest`: turns a failing `reqwest` response into a problem, or into the server's error |
 //! | `url` | `Problem::resolve`: resolves relative references against the URL of the response, for clients without reqwest |
-
 //!
 //! All except `actix_web`, `poem`, `rocket`, `salvo` and `warp` also compile for
 //! `wasm32-unknown-unknown`.
@@ -69,6 +70,9 @@ mod invalid;
 mod macro_support;
 #[cfg(feature = "problem")]
 pub mod problem;
+#[cfg(feature = "rejections")]
+#[cfg_attr(docsrs, doc(cfg(feature = "rejections")))]
+pub mod rejection;
 #[cfg(feature = "representations")]
 pub mod represent;
 mod retry;
@@ -89,6 +93,9 @@ pub use class::Class;
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use client::reqwest;
 pub use http_status::HttpStatus;
+#[cfg(feature = "axum_extract")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum_extract")))]
+pub use integrations::axum_extract as axum;
 #[cfg(feature = "rocket")]
 #[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 pub use integrations::rocket;

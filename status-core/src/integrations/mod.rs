@@ -7,6 +7,8 @@
 macro_rules! integrate_own_types {
     ($integration:ident) => {
         crate::$integration! { impl[] for crate::problem::StatusError where[] }
+        #[cfg(feature = "rejections")]
+        crate::$integration! { impl[] for crate::rejection::Rejection where[] }
         crate::$integration! { impl[] for crate::Success where[] }
         crate::$integration! { impl[] for crate::Redirection where[] }
         crate::$integration! { impl[] for crate::ClientError where[] }
@@ -33,6 +35,8 @@ macro_rules! __without {
 
 pub(crate) mod actix_web;
 mod axum;
+#[cfg(feature = "axum_extract")]
+pub mod axum_extract;
 mod http;
 #[cfg(feature = "_negotiated")]
 mod negotiated;

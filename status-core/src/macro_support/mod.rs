@@ -10,7 +10,7 @@ mod dynamic;
 mod fallback;
 #[cfg(test)]
 mod fixtures;
-mod json_type;
+pub(crate) mod json_type;
 mod listed;
 mod lookup;
 mod message;
