@@ -83,6 +83,10 @@ pub mod frameworks {}
     any(not(doctest), feature = "axum_extract"),
     doc = include_str!("docs/rejections/axum.md")
 )]
+#[cfg_attr(
+    any(not(doctest), feature = "validator"),
+    doc = include_str!("docs/rejections/validation.md")
+)]
 pub mod rejections {}
 
 page!(negotiation, "docs/negotiation.md", "axum", "tower");

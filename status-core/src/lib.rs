@@ -28,6 +28,7 @@
 //! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
 //! | `representations` | `status_core::represent`: problems as HTML or plain text |
 //! | `rejections` | [`status_core::rejection`](rejection): what frameworks refuse, with the same codes in each; every framework's feature below except `axum` and `http` has it |
+//! | `garde`, `validator` | the errors of these crates as [`FieldErrors`](problem::FieldErrors) |
 //! | `axum` | `#[status(axum)]` |
 //! | `axum_extract` | [`status_core::axum`](axum): axum's extractors with problems as rejections |
 //! | `actix_web` | `#[status(actix_web)]` and the layer; needs Rust 1.89 |
@@ -81,6 +82,8 @@ mod status;
 #[cfg(feature = "problem")]
 mod status_code;
 mod table;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod validation;
 
 pub use canonical::client_error::ClientError;
 pub use canonical::informational::Informational;

@@ -45,7 +45,7 @@ pub(crate) fn of_parameter(path: &Path, message: &impl Display) -> FieldError {
 fn pointer(path: &Path, document: Option<&Value>) -> String {
     let mut pointer = Pointer::root();
     let mut value = document;
-    for segment in path.iter() {
+    for segment in path {
         let index;
         let segment: &str = match segment {
             Segment::Map { key } => key,
