@@ -4,12 +4,8 @@
 //! cargo run --example shop_client
 //! ```
 //!
-//! It connects to port 3000, or to the port in the environment variable `PORT`. It shares the type
-//! `OrderError` with the shop, and turns each problem that it receives back into an `OrderError`.
-
-#[expect(dead_code, reason = "used by the shop only")]
-#[path = "shop/errors.rs"]
-mod errors;
+//! It connects to port 3000, or to the port in the environment variable `PORT`. It shares the crate
+//! `shop_errors` with the shop, and gets the shop's own errors back.
 
 use std::env;
 use std::error::Error;
@@ -18,13 +14,11 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use reqwest::header::CONTENT_TYPE;
-use reqwest::{Client, RequestBuilder};
-use status_core::HttpStatus;
-use status_core::problem::Problem;
+use reqwest::{Client, Method, RequestBuilder};
+use shop_errors::{OrderError, StockError};
+use status_core::problem::Failure;
 use status_core::reqwest::ResponseExt as _;
 use tokio::time;
-
-use errors::{OrderError, StockError};
 
 /// The longest `Retry-After` that the client waits for, and its timeout.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -58,12 +52,16 @@ const TOUR: &[Step] = &[
 ];
 
 impl Step {
+    fn method(&self) -> Method {
+        if self.json.is_some() { Method::POST } else { Method::GET }
+    }
+
     fn request(&self, client: &Client, base: &str) -> RequestBuilder {
         let url = format!("{base}{}", self.path);
-        let request = match self.json {
-            Some(json) => client.post(url).header(CONTENT_TYPE, "application/json").body(json),
-            None => client.get(url),
-        };
+        let mut request = client.request(self.method(), url);
+        if let Some(json) = self.json {
+            request = request.header(CONTENT_TYPE, "application/json").body(json);
+        }
         match self.token {
             Some(token) => request.bearer_auth(token),
             None => request,
@@ -80,15 +78,15 @@ impl Step {
                 Ok(response) => return Ok(response.text().await?),
                 Err(problem) => problem,
             };
-            match problem.retry_delay() {
+            let retry = problem.retry(&self.method());
+            let failure = Failure::from(problem);
+            match retry.delay() {
                 Some(delay) if delay <= PATIENCE && tries < TRIES => {
-                    say(
-                        self.what,
-                        &format!("{} (waiting {} s)", in_words(&problem), delay.as_secs()),
-                    );
+                    let answer = in_words(&failure);
+                    say(self.what, &format!("{answer} (waiting {} s)", delay.as_secs()));
                     time::sleep(delay).await;
                 }
-                _ => return Err(problem.into()),
+                _ => return Err(failure.into()),
             }
         }
     }
@@ -98,54 +96,24 @@ impl Step {
 enum StepError {
     /// The response is an error.
     #[error(transparent)]
-    Problem(#[from] Problem),
+    Failure(#[from] Failure<OrderError>),
     /// There was no response.
     #[error(transparent)]
     Connection(#[from] reqwest::Error),
 }
 
-/// Turns a problem back into the shop's error. `None` if the problem is not from the shop, or lacks
-/// the members that the error needs.
-fn order_error(problem: &Problem) -> Option<OrderError> {
-    let (quantity, max) = (problem.get("quantity"), problem.get("max"));
-    let (item, left) = (|| problem.get("item"), problem.get("left"));
-    let (id, after) = (problem.get("id"), problem.retry_delay());
-    let known = [
-        Some(OrderError::SignedOut),
-        id.map(|id| OrderError::OrderNotFound { id }),
-        id.map(|id| OrderError::AlreadyPaid { id }),
-        quantity.zip(max).map(|(quantity, max)| OrderError::WrongQuantity { quantity, max }),
-        after.map(|after| OrderError::TooFast { after }),
-        after.map(|after| OrderError::Counting { after }),
-        item().map(|item| StockError::UnknownItem { item }.into()),
-        item().zip(left).map(|(item, left)| StockError::SoldOut { item, left }.into()),
-    ];
-    known.into_iter().flatten().find(|error| problem.is(error.status()))
-}
-
-fn in_words(problem: &Problem) -> String {
-    let Some(error) = order_error(problem) else {
-        return format!("failed: {problem}");
-    };
-    match error {
-        OrderError::SignedOut => "not signed in".to_owned(),
-        OrderError::OrderNotFound { id } => format!("there is no order {id}"),
-        OrderError::AlreadyPaid { id } => format!("order {id} is already paid"),
-        OrderError::WrongQuantity { quantity, max } => {
-            format!("{quantity} is not from 1 to {max}")
+/// What the client tells its user.
+fn in_words(failure: &Failure<OrderError>) -> String {
+    match failure {
+        Failure::Decoded(OrderError::OrderNotFound { id }) => format!("there is no order {id}"),
+        Failure::Decoded(OrderError::TooFast { after }) => {
+            format!("wait {} min", after.as_secs().div_ceil(60))
         }
-        OrderError::TooFast { after } => format!("wait {} min", after.as_secs().div_ceil(60)),
-        OrderError::Counting { .. } => "the stock is being counted".to_owned(),
-        OrderError::Stock(StockError::UnknownItem { item }) => {
-            format!("no {item} for sale")
-        }
-        OrderError::Stock(StockError::SoldOut { item, left }) => {
+        Failure::Decoded(OrderError::Stock(StockError::SoldOut { item, left })) => {
             format!("only {left} of {item} left")
         }
-        // `order_error` never returns these, because a problem does not have their fields.
-        OrderError::BadNumber(_) | OrderError::BadContent(_) | OrderError::Payment(_) => {
-            problem.to_string()
-        }
+        Failure::Decoded(error) => error.to_string(),
+        Failure::Other(problem) => format!("failed: {problem}"),
     }
 }
 
@@ -161,7 +129,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     for step in TOUR {
         match step.send(&client, &base).await {
             Ok(answer) => say(step.what, &answer),
-            Err(StepError::Problem(problem)) => say(step.what, &in_words(&problem)),
+            Err(StepError::Failure(failure)) => say(step.what, &in_words(&failure)),
             Err(StepError::Connection(error)) if error.is_connect() => {
                 return Err(format!(
                     "no shop at {base}; start one with `cargo run --example shop`"

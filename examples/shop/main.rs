@@ -7,10 +7,10 @@
 //! It listens on port 3000, or on the port in the environment variable `PORT`. With
 //! `cargo run --example shop -- --json`, it logs in JSON.
 //!
-//! Every error is defined once, in `OrderError`. The responses, the log and the pages that
-//! describe the errors are generated from it.
+//! Every error is defined once, in the crate `shop_errors`. The responses, the log, the OpenAPI document and the
+//! pages that describe the errors are generated from it.
 
-mod errors;
+mod openapi;
 
 use std::collections::{BTreeMap, HashMap};
 use std::env;
@@ -22,24 +22,25 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::extract::rejection::{JsonRejection, PathRejection};
-use axum::extract::{DefaultBodyLimit, FromRequestParts, Path, State};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRequestParts, State};
 use axum::http::StatusCode;
 use axum::http::header::{AUTHORIZATION, LOCATION};
 use axum::http::request::Parts;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
+use shop_errors::{OrderError, PaymentError, StockError};
 use status_core::StatusTable as _;
+use status_core::axum::{Json, Path};
 use status_core::describe::{Catalog, DuplicateError};
+use status_core::rejection::Rejection;
 use status_core::tower::{CatalogLayer, ProblemLayer};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::sync::Mutex;
 use tokio::time;
-
-use errors::{OrderError, PaymentError, StockError};
+use utoipa::ToSchema;
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Caller {
@@ -78,13 +79,15 @@ impl<S: Sync> FromRequestParts<S> for Caller {
     }
 }
 
-#[derive(Deserialize)]
+/// What is ordered.
+#[derive(Deserialize, ToSchema)]
 struct NewOrder {
     item: String,
     quantity: u32,
 }
 
-#[derive(Clone, Serialize)]
+/// An order.
+#[derive(Clone, Serialize, ToSchema)]
 struct Order {
     id: u64,
     item: String,
@@ -92,7 +95,8 @@ struct Order {
     paid: bool,
 }
 
-#[derive(Deserialize)]
+/// How an order is paid.
+#[derive(Deserialize, ToSchema)]
 struct Payment {
     card: String,
 }
@@ -190,37 +194,84 @@ type Shared = State<Arc<Mutex<Shop>>>;
 /// The largest content that a request may have, in bytes.
 const MAX_CONTENT: usize = 16 * 1024;
 
+#[utoipa::path(
+    post,
+    path = "/orders",
+    operation_id = "place_order",
+    summary = "Places an order",
+    tag = "orders",
+    request_body = NewOrder,
+    responses(
+        (status = 201, description = "The order has been placed.", body = Order,
+         headers(("Location" = String, description = "The path of the order."))),
+        OrderError,
+    ),
+    security(("token" = [])),
+)]
 async fn place(
     State(shop): Shared,
     caller: Caller,
-    new: Result<Json<NewOrder>, JsonRejection>,
+    new: Result<Json<NewOrder>, Rejection>,
 ) -> Result<impl IntoResponse, OrderError> {
     let Json(new) = new?;
     let order = shop.lock().await.place(caller, new)?;
     Ok((StatusCode::CREATED, [(LOCATION, format!("/orders/{}", order.id))], Json(order)))
 }
 
+#[utoipa::path(
+    get,
+    path = "/orders/{id}",
+    operation_id = "fetch_order",
+    summary = "Returns an order",
+    tag = "orders",
+    params(("id" = u64, Path, description = "The order number.")),
+    responses((status = 200, description = "The order.", body = Order), OrderError),
+    security(("token" = [])),
+)]
 async fn fetch(
     State(shop): Shared,
     _: Caller,
-    id: Result<Path<u64>, PathRejection>,
+    id: Result<Path<u64>, Rejection>,
 ) -> Result<Json<Order>, OrderError> {
     let Path(id) = id?;
     let order = shop.lock().await.order(id)?.clone();
     Ok(Json(order))
 }
 
+#[utoipa::path(
+    post,
+    path = "/orders/{id}/payment",
+    operation_id = "pay_order",
+    summary = "Pays an order",
+    tag = "orders",
+    params(("id" = u64, Path, description = "The order number.")),
+    request_body = Payment,
+    responses((status = 200, description = "The order is paid.", body = Order), OrderError),
+    security(("token" = [])),
+)]
 async fn pay(
     State(shop): Shared,
     _: Caller,
-    id: Result<Path<u64>, PathRejection>,
-    payment: Result<Json<Payment>, JsonRejection>,
+    id: Result<Path<u64>, Rejection>,
+    payment: Result<Json<Payment>, Rejection>,
 ) -> Result<Json<Order>, OrderError> {
     let (Path(id), Json(payment)) = (id?, payment?);
     let order = shop.lock().await.pay(id, &payment)?;
     Ok(Json(order))
 }
 
+#[utoipa::path(
+    get,
+    path = "/stock",
+    operation_id = "list_stock",
+    summary = "Returns the quantity of each item",
+    tag = "stock",
+    responses(
+        (status = 200, description = "The quantity of each item.", body = BTreeMap<String, u32>),
+        OrderError,
+    ),
+    security(()),
+)]
 async fn stock(State(shop): Shared) -> Result<Json<BTreeMap<String, u32>>, OrderError> {
     let stock = shop.lock().await.stock()?.clone();
     Ok(Json(stock))
@@ -237,6 +288,7 @@ fn app(catalog: &Catalog) -> Router {
         .route("/orders/{id}", get(fetch))
         .route("/orders/{id}/payment", post(pay))
         .with_state(Arc::new(Mutex::new(Shop::open())))
+        .merge(openapi::routes())
         .layer(DefaultBodyLimit::max(MAX_CONTENT))
         // Answers at the `type` of each problem, below `/errors/`.
         .layer(CatalogLayer::new(catalog))
@@ -297,7 +349,7 @@ fn welcome(address: SocketAddr) -> String {
     let trial = "-H 'Authorization: Bearer trial'";
     format!(
         r#"The shop is open at {base} until you press Ctrl-C.
-Its errors are described at {base}/errors/
+Its API is described at {base}/docs/, and its errors at {base}/errors/
 Open {base}/stock in a browser, or try:
 
 201  curl -i {base}/orders {demo} --json '{{"item":"teapot","quantity":2}}'

@@ -115,7 +115,10 @@ impl Shop {
         let first = line();
         let url = first.split(' ').find_map(|word| word.strip_prefix("http://"));
         let address = url.expect("the first line has the URL").to_owned();
-        assert_eq!(line(), format!("Its errors are described at http://{address}/errors/"));
+        let base = format!("http://{address}");
+        let pages =
+            format!("Its API is described at {base}/docs/, and its errors at {base}/errors/");
+        assert_eq!(line(), pages);
         assert_eq!(line(), format!("Open http://{address}/stock in a browser, or try:"));
         assert_eq!(line(), "");
         let suggestions =
@@ -215,7 +218,7 @@ fn an_order_is_placed_paid_and_fetched() {
 fn bad_number() {
     Shop::open().ask_as_demo("/orders/first", None).is_problem(
         400,
-        r#"{"title":"Bad Request","status":400,"detail":"Invalid URL: Cannot parse `first` to a `u64`"}"#,
+        r#"{"type":"https://shop.example/errors/bad-number","title":"The order number is invalid.","status":400,"detail":"unexpected path: id: Cannot parse `first` to a `u64`"}"#,
     );
 }
 
@@ -225,20 +228,20 @@ fn bad_content() {
     let shop = Shop::open();
     shop.ask_as_demo("/orders", Some(r#"{"item":"teapot""#)).is_problem(
         400,
-        r#"{"title":"Bad Request","status":400,"detail":"Failed to parse the request body as JSON: EOF while parsing an object at line 1 column 16"}"#,
+        r#"{"type":"https://shop.example/errors/not-json","title":"The content is not JSON.","status":400,"detail":"malformed JSON: EOF while parsing an object at line 1 column 16"}"#,
     );
     let too_large = format!("\"{}\"", "x".repeat(16 * 1024));
     shop.ask_as_demo("/orders", Some(&too_large)).is_problem(
         413,
-        r#"{"title":"Content Too Large","status":413,"detail":"Failed to buffer the request body: length limit exceeded"}"#,
+        r#"{"type":"https://shop.example/errors/too-large","title":"The content is too large.","status":413,"detail":"the content is too large"}"#,
     );
     shop.ask("/orders", &[DEMO], Some("teapot")).is_problem(
         415,
-        r#"{"title":"Unsupported Media Type","status":415,"detail":"Expected request with `Content-Type: application/json`"}"#,
+        r#"{"type":"https://shop.example/errors/not-declared","title":"The content is not declared as JSON.","status":415,"detail":"write `Content-Type: application/json`"}"#,
     );
     shop.ask_as_demo("/orders", Some(r#"{"item":"teapot"}"#)).is_problem(
         422,
-        r#"{"title":"Unprocessable Content","status":422,"detail":"Failed to deserialize the JSON body into the target type: missing field `quantity` at line 1 column 17"}"#,
+        r#"{"type":"https://shop.example/errors/unexpected-json","title":"The content is not the expected JSON.","status":422,"detail":"unexpected JSON: missing field `quantity`"}"#,
     );
     let payment = shop.ask_as_demo("/orders/2/payment", Some("{}"));
     assert_eq!(payment.code, 422, "{payment:?}");
@@ -432,7 +435,7 @@ fn every_type_is_described_in_html_markdown_and_json() {
             types.push((status["type"].as_str().unwrap(), status["title"].as_str().unwrap()));
         }
     }
-    assert_eq!(types.len(), 11);
+    assert_eq!(types.len(), 14);
     let sent = shop.ask_as_demo("/orders/404", None);
     let sent: Value = serde_json::from_str(&sent.body).unwrap();
     assert!(types.iter().any(|(uri, _)| sent["type"] == *uri), "{types:?}");

@@ -45,17 +45,17 @@ fn every_problem_becomes_its_error_and_a_short_delay_is_waited_for() {
     assert_eq!(
         String::from_utf8(output.stdout).unwrap(),
         r#"buy two teapots      {"id":3,"item":"teapot","quantity":2,"paid":false}
-buy no teapot        0 is not from 1 to 20
+buy no teapot        the quantity must be from 1 to 20, not 0
 buy a kettle         only 0 of kettle left
-buy a teacup         no teacup for sale
+buy a teacup         the shop does not sell "teacup"
 buy on trial         wait 60 min
-omit the token       not signed in
+omit the token       sign in first
 see order 404        there is no order 404
-see the first order  failed: 400 Bad Request: Invalid URL: Cannot parse `first` to a `u64`
-pay order 1 twice    order 1 is already paid
+see the first order  unexpected path: id: Cannot parse `first` to a `u64`
+pay order 1 twice    order 1 has already been paid
 pay with a bad card  failed: 502 Bad Gateway: The payment provider failed.
 find the cellar      failed: 404 Not Found
-see the stock        the stock is being counted (waiting 2 s)
+see the stock        the count takes a moment (waiting 2 s)
 see the stock        {"kettle":0,"teapot":998}
 "#
     );

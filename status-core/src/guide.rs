@@ -7,7 +7,9 @@
 //! - [bodies]: sending a body of your own instead of a problem
 //! - [adopting]: moving an existing service from a hand-written `match` to the derive
 //! - [frameworks]: a handler for each framework
+//! - [rejections]: requests that a framework refuses before the handler runs
 //! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
+//! - [openapi]: the responses in an OpenAPI document
 //! - [logging]: one event per failing request, and what metrics can read
 //! - [clients]: reading errors
 //! - [gateways]: when a service that you call fails
@@ -21,9 +23,11 @@
     not(all(
         feature = "axum",
         feature = "catalog",
+        feature = "rejections",
         feature = "reqwest",
         feature = "tower",
-        feature = "tracing"
+        feature = "tracing",
+        feature = "utoipa"
     )),
     allow(rustdoc::broken_intra_doc_links)
 )]
@@ -79,7 +83,19 @@ page!(adopting, "docs/adopting.md", "axum");
 #[cfg_attr(any(not(doctest), feature = "http"), doc = include_str!("docs/frameworks/http.md"))]
 pub mod frameworks {}
 
+#[doc = include_str!("docs/rejections.md")]
+#[cfg_attr(
+    any(not(doctest), feature = "axum_extract"),
+    doc = include_str!("docs/rejections/axum.md")
+)]
+#[cfg_attr(
+    any(not(doctest), feature = "validator"),
+    doc = include_str!("docs/rejections/validation.md")
+)]
+pub mod rejections {}
+
 page!(negotiation, "docs/negotiation.md", "axum", "tower");
+page!(openapi, "docs/openapi.md", "utoipa");
 page!(logging, "docs/logging.md", "axum", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");

@@ -27,20 +27,23 @@
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>`, `Rc<T>`, `Arc<T>` and `Cow<T>` |
 //! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
 //! | `representations` | `status_core::represent`: problems as HTML or plain text |
+//! | `rejections` | [`status_core::rejection`](rejection): what frameworks refuse, with the same codes in each; every framework's feature below except `axum` and `http` has it |
+//! | `garde`, `validator` | the errors of these crates as [`FieldErrors`](problem::FieldErrors) |
 //! | `axum` | `#[status(axum)]` |
+//! | `axum_extract` | [`status_core::axum`](axum): axum's extractors with problems as rejections |
 //! | `actix_web` | `#[status(actix_web)]` and the layer; needs Rust 1.89 |
 //! | `poem` | `#[status(poem)]` and the layer |
 //! | `rocket` | `#[status(rocket)]`, the layer, and `status_core::rocket` for guards; needs Rust 1.89 |
 //! | `salvo` | `#[status(salvo)]` and the layer; needs Rust 1.95 |
 //! | `tonic` | `#[status(tonic)]` |
 //! | `warp` | `#[status(warp)]` |
+//! | `utoipa`, `aide`, `salvo_oapi`, `poem_openapi` | [OpenAPI](guide::openapi) documents; `utoipa` needs Rust 1.88, `salvo_oapi` needs 1.95 |
 //! | `http` | `#[status(http)]`, for hyper and everything else built on `http` |
 //! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
 //! | `catalog` | `status_core::describe::Catalog` and `status_core::contract`: all errors of a service as JSON, Markdown and HTML, a test that compares them with a file, and the pages behind `type` |
 //! | `tracing` | one event per error response |
 //! | `reqwest`, `reqwest_blocking` | `status_core::reqwest`: turns a failing `reqwest` response into a problem, or into the server's error |
 //! | `url` | `Problem::resolve`: resolves relative references against the URL of the response, for clients without reqwest |
-
 //!
 //! All except `actix_web`, `poem`, `rocket`, `salvo` and `warp` also compile for
 //! `wasm32-unknown-unknown`.
@@ -75,6 +78,9 @@ mod invalid;
 mod macro_support;
 #[cfg(feature = "problem")]
 pub mod problem;
+#[cfg(feature = "rejections")]
+#[cfg_attr(docsrs, doc(cfg(feature = "rejections")))]
+pub mod rejection;
 #[cfg(feature = "representations")]
 pub mod represent;
 mod retry;
@@ -83,6 +89,8 @@ mod status;
 #[cfg(feature = "problem")]
 mod status_code;
 mod table;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod validation;
 
 pub use canonical::client_error::ClientError;
 pub use canonical::informational::Informational;
@@ -95,6 +103,9 @@ pub use class::Class;
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use client::reqwest;
 pub use http_status::HttpStatus;
+#[cfg(feature = "axum_extract")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum_extract")))]
+pub use integrations::axum_extract as axum;
 #[cfg(feature = "rocket")]
 #[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 pub use integrations::rocket;
@@ -119,6 +130,13 @@ pub use status_macros::HttpStatus;
 ///
 #[doc(inline)]
 pub use status_macros::status_table;
+
+/// utoipa: what an OpenAPI document can do with the problems of its responses.
+#[cfg(feature = "utoipa")]
+#[cfg_attr(docsrs, doc(cfg(feature = "utoipa")))]
+pub mod utoipa {
+    pub use crate::integrations::utoipa::components::ProblemComponents;
+}
 
 /// What generated code refers to. Not part of the public API: it can change in any release.
 #[doc(hidden)]

@@ -25,7 +25,9 @@ fn derived(subject: &Subject) -> TokenStream {
     let arguments = expand::arguments(&subject.generics);
     let statics = statics(subject);
     let decode = decode(subject);
-    let integrations = expand::integrations(subject, &expand::own_predicates(subject));
+    let predicates = expand::own_predicates(subject);
+    let integrations = expand::integrations(subject, &predicates);
+    let documents = expand::documents(subject, &predicates, &expand::document_of_table(subject));
     quote! {
         const _: () = {
             #statics
@@ -46,6 +48,7 @@ fn derived(subject: &Subject) -> TokenStream {
         };
 
         #integrations
+        #documents
     }
 }
 

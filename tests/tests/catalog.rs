@@ -262,7 +262,10 @@ fn the_markdown_describes_each_status_and_shows_html_as_text() {
     // A redacted status has no detail.
     let (_, counting) = markdown.split_once("### 503 The stock is being counted.").unwrap();
     assert!(counting.contains("\"status\": 503\n}"), "{counting}");
-    assert!(markdown.contains("Yes: the server did not act on the request. Retry-After tells when.\n"), "{markdown}");
+    assert!(
+        markdown.contains("Yes: the server did not act on the request. Retry-After tells when.\n"),
+        "{markdown}"
+    );
 }
 
 #[test]

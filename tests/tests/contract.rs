@@ -980,7 +980,7 @@ fn registration() {
     let old = Catalog::from_json(&json).unwrap();
     let changes = diff(&old, &new);
     let lines: Vec<_> = changes.iter().map(ToString::to_string).collect();
-    assert_eq!(lines, ["`ClientError::NotFound`: the registration of the code has changed"]);
+    assert_eq!(lines, ["`ClientError::NotFound`: the specification of the code has changed"]);
     assert_eq!(changes[0].impact(), Impact::Wording);
     assert_eq!((changes[0].table(), changes[0].status()), (Some("ClientError"), Some("NotFound")));
 }

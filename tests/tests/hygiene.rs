@@ -144,16 +144,21 @@ fn marked(mut span: &Value) -> String {
 }
 
 const AXUM: &str = "cargo add status-core --features axum";
+const UTOIPA: [&str; 3] = ["utoipa_derive", "utoipa", "cargo add status-core --features utoipa"];
 const PROBLEM: &str = "cargo add status-core --features problem";
 
 /// The other integrations. Their messages differ from axum's only in the name.
-const OTHERS: [(&str, &str); 7] = [
+const OTHERS: [(&str, &str); 11] = [
     ("actix_web", "cargo add status-core --features actix_web"),
+    ("aide", "cargo add status-core --features aide"),
     ("http", "cargo add status-core --features http"),
     ("poem", "cargo add status-core --features poem"),
+    ("poem_openapi", "cargo add status-core --features poem_openapi"),
     ("rocket", "cargo add status-core --features rocket"),
     ("salvo", "cargo add status-core --features salvo"),
+    ("salvo_oapi", "cargo add status-core --features salvo_oapi"),
     ("tonic", "cargo add status-core --features tonic"),
+    ("utoipa", "cargo add status-core --features utoipa"),
     ("warp", "cargo add status-core --features warp"),
 ];
 
@@ -164,6 +169,7 @@ fn without_a_feature_one_error_says_how_to_enable_it() {
             ["axum_derive", "axum", AXUM],
             ["axum_table", "axum", AXUM],
             ["axum_with_header", "axum", AXUM],
+            UTOIPA,
         ]
         .iter()
         .chain(of_problem)
@@ -188,7 +194,7 @@ fn without_a_feature_one_error_says_how_to_enable_it() {
 #[test]
 fn code_that_compiles_without_a_feature_compiles_with_it() {
     let others = OTHERS.iter().filter(|(name, _)| *name != "http");
-    let others: Vec<_> =
-        others.map(|&(name, command)| ["frameworks", name, command].map(str::to_owned)).collect();
+    let others = others.map(|&(name, command)| ["frameworks", name, command]).chain([UTOIPA]);
+    let others: Vec<_> = others.map(|row| row.map(str::to_owned)).collect();
     assert_eq!(errors("axum"), others);
 }

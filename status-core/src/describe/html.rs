@@ -110,7 +110,7 @@ fn of_status(status: &CatalogStatus, heading: &str) -> String {
         ("Status", line(&facts::status(status))),
         ("gRPC", code(&status.grpc)),
         ("Detail", facts::detail(status).into()),
-        ("Try again", facts::retry(status).into()),
+        ("Try again", facts::retry(status)),
     ];
     let list = |title: &str, items: String| {
         if items.is_empty() {

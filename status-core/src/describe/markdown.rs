@@ -55,7 +55,7 @@ pub(super) fn of_status(status: &CatalogStatus, level: usize) -> String {
         ("Status", escape(&facts::status(status))),
         ("gRPC", code(&status.grpc)),
         ("Detail", facts::detail(status).into()),
-        ("Try again", facts::retry(status).into()),
+        ("Try again", facts::retry(status)),
     ];
     format!(
         "{} {} {}\n{}\n{}{}{}\n```http\n{}\n```\n",

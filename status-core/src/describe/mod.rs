@@ -31,6 +31,8 @@ mod html;
 mod layer;
 #[cfg(feature = "catalog")]
 mod markdown;
+#[cfg(feature = "_openapi")]
+pub(crate) mod openapi;
 #[cfg(feature = "catalog")]
 mod read;
 #[cfg(feature = "catalog")]
@@ -48,3 +50,5 @@ pub use self::{
 };
 pub use extension_member::ExtensionMember;
 pub use header_field::HeaderField;
+#[cfg(feature = "_openapi")]
+pub use openapi::documented::DocumentedBody;

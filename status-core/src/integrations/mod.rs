@@ -7,10 +7,32 @@
 macro_rules! integrate_own_types {
     ($integration:ident) => {
         crate::$integration! { impl[] for crate::problem::StatusError where[] }
+        #[cfg(feature = "rejections")]
+        crate::$integration! { impl[] for crate::rejection::Rejection where[] }
         crate::$integration! { impl[] for crate::Success where[] }
         crate::$integration! { impl[] for crate::Redirection where[] }
         crate::$integration! { impl[] for crate::ClientError where[] }
         crate::$integration! { impl[] for crate::ServerError where[] }
+    };
+}
+
+/// Documents this crate's own types. Which status a `Problem` has is not known at compile time.
+#[cfg(feature = "_openapi")]
+macro_rules! document_own_types {
+    ($integration:ident) => {
+        document_own_types! { $integration __statuses
+            crate::Success { __statuses.table(<Self as crate::StatusTable>::TABLE); }
+            crate::Redirection { __statuses.table(<Self as crate::StatusTable>::TABLE); }
+            crate::ClientError { __statuses.table(<Self as crate::StatusTable>::TABLE); }
+            crate::ServerError { __statuses.table(<Self as crate::StatusTable>::TABLE); }
+            crate::problem::StatusError { __statuses.others(); }
+            crate::problem::Problem { __statuses.others(); }
+        }
+    };
+    ($integration:ident $statuses:ident $($type:ty $document:block)*) => {
+        $(crate::$integration! {
+            impl[] for $type where[] schemas[] $statuses __Tool { $document }
+        })*
     };
 }
 
@@ -31,15 +53,49 @@ macro_rules! __without {
     };
 }
 
+/// Documents the statuses of a type for one OpenAPI tool. The statements in braces call methods of
+/// `$statuses`, and name the tool as `$alias`.
+#[cfg(feature = "_openapi")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __document {
+    (
+        $tool:ty;
+        impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]
+        schemas[$($schema:ty),*] $statuses:ident $alias:ident { $($document:tt)* }
+    ) => {
+        #[automatically_derived]
+        impl<$($params)*> $crate::__private::Documented<$tool> for $type
+        where
+            $($schema: $crate::__private::Schema<$tool>,)*
+            $($bounds)*
+        {
+            // An example has every variant and field.
+            #[allow(deprecated)]
+            fn document($statuses: &mut $crate::__private::Statuses<'_, $tool>) {
+                #[allow(dead_code)]
+                type $alias = $tool;
+                $($document)*
+            }
+        }
+    };
+}
+
 pub(crate) mod actix_web;
+pub(crate) mod aide;
 mod axum;
+#[cfg(feature = "axum_extract")]
+pub mod axum_extract;
 mod http;
 #[cfg(feature = "_negotiated")]
 mod negotiated;
 pub(crate) mod poem;
+pub(crate) mod poem_openapi;
 pub mod rocket;
 pub(crate) mod salvo;
+pub(crate) mod salvo_oapi;
 mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
+pub(crate) mod utoipa;
 mod warp;

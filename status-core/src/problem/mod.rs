@@ -45,6 +45,7 @@ pub(crate) mod details;
 pub(crate) mod escape;
 #[cfg(feature = "http")]
 pub(crate) mod extensions;
+pub(crate) mod field_errors;
 pub(crate) mod header_fields;
 pub(crate) mod lossy;
 pub(crate) mod make;
@@ -52,12 +53,14 @@ pub(crate) mod members;
 pub(crate) mod object;
 pub(crate) mod occurrence;
 pub(crate) mod or_status;
+pub(crate) mod pointer;
 pub(crate) mod retry_after;
 pub(crate) mod view;
 
 pub use self::answer::Answer;
 pub use self::body::{Body, BodyFn};
 pub use self::details::{Details, MEDIA_TYPE, StandardMembers};
+pub use self::field_errors::{FieldError, FieldErrors};
 pub use self::header_fields::{FieldValue, HeaderFields};
 pub use self::members::{Member, Members};
 pub use self::object::Problem;

@@ -8,8 +8,9 @@ use syn::spanned::Spanned;
 use super::bounds::{arguments, predicates, where_clause};
 use super::decode::decode;
 use super::delegates::{acyclic_impls, delegates, table_with_checks};
-use super::integration::{integrations, needs_problem};
+use super::integration::{documents, integrations, needs_problem};
 use super::occurrence::occurrence;
+use super::openapi;
 use super::paths::{krate, krate_at, lints, option, own_span};
 use super::pattern::{bind, binding, pattern};
 use super::row::statuses_static;
@@ -46,6 +47,8 @@ pub fn derived(checked: &Checked) -> TokenStream {
         (listed.is_some() || !delegates.is_empty()).then(|| table_with_checks(subject, &delegates));
     let decode = decode(checked);
     let integrations = integrations(subject, &predicates);
+    let documents =
+        openapi::of_derived(checked).map(|document| documents(subject, &predicates, &document));
     let problem_check = needs_problem(checked);
     let lints = lints(subject);
     quote! {
@@ -67,6 +70,8 @@ pub fn derived(checked: &Checked) -> TokenStream {
             #listed
 
             #decode
+
+            #documents
         };
 
         #problem_check

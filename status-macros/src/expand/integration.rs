@@ -5,12 +5,22 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::bounds::arguments;
+use super::openapi::{Document, is_openapi};
 use super::paths::{krate, krate_at};
 use crate::model::{Checked, Header, Integration, Subject, TextValue};
 
 /// A macro call for each integration, at the user's own token: an integration whose feature is off is
 /// reported there.
 pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream {
+    calls(subject, predicates, None)
+}
+
+/// Like `integrations`, for those that document the type.
+pub fn documents(subject: &Subject, predicates: &TokenStream, document: &Document) -> TokenStream {
+    calls(subject, predicates, Some(document))
+}
+
+fn calls(subject: &Subject, predicates: &TokenStream, document: Option<&Document>) -> TokenStream {
     let krate = krate(subject);
     let ident = &subject.ident;
     let arguments = arguments(&subject.generics);
@@ -30,7 +40,12 @@ pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream 
     // that of another one: `From<Type> for Response`.
     let is_generic = subject.generics.type_params().next().is_some();
     let occurrence = is_generic.then(|| quote!(#ident #arguments: #krate::problem::Occurrence,));
-    let calls = subject.attributes.integrations.iter().map(|integration| match integration {
+    let is_document =
+        |it: &&Integration| matches!(it, Integration::Named(name) if is_openapi(name));
+    let named = subject.attributes.integrations.iter();
+    let named = named.filter(|it| is_document(it) == document.is_some());
+    let document = document.map(Document::tokens);
+    let calls = named.map(|integration| match integration {
         Integration::Named(name) => {
             let krate = krate_at(subject, name.span());
             if name == "serde" {
@@ -38,7 +53,7 @@ pub fn integrations(subject: &Subject, predicates: &TokenStream) -> TokenStream 
             }
             let call = quote_spanned! {name.span()=>
                 #krate::__private::#name! {
-                    impl[#params] for #ident #arguments where[#predicates #occurrence]
+                    impl[#params] for #ident #arguments where[#predicates #occurrence] #document
                 }
             };
             if name == "http" && subject.kind.is_table() {

@@ -16,6 +16,7 @@ mod derived;
 mod documentation;
 mod integration;
 mod occurrence;
+mod openapi;
 mod paths;
 mod pattern;
 mod registry;
@@ -25,7 +26,8 @@ mod waivers;
 
 pub use bounds::{arguments, own_predicates};
 pub use decode::impls as decode_impls;
-pub use integration::integrations;
+pub use integration::{documents, integrations};
+pub use openapi::of_table as document_of_table;
 pub use paths::krate;
 pub use registry::registry;
 pub use row::table_static;

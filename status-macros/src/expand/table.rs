@@ -5,8 +5,9 @@ use quote::quote;
 use syn::{Attribute, Meta};
 
 use super::decode::decode;
-use super::integration::{integrations, needs_problem};
+use super::integration::{documents, integrations, needs_problem};
 use super::occurrence::body_of_table;
+use super::openapi;
 use super::paths::{krate, lints};
 use super::row::{statuses_static, table_static};
 use crate::conditional::may_have;
@@ -145,6 +146,7 @@ pub fn table_item(
     );
     let body = body_of_table(subject);
     let integrations = integrations(subject, &TokenStream::new());
+    let documents = documents(subject, &TokenStream::new(), &openapi::of_table(subject));
     let lints = lints(subject);
     quote! {
         #definition
@@ -208,6 +210,7 @@ pub fn table_item(
         };
 
         #integrations
+        #documents
     }
 }
 

@@ -377,6 +377,10 @@ pub const INTEGRATIONS: &[Integration] = &[
     integration("poem", "a poem `IntoResponse`, and a `poem::Error` with `From`"),
     integration("salvo", "a salvo `Writer`"),
     integration("warp", "a warp `Reply` and `Reject`"),
+    integration("utoipa", "utoipa's `IntoResponses` and `ToSchema`"),
+    integration("aide", "aide's `OperationOutput`"),
+    integration("salvo_oapi", "salvo_oapi's `EndpointOutRegister` and `ToResponses`"),
+    integration("poem_openapi", "poem_openapi's `ApiResponse`"),
     Integration {
         name: "serde",
         targets: &[Target::Table],

@@ -12,7 +12,7 @@ use std::process::Command;
 const COMPILER: &str = "rustc 1.95.";
 
 /// Directories of `ui/` that are not about a single rule.
-const OTHERS: [&str; 3] = ["after", "derive", "many"];
+const OTHERS: [&str; 4] = ["after", "derive", "many", "openapi"];
 
 #[test]
 fn every_mistake_has_its_message() {

@@ -74,14 +74,54 @@ status_table! {
     }
 }
 
+status_table! {
+    /// Needs the feature `aide`.
+    #[status(crate = status_core, aide)]
+    enum Aide {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Needs the feature `poem_openapi`.
+    #[status(crate = status_core, poem_openapi)]
+    enum PoemOpenapi {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Needs the feature `salvo_oapi`.
+    #[status(crate = status_core, salvo_oapi)]
+    enum SalvoOapi {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
+status_table! {
+    /// Needs the feature `utoipa`.
+    #[status(crate = status_core, utoipa)]
+    enum Utoipa {
+        /// It is not there.
+        404 NotFound,
+    }
+}
+
 fn main() {
     let rows = [
         ActixWeb::NotFound.code(),
+        Aide::NotFound.code(),
         Http::NotFound.code(),
         Poem::NotFound.code(),
+        PoemOpenapi::NotFound.code(),
         Rocket::NotFound.code(),
         Salvo::NotFound.code(),
+        SalvoOapi::NotFound.code(),
         Tonic::NotFound.code(),
+        Utoipa::NotFound.code(),
         Warp::NotFound.code(),
     ];
     println!("{rows:?}");

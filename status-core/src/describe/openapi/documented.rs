@@ -1,0 +1,236 @@
+//! What a type documents: its statuses, with the schemas of their members.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde_json::Value;
+
+use crate::problem::body::BodyFn;
+use crate::problem::object::Problem;
+use crate::status::Status;
+use crate::table::Table;
+
+/// A tool that builds an OpenAPI document.
+pub trait Tool {
+    /// Where the tool keeps the schemas that others refer to.
+    type Components;
+
+    /// Returns the schema of this name.
+    fn find(components: &Self::Components, name: &str) -> Option<Value>;
+}
+
+/// A type of which the tool `T` has a schema.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no schema for the OpenAPI document",
+    label = "has no schema",
+    note = "derive the trait of your tool: `utoipa::ToSchema`, `schemars::JsonSchema` for aide, `salvo_oapi::ToSchema`, or `poem_openapi::Object`"
+)]
+pub trait Schema<T: Tool> {
+    /// The schema. May register others that it refers to.
+    fn schema(components: &mut T::Components) -> Value;
+}
+
+/// A type whose responses the tool `T` can document.
+pub trait Documented<T: Tool> {
+    /// Adds each status of the type.
+    fn document(statuses: &mut Statuses<'_, T>);
+}
+
+/// The content that a type with `body = …` sends, for OpenAPI: its schema is that of
+/// [`Schema`](Self::Schema). The media type and the example follow from the function.
+///
+/// ```
+/// use status_core::HttpStatus;
+/// use status_core::describe::DocumentedBody;
+/// use status_core::problem::{Body, View};
+///
+/// #[derive(serde::Serialize)]
+/// struct Envelope {
+///     error: String,
+/// }
+///
+/// fn envelope(view: &View<'_>) -> Body {
+///     Body::json(&Envelope { error: view.title.to_owned() })
+/// }
+///
+/// #[derive(HttpStatus)]
+/// #[status(body = envelope)]
+/// enum OrderError {
+///     /// No order has this number.
+///     #[status(404)]
+///     OrderNotFound,
+/// }
+///
+/// impl DocumentedBody for OrderError {
+///     type Schema = Envelope;
+/// }
+/// # let _ = OrderError::OrderNotFound;
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the `body` of `{Self}` has no schema",
+    label = "an OpenAPI document cannot describe this body",
+    note = "implement `status_core::describe::DocumentedBody` for `{Self}`, with the type of the content as its `Schema`"
+)]
+pub trait DocumentedBody {
+    /// The type of the content. Each OpenAPI tool that the type names needs its own schema trait on it.
+    type Schema: ?Sized;
+}
+
+/// Collects the statuses of a type.
+pub struct Statuses<'a, T: Tool> {
+    components: &'a mut T::Components,
+    list: Vec<Described>,
+    /// The status to which `member` adds, or `None` if that was already in the list.
+    current: Option<usize>,
+    /// Whether there are statuses that are not known at compile time.
+    others: bool,
+    /// The `body` of statuses that are not known.
+    body: Option<OwnBody>,
+}
+
+/// A status, and what is known about its responses.
+#[derive(Clone)]
+pub(super) struct Described {
+    pub status: &'static Status,
+    /// The name of the type that declares it.
+    pub table: &'static str,
+    /// The schemas of its members that fields give, in order.
+    pub members: Vec<Value>,
+    /// A problem as it is sent, if a value could be made for each field.
+    pub sample: Option<Problem>,
+    pub has_detail: bool,
+    pub body: Option<OwnBody>,
+}
+
+/// A body that is sent instead of a problem.
+#[derive(Clone)]
+pub(super) struct OwnBody {
+    pub make: BodyFn,
+    pub schema: Value,
+}
+
+/// Everything that a type documents.
+pub(super) struct All {
+    pub list: Vec<Described>,
+    pub others: bool,
+    pub body: Option<OwnBody>,
+}
+
+impl<'a, T: Tool> Statuses<'a, T> {
+    /// The statuses of a type.
+    pub(super) fn of<D: Documented<T> + ?Sized>(components: &'a mut T::Components) -> All {
+        let list = Vec::new();
+        let mut statuses = Self { components, list, current: None, others: false, body: None };
+        D::document(&mut statuses);
+        let Self { list, others, body, .. } = statuses;
+        All { list, others, body }
+    }
+
+    /// Adds a status of the type `table`. `sample` makes the problem of an occurrence.
+    pub fn status(
+        &mut self,
+        table: &'static str,
+        status: &'static Status,
+        sample: Option<Problem>,
+    ) {
+        // Two variants may delegate to one type.
+        let is_known = self.list.iter().any(|described| core::ptr::eq(described.status, status));
+        self.current = (!is_known).then_some(self.list.len());
+        if is_known {
+            return;
+        }
+        self.list.push(Described {
+            status,
+            table,
+            members: Vec::new(),
+            sample,
+            has_detail: status.is_exposed(),
+            body: None,
+        });
+    }
+
+    /// Adds the schema of the next member of the status that was added last.
+    pub fn member<M: Schema<T> + ?Sized>(&mut self) {
+        let schema = M::schema(self.components);
+        self.add_member(schema);
+    }
+
+    fn add_member(&mut self, schema: Value) {
+        if let Some(described) = self.current.and_then(|index| self.list.get_mut(index)) {
+            described.members.push(schema);
+        }
+    }
+
+    /// Adds the statuses of a type that only its table describes.
+    pub fn table(&mut self, table: &'static Table) {
+        for status in table.statuses() {
+            self.status(table.name(), status, None);
+            for member in status.members().filter(|member| member.value().is_none()) {
+                self.add_member(of_json_type(member.json_type()));
+            }
+        }
+        for delegate in table.delegates() {
+            self.table(delegate);
+        }
+    }
+
+    /// Adds statuses that are not known at compile time.
+    pub fn others(&mut self) {
+        self.others = true;
+    }
+
+    /// The number of statuses so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Sets whether the statuses from `start` on have a detail, which the variant that delegates to
+    /// them replaces or omits.
+    pub fn replace_detail(&mut self, start: usize, has_detail: bool) {
+        for described in self.list.iter_mut().skip(start) {
+            described.has_detail = has_detail;
+            if let Some(sample) = &mut described.sample {
+                sample.detail = None;
+            }
+        }
+    }
+
+    /// Sets the body of every status.
+    pub fn body<S: Schema<T> + ?Sized>(&mut self, make: BodyFn) {
+        let own = OwnBody { make, schema: S::schema(self.components) };
+        for described in &mut self.list {
+            described.body = Some(own.clone());
+        }
+        self.body = Some(own);
+    }
+}
+
+/// A schema that is known only from the table.
+fn of_json_type(json_type: Option<&str>) -> Value {
+    match json_type {
+        // OpenAPI 3.0 requires `items`.
+        Some("array") => serde_json::json!({ "type": "array", "items": {} }),
+        Some(json_type) => serde_json::json!({ "type": json_type }),
+        None => serde_json::json!({}),
+    }
+}
+
+impl Described {
+    /// The name of the type and the variant, for names that several variants share.
+    pub(super) fn qualified_name(&self) -> String {
+        alloc::format!("{}{}", self.table, self.status.name())
+    }
+}
+
+macro_rules! pointers {
+    ($($pointer:ty),* $(,)?) => {$(
+        impl<T: Tool, D: Documented<T> + ?Sized> Documented<T> for $pointer {
+            fn document(statuses: &mut Statuses<'_, T>) {
+                D::document(statuses);
+            }
+        }
+    )*};
+}
+
+pointers!(&D, alloc::boxed::Box<D>, alloc::rc::Rc<D>, alloc::sync::Arc<D>);

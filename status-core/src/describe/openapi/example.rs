@@ -1,0 +1,133 @@
+//! An example of what one status sends.
+
+use alloc::string::{String, ToString};
+
+use serde_json::{Map, Value, json};
+
+use super::documented::Described;
+use super::schema::component_name;
+use crate::problem::details::MEDIA_TYPE;
+use crate::problem::make::make;
+use crate::problem::object::Problem;
+
+/// The content of a response.
+pub(super) struct Content {
+    pub media_type: String,
+    /// `None` if a value that the schema allows could not be found for each member.
+    pub example: Option<Value>,
+    /// Whether it is a problem, and not a body of the type's own.
+    pub is_problem: bool,
+}
+
+/// Finds a schema among the components.
+type Find<'a> = &'a dyn Fn(&str) -> Option<Value>;
+
+/// What the status sends, or `None` if its responses have no content.
+pub(super) fn content(described: &Described, schema: &Value, find: Find<'_>) -> Option<Content> {
+    let status = described.status;
+    if !status.allows_content() {
+        return None;
+    }
+    let problem = described.sample.clone().or_else(|| problem(described, schema, find));
+    // Without members, a success has no content, as in the response itself.
+    let is_sent = status.class().is_error()
+        || described.body.is_some()
+        || described.has_detail
+        || status.members().len() > 0
+        || problem.as_ref().is_some_and(|problem| problem.adds_anything());
+    if !is_sent {
+        return None;
+    }
+    if let Some(own) = &described.body {
+        let problem = problem.as_ref().map_or_else(|| Problem::new(status), Clone::clone);
+        // If the function fails, the server sends the problem.
+        if let Some(made) = make(&own.make, &problem.view(problem.header_fields())) {
+            if made.content.is_empty() {
+                return None;
+            }
+            let media_type = String::from_utf8_lossy(made.media_type.as_bytes()).into_owned();
+            let example = if media_type.contains("json") {
+                serde_json::from_slice(&made.content).ok()
+            } else {
+                core::str::from_utf8(&made.content).ok().map(|text| json!(text))
+            };
+            return Some(Content { media_type, example, is_problem: false });
+        }
+    }
+    let example = problem.and_then(|problem| serde_json::from_slice(&problem.json()).ok());
+    Some(Content { media_type: MEDIA_TYPE.to_string(), example, is_problem: true })
+}
+
+/// A problem with a value for each member that the schema allows. Its detail is not known.
+fn problem(described: &Described, schema: &Value, find: Find<'_>) -> Option<Problem> {
+    let status = described.status;
+    let mut problem = Problem::new(status);
+    for member in status.members().filter(|member| member.value().is_none()) {
+        let is_required = schema["required"].as_array()?.iter().any(|it| it == member.name());
+        match value(&schema["properties"][member.name()], find, 0) {
+            Some(value) => problem = problem.member(member.name(), &value),
+            None if is_required => return None,
+            None => {}
+        }
+    }
+    Some(problem)
+}
+
+/// A value that the schema allows.
+fn value(schema: &Value, find: Find<'_>, depth: usize) -> Option<Value> {
+    // A recursive schema may have no finite value.
+    let object = schema.as_object().filter(|_| depth < 16)?;
+    if let Some(reference) = object.get("$ref") {
+        return value(&find(component_name(reference.as_str()?)?)?, find, depth + 1);
+    }
+    let first = |key: &str| object.get(key)?.as_array()?.first();
+    let given =
+        object.get("example").or_else(|| object.get("default")).or_else(|| object.get("const"));
+    if let Some(value) = given.or_else(|| first("examples")).or_else(|| first("enum")) {
+        return Some(value.clone());
+    }
+    for key in ["oneOf", "anyOf"] {
+        if let Some(schema) = first(key) {
+            return value(schema, find, depth + 1);
+        }
+    }
+    let is_narrow = ["allOf", "not", "pattern", "minItems", "minLength", "multipleOf"];
+    if is_narrow.iter().any(|key| object.contains_key(*key)) {
+        return None;
+    }
+    let json_type = match object.get("type") {
+        Some(Value::Array(types)) => types.first()?.as_str()?,
+        Some(json_type) => json_type.as_str()?,
+        None => return object.is_empty().then(|| json!("example")),
+    };
+    match json_type {
+        "string" if object.contains_key("format") || object.contains_key("maxLength") => None,
+        "string" => Some(json!("example")),
+        "boolean" => Some(json!(true)),
+        "array" => Some(json!([])),
+        "integer" | "number" => Some(number(object)),
+        "object" => {
+            let mut members = Map::new();
+            let required = object.get("required").and_then(Value::as_array);
+            for name in required.into_iter().flatten() {
+                let name = name.as_str()?;
+                members.insert(
+                    name.into(),
+                    value(object.get("properties")?.get(name)?, find, depth + 1)?,
+                );
+            }
+            Some(Value::Object(members))
+        }
+        _ => None,
+    }
+}
+
+/// A number within the bounds.
+fn number(object: &Map<String, Value>) -> Value {
+    let bound = |key: &str| object.get(key).and_then(Value::as_i64);
+    let least =
+        bound("minimum").or_else(|| bound("exclusiveMinimum").map(|it| it.saturating_add(1)));
+    let most =
+        bound("maximum").or_else(|| bound("exclusiveMaximum").map(|it| it.saturating_sub(1)));
+    json!(7.max(least.unwrap_or(7)).min(most.unwrap_or(i64::MAX)))
+}

@@ -1,0 +1,110 @@
+//! The statuses of axum's rejections.
+
+use alloc::boxed::Box;
+use core::fmt;
+
+use axum::extract::rejection::{
+    BytesRejection, ExtensionRejection, FailedToBufferBody, FormRejection, JsonRejection,
+    NestedPathRejection, PathRejection, QueryRejection, RawFormRejection, RawPathParamsRejection,
+    StringRejection,
+};
+
+use super::convert::AxumRejection;
+use crate::http_status::HttpStatus;
+use crate::problem::members::Members;
+use crate::rejection::kind::Rejection;
+use crate::status::Status;
+use crate::table::{StatusTable, Table};
+
+macro_rules! statuses {
+    ($($type:ident: $documentation:literal $($name:ident)*;)*) => {$(
+        impl HttpStatus for $type {
+            fn status(&self) -> &'static Status {
+                self.rejection().status()
+            }
+
+            fn members(&self, members: &mut Members<'_>) {
+                self.rejection().members(members);
+            }
+
+            // What keeps the content from being read says nothing about the request.
+            fn detail<'a>(
+                &'a self,
+                status: &'static Status,
+                message: &'a dyn fmt::Display,
+            ) -> Option<&'a dyn fmt::Display> {
+                match self.rejection() {
+                    Rejection::UnreadableContent { .. } => Some(&"the content cannot be read"),
+                    _ => status.exposes_message().then_some(message),
+                }
+            }
+
+            fn source_error(&self) -> Option<&(dyn core::error::Error + 'static)> {
+                core::error::Error::source(self)
+            }
+        }
+
+        impl From<$type> for Rejection {
+            fn from(error: $type) -> Self {
+                match error.rejection() {
+                    Self::UnreadableContent { .. } => {
+                        Self::UnreadableContent { source: Some(Box::new(error)) }
+                    }
+                    rejection => rejection,
+                }
+            }
+        }
+
+        impl StatusTable for $type {
+            const TABLE: &'static Table = {
+                const COUNT: usize = [$(stringify!($name)),*].len();
+                static STATUSES: [Status; COUNT] = [$(status(stringify!($name))),*];
+                static TABLE: Table = Table {
+                    module: "axum::extract::rejection",
+                    name: stringify!($type),
+                    documentation: $documentation,
+                    type_base: None,
+                    statuses: &STATUSES,
+                    delegates: &[],
+                };
+                &TABLE
+            };
+        }
+    )*};
+}
+
+statuses! {
+    FailedToBufferBody: "The content cannot be read." UnreadableContent ContentTooLarge;
+    BytesRejection: "The content cannot be read." UnreadableContent ContentTooLarge;
+    StringRejection: "The content cannot be read as text."
+        MalformedText UnreadableContent ContentTooLarge;
+    JsonRejection: "The content cannot be read as JSON."
+        MalformedJson UnexpectedJson UnreadableContent ContentTooLarge UnsupportedMediaType;
+    QueryRejection: "The query cannot be read." UnexpectedQuery;
+    FormRejection: "The form cannot be read."
+        UnexpectedForm UnexpectedQuery UnreadableContent ContentTooLarge UnsupportedMediaType;
+    RawFormRejection: "The form cannot be read."
+        UnreadableContent ContentTooLarge UnsupportedMediaType;
+    PathRejection: "The path cannot be read." UnexpectedPath Misconfigured;
+    RawPathParamsRejection: "The path cannot be read." UnexpectedPath Misconfigured;
+    ExtensionRejection: "The request has no such extension." Misconfigured;
+    NestedPathRejection: "The route is not nested." Misconfigured;
+}
+
+/// The status of this variant of [`Rejection`].
+const fn status(name: &str) -> Status {
+    let statuses = Rejection::TABLE.statuses();
+    let mut at = 0;
+    while !is_same(statuses[at].name().as_bytes(), name.as_bytes()) {
+        at += 1;
+    }
+    statuses[at]
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    one.len() == other.len() && at == one.len()
+}

@@ -1,0 +1,225 @@
+//! `#[status(poem_openapi)]`: poem-openapi documents the type's responses.
+
+#[cfg(feature = "poem_openapi")]
+pub(crate) mod on {
+    use alloc::boxed::Box;
+    use alloc::collections::BTreeSet;
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+    use std::sync::{Mutex, PoisonError};
+
+    use poem_openapi::registry::{
+        MetaHeader, MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
+    };
+    use poem_openapi::types::Type;
+    use serde_json::{Map, Value};
+
+    use crate::describe::openapi::documented::{Documented, Schema, Tool};
+    use crate::describe::openapi::responses::{Document, Place};
+
+    /// `poem_openapi`.
+    #[derive(Debug)]
+    pub struct PoemOpenapi;
+
+    impl Tool for PoemOpenapi {
+        type Components = Registry;
+
+        fn find(components: &Registry, name: &str) -> Option<Value> {
+            serde_json::to_value(components.schemas.get(name)?).ok()
+        }
+    }
+
+    // Without this, errors name the bounds of this `impl` instead of the notes of the trait.
+    #[diagnostic::do_not_recommend]
+    impl<M: Type> Schema<PoemOpenapi> for M {
+        fn schema(components: &mut Registry) -> Value {
+            M::register(components);
+            let schema = serde_json::to_value(M::schema_ref());
+            debug_assert!(schema.is_ok(), "poem's types are JSON: {schema:?}");
+            let mut schema = schema.unwrap_or_default();
+            if !M::IS_REQUIRED {
+                if let Value::Object(schema) = &mut schema {
+                    schema.insert("nullable".into(), true.into());
+                }
+            }
+            schema
+        }
+    }
+
+    /// Registers the schemas.
+    pub fn register<D: Documented<PoemOpenapi>>(registry: &mut Registry) {
+        for (name, schema) in Document::of::<PoemOpenapi, D>(registry, Place::Components).schemas {
+            if let MetaSchemaRef::Inline(schema) = meta_schema(&schema) {
+                registry.schemas.insert(name, *schema);
+            }
+        }
+    }
+
+    /// The responses. They do not see the registry, so each schema is inline.
+    #[must_use]
+    pub fn responses<D: Documented<PoemOpenapi>>() -> MetaResponses {
+        let document = Document::of::<PoemOpenapi, D>(&mut Registry::new(), Place::Response);
+        let responses = document.responses.iter().map(|(code, response)| MetaResponse {
+            description: text(&response["description"]).unwrap_or_default(),
+            status: code.parse().ok(),
+            status_range: None,
+            content: entries(&response["content"])
+                .map(|(media_type, content)| MetaMediaType {
+                    content_type: kept(media_type),
+                    schema: with_example(meta_schema(&content["schema"]), &content["examples"]),
+                })
+                .collect(),
+            headers: entries(&response["headers"])
+                .map(|(name, header)| MetaHeader {
+                    name: name.clone(),
+                    description: header["description"].as_str().map(ToString::to_string),
+                    required: header["required"] == true,
+                    deprecated: false,
+                    schema: meta_schema(&header["schema"]),
+                })
+                .collect(),
+        });
+        MetaResponses { responses: responses.collect() }
+    }
+
+    /// poem has no named examples. An example of one of several schemas is part of that one.
+    fn with_example(schema: MetaSchemaRef, examples: &Value) -> MetaSchemaRef {
+        let MetaSchemaRef::Inline(mut schema) = schema else { return schema };
+        let is_of = |value: &Value, schema: &MetaSchema| {
+            let property = |name: &str| schema.properties.iter().find(|(other, _)| *other == name);
+            ["type", "status"].iter().all(|name| match property(name) {
+                Some((_, MetaSchemaRef::Inline(only))) => only.enum_items.contains(&value[*name]),
+                _ => true,
+            })
+        };
+        for (_, example) in entries(examples) {
+            let value = &example["value"];
+            let MetaSchema { one_of, any_of, example, .. } = &mut *schema;
+            let alternative = one_of.iter_mut().chain(any_of).find_map(|it| match it {
+                MetaSchemaRef::Inline(it) if it.example.is_none() && is_of(value, it) => Some(it),
+                _ => None,
+            });
+            *alternative.map_or(example, |it| &mut it.example) = Some(value.clone());
+        }
+        MetaSchemaRef::Inline(schema)
+    }
+
+    /// Reads a schema of this crate's own, or one that poem's types have written.
+    fn meta_schema(schema: &Value) -> MetaSchemaRef {
+        if let Some(reference) = schema["$ref"].as_str() {
+            let name = reference.rsplit('/').next().unwrap_or(reference);
+            return MetaSchemaRef::Reference(name.to_string());
+        }
+        let boxed = |key: &str| schema.get(key).map(|schema| Box::new(meta_schema(schema)));
+        let list = |key: &str| {
+            schema[key].as_array().into_iter().flatten().map(meta_schema).collect::<Vec<_>>()
+        };
+        let flag = |key: &str| schema[key].as_bool();
+        let string = |key: &str| schema[key].as_str().map(ToString::to_string);
+        let number = |key: &str| schema[key].as_f64();
+        let count = |key: &str| schema[key].as_u64().and_then(|it| usize::try_from(it).ok());
+        MetaSchemaRef::Inline(Box::new(MetaSchema {
+            ty: text(&schema["type"]).unwrap_or_default(),
+            format: text(&schema["format"]),
+            title: string("title"),
+            description: text(&schema["description"]),
+            default: schema.get("default").cloned(),
+            required: schema["required"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(text)
+                .collect(),
+            properties: entries(&schema["properties"])
+                .map(|(name, schema)| (kept(name), meta_schema(schema)))
+                .collect(),
+            items: boxed("items"),
+            additional_properties: boxed("additionalProperties"),
+            enum_items: schema["enum"].as_array().cloned().unwrap_or_default(),
+            deprecated: flag("deprecated").unwrap_or_default(),
+            nullable: flag("nullable").unwrap_or_default(),
+            any_of: list("anyOf"),
+            one_of: list("oneOf"),
+            all_of: list("allOf"),
+            read_only: flag("readOnly").unwrap_or_default(),
+            write_only: flag("writeOnly").unwrap_or_default(),
+            example: schema.get("example").cloned(),
+            multiple_of: number("multipleOf"),
+            maximum: number("maximum"),
+            exclusive_maximum: flag("exclusiveMaximum"),
+            minimum: number("minimum"),
+            exclusive_minimum: flag("exclusiveMinimum"),
+            max_length: count("maxLength"),
+            min_length: count("minLength"),
+            pattern: string("pattern"),
+            max_items: count("maxItems"),
+            min_items: count("minItems"),
+            unique_items: flag("uniqueItems"),
+            max_properties: count("maxProperties"),
+            min_properties: count("minProperties"),
+            ..MetaSchema::ANY
+        }))
+    }
+
+    fn entries(object: &Value) -> impl Iterator<Item = (&String, &Value)> {
+        object.as_object().into_iter().flat_map(Map::iter)
+    }
+
+    fn text(value: &Value) -> Option<&'static str> {
+        value.as_str().map(kept)
+    }
+
+    /// The text as `'static`, which is how poem stores it. Each text is kept once.
+    fn kept(text: &str) -> &'static str {
+        static KEPT: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+        let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.get(text) {
+            return known;
+        }
+        let text: &'static str = String::from(text).leak();
+        kept.insert(text);
+        text
+    }
+
+    document_own_types!(__poem_openapi);
+}
+
+#[cfg(feature = "poem_openapi")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem_openapi {
+    (
+        impl[$($params:tt)*] for $type:ty where[$($bounds:tt)*]
+        schemas $schemas:tt $statuses:ident $tool:ident $document:tt
+    ) => {
+        $crate::__document! {
+            $crate::__private::PoemOpenapi;
+            impl[$($params)*] for $type where[$($bounds)*]
+            schemas $schemas $statuses $tool $document
+        }
+
+        #[automatically_derived]
+        impl<$($params)*> $crate::__private::poem_openapi::ApiResponse for $type
+        where
+            Self: $crate::__private::Documented<$crate::__private::PoemOpenapi>,
+            $($bounds)*
+        {
+            fn meta() -> $crate::__private::poem_openapi::registry::MetaResponses {
+                $crate::__private::poem_openapi_responses::<Self>()
+            }
+
+            fn register(__registry: &mut $crate::__private::poem_openapi::registry::Registry) {
+                $crate::__private::poem_openapi_register::<Self>(__registry);
+            }
+        }
+    };
+}
+
+#[cfg(not(feature = "poem_openapi"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem_openapi {
+    ($($input:tt)*) => {
+        $crate::__without! { "poem_openapi" }
+    };
+}

@@ -1,0 +1,94 @@
+//! `ProblemComponents`: moves the schemas of problems to the components of a document.
+
+use alloc::format;
+use alloc::string::String;
+
+use utoipa::Modify;
+use utoipa::openapi::path::{Operation, PathItem};
+use utoipa::openapi::schema::Schema;
+use utoipa::openapi::{OpenApi, Ref, RefOr};
+
+use crate::problem::details::MEDIA_TYPE;
+
+/// Moves the schemas of problems to the components of a document, where each is written once.
+///
+/// With utoipa, a type cannot register components for its responses. So each response has the schemas
+/// of its problems inline, with the names of the variants as their titles. As a modifier of the
+/// document, this gives them these names as components, to which the responses then refer. If the
+/// document has another schema of that name, the name of the problem's ends in `Problem`.
+///
+/// ```
+/// use status_core::HttpStatus;
+/// use status_core::utoipa::ProblemComponents;
+/// use utoipa::OpenApi;
+///
+/// #[derive(Debug, thiserror::Error, HttpStatus)]
+/// #[status(utoipa, type_base = "https://shop.example/errors/")]
+/// enum OrderError {
+///     /// No order has this number.
+///     #[error("order {id} not found")]
+///     #[status(404, members(id))]
+///     OrderNotFound { id: u64 },
+/// }
+///
+/// #[utoipa::path(get, path = "/order", responses(OrderError))]
+/// fn order() {}
+///
+/// #[derive(OpenApi)]
+/// #[openapi(paths(order), modifiers(&ProblemComponents))]
+/// struct Document;
+///
+/// let components = Document::openapi().components.unwrap();
+/// assert!(components.schemas.contains_key("OrderNotFound"));
+/// # let _ = (order, OrderError::OrderNotFound { id: 7 });
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct ProblemComponents;
+
+impl Modify for ProblemComponents {
+    fn modify(&self, openapi: &mut OpenApi) {
+        let OpenApi { paths, components, .. } = openapi;
+        let mut schemas = components.take().unwrap_or_default();
+        for operation in paths.paths.values_mut().flat_map(operations) {
+            for response in operation.responses.responses.values_mut() {
+                let RefOr::T(response) = response else { continue };
+                let Some(RefOr::T(content)) = response.content.get_mut(MEDIA_TYPE) else {
+                    continue;
+                };
+                let Some(schema) = &mut content.schema else { continue };
+                let parts = match schema {
+                    RefOr::T(Schema::OneOf(one)) => &mut one.items,
+                    RefOr::T(Schema::AnyOf(any)) => &mut any.items,
+                    only => core::slice::from_mut(only),
+                };
+                for part in parts {
+                    extract(part, &mut schemas.schemas);
+                }
+            }
+        }
+        *components = Some(schemas);
+    }
+}
+
+fn operations(path: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let PathItem { get, put, post, delete, options, head, patch, trace, query, .. } = path;
+    let named = [get, put, post, delete, options, head, patch, trace, query];
+    named.into_iter().flatten().chain(path.additional_operations.values_mut())
+}
+
+/// Replaces a schema that has a title by a reference.
+fn extract(
+    schema: &mut RefOr<Schema>,
+    components: &mut alloc::collections::BTreeMap<String, RefOr<Schema>>,
+) {
+    let RefOr::T(Schema::Object(object)) = schema else { return };
+    let Some(name) = object.title.take() else { return };
+    let problem = RefOr::T(Schema::Object(core::mem::take(object)));
+    let numbered = (2..).map(|number| format!("{name}Problem{number}"));
+    let mut names = [name.clone(), format!("{name}Problem")].into_iter().chain(numbered);
+    // Endless, and only finitely many names are taken.
+    let is_free = |name: &String| components.get(name).is_none_or(|other| *other == problem);
+    let name = names.find(is_free).unwrap_or(name);
+    *schema = RefOr::Ref(Ref::new(format!("#/components/schemas/{name}")));
+    components.insert(name, problem);
+}

@@ -1,0 +1,119 @@
+//! `Rejection`: the reasons for which frameworks refuse requests, and the status of each.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use core::error::Error;
+use core::fmt;
+
+use status_macros::HttpStatus;
+
+use crate::problem::field_errors::FieldErrors;
+
+/// Why a framework refuses a request before the handler runs.
+///
+/// The detail is about what the client sent, in serde's words for content that does not have the
+/// expected form. Where the fault is known, the member `errors` says where it is.
+#[derive(Debug, HttpStatus)]
+#[non_exhaustive]
+pub enum Rejection {
+    /// The content is not JSON.
+    #[status(400, members(errors))]
+    MalformedJson {
+        /// The fault. A document that is not JSON has no pointers, so its position is in the detail.
+        errors: FieldErrors,
+    },
+    /// The JSON does not have the expected form: a member is missing or of the wrong type.
+    #[status(422, members(errors))]
+    UnexpectedJson {
+        /// The fault, with a pointer to it.
+        errors: FieldErrors,
+    },
+    /// The form does not have the expected form: a field is missing or of the wrong type.
+    #[status(422, members(errors))]
+    UnexpectedForm {
+        /// The faults, each with the name of its field if that is known.
+        errors: FieldErrors,
+    },
+    /// The query does not have the expected form: a parameter is missing or of the wrong type.
+    #[status(400, members(errors))]
+    UnexpectedQuery {
+        /// The faults, each with the name of its parameter if that is known.
+        errors: FieldErrors,
+    },
+    /// A segment of the path is of the wrong type.
+    #[status(400, members(errors))]
+    UnexpectedPath {
+        /// The faults, each with the name of its parameter if that is known.
+        errors: FieldErrors,
+    },
+    /// A header field is missing or malformed.
+    #[status(400, members(errors))]
+    UnexpectedHeader {
+        /// The fault, with the name of the header field.
+        errors: FieldErrors,
+    },
+    /// The content is not text in UTF-8.
+    #[status(400)]
+    MalformedText,
+    /// The content ends too early, or cannot be decoded.
+    #[status(400)]
+    UnreadableContent {
+        /// The framework's error, for the log.
+        source: Option<Box<dyn Error + Send + Sync>>,
+    },
+    /// The framework needs to know the length of the content in advance.
+    #[status(411)]
+    LengthRequired,
+    /// The content is larger than the handler accepts.
+    #[status(413)]
+    ContentTooLarge,
+    /// The content is not of the media type that the handler accepts.
+    #[status(415)]
+    UnsupportedMediaType {
+        /// The media type that the handler accepts, if it is known.
+        expected: Option<&'static str>,
+    },
+    /// The handler asks for something that the server did not set up, whatever the request is.
+    #[status(500)]
+    Misconfigured {
+        /// The framework's message, for the log.
+        message: String,
+    },
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (what, errors) = match self {
+            Self::MalformedJson { errors } => ("malformed JSON", errors),
+            Self::UnexpectedJson { errors } => ("unexpected JSON", errors),
+            Self::UnexpectedForm { errors } => ("unexpected form", errors),
+            Self::UnexpectedQuery { errors } => ("unexpected query", errors),
+            Self::UnexpectedPath { errors } => ("unexpected path", errors),
+            Self::UnexpectedHeader { errors } => ("unexpected header field", errors),
+            Self::MalformedText => return f.write_str("the content is not text in UTF-8"),
+            Self::UnreadableContent { .. } => return f.write_str("the content cannot be read"),
+            Self::LengthRequired => return f.write_str("the request needs a `Content-Length`"),
+            Self::ContentTooLarge => return f.write_str("the content is too large"),
+            Self::UnsupportedMediaType { expected: Some(expected) } => {
+                return write!(f, "expected `Content-Type: {expected}`");
+            }
+            Self::UnsupportedMediaType { expected: None } => {
+                return f.write_str("the media type of the content is not supported");
+            }
+            Self::Misconfigured { message } => return f.write_str(message),
+        };
+        if errors.is_empty() { f.write_str(what) } else { write!(f, "{what}: {errors}") }
+    }
+}
+
+impl Error for Rejection {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::UnreadableContent { source } => {
+                let source = source.as_deref()?;
+                Some(source)
+            }
+            _ => None,
+        }
+    }
+}
