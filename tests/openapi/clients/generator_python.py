@@ -23,7 +23,8 @@ CALLS = [
     (shop.Counting, lambda: api(shop.StockApi, "demo").list_stock()),
     # The client itself refuses negative numbers.
     (shop.BadNumber, lambda: demo.fetch_order(2**64)),
-    (shop.BadContent, lambda: place("teapot", 2**40)),
+    (shop.UnexpectedJson, lambda: place("teapot", 2**40)),
+    (shop.TooLarge, lambda: place("x" * 20_000, 1)),
     (shop.SignedOut, lambda: nobody.fetch_order(1)),
     (shop.OrderNotFound, lambda: demo.fetch_order(404)),
     (shop.AlreadyPaid, lambda: demo.pay_order(1, shop.Payment(card="lucky"))),

@@ -11,8 +11,14 @@ function name(problem: Problem): string {
   switch (problem.type) {
     case "https://shop.example/errors/bad-number":
       return is<shop.BadNumber>("BadNumber", problem);
-    case "https://shop.example/errors/bad-content":
-      return is<shop.BadContent>("BadContent", problem);
+    case "https://shop.example/errors/not-json":
+      return is<shop.NotJson>("NotJson", problem);
+    case "https://shop.example/errors/too-large":
+      return is<shop.TooLarge>("TooLarge", problem);
+    case "https://shop.example/errors/not-declared":
+      return is<shop.NotDeclared>("NotDeclared", problem);
+    case "https://shop.example/errors/unexpected-json":
+      return is<shop.UnexpectedJson>("UnexpectedJson", problem);
     case "https://shop.example/errors/signed-out":
       return is<shop.SignedOut>("SignedOut", problem);
     case "https://shop.example/errors/order-not-found":
@@ -47,7 +53,10 @@ const pay = (id: number, card: string) => shop.payOrder({ path: { id }, body: { 
 const calls: [string, string, () => Promise<{ error?: Problem }>][] = [
   ["Counting", "demo", () => shop.listStock()],
   ["BadNumber", "demo", () => fetchOrder(-1)],
-  ["BadContent", "demo", () => place("teapot", -1)],
+  // These clients always declare JSON, and send it well-formed: `NotJson` and `NotDeclared` are for
+  // others.
+  ["UnexpectedJson", "demo", () => place("teapot", -1)],
+  ["TooLarge", "demo", () => place("x".repeat(20_000), 1)],
   ["SignedOut", "nobody", () => fetchOrder(1)],
   ["OrderNotFound 404", "demo", () => fetchOrder(404)],
   ["AlreadyPaid", "demo", () => pay(1, "lucky")],

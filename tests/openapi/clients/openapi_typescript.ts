@@ -17,8 +17,14 @@ function name(problem: Problem): string {
   switch (problem.type) {
     case "https://shop.example/errors/bad-number":
       return is("BadNumber", problem);
-    case "https://shop.example/errors/bad-content":
-      return is("BadContent", problem);
+    case "https://shop.example/errors/not-json":
+      return is("NotJson", problem);
+    case "https://shop.example/errors/too-large":
+      return is("TooLarge", problem);
+    case "https://shop.example/errors/not-declared":
+      return is("NotDeclared", problem);
+    case "https://shop.example/errors/unexpected-json":
+      return is("UnexpectedJson", problem);
     case "https://shop.example/errors/signed-out":
       return is("SignedOut", problem);
     case "https://shop.example/errors/order-not-found":
@@ -44,7 +50,7 @@ function name(problem: Problem): string {
   }
 }
 
-// Two cases are missing, which the compiler notices.
+// One case is missing, which the compiler notices.
 export function incomplete(problem: Responses[400]["content"]["application/problem+json"]): string {
   switch (problem.type) {
     case "https://shop.example/errors/bad-number":
@@ -69,7 +75,8 @@ const pay = (id: number, card: string) =>
 const calls: [string, () => Promise<{ error?: Problem }>][] = [
   ["Counting", () => client.GET("/stock")],
   ["BadNumber", () => fetchOrder(-1)],
-  ["BadContent", () => place("teapot", -1)],
+  ["UnexpectedJson", () => place("teapot", -1)],
+  ["TooLarge", () => place("x".repeat(20_000), 1)],
   ["SignedOut", () => fetchOrder(1, "nobody")],
   ["OrderNotFound 404", () => fetchOrder(404)],
   ["AlreadyPaid", () => pay(1, "lucky")],

@@ -29,7 +29,8 @@ def pay(number, card):
 CALLS = [
     (models.Counting, lambda: list_stock.sync(client=demo)),
     (models.BadNumber, lambda: fetch(-1)),
-    (models.BadContent, lambda: place("teapot", -1)),
+    (models.UnexpectedJson, lambda: place("teapot", -1)),
+    (models.TooLarge, lambda: place("x" * 20_000, 1)),
     (models.SignedOut, lambda: fetch(1, nobody)),
     (models.OrderNotFound, lambda: fetch(404)),
     (models.AlreadyPaid, lambda: pay(1, "lucky")),

@@ -54,7 +54,8 @@ async fn main() {
     let count = expect! {
         list_stock(&demo) => ListStockError::Status503(_),
         fetch_order(&demo, -1) => FetchOrderError::Status400(OneOf400::BadNumber(_)),
-        place_order(&demo, order("teapot", -1)) => PlaceOrderError::Status400(OneOf400::BadContent(_)),
+        place_order(&demo, order("teapot", -1)) => PlaceOrderError::Status422(OneOf422::UnexpectedJson(_)),
+        place_order(&demo, order(&"x".repeat(20_000), 1)) => PlaceOrderError::Status413(_),
         fetch_order(&nobody, 1) => FetchOrderError::Status401(_),
         fetch_order(&demo, 404) => FetchOrderError::Status404(_),
         pay_order(&demo, 1, payment("lucky")) => PayOrderError::Status409(OneOf409::AlreadyPaid(_)),
