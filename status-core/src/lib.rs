@@ -71,6 +71,8 @@ mod macro_support;
 pub mod problem;
 #[cfg(feature = "representations")]
 pub mod represent;
+#[cfg(feature = "_layer")]
+mod request_id;
 mod retry;
 mod row;
 mod status;

@@ -60,6 +60,8 @@ pub use crate::{
 pub use crate::integrations::actix_web::response::code as actix_web_code;
 #[cfg(feature = "poem")]
 pub use crate::integrations::poem::response::error as poem_error;
+#[cfg(feature = "rocket")]
+pub use crate::integrations::rocket::response::respond as rocket_respond;
 #[cfg(feature = "salvo")]
 pub use crate::integrations::salvo::response::{Written, write as salvo_write};
 #[cfg(feature = "actix_web")]

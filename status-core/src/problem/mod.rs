@@ -46,6 +46,7 @@ pub(crate) mod escape;
 #[cfg(feature = "http")]
 pub(crate) mod extensions;
 pub(crate) mod header_fields;
+pub(crate) mod language;
 pub(crate) mod lossy;
 pub(crate) mod make;
 pub(crate) mod members;
@@ -53,6 +54,7 @@ pub(crate) mod object;
 pub(crate) mod occurrence;
 pub(crate) mod or_status;
 pub(crate) mod retry_after;
+pub(crate) mod vary;
 pub(crate) mod view;
 
 pub use self::answer::Answer;

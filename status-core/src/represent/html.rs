@@ -3,11 +3,12 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use html_escape::encode_text;
+use html_escape::{encode_double_quoted_attribute, encode_text};
 
 use super::advice::advice;
 use super::retry::{self, When};
 use super::visible;
+use crate::problem::members::REQUEST_ID;
 use crate::problem::view::View;
 
 /// Renders the problem as an HTML page: what happened, what to do, and when to try again.
@@ -27,23 +28,31 @@ use crate::problem::view::View;
 #[must_use]
 pub fn page(view: &View<'_>) -> String {
     let advice = advice(view.status);
+    let language = view.language.map(language).unwrap_or_default();
+    let title = view.own_title();
     format!(
         include_str!("page.html"),
         style = include_str!("page.css"),
         class = view.status.code() / 100,
         code = view.status.code(),
         status = line(&view.status.to_string()),
-        heading = line(view.own_title().unwrap_or(advice.heading)),
-        detail = view.own_detail().map(detail).unwrap_or_default(),
+        language = title.map(|_| &*language).unwrap_or_default(),
+        heading = line(title.unwrap_or(advice.heading)),
+        detail = view.own_detail().map(|text| detail(text, &language)).unwrap_or_default(),
         advice = paragraph("advice", advice.next_step),
         when = when(view).unwrap_or_else(|| paragraph("when", advice.retry)),
         references = references(view),
     )
 }
 
-fn detail(text: &str) -> String {
+fn detail(text: &str, language: &str) -> String {
     let text = visible::sanitize_text(text);
-    format!("<p class=\"detail\" dir=\"auto\">{}</p>\n", encode_text(&text))
+    format!("<p class=\"detail\"{language} dir=\"auto\">{}</p>\n", encode_text(&text))
+}
+
+/// The attribute of the texts that are not in the language of the page, which is English.
+fn language(tag: &str) -> String {
+    format!(" lang=\"{}\"", encode_double_quoted_attribute(tag))
 }
 
 /// Empty if there is no text.
@@ -64,10 +73,15 @@ fn references(view: &View<'_>) -> String {
     let item = |name: &str, value: Option<&str>| {
         value.map(|value| format!("<div><dt>{name}</dt> <dd>{}</dd></div>\n", line(value)))
     };
-    let items: String = [item("Type", view.type_uri), item("Instance", view.instance)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let id = view.get::<String>(REQUEST_ID);
+    let items: String = [
+        item("Type", view.type_uri),
+        item("Instance", view.instance),
+        item("Request ID", id.as_deref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     if items.is_empty() { items } else { format!("<dl>\n{items}</dl>\n") }
 }
 

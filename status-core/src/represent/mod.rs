@@ -25,6 +25,8 @@ mod advice;
 pub(crate) mod buffered;
 mod html;
 #[cfg(feature = "_layer")]
+pub(crate) mod kept;
+#[cfg(feature = "_layer")]
 pub(crate) mod layer;
 #[cfg(feature = "_layer")]
 pub(crate) mod recognize;

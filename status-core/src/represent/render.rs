@@ -18,6 +18,7 @@ use crate::problem::body::{Made, Sent};
 use crate::problem::details::{Details, MEDIA_TYPE, fixed_json};
 use crate::problem::make::make;
 use crate::problem::retry_after::RetryAfter;
+use crate::problem::vary::{describe_language, vary_by};
 use crate::problem::view::View;
 use crate::status::Status;
 
@@ -78,6 +79,9 @@ impl Outgoing<'_> {
         layer: &ProblemLayer,
     ) -> Option<Bytes> {
         let details = self.details.as_deref();
+        if let Some(details) = details {
+            describe_language(details, self.fields);
+        }
         let is_edited = details.is_some_and(Details::is_edited);
         let own = details.and_then(|details| details.body.as_deref());
         // Custom functions see only the fields that do not depend on the content.
@@ -95,7 +99,7 @@ impl Outgoing<'_> {
         let representation = if for_every_reader {
             Representation::Json
         } else {
-            vary_by_accept(self.fields);
+            vary_by("Accept", self.fields);
             negotiate(accept)
         };
         let new_sent = made.as_ref().filter(|_| is_edited).map(Made::sent);
@@ -163,20 +167,6 @@ impl Outgoing<'_> {
         };
         self.fields.insert(CONTENT_LENGTH, length);
         true
-    }
-}
-
-/// Tells caches that the representation depends on `Accept` (RFC 9110 §12.5.5).
-fn vary_by_accept(fields: &mut HeaderMap) {
-    let lines = fields.get_all(VARY).iter();
-    let mut names = lines.flat_map(|line| line.as_bytes().split(|&byte| byte == b','));
-    let varies = names.any(|name| {
-        let name = name.trim_ascii();
-        name == b"*" || name.eq_ignore_ascii_case(b"accept")
-    });
-    if !varies {
-        // Fails only if there are already 32,768 fields.
-        let _ = fields.try_append(VARY, HeaderValue::from_static("Accept"));
     }
 }
 

@@ -10,6 +10,7 @@ use poem::{Body, Endpoint, Middleware, Request, Response, Result};
 
 use crate::problem::extensions::extend;
 use crate::represent::buffered::{Buffered, Rendered};
+use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::Text::Exactly;
 use crate::represent::recognize::{DefaultContent, Recognized, Unmarked};
@@ -44,18 +45,39 @@ pub struct ProblemEndpoint<E> {
 impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
     type Output = Response;
 
-    async fn call(&self, request: Request) -> Result<Response> {
+    async fn call(&self, mut request: Request) -> Result<Response> {
         let accept: Vec<HeaderValue> = request.headers().get_all(ACCEPT).iter().cloned().collect();
-        let response = self.inner.get_response(request).await;
+        let kept = keep(&self.layer, &mut request);
+        let response = kept.entered(self.inner.get_response(request)).await;
         let code = response.status();
         if !code.is_client_error() && !code.is_server_error() {
             return Ok(response);
         }
-        Ok(rewrite(response, &accept, &self.layer).await)
+        Ok(rewrite(response, &accept, &self.layer, &kept).await)
     }
 }
 
-async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLayer) -> Response {
+fn keep(layer: &ProblemLayer, request: &mut Request) -> Kept {
+    if !layer.reads_request() {
+        return Kept::default();
+    }
+    let mut parts = http::Request::new(()).into_parts().0;
+    parts.method = request.method().clone();
+    parts.uri = request.original_uri().clone();
+    parts.version = request.version();
+    parts.headers = request.headers().clone();
+    parts.extensions = request.extensions().clone();
+    let kept = Kept::of(layer, &mut parts);
+    *request.headers_mut() = parts.headers;
+    kept
+}
+
+async fn rewrite(
+    response: Response,
+    accept: &[HeaderValue],
+    layer: &ProblemLayer,
+    kept: &Kept,
+) -> Response {
     // poem's own body does not expose its length.
     let response: http::Response<_> = response.into();
     let (mut parts, body) = response.into_parts();
@@ -85,21 +107,25 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
             }
         }
     }
+    let mut details = parts.extensions.remove();
     let response = Buffered {
         code,
         fields: &mut parts.headers,
         status,
-        details: parts.extensions.get_mut(),
+        details: &mut details,
         content: content.as_deref(),
     };
     let accept = accept.iter().map(HeaderValue::as_bytes);
-    if let Some(Rendered { content, adopted }) = response.render(accept, layer, &DEFAULTS) {
+    if let Some(Rendered { content, adopted }) = response.render(accept, layer, kept, &DEFAULTS) {
         if let Some(status) = adopted {
             extend(&mut parts.extensions, status);
         }
         if let Some(content) = content {
             body = content.into();
         }
+    }
+    if let Some(details) = details {
+        parts.extensions.insert(details);
     }
     let mut response = Response::builder().status(parts.status).version(parts.version).body(body);
     *response.headers_mut() = parts.headers;

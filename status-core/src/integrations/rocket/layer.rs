@@ -6,11 +6,10 @@ use alloc::vec;
 use rocket::catcher::{self, Catcher};
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status as Code;
-use rocket::response::Responder;
 use rocket::{Build, Request, Rocket, async_trait};
 
 use super::guard::caught;
-use crate::problem::answer::Answer;
+use super::response::respond;
 use crate::represent::layer::ProblemLayer;
 
 /// Error responses read the layer from rocket's managed state. For rocket's own errors, the layer
@@ -40,6 +39,6 @@ struct CatchAll;
 #[async_trait]
 impl catcher::Handler for CatchAll {
     async fn handle<'r>(&self, code: Code, request: &'r Request<'_>) -> catcher::Result<'r> {
-        Answer::from(caught(code, request)).respond_to(request)
+        respond(|| caught(code, request).into(), request)
     }
 }

@@ -13,6 +13,7 @@ use super::accept::Accept;
 use super::body::ProblemBody;
 use crate::problem::details::Details;
 use crate::problem::extensions::extend;
+use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::Text::{Exactly, StartsWith};
 use crate::represent::recognize::{DefaultContent, Recognized, Unmarked, adopt};
@@ -51,12 +52,19 @@ pin_project! {
         head: bool,
         accept: Accept,
         layer: ProblemLayer,
+        kept: Kept,
     }
 }
 
 impl<F> ProblemFuture<F> {
-    pub(super) const fn new(inner: F, head: bool, accept: Accept, layer: ProblemLayer) -> Self {
-        Self { inner, head, accept, layer }
+    pub(super) const fn new(
+        inner: F,
+        head: bool,
+        accept: Accept,
+        layer: ProblemLayer,
+        kept: Kept,
+    ) -> Self {
+        Self { inner, head, accept, layer, kept }
     }
 }
 
@@ -69,13 +77,25 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let response = ready!(this.inner.poll(cx))?;
+        let response = {
+            let _entered = this.kept.enter();
+            ready!(this.inner.poll(cx))?
+        };
+        let code = response.status();
+        if !code.is_client_error() && !code.is_server_error() {
+            return Poll::Ready(Ok(response.map(ProblemBody::inner)));
+        }
         let (mut parts, body) = response.into_parts();
         let head = *this.head;
-        let (found, body) = inspect(&mut parts, body, this.layer, cx);
+        let (found, body) = inspect(&mut parts, body, this.layer, this.kept, cx);
         let Some((status, content)) = found else {
             return Poll::Ready(Ok(Response::from_parts(parts, body)));
         };
+        if this.kept.edits() {
+            let details = parts.extensions.get_or_insert_with(|| Details::new(status));
+            this.kept.edit(this.layer, details);
+        }
+        let _entered = this.kept.enter();
         let details = parts.extensions.get_mut::<Details>();
         let outgoing = Outgoing { status, details, fields: &mut parts.headers, content, head };
         let body = match outgoing.render(this.accept.lines(), this.layer) {
@@ -91,6 +111,7 @@ fn inspect<B: Body<Data = Bytes>>(
     parts: &mut Parts,
     body: B,
     layer: &ProblemLayer,
+    kept: &Kept,
     cx: &mut Context<'_>,
 ) -> (Option<(&'static Status, Content)>, ProblemBody<B>) {
     let code = parts.status.as_u16();
@@ -117,7 +138,10 @@ fn inspect<B: Body<Data = Bytes>>(
             None => (status, ProblemBody::problem(Bytes::new())),
         },
     };
-    adopt(status, &mut parts.headers);
+    {
+        let _entered = kept.enter();
+        adopt(status, &mut parts.headers);
+    }
     extend(&mut parts.extensions, status);
     (Some((status, Content::Other)), body)
 }

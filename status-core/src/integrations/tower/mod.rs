@@ -56,6 +56,7 @@ pub use body::ProblemBody;
 pub use future::ProblemFuture;
 
 use self::accept::Accept;
+use crate::represent::kept::Kept;
 pub use crate::represent::layer::ProblemLayer;
 
 impl<S> Layer<S> for ProblemLayer {
@@ -89,6 +90,17 @@ where
     fn call(&mut self, request: Request<Received>) -> Self::Future {
         let head = request.method() == Method::HEAD;
         let accept = Accept::of(request.headers());
-        ProblemFuture::new(self.inner.call(request), head, accept, self.layer.clone())
+        let (request, kept) = if self.layer.reads_request() {
+            let (mut parts, body) = request.into_parts();
+            let kept = Kept::of(&self.layer, &mut parts);
+            (Request::from_parts(parts, body), kept)
+        } else {
+            (request, Kept::default())
+        };
+        let inner = {
+            let _entered = kept.enter();
+            self.inner.call(request)
+        };
+        ProblemFuture::new(inner, head, accept, self.layer.clone(), kept)
     }
 }
