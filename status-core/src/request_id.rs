@@ -158,6 +158,10 @@ pub(crate) fn for_event() -> Option<RequestId> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::borrow::ToOwned;
+    use alloc::format;
+    use alloc::string::String;
+
     use http::HeaderMap;
 
     use super::RequestId;

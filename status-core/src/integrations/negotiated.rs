@@ -16,6 +16,7 @@ pub(super) fn negotiated<'a>(
         code: answer.status.code(),
         fields: &mut answer.fields,
         status: Some(answer.status),
+        passes_through: false,
         details: &mut answer.details,
         content: Some(&answer.content),
     };

@@ -43,6 +43,7 @@ type Enrich = dyn Fn(&Parts, &mut Details) + Send + Sync;
 #[derive(Clone, Default)]
 pub struct ProblemLayer {
     only_problems: bool,
+    shape_text: bool,
     /// `None` by default, because the layer is cloned for each request.
     options: Option<Arc<Options>>,
 }
@@ -61,7 +62,7 @@ impl ProblemLayer {
     /// responses.
     #[must_use]
     pub const fn new() -> Self {
-        Self { only_problems: false, options: None }
+        Self { only_problems: false, shape_text: false, options: None }
     }
 
     /// Sets the HTML page, replacing the built-in one. It must escape all strings: see [`View`].
@@ -197,6 +198,23 @@ impl ProblemLayer {
         self
     }
 
+    /// Turns the short texts of other layers into problems: an error with `text/plain` in UTF-8 of at
+    /// most 1,024 bytes, such as the 429 of `tower_governor`. The text of a 4xx becomes the detail. That of a
+    /// 5xx is not sent; it is in the event of the feature `tracing`.
+    ///
+    /// A text that a handler wrote becomes a problem too. JSON, HTML and other content are left
+    /// unchanged, and so are a stream, whose length is not known, and a response with a
+    /// [`PassThrough`](super::PassThrough) in its extensions.
+    ///
+    /// ```
+    /// let layer = status_core::represent::ProblemLayer::new().shape_text();
+    /// ```
+    #[must_use]
+    pub const fn shape_text(mut self) -> Self {
+        self.shape_text = true;
+        self
+    }
+
     fn options_mut(&mut self) -> &mut Options {
         Arc::make_mut(self.options.get_or_insert_default())
     }
@@ -204,6 +222,11 @@ impl ProblemLayer {
     /// Whether the framework's own error responses become problems.
     pub(crate) const fn adopts(&self) -> bool {
         !self.only_problems
+    }
+
+    /// Whether short texts become problems.
+    pub(crate) const fn shapes_text(&self) -> bool {
+        self.shape_text
     }
 
     /// Whether the layer reads more of the request than its `Accept`.
@@ -267,6 +290,7 @@ impl fmt::Debug for ProblemLayer {
             .field("has_page", &options.is_some_and(|it| it.page.is_some()))
             .field("has_body", &options.is_some_and(|it| it.body.is_some()))
             .field("only_problems", &self.only_problems)
+            .field("shape_text", &self.shape_text)
             .field("request_id", &self.has_request_id())
             .field("enriches", &self.enriches())
             .finish()

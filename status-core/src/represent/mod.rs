@@ -29,6 +29,8 @@ pub(crate) mod kept;
 #[cfg(feature = "_layer")]
 pub(crate) mod layer;
 #[cfg(feature = "_layer")]
+mod pass_through;
+#[cfg(feature = "_layer")]
 pub(crate) mod recognize;
 #[cfg(feature = "_layer")]
 pub(crate) mod render;
@@ -42,6 +44,8 @@ pub use self::accept::negotiate;
 pub use self::html::page;
 #[cfg(feature = "_layer")]
 pub use self::layer::ProblemLayer;
+#[cfg(feature = "_layer")]
+pub use self::pass_through::PassThrough;
 pub use self::representation::Representation;
 pub use self::text::text;
 pub use crate::problem::view::View;

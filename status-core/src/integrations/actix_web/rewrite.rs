@@ -7,6 +7,7 @@ use bytes::Bytes;
 
 use super::header_map;
 use super::response::extend;
+use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
@@ -46,6 +47,7 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
             code: code.as_u16(),
             fields: &mut fields,
             status: extensions.get::<&'static Status>().copied(),
+            passes_through: extensions.contains::<PassThrough>(),
             details: &mut details,
             content: content.as_deref(),
         };

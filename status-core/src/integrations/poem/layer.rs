@@ -9,6 +9,7 @@ use hyper::body::Body as _;
 use poem::{Body, Endpoint, Middleware, Request, Response, Result};
 
 use crate::problem::extensions::extend;
+use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
@@ -83,15 +84,16 @@ async fn rewrite(
     let (mut parts, body) = response.into_parts();
     let code = parts.status.as_u16();
     let status = parts.extensions.get::<&'static Status>().copied();
+    let passes_through = parts.extensions.get::<PassThrough>().is_some();
     let empty = body.is_end_stream();
     let size = if empty { Some(0) } else { body.size_hint().exact().filter(|&size| size > 0) };
     let unmarked = Unmarked { code, fields: &parts.headers, size };
     // poem's own content is in memory. A stream is not read, because it may never end.
-    let may_be_default = layer.adopts()
+    let may_be_default = !passes_through
         && status.is_none()
         && !empty
         && size.is_some()
-        && matches!(unmarked.recognize(&DEFAULTS), Recognized::IfContent(..));
+        && matches!(unmarked.recognize(layer, &DEFAULTS), Recognized::IfContent(..));
     let mut body = Body::from(body);
     let mut content = empty.then(Bytes::new);
     if may_be_default {
@@ -112,6 +114,7 @@ async fn rewrite(
         code,
         fields: &mut parts.headers,
         status,
+        passes_through,
         details: &mut details,
         content: content.as_deref(),
     };

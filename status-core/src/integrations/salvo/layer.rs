@@ -10,6 +10,7 @@ use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, async_trait};
 
 use super::response::InsideLayer;
 use crate::problem::extensions::extend;
+use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
@@ -40,6 +41,7 @@ impl Handler for ProblemLayer {
             code: response.status_code.map_or(200, |code| code.as_u16()),
             fields: &mut response.headers,
             status: response.extensions.get::<&'static Status>().copied(),
+            passes_through: response.extensions.get::<PassThrough>().is_some(),
             details: &mut details,
             content: content.as_deref(),
         };

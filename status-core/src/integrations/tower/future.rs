@@ -13,10 +13,11 @@ use super::accept::Accept;
 use super::body::ProblemBody;
 use crate::problem::details::Details;
 use crate::problem::extensions::extend;
+use crate::represent::PassThrough;
 use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::Text::{Exactly, StartsWith};
-use crate::represent::recognize::{DefaultContent, Recognized, Unmarked, adopt};
+use crate::represent::recognize::{DefaultContent, Recognized, Said, Unmarked, adopt};
 use crate::represent::render::{Content, Outgoing, is_unchanged};
 use crate::status::Status;
 
@@ -114,6 +115,9 @@ fn inspect<B: Body<Data = Bytes>>(
     kept: &Kept,
     cx: &mut Context<'_>,
 ) -> (Option<(&'static Status, Content)>, ProblemBody<B>) {
+    if parts.extensions.get::<PassThrough>().is_some() {
+        return (None, ProblemBody::inner(body));
+    }
     let code = parts.status.as_u16();
     let size = match body.size_hint().exact() {
         _ if body.is_end_stream() => Some(0),
@@ -126,22 +130,23 @@ fn inspect<B: Body<Data = Bytes>>(
         let problem = is_unchanged(status, details, code, &parts.headers, size);
         return (problem.then_some((status, Content::AsSent(size))), ProblemBody::inner(body));
     }
-    if !layer.adopts() {
-        return (None, ProblemBody::inner(body));
-    }
     let unmarked = Unmarked { code, fields: &parts.headers, size };
-    let (status, body) = match unmarked.recognize(&DEFAULTS) {
+    let (status, text, body) = match unmarked.recognize(layer, &DEFAULTS) {
         Recognized::No => return (None, ProblemBody::inner(body)),
-        Recognized::Yes(status) => (status, ProblemBody::inner(body)),
-        Recognized::IfContent(status, text) => match ProblemBody::unless(body, text, cx) {
-            Some(body) => return (None, body),
-            None => (status, ProblemBody::problem(Bytes::new())),
+        Recognized::Yes(status) => (status, Bytes::new(), ProblemBody::inner(body)),
+        Recognized::IfContent(status, expected) => match ProblemBody::unless(body, expected, cx) {
+            Err(body) => return (None, body),
+            Ok(text) => (status, text, ProblemBody::problem(Bytes::new())),
         },
     };
-    {
+    let said = core::str::from_utf8(&text).map_or(Said::Nothing, Said::Text);
+    let details = {
         let _entered = kept.enter();
-        adopt(status, &mut parts.headers);
-    }
+        adopt(status, said, &mut parts.headers)
+    };
     extend(&mut parts.extensions, status);
+    if let Some(details) = details {
+        parts.extensions.insert(details);
+    }
     (Some((status, Content::Other)), body)
 }

@@ -196,6 +196,7 @@ macro_rules! frameworks {
             request_ids::check(&servers::$name::FRAMEWORK, $feature);
             request_ids::check_sources(&servers::$name::FRAMEWORK, $feature);
             request_ids::check_enrich(&servers::$name::FRAMEWORK);
+            request_ids::check_shape_text(&servers::$name::FRAMEWORK);
         }
     )*};
 }

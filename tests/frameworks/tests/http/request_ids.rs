@@ -27,7 +27,7 @@ impl Write for Log {
 fn events_of(id: &str) -> Vec<Value> {
     let log = LOG.lock().unwrap().clone();
     let events =
-        str::from_utf8(&log).unwrap().lines().map(|line| serde_json::from_str(line).unwrap());
+        std::str::from_utf8(&log).unwrap().lines().map(|line| serde_json::from_str(line).unwrap());
     events.filter(|event: &Value| event["fields"]["request_id"] == id).collect()
 }
 
@@ -99,7 +99,7 @@ pub fn check_enrich(framework: &Framework) {
         problem.instance = Some(request.uri.path().to_owned());
         problem.insert("method", request.method.as_str());
         problem.insert("request_id", &None::<&str>);
-        let wanted = request.headers.get("accept-language").map(|it| it.as_bytes());
+        let wanted = request.headers.get("accept-language").map(http::HeaderValue::as_bytes);
         let german = wanted.is_some_and(|wanted| wanted.starts_with(b"de"));
         match problem.status().code() {
             404 if german => problem.detail = Some("gibt es <nicht>".to_owned()),
@@ -162,4 +162,23 @@ pub fn check_enrich(framework: &Framework) {
     let sent = request(address, "GET", "/errors/enveloped", &[], "");
     assert!(sent.content.contains("until=9,method=\"GET\""), "{sent:?}");
     assert_eq!(request(address, "GET", "/fine", &[], "").all("content-language"), [""; 0]);
+}
+
+/// A text that the application wrote becomes a problem only if the layer is told to.
+pub fn check_shape_text(framework: &Framework) {
+    let address = framework.start(Some(ProblemLayer::new().request_id().shape_text()));
+    for method in ["GET", "HEAD"] {
+        let sent = request(address, method, "/own", &[("X-Request-Id", "7")], "");
+        assert!(sent.line.starts_with("HTTP/1.1 404"), "{sent:?}");
+        if method == "HEAD" && sent.one("content-type").starts_with("text/plain") {
+            // The framework removed the text before the layer saw it.
+            continue;
+        }
+        assert_eq!(sent.one("content-type"), "application/problem+json", "{sent:?}");
+        assert_eq!(sent.one("vary"), "Accept");
+        let expected = r#"{"title":"Not Found","status":404,"detail":"written by the application","request_id":"7"}"#;
+        assert_eq!(sent.one("content-length"), expected.len().to_string());
+        assert_eq!(sent.content, if method == "GET" { expected } else { "" });
+    }
+    assert_eq!(request(address, "GET", "/fine", &[], "").content, "fine");
 }
