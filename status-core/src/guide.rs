@@ -72,7 +72,7 @@ page!(adopting, "docs/adopting.md", "axum");
 pub mod frameworks {}
 
 page!(negotiation, "docs/negotiation.md", "axum", "tower");
-page!(logging, "docs/logging.md", "axum", "tracing");
+page!(logging, "docs/logging.md", "axum", "tower", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");
 page!(integrations, "docs/integrations.md", "problem");

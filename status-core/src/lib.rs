@@ -37,6 +37,7 @@
 //! | `http` | `#[status(http)]`, for hyper and everything else built on `http` |
 //! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
 //! | `tracing` | one event per error response |
+//! | `stream` | `status_core::stream`: logs the error of a streamed response, and ends it |
 //! | `reqwest`, `reqwest_blocking` | `status_core::reqwest`: turns a failing `reqwest` response into a problem, or into the server's error |
 //! | `url` | `Problem::resolve`: resolves relative references against the URL of the response, for clients without reqwest |
 
@@ -78,6 +79,9 @@ mod row;
 mod status;
 #[cfg(feature = "problem")]
 mod status_code;
+#[cfg(feature = "stream")]
+#[cfg_attr(docsrs, doc(cfg(feature = "stream")))]
+pub mod stream;
 mod table;
 
 pub use canonical::client_error::ClientError;

@@ -156,6 +156,13 @@ pub(crate) fn for_event() -> Option<RequestId> {
     id.ok().flatten()
 }
 
+/// The id of this thread's request, for an event that may follow.
+#[cfg(feature = "stream")]
+pub(crate) fn current() -> Option<RequestId> {
+    let id = CURRENT.try_with(|it| Some(it.borrow().as_ref()?.id.clone()));
+    id.ok().flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::borrow::ToOwned;
