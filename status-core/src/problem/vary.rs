@@ -7,12 +7,13 @@ use super::details::Details;
 
 /// Tells caches that the response depends on a header field of the request (RFC 9110 §12.5.5).
 pub(crate) fn vary_by(name: &'static str, fields: &mut HeaderMap) {
-    let lines = fields.get_all(VARY).iter();
-    let mut names = lines.flat_map(|line| line.as_bytes().split(|&byte| byte == b','));
-    let varies = names.any(|other| {
-        let other = other.trim_ascii();
-        other == b"*" || other.eq_ignore_ascii_case(name.as_bytes())
-    });
+    let is_there = |line: &HeaderValue| {
+        line.as_bytes().split(|&byte| byte == b',').any(|other| {
+            let other = other.trim_ascii();
+            other == b"*" || other.eq_ignore_ascii_case(name.as_bytes())
+        })
+    };
+    let varies = fields.get_all(VARY).iter().any(is_there);
     if !varies {
         // Fails only if there are already 32,768 fields.
         let _ = fields.try_append(VARY, HeaderValue::from_static(name));

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use core::cmp::Ordering;
+use core::iter;
 
 use mediatype::names::{_STAR, APPLICATION, HTML, JSON, PLAIN, PROBLEM, TEXT};
 use mediatype::{MediaType, MediaTypeList, Name};
@@ -39,10 +40,15 @@ const LIMIT: usize = 8 * 1024;
 /// ```
 #[must_use]
 pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representation {
+    let mut lines = accept.into_iter().peekable();
+    let Some(first) = lines.next() else { return Representation::Json };
+    if lines.peek().is_none() && is_plainly_json(first) {
+        return Representation::Json;
+    }
     let mut candidates = [Representation::Json, Representation::Html, Representation::Text]
         .map(|representation| Candidate { representation, preference: None });
     let mut left = LIMIT;
-    for line in accept {
+    for line in iter::once(first).chain(lines) {
         // Lines are joined by a comma.
         let rest = left.checked_sub(line.len().saturating_add(1));
         let whole = if rest.is_some() { line } else { whole_items(line, left) };
@@ -62,6 +68,13 @@ pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representati
         .filter(|candidate| candidate.preference.is_some_and(|preference| preference.q > 0.0))
         .max_by(Candidate::order)
         .map_or(Representation::Json, |candidate| candidate.representation)
+}
+
+/// Whether the line is what most programs send. Parsing it would take more than half of the time that
+/// a layer needs for a problem in JSON.
+#[inline]
+pub(crate) fn is_plainly_json(line: &[u8]) -> bool {
+    matches!(line, b"*/*" | b"application/json" | b"application/problem+json")
 }
 
 /// The items of a line that end within the first `left` bytes.
@@ -119,18 +132,22 @@ impl Candidate {
     }
 
     fn precision(&self, range: &MediaType<'_>) -> Option<Precision> {
-        const PROBLEM_JSON: MediaType<'_> =
-            MediaType::from_parts(APPLICATION, PROBLEM, Some(JSON), &[]);
-        let of = |ty, subtype| range.essence() == MediaType::new(ty, subtype);
-        let (ty, subtype) = match self.representation {
-            Representation::Json if range.essence() == PROBLEM_JSON => {
+        // `MediaType` would also compare the parameters.
+        let MediaType { ty: range_ty, subty: range_subty, suffix, .. } = range;
+        let of = |ty: Name<'_>, subty: Name<'_>| {
+            suffix.is_none() && *range_ty == ty && *range_subty == subty
+        };
+        let (ty, subty) = match self.representation {
+            Representation::Json
+                if *range_ty == APPLICATION && *range_subty == PROBLEM && *suffix == Some(JSON) =>
+            {
                 return Some(Precision::Exact);
             }
             Representation::Json => (APPLICATION, JSON),
             Representation::Html => (TEXT, HTML),
             Representation::Text => (TEXT, PLAIN),
         };
-        if of(ty, subtype) {
+        if of(ty, subty) {
             return Some(Precision::Named);
         }
         if of(ty, _STAR) {

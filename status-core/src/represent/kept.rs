@@ -10,15 +10,13 @@ use crate::problem::details::Details;
 use crate::request_id::{Entered, RequestId, Scope, X_REQUEST_ID};
 
 /// Empty unless an option of the layer needs more than the request's `Accept`.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Kept {
     scope: Option<Scope>,
     request: Option<Box<Parts>>,
 }
 
 impl Kept {
-    /// What [`default`](Self::default) returns.
-    #[cfg(feature = "salvo")]
     pub(crate) const NOTHING: Self = Self { scope: None, request: None };
 
     /// Keeps what the layer's options need. An id that the request did not have is added to it.

@@ -278,8 +278,8 @@ impl ProblemLayer {
     }
 
     /// The custom body, if there is one and it can be sent.
-    pub(super) fn make_body(&self, view: &View<'_>) -> Option<Made> {
-        make(&**self.options.as_ref()?.body.as_ref()?, view)
+    pub(super) fn make_body<'a>(&self, view: impl FnOnce() -> View<'a>) -> Option<Made> {
+        make(&**self.options.as_ref()?.body.as_ref()?, &view())
     }
 }
 

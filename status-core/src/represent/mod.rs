@@ -19,7 +19,7 @@
 //! assert_eq!(represent::text(&view), "404 Not Found\norder <7> not found\n");
 //! ```
 
-mod accept;
+pub(crate) mod accept;
 mod advice;
 #[cfg(feature = "_buffered")]
 pub(crate) mod buffered;

@@ -3,6 +3,8 @@
 //! Called by the layers of all frameworks, and by the integrations of frameworks that pass the
 //! request to error responses.
 
+use alloc::vec::Vec;
+
 use bytes::Bytes;
 use http::header::{
     ACCEPT_RANGES, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE,
@@ -91,7 +93,7 @@ impl Outgoing<'_> {
             Some(own) if is_edited => make(&own.make, &self.view(others.as_ref())),
             // It was made together with the response.
             Some(_) => None,
-            None => layer.make_body(&self.view(others.as_ref())),
+            None => layer.make_body(|| self.view(others.as_ref())),
         };
         let sent = own.filter(|_| !is_edited).and_then(|own| own.sent.as_ref());
         let for_every_reader = sent.is_some_and(|sent| sent.for_every_reader)
@@ -195,12 +197,13 @@ fn remove_content_fields(status: &Status, fields: &mut HeaderMap) {
     /// After a failed precondition or range, these describe the requested resource (RFC 9110 §8.8,
     /// §14.3, §14.4).
     const OF_THE_RESOURCE: [HeaderName; 4] = [ACCEPT_RANGES, CONTENT_RANGE, ETAG, LAST_MODIFIED];
-    for name in &OF_THE_CONTENT {
+    let keeps_resource = matches!(status.code(), 412 | 416);
+    let is_stale = |name: &&HeaderName| {
+        OF_THE_CONTENT.contains(name) || !keeps_resource && OF_THE_RESOURCE.contains(name)
+    };
+    // Usually empty. Looking for each of the names would take longer than rendering the JSON.
+    let stale: Vec<HeaderName> = fields.keys().filter(is_stale).cloned().collect();
+    for name in &stale {
         fields.remove(name);
-    }
-    if !matches!(status.code(), 412 | 416) {
-        for name in &OF_THE_RESOURCE {
-            fields.remove(name);
-        }
     }
 }

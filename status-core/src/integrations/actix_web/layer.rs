@@ -93,7 +93,7 @@ where
 
 fn keep(layer: &ProblemLayer, request: &mut ServiceRequest) -> Kept {
     if !layer.reads_request() {
-        return Kept::default();
+        return Kept::NOTHING;
     }
     let mut parts = http::Request::new(()).into_parts().0;
     parts.method = request.method().as_str().parse().unwrap_or_default();

@@ -114,7 +114,7 @@ fn append(response: &mut Response<'_>, fields: &HeaderMap) {
 }
 
 fn keep(layer: Option<&ProblemLayer>, request: &Request<'_>) -> Kept {
-    let Some(layer) = layer.filter(|layer| layer.reads_request()) else { return Kept::default() };
+    let Some(layer) = layer.filter(|layer| layer.reads_request()) else { return Kept::NOTHING };
     let mut parts = http::Request::new(()).into_parts().0;
     let method = request.method().as_str().as_bytes();
     parts.method = http::Method::from_bytes(method).unwrap_or_default();

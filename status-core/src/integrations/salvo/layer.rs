@@ -64,7 +64,7 @@ impl Handler for ProblemLayer {
 
 fn keep(layer: &ProblemLayer, request: &mut Request) -> Kept {
     if !layer.reads_request() {
-        return Kept::default();
+        return Kept::NOTHING;
     }
     let mut parts = http::Request::new(()).into_parts().0;
     parts.method = request.method().clone();

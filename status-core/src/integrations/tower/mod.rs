@@ -90,17 +90,22 @@ where
     fn call(&mut self, request: Request<Received>) -> Self::Future {
         let head = request.method() == Method::HEAD;
         let accept = Accept::of(request.headers());
-        let (request, kept) = if self.layer.reads_request() {
-            let (mut parts, body) = request.into_parts();
-            let kept = Kept::of(&self.layer, &mut parts);
-            (Request::from_parts(parts, body), kept)
-        } else {
-            (request, Kept::default())
-        };
+        let layer = self.layer.clone();
+        if !layer.reads_request() {
+            return ProblemFuture::new(
+                self.inner.call(request),
+                head,
+                accept,
+                layer,
+                Kept::NOTHING,
+            );
+        }
+        let (mut parts, body) = request.into_parts();
+        let kept = Kept::of(&layer, &mut parts);
         let inner = {
             let _entered = kept.enter();
-            self.inner.call(request)
+            self.inner.call(Request::from_parts(parts, body))
         };
-        ProblemFuture::new(inner, head, accept, self.layer.clone(), kept)
+        ProblemFuture::new(inner, head, accept, layer, kept)
     }
 }
