@@ -1,7 +1,7 @@
 //! The bounds: one for each question a user might ask about cost.
 
 use crate::figures::{Figures, OURS};
-use crate::{builds, lookups, responses};
+use crate::{builds, layers, lookups, responses};
 
 /// A group of questions that are measured together.
 pub struct Section {
@@ -85,6 +85,32 @@ pub const SECTIONS: &[Section] = &[
             times("detailed", "404 with a detail of 40 bytes: instructions", 0.9, "tuple"),
             count("redacted allocations", "502 without a detail: allocations", 6.0),
             count("detailed allocations", "404 with a detail of 40 bytes: allocations", 9.0),
+        ],
+    },
+    Section {
+        name: "layer",
+        title: "Passing a response through `ProblemLayer`",
+        note: "What a layer adds to one request, whose service is ready at once. The others are layers \
+               of tower-http. The problem is the 404 with a detail of 40 bytes, in JSON.",
+        quick: true,
+        measure: layers::measure,
+        bounds: &[
+            count("layer: success", "200: instructions", 400.0),
+            count("layer: success allocations", "200: allocations", 0.0),
+            count("layer: success, request_id", "200, with `request_id`: instructions", 1300.0),
+            count(
+                "layer: success allocations, request_id",
+                "200, with `request_id`: allocations",
+                0.0,
+            ),
+            count("layer: problem", "404: instructions", 1800.0),
+            count("layer: problem allocations", "404: allocations", 0.0),
+            count("layer: problem, request_id", "404, with `request_id`: instructions", 6300.0),
+            count(
+                "layer: problem allocations, request_id",
+                "404, with `request_id`: allocations",
+                7.0,
+            ),
         ],
     },
     Section {

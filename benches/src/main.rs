@@ -7,6 +7,7 @@ mod bounds;
 mod builds;
 mod callgrind;
 mod figures;
+mod layers;
 mod lookups;
 mod package;
 mod report;

@@ -2,11 +2,11 @@
 //! sent.
 
 #[cfg(all(feature = "_layer", not(feature = "tracing")))]
-pub(crate) use off::of_status;
+pub(crate) use off::{of_details, of_panic, of_status};
 #[cfg(not(feature = "tracing"))]
 pub(crate) use off::{of_error, of_failed_body, of_lost_field, of_problem};
 #[cfg(all(feature = "_layer", feature = "tracing"))]
-pub(crate) use on::of_status;
+pub(crate) use on::{of_details, of_panic, of_status};
 #[cfg(feature = "tracing")]
 pub(crate) use on::{of_error, of_failed_body, of_lost_field, of_problem};
 
@@ -15,12 +15,24 @@ mod on {
     use alloc::string::ToString;
     use core::fmt;
 
+    use tracing::Span;
+
     use crate::problem::cause::{Cause, sources};
+    #[cfg(feature = "_layer")]
+    use crate::problem::details::Details;
     use crate::problem::escape::Escaped;
     use crate::problem::lossy::LossyDisplay;
     use crate::problem::object::Problem;
     use crate::problem::occurrence::Occurrence;
+    #[cfg(feature = "_layer")]
+    use crate::request_id::for_event as request_id;
     use crate::status::Status;
+
+    /// Only a layer reads the id of a request.
+    #[cfg(not(feature = "_layer"))]
+    fn request_id() -> Option<core::convert::Infallible> {
+        None
+    }
 
     pub(crate) fn of_error<E: Occurrence + ?Sized>(error: &E, status: &Status) {
         let message = LossyDisplay(error);
@@ -52,6 +64,7 @@ mod on {
             tracing::Level::ERROR,
             http.response.status_code = status.code(),
             error.r#type = %ErrorType(status, status.type_uri()),
+            request_id = request_id().map(tracing::field::display),
             "the `body` of this response cannot be sent, so the client gets the JSON problem: {}",
             Escaped(why)
         );
@@ -64,6 +77,7 @@ mod on {
             tracing::Level::ERROR,
             http.response.status_code = status.code(),
             error.r#type = %ErrorType(status, status.type_uri()),
+            request_id = request_id().map(tracing::field::display),
             "the `{name}` of this response is empty or has characters that cannot be sent, so the \
              client gets a 500: a {} requires it ({})",
             status.code(),
@@ -76,6 +90,28 @@ mod on {
         emit(status, None, status, None);
     }
 
+    /// A problem whose own event had no request id, because it was not made by the task that the
+    /// layer waits for.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn of_details(details: &Details) {
+        let (status, type_uri) = (details.status(), details.type_uri.as_deref());
+        match &details.detail {
+            Some(detail) => emit(status, type_uri, &format_args!("{status}: {detail}"), None),
+            None => emit(status, type_uri, status, None),
+        }
+    }
+
+    /// A function given to the layer that panicked, with what happens instead.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn of_panic(function: &str, instead: &str) {
+        tracing::event!(
+            target: "status_core",
+            tracing::Level::ERROR,
+            request_id = request_id().map(tracing::field::display),
+            "the function given to `{function}` panicked, so {instead}"
+        );
+    }
+
     fn emit(
         status: &Status,
         type_uri: Option<&str>,
@@ -85,7 +121,9 @@ mod on {
         if !status.class().is_error() {
             return;
         }
+        record(status, type_uri);
         let sources = sources.map(Escaped);
+        let id = request_id();
         // An event's level is part of its static metadata, so each level needs its own call.
         macro_rules! event {
             ($level:ident) => {
@@ -95,6 +133,7 @@ mod on {
                     http.response.status_code = status.code(),
                     error.r#type = %ErrorType(status, type_uri),
                     error.sources = sources.map(tracing::field::display),
+                    request_id = id.as_ref().map(tracing::field::display),
                     "{}",
                     Escaped(text)
                 )
@@ -104,6 +143,17 @@ mod on {
             500.. => event!(ERROR),
             408 | 429 => event!(WARN),
             _ => event!(INFO),
+        }
+    }
+
+    /// Describes the error in the fields that the current span has declared, as OpenTelemetry's
+    /// conventions for HTTP servers ask: a 4xx is the client's error, so the span has not failed.
+    fn record(status: &Status, type_uri: Option<&str>) {
+        let span = Span::current();
+        span.record("http.response.status_code", status.code());
+        if status.code() >= 500 {
+            span.record("error.type", tracing::field::display(ErrorType(status, type_uri)));
+            span.record("otel.status_code", "ERROR");
         }
     }
 
@@ -123,6 +173,8 @@ mod on {
 #[cfg(not(feature = "tracing"))]
 mod off {
     use crate::problem::cause::Cause;
+    #[cfg(feature = "_layer")]
+    use crate::problem::details::Details;
     use crate::problem::object::Problem;
     use crate::problem::occurrence::Occurrence;
     use crate::status::Status;
@@ -137,4 +189,10 @@ mod off {
 
     #[cfg(feature = "_layer")]
     pub(crate) fn of_status(_: &Status) {}
+
+    #[cfg(feature = "_layer")]
+    pub(crate) fn of_details(_: &Details) {}
+
+    #[cfg(feature = "_layer")]
+    pub(crate) fn of_panic(_: &str, _: &str) {}
 }

@@ -96,7 +96,7 @@ pub mod rejections {}
 
 page!(negotiation, "docs/negotiation.md", "axum", "tower");
 page!(openapi, "docs/openapi.md", "utoipa");
-page!(logging, "docs/logging.md", "axum", "tracing");
+page!(logging, "docs/logging.md", "axum", "tower", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");
 page!(catalog, "docs/catalog.md", "catalog");

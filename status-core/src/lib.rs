@@ -42,6 +42,7 @@
 //! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
 //! | `catalog` | `status_core::describe::Catalog` and `status_core::contract`: all errors of a service as JSON, Markdown and HTML, a test that compares them with a file, and the pages behind `type` |
 //! | `tracing` | one event per error response |
+//! | `stream` | `status_core::stream`: logs the error of a streamed response, and ends it |
 //! | `reqwest`, `reqwest_blocking` | `status_core::reqwest`: turns a failing `reqwest` response into a problem, or into the server's error |
 //! | `url` | `Problem::resolve`: resolves relative references against the URL of the response, for clients without reqwest |
 //!
@@ -83,11 +84,16 @@ pub mod problem;
 pub mod rejection;
 #[cfg(feature = "representations")]
 pub mod represent;
+#[cfg(feature = "_layer")]
+mod request_id;
 mod retry;
 mod row;
 mod status;
 #[cfg(feature = "problem")]
 mod status_code;
+#[cfg(feature = "stream")]
+#[cfg_attr(docsrs, doc(cfg(feature = "stream")))]
+pub mod stream;
 mod table;
 #[cfg(any(feature = "garde", feature = "validator"))]
 mod validation;

@@ -19,6 +19,7 @@ use status_core::{
     ClientError, HttpStatus, Informational, Redirection, ServerError, Status, Success,
 };
 use tower::ServiceExt;
+use tracing::field::Empty;
 
 use crate::log::Log;
 
@@ -383,4 +384,36 @@ fn two_types_of_one_slug_are_two_errors_in_the_log() {
     assert_eq!(log_of(problem.clone())["error.type"], "/errors/order-not-found");
     problem.type_uri = Some("https://other.example/\u{1b}".into());
     assert_eq!(log_of(problem)["error.type"], "https://other.example/\\u{1b}");
+}
+
+/// As OpenTelemetry's conventions for HTTP servers ask: a 4xx is the client's error.
+#[test]
+fn the_span_of_a_5xx_has_failed() {
+    let span_of = |error: Failure| {
+        let (_, events) = events(|| {
+            let span = tracing::info_span!(
+                "request",
+                http.response.status_code = Empty,
+                error.r#type = Empty,
+                otel.status_code = Empty
+            );
+            span.in_scope(|| error.into_response())
+        });
+        assert_eq!(events.len(), 1, "{events:?}");
+        events[0]["span"].clone()
+    };
+    assert_eq!(
+        span_of(lost()),
+        json!({
+            "name": "request",
+            "http.response.status_code": 502,
+            "error.type": "/errors/payment",
+            "otel.status_code": "ERROR",
+        })
+    );
+    let not_found = json!({ "name": "request", "http.response.status_code": 404 });
+    assert_eq!(span_of(Failure::OrderNotFound(7)), not_found);
+    // Fields that the span has not declared are not added to it.
+    let (_, events) = events(|| tracing::info_span!("own").in_scope(|| lost().into_response()));
+    assert_eq!(events[0]["span"], json!({ "name": "own" }));
 }

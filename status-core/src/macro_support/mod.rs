@@ -79,6 +79,8 @@ pub use crate::integrations::poem::response::error as poem_error;
 pub use crate::integrations::poem_openapi::on::{
     PoemOpenapi, register as poem_openapi_register, responses as poem_openapi_responses,
 };
+#[cfg(feature = "rocket")]
+pub use crate::integrations::rocket::response::respond as rocket_respond;
 #[cfg(feature = "salvo")]
 pub use crate::integrations::salvo::response::{Written, write as salvo_write};
 #[cfg(feature = "salvo_oapi")]

@@ -17,6 +17,7 @@ use super::members::MemberList;
 use super::object::Problem;
 use super::occurrence::Occurrence;
 use super::or_status::StatusError;
+use super::vary::describe_language;
 use crate::canonical::server_error::ServerError;
 use crate::event;
 use crate::status::Status;
@@ -130,6 +131,7 @@ fn content(
 ) -> Bytes {
     if let Some(details) = details.as_deref_mut() {
         details.set_sent();
+        describe_language(details, fields);
     }
     // The function of the body sees the other header fields, so they must be set first.
     forbid_storing(status, fields);
@@ -206,7 +208,8 @@ impl From<Problem> for Answer {
         let (mut fields, details) = problem.into_parts();
         let status = details.status;
         let is_of_status = details.is_of_status();
-        let mut details = (!is_of_status || details.adds_anything()).then_some(details);
+        let adds = !is_of_status || details.adds_anything() || details.language().is_some();
+        let mut details = adds.then_some(details);
         let content = content(&mut fields, status, details.as_mut(), is_of_status);
         Self { status, fields, content, details }
     }

@@ -18,6 +18,9 @@ use super::base::Resolved;
 #[cfg(feature = "_layer")]
 use super::body::Sent;
 use super::body::{BodyFn, OwnBody};
+use super::language::Language;
+#[cfg(feature = "_layer")]
+use super::members::REQUEST_ID;
 use super::members::{AllMembers, Constants, Member, MemberList};
 use super::retry_after::RetryAfter;
 use super::view::View;
@@ -44,6 +47,7 @@ pub struct Details {
     pub(crate) members: MemberList,
     /// What is sent instead of the JSON.
     pub(crate) body: Option<Box<OwnBody>>,
+    language: Option<Language>,
     /// Whether the content of the response was made from the current values. Every mutable access
     /// to them clears it.
     is_sent: bool,
@@ -132,6 +136,7 @@ impl Details {
             has_own_constants: false,
             members,
             body: body.map(|make| Box::new(OwnBody { make, sent: None })),
+            language: None,
             is_sent: false,
             #[cfg(feature = "url")]
             resolved: None,
@@ -161,6 +166,47 @@ impl Details {
             self.has_own_constants = true;
         }
         self.members.insert_json(name, json);
+    }
+
+    /// Sets the language of the title and the detail, a language tag such as `de` or `pt-BR`. The
+    /// response then has `Content-Language`, and `Vary` has `Accept-Language` (RFC 9110 §8.5,
+    /// §12.5.5).
+    ///
+    /// Without it, the response says nothing about its language. Nothing changes if it is not a
+    /// language tag: 1 to 35 letters, digits and hyphens.
+    ///
+    /// ```
+    /// use status_core::ClientError;
+    /// use status_core::problem::{Answer, Problem};
+    ///
+    /// let mut problem = Problem::of(&ClientError::Conflict).detail("Ausverkauft");
+    /// problem.set_language("de");
+    /// assert_eq!(Answer::from(problem).fields["content-language"], "de");
+    /// ```
+    pub fn set_language(&mut self, tag: &str) {
+        if let Some(language) = Language::new(tag) {
+            self.is_sent = false;
+            self.language = Some(language);
+        }
+    }
+
+    /// Returns the language that [`set_language`](Self::set_language) has set.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        self.language.as_ref().map(Language::tag)
+    }
+
+    /// Inserts the id of the request, unless it is there: an outer layer would render the problem
+    /// again.
+    #[cfg(feature = "_layer")]
+    pub(crate) fn insert_request_id(&mut self, id: &str) {
+        let is_id =
+            |json: &str| json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) == Some(id);
+        let is_there =
+            self.all_members().iter().any(|(name, json)| name == REQUEST_ID && is_id(json));
+        if !is_there {
+            self.insert(REQUEST_ID, id);
+        }
     }
 
     /// Returns the status of the response.
@@ -227,6 +273,7 @@ impl Details {
             instance: self.instance.as_deref(),
             retry_after: RetryAfter::from_headers(header_fields),
             header_fields,
+            language: self.language(),
             members: self.all_members(),
         }
     }

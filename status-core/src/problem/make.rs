@@ -1,4 +1,4 @@
-//! Calls a function that makes a body.
+//! Calls functions of the user's.
 
 use alloc::string::String;
 use core::mem;
@@ -11,14 +11,22 @@ use crate::event;
 /// The body that a function makes, or `None`, with an error event, if the function panics or its
 /// body cannot be sent.
 pub(crate) fn make(function: &dyn Fn(&View<'_>) -> Body, view: &View<'_>) -> Option<Made> {
-    // A panic cannot leave the view half-changed, because the function only reads it.
-    let made = match catch_unwind(AssertUnwindSafe(|| function(view))) {
-        Ok(body) => body.checked(),
+    let made = match call(|| function(view)) {
+        Some(body) => body.checked(),
+        None => Err(String::from("the function panicked")),
+    };
+    made.inspect_err(|why| event::of_failed_body(view.status, why)).ok()
+}
+
+/// The result of a function, or `None` if it panics. The caller does not use again what the
+/// function may have left half-changed.
+pub(crate) fn call<R>(function: impl FnOnce() -> R) -> Option<R> {
+    match catch_unwind(AssertUnwindSafe(function)) {
+        Ok(result) => Some(result),
         Err(payload) => {
             // Dropping the payload may panic too.
             mem::forget(payload);
-            Err(String::from("the function panicked"))
+            None
         }
-    };
-    made.inspect_err(|why| event::of_failed_body(view.status, why)).ok()
+    }
 }

@@ -26,6 +26,9 @@ impl<T: Serialize + ?Sized> Member for T {}
 /// The members that RFC 9457 §3.1 defines.
 const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 
+/// The member with the id of the request.
+pub(crate) const REQUEST_ID: &str = "request_id";
+
 /// The members that an occurrence adds to its problem.
 ///
 /// See [`HttpStatus::members`](crate::HttpStatus::members).

@@ -47,6 +47,7 @@ pub(crate) mod escape;
 pub(crate) mod extensions;
 pub(crate) mod field_errors;
 pub(crate) mod header_fields;
+pub(crate) mod language;
 pub(crate) mod lossy;
 pub(crate) mod make;
 pub(crate) mod members;
@@ -55,6 +56,7 @@ pub(crate) mod occurrence;
 pub(crate) mod or_status;
 pub(crate) mod pointer;
 pub(crate) mod retry_after;
+pub(crate) mod vary;
 pub(crate) mod view;
 
 pub use self::answer::Answer;

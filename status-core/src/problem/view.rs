@@ -43,6 +43,9 @@ pub struct View<'a> {
     pub retry_after: Option<RetryAfter>,
     /// The header fields of the response, except those that depend on its content.
     pub header_fields: &'a HeaderMap,
+    /// The language of the title and the detail, if it is known
+    /// ([`Details::set_language`](super::Details::set_language)).
+    pub language: Option<&'a str>,
     pub(crate) members: AllMembers<'a>,
 }
 
@@ -60,6 +63,7 @@ impl<'a> View<'a> {
             instance: None,
             retry_after: None,
             header_fields: &NO_FIELDS,
+            language: None,
             members: AllMembers { constants: status.row.constants(), own: MemberList::EMPTY },
         }
     }

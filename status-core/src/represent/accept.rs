@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use core::cmp::Ordering;
+use core::iter;
 
 use mediatype::names::{_STAR, APPLICATION, HTML, JSON, PLAIN, PROBLEM, TEXT};
 use mediatype::{MediaType, MediaTypeList, Name};
@@ -41,6 +42,11 @@ const LIMIT: usize = 8 * 1024;
 pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representation {
     const PROBLEM_JSON: MediaType<'_> =
         MediaType::from_parts(APPLICATION, PROBLEM, Some(JSON), &[]);
+    let mut lines = accept.into_iter().peekable();
+    let Some(first) = lines.next() else { return Representation::Json };
+    if lines.peek().is_none() && is_plainly_json(first) {
+        return Representation::Json;
+    }
     let json = Offer { exact: Some(PROBLEM_JSON), ..Offer::new(APPLICATION_JSON, 3) };
     let html = Offer { by_wildcard: 0, ..Offer::new(TEXT_HTML, 2) };
     let offers = [
@@ -48,7 +54,7 @@ pub fn negotiate<'a>(accept: impl IntoIterator<Item = &'a [u8]>) -> Representati
         (html, Representation::Html),
         (Offer::new(TEXT_PLAIN, 1), Representation::Text),
     ];
-    choose(accept, offers).unwrap_or(Representation::Json)
+    choose(iter::once(first).chain(lines), offers).unwrap_or(Representation::Json)
 }
 
 pub(crate) const APPLICATION_JSON: MediaType<'_> = MediaType::new(APPLICATION, JSON);
@@ -100,6 +106,13 @@ pub(crate) fn choose<'a, T, const N: usize>(
         .filter(|candidate| candidate.preference.is_some_and(|preference| preference.q > 0.0))
         .max_by(Candidate::order)
         .map(|candidate| candidate.value)
+}
+
+/// Whether the line is what most programs send. Parsing it would take more than half of the time that
+/// a layer needs for a problem in JSON.
+#[inline]
+pub(crate) fn is_plainly_json(line: &[u8]) -> bool {
+    matches!(line, b"*/*" | b"application/json" | b"application/problem+json")
 }
 
 /// The items of a line that end within the first `left` bytes.

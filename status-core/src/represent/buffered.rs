@@ -3,8 +3,9 @@
 use bytes::Bytes;
 use http::HeaderMap;
 
+use super::kept::Kept;
 use super::layer::ProblemLayer;
-use super::recognize::{DefaultContent, Recognized, Unmarked, adopt};
+use super::recognize::{DefaultContent, Recognized, Said, Unmarked, adopt};
 use super::render::{Content, Outgoing, is_unchanged};
 use crate::problem::details::Details;
 use crate::status::Status;
@@ -17,8 +18,10 @@ pub(crate) struct Buffered<'a> {
     pub fields: &'a mut HeaderMap,
     /// From the response's extensions.
     pub status: Option<&'static Status>,
-    /// From the response's extensions.
-    pub details: Option<&'a mut Details>,
+    /// Whether its extensions have a [`PassThrough`](super::PassThrough).
+    pub passes_through: bool,
+    /// From the response's extensions, where the caller puts them back.
+    pub details: &'a mut Option<Details>,
     /// `None` for a stream.
     pub content: Option<&'a [u8]>,
 }
@@ -40,30 +43,38 @@ impl Buffered<'_> {
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
         layer: &ProblemLayer,
+        kept: &Kept,
         defaults: &[DefaultContent],
     ) -> Option<Rendered> {
+        if self.passes_through {
+            return None;
+        }
         let size = self.content.map(|content| content.len() as u64);
         let Self { code, fields, details, .. } = self;
         let (status, content, adopted) = match self.status {
-            Some(status) if is_unchanged(status, details.as_deref(), code, fields, size) => {
+            Some(status) if is_unchanged(status, details.as_ref(), code, fields, size) => {
                 (status, Content::AsSent(size), None)
             }
-            None if layer.adopts() => {
-                let status = match (Unmarked { code, fields, size }).recognize(defaults) {
-                    Recognized::Yes(status) => status,
-                    Recognized::IfContent(status, text)
-                        if self.content.is_some_and(|content| text.matches(content)) =>
-                    {
-                        status
-                    }
-                    Recognized::IfContent(..) | Recognized::No => return None,
-                };
-                adopt(status, fields);
+            None => {
+                let (status, said) =
+                    match (Unmarked { code, fields, size }).recognize(layer, defaults) {
+                        Recognized::No => return None,
+                        Recognized::Yes(status) => (status, Said::Nothing),
+                        Recognized::IfContent(status, expected) => {
+                            (status, expected.said(self.content?)?)
+                        }
+                    };
+                let _entered = kept.enter();
+                *details = adopt(status, said, fields);
                 (status, Content::Other, Some(status))
             }
             _ => return None,
         };
-        let outgoing = Outgoing { status, details, fields, content, head: false };
+        if kept.edits() {
+            kept.edit(layer, details.get_or_insert_with(|| Details::new(status)));
+        }
+        let _entered = kept.enter();
+        let outgoing = Outgoing { status, details: details.as_mut(), fields, content, head: false };
         Some(Rendered { content: outgoing.render(accept, layer), adopted })
     }
 }

@@ -10,6 +10,7 @@ use super::link::is_link;
 use super::retry::{self, When};
 use super::style::STYLE;
 use super::visible;
+use crate::problem::members::REQUEST_ID;
 use crate::problem::view::View;
 
 /// Renders the problem as an HTML page: what happened, what to do, and when to try again.
@@ -29,23 +30,31 @@ use crate::problem::view::View;
 #[must_use]
 pub fn page(view: &View<'_>) -> String {
     let advice = advice(view.status);
+    let language = view.language.map(language).unwrap_or_default();
+    let title = view.own_title();
     format!(
         include_str!("page.html"),
         style = STYLE,
         class = view.status.code() / 100,
         code = view.status.code(),
         status = line(&view.status.to_string()),
-        heading = line(view.own_title().unwrap_or(advice.heading)),
-        detail = view.own_detail().map(detail).unwrap_or_default(),
+        language = title.map(|_| &*language).unwrap_or_default(),
+        heading = line(title.unwrap_or(advice.heading)),
+        detail = view.own_detail().map(|text| detail(text, &language)).unwrap_or_default(),
         advice = paragraph("advice", advice.next_step),
         when = when(view).unwrap_or_else(|| paragraph("when", advice.retry)),
         references = references(view),
     )
 }
 
-fn detail(text: &str) -> String {
+fn detail(text: &str, language: &str) -> String {
     let text = visible::sanitize_text(text);
-    format!("<p class=\"detail\" dir=\"auto\">{}</p>\n", encode_text(&text))
+    format!("<p class=\"detail\"{language} dir=\"auto\">{}</p>\n", encode_text(&text))
+}
+
+/// The attribute of the texts that are not in the language of the page, which is English.
+fn language(tag: &str) -> String {
+    format!(" lang=\"{}\"", encode_double_quoted_attribute(tag))
 }
 
 /// Empty if there is no text.
@@ -64,9 +73,11 @@ fn when(view: &View<'_>) -> Option<String> {
 /// Details to quote in a support request.
 fn references(view: &View<'_>) -> String {
     let item = |name: &str, html: String| format!("<div><dt>{name}</dt> <dd>{html}</dd></div>\n");
+    let id = view.get::<String>(REQUEST_ID);
     let items: String = [
         view.type_uri.map(|uri| item("Type", link(uri))),
         view.instance.map(|uri| item("Instance", line(uri))),
+        id.map(|id| item("Request ID", line(&id))),
     ]
     .into_iter()
     .flatten()

@@ -25,8 +25,12 @@ mod advice;
 pub(crate) mod buffered;
 mod html;
 #[cfg(feature = "_layer")]
+pub(crate) mod kept;
+#[cfg(feature = "_layer")]
 pub(crate) mod layer;
 pub(crate) mod link;
+#[cfg(feature = "_layer")]
+mod pass_through;
 #[cfg(feature = "_layer")]
 pub(crate) mod recognize;
 #[cfg(feature = "_layer")]
@@ -42,6 +46,8 @@ pub use self::accept::negotiate;
 pub use self::html::page;
 #[cfg(feature = "_layer")]
 pub use self::layer::ProblemLayer;
+#[cfg(feature = "_layer")]
+pub use self::pass_through::PassThrough;
 pub use self::representation::Representation;
 pub use self::text::text;
 pub use crate::problem::view::View;

@@ -3,6 +3,8 @@
 //! Called by the layers of all frameworks, and by the integrations of frameworks that pass the
 //! request to error responses.
 
+use alloc::vec::Vec;
+
 use bytes::Bytes;
 use http::header::{
     ACCEPT_RANGES, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_RANGE, CONTENT_TYPE,
@@ -18,6 +20,7 @@ use crate::problem::body::{Made, Sent};
 use crate::problem::details::{Details, MEDIA_TYPE, fixed_json};
 use crate::problem::make::make;
 use crate::problem::retry_after::RetryAfter;
+use crate::problem::vary::{describe_language, vary_by};
 use crate::problem::view::View;
 use crate::status::Status;
 
@@ -78,6 +81,9 @@ impl Outgoing<'_> {
         layer: &ProblemLayer,
     ) -> Option<Bytes> {
         let details = self.details.as_deref();
+        if let Some(details) = details {
+            describe_language(details, self.fields);
+        }
         let is_edited = details.is_some_and(Details::is_edited);
         let own = details.and_then(|details| details.body.as_deref());
         // Custom functions see only the fields that do not depend on the content.
@@ -87,7 +93,7 @@ impl Outgoing<'_> {
             Some(own) if is_edited => make(&own.make, &self.view(others.as_ref())),
             // It was made together with the response.
             Some(_) => None,
-            None => layer.make_body(&self.view(others.as_ref())),
+            None => layer.make_body(|| self.view(others.as_ref())),
         };
         let sent = own.filter(|_| !is_edited).and_then(|own| own.sent.as_ref());
         let for_every_reader = sent.is_some_and(|sent| sent.for_every_reader)
@@ -95,7 +101,7 @@ impl Outgoing<'_> {
         let representation = if for_every_reader {
             Representation::Json
         } else {
-            vary_by_accept(self.fields);
+            vary_by("Accept", self.fields);
             negotiate(accept)
         };
         let new_sent = made.as_ref().filter(|_| is_edited).map(Made::sent);
@@ -166,20 +172,6 @@ impl Outgoing<'_> {
     }
 }
 
-/// Tells caches that the representation depends on `Accept` (RFC 9110 §12.5.5).
-fn vary_by_accept(fields: &mut HeaderMap) {
-    let lines = fields.get_all(VARY).iter();
-    let mut names = lines.flat_map(|line| line.as_bytes().split(|&byte| byte == b','));
-    let varies = names.any(|name| {
-        let name = name.trim_ascii();
-        name == b"*" || name.eq_ignore_ascii_case(b"accept")
-    });
-    if !varies {
-        // Fails only if there are already 32,768 fields.
-        let _ = fields.try_append(VARY, HeaderValue::from_static("Accept"));
-    }
-}
-
 /// The fields that do not depend on the content.
 fn without_content_fields(status: &Status, fields: &HeaderMap) -> HeaderMap {
     let mut fields = fields.clone();
@@ -205,12 +197,13 @@ fn remove_content_fields(status: &Status, fields: &mut HeaderMap) {
     /// After a failed precondition or range, these describe the requested resource (RFC 9110 §8.8,
     /// §14.3, §14.4).
     const OF_THE_RESOURCE: [HeaderName; 4] = [ACCEPT_RANGES, CONTENT_RANGE, ETAG, LAST_MODIFIED];
-    for name in &OF_THE_CONTENT {
+    let keeps_resource = matches!(status.code(), 412 | 416);
+    let is_stale = |name: &&HeaderName| {
+        OF_THE_CONTENT.contains(name) || !keeps_resource && OF_THE_RESOURCE.contains(name)
+    };
+    // Usually empty. Looking for each of the names would take longer than rendering the JSON.
+    let stale: Vec<HeaderName> = fields.keys().filter(is_stale).cloned().collect();
+    for name in &stale {
         fields.remove(name);
-    }
-    if !matches!(status.code(), 412 | 416) {
-        for name in &OF_THE_RESOURCE {
-            fields.remove(name);
-        }
     }
 }

@@ -5,10 +5,12 @@ use alloc::string::String;
 
 use super::retry;
 use super::visible;
+use crate::problem::members::REQUEST_ID;
 use crate::problem::view::View;
 
 /// Renders the problem as plain text, with one line each for the code and reason, the title, the
-/// detail, when to try again, the type and the instance. Ends with a line break.
+/// detail, when to try again, the type, the instance and the member `request_id`. Ends with a line
+/// break.
 ///
 /// Only a detail may have several lines. All other control characters become U+FFFD, because
 /// terminals interpret some of them.
@@ -44,6 +46,9 @@ pub fn text(view: &View<'_>) -> String {
     }
     if let Some(instance) = view.instance {
         add("Instance: ", &visible::sanitize_line(instance), "");
+    }
+    if let Some(id) = view.get::<String>(REQUEST_ID) {
+        add("Request ID: ", &visible::sanitize_line(&id), "");
     }
     text
 }

@@ -62,7 +62,7 @@ fn visit(errors: &ValidationErrors, path: &mut Vec<String>, found: &mut FieldErr
             ValidationErrorsKind::Field(errors) => {
                 found.extend(errors.iter().map(|error| {
                     FieldError::at(path.iter(), detail(error)).code(error.code.clone())
-                }))
+                }));
             }
         }
         if is_field {

@@ -1,6 +1,7 @@
 //! The layer as actix-web middleware.
 
 use alloc::boxed::Box;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::future::{Ready, ready};
 use core::pin::Pin;
@@ -10,10 +11,13 @@ use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
 use actix_web::error::InternalError;
-use actix_web::http::header::{ACCEPT, HeaderValue};
+use actix_web::http::header::{ACCEPT, HeaderName, HeaderValue};
 
+use super::header_map;
 use super::rewrite::rewrite;
+use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
+use crate::request_id::X_REQUEST_ID;
 
 impl<S, B> Transform<S, ServiceRequest> for ProblemLayer
 where
@@ -53,26 +57,53 @@ where
         self.inner.poll_ready(cx)
     }
 
-    fn call(&self, request: ServiceRequest) -> Self::Future {
+    fn call(&self, mut request: ServiceRequest) -> Self::Future {
         let accept: Vec<HeaderValue> = request.headers().get_all(ACCEPT).cloned().collect();
         let layer = self.layer.clone();
-        let inner = self.inner.call(request);
+        let kept = keep(&layer, &mut request);
+        let inner = {
+            let _entered = kept.enter();
+            self.inner.call(request)
+        };
         Box::pin(async move {
-            match inner.await {
+            match kept.entered(inner).await {
                 Ok(response) => {
                     let (request, response) = response.into_parts();
-                    let (response, _) = rewrite(response, &accept, &layer);
+                    let (response, _) = rewrite(response, &accept, &layer, &kept);
                     Ok(ServiceResponse::new(request, response))
                 }
                 // actix-web creates the response to an error outside the middlewares.
-                Err(error) => match rewrite(error.error_response(), &accept, &layer) {
-                    (response, true) => {
-                        let response = response.map_into_boxed_body();
-                        Err(InternalError::from_response(error, response).into())
+                Err(error) => {
+                    let response = {
+                        let _entered = kept.enter();
+                        error.error_response()
+                    };
+                    match rewrite(response, &accept, &layer, &kept) {
+                        (response, true) => {
+                            let response = response.map_into_boxed_body();
+                            Err(InternalError::from_response(error, response).into())
+                        }
+                        (_, false) => Err(error),
                     }
-                    (_, false) => Err(error),
-                },
+                }
             }
         })
     }
+}
+
+fn keep(layer: &ProblemLayer, request: &mut ServiceRequest) -> Kept {
+    if !layer.reads_request() {
+        return Kept::NOTHING;
+    }
+    let mut parts = http::Request::new(()).into_parts().0;
+    parts.method = request.method().as_str().parse().unwrap_or_default();
+    parts.uri = request.uri().to_string().parse().unwrap_or_default();
+    parts.headers = header_map::convert(request.headers());
+    let id = parts.headers.get(X_REQUEST_ID).cloned();
+    let kept = Kept::of(layer, &mut parts);
+    let new = parts.headers.get(X_REQUEST_ID).filter(|new| id.as_ref() != Some(new));
+    if let Some(Ok(id)) = new.map(|id| HeaderValue::from_bytes(id.as_bytes())) {
+        request.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
+    }
+    kept
 }

@@ -7,7 +7,9 @@ use bytes::Bytes;
 
 use super::header_map;
 use super::response::extend;
+use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
+use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::DefaultContent;
 use crate::represent::recognize::Text::Exactly;
@@ -22,6 +24,7 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
     response: HttpResponse<B>,
     accept: &[HeaderValue],
     layer: &ProblemLayer,
+    kept: &Kept,
 ) -> (HttpResponse<EitherBody<B>>, bool) {
     let code = response.status();
     if !code.is_client_error() && !code.is_server_error() {
@@ -39,14 +42,21 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
     };
     let rendered = {
         let mut extensions = response.extensions_mut();
+        let mut details = extensions.remove();
         let response = Buffered {
             code: code.as_u16(),
             fields: &mut fields,
             status: extensions.get::<&'static Status>().copied(),
-            details: extensions.get_mut(),
+            passes_through: extensions.contains::<PassThrough>(),
+            details: &mut details,
             content: content.as_deref(),
         };
-        response.render(accept.iter().map(HeaderValue::as_bytes), layer, &DEFAULTS)
+        let accept = accept.iter().map(HeaderValue::as_bytes);
+        let rendered = response.render(accept, layer, kept, &DEFAULTS);
+        if let Some(details) = details {
+            extensions.insert(details);
+        }
+        rendered
     };
     let Some(Rendered { content, adopted }) = rendered else {
         return (response.set_body(body), false);

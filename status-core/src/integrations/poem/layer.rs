@@ -9,7 +9,9 @@ use hyper::body::Body as _;
 use poem::{Body, Endpoint, Middleware, Request, Response, Result};
 
 use crate::problem::extensions::extend;
+use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
+use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::Text::Exactly;
 use crate::represent::recognize::{DefaultContent, Recognized, Unmarked};
@@ -44,32 +46,54 @@ pub struct ProblemEndpoint<E> {
 impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
     type Output = Response;
 
-    async fn call(&self, request: Request) -> Result<Response> {
+    async fn call(&self, mut request: Request) -> Result<Response> {
         let accept: Vec<HeaderValue> = request.headers().get_all(ACCEPT).iter().cloned().collect();
-        let response = self.inner.get_response(request).await;
+        let kept = keep(&self.layer, &mut request);
+        let response = kept.entered(self.inner.get_response(request)).await;
         let code = response.status();
         if !code.is_client_error() && !code.is_server_error() {
             return Ok(response);
         }
-        Ok(rewrite(response, &accept, &self.layer).await)
+        Ok(rewrite(response, &accept, &self.layer, &kept).await)
     }
 }
 
-async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLayer) -> Response {
+fn keep(layer: &ProblemLayer, request: &mut Request) -> Kept {
+    if !layer.reads_request() {
+        return Kept::NOTHING;
+    }
+    let mut parts = http::Request::new(()).into_parts().0;
+    parts.method = request.method().clone();
+    parts.uri = request.original_uri().clone();
+    parts.version = request.version();
+    parts.headers = request.headers().clone();
+    parts.extensions = request.extensions().clone();
+    let kept = Kept::of(layer, &mut parts);
+    *request.headers_mut() = parts.headers;
+    kept
+}
+
+async fn rewrite(
+    response: Response,
+    accept: &[HeaderValue],
+    layer: &ProblemLayer,
+    kept: &Kept,
+) -> Response {
     // poem's own body does not expose its length.
     let response: http::Response<_> = response.into();
     let (mut parts, body) = response.into_parts();
     let code = parts.status.as_u16();
     let status = parts.extensions.get::<&'static Status>().copied();
+    let passes_through = parts.extensions.get::<PassThrough>().is_some();
     let empty = body.is_end_stream();
     let size = if empty { Some(0) } else { body.size_hint().exact().filter(|&size| size > 0) };
     let unmarked = Unmarked { code, fields: &parts.headers, size };
     // poem's own content is in memory. A stream is not read, because it may never end.
-    let may_be_default = layer.adopts()
+    let may_be_default = !passes_through
         && status.is_none()
         && !empty
         && size.is_some()
-        && matches!(unmarked.recognize(&DEFAULTS), Recognized::IfContent(..));
+        && matches!(unmarked.recognize(layer, &DEFAULTS), Recognized::IfContent(..));
     let mut body = Body::from(body);
     let mut content = empty.then(Bytes::new);
     if may_be_default {
@@ -85,21 +109,26 @@ async fn rewrite(response: Response, accept: &[HeaderValue], layer: &ProblemLaye
             }
         }
     }
+    let mut details = parts.extensions.remove();
     let response = Buffered {
         code,
         fields: &mut parts.headers,
         status,
-        details: parts.extensions.get_mut(),
+        passes_through,
+        details: &mut details,
         content: content.as_deref(),
     };
     let accept = accept.iter().map(HeaderValue::as_bytes);
-    if let Some(Rendered { content, adopted }) = response.render(accept, layer, &DEFAULTS) {
+    if let Some(Rendered { content, adopted }) = response.render(accept, layer, kept, &DEFAULTS) {
         if let Some(status) = adopted {
             extend(&mut parts.extensions, status);
         }
         if let Some(content) = content {
             body = content.into();
         }
+    }
+    if let Some(details) = details {
+        parts.extensions.insert(details);
     }
     let mut response = Response::builder().status(parts.status).version(parts.version).body(body);
     *response.headers_mut() = parts.headers;

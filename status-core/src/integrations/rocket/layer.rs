@@ -6,11 +6,10 @@ use alloc::vec;
 use rocket::catcher::{self, Catcher};
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status as Code;
-use rocket::response::Responder;
-use rocket::{Build, Request, Rocket, async_trait};
+use rocket::{Build, Request, Response, Rocket, async_trait};
 
 use super::guard::caught;
-use crate::problem::answer::Answer;
+use super::response::{respond, shape_text};
 use crate::represent::layer::ProblemLayer;
 
 /// Error responses read the layer from rocket's managed state. For rocket's own errors, the layer
@@ -18,7 +17,7 @@ use crate::represent::layer::ProblemLayer;
 #[async_trait]
 impl Fairing for ProblemLayer {
     fn info(&self) -> Info {
-        Info { name: "ProblemLayer", kind: Kind::Ignite | Kind::Singleton }
+        Info { name: "ProblemLayer", kind: Kind::Ignite | Kind::Response | Kind::Singleton }
     }
 
     async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
@@ -32,6 +31,12 @@ impl Fairing for ProblemLayer {
             None => Ok(rocket.manage(self.clone())),
         }
     }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        if self.shapes_text() {
+            shape_text(self, request, response).await;
+        }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -40,6 +45,6 @@ struct CatchAll;
 #[async_trait]
 impl catcher::Handler for CatchAll {
     async fn handle<'r>(&self, code: Code, request: &'r Request<'_>) -> catcher::Result<'r> {
-        Answer::from(caught(code, request)).respond_to(request)
+        respond(|| caught(code, request).into(), request)
     }
 }

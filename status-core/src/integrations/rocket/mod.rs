@@ -12,7 +12,7 @@ mod guard;
 #[cfg(feature = "rocket")]
 mod layer;
 #[cfg(feature = "rocket")]
-mod response;
+pub(crate) mod response;
 
 #[cfg(feature = "rocket")]
 pub use guard::{GuardError, caught};
@@ -32,8 +32,8 @@ macro_rules! __rocket {
                 self,
                 __request: &'__r $crate::__private::rocket::Request<'_>,
             ) -> $crate::__private::rocket::response::Result<'__o> {
-                $crate::__private::rocket::response::Responder::respond_to(
-                    $crate::problem::Answer::of(&self),
+                $crate::__private::rocket_respond(
+                    || $crate::problem::Answer::of(&self),
                     __request,
                 )
             }

@@ -24,7 +24,7 @@ impl Handler for CatalogLayer {
         let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
         match self.answer(request.method().as_str(), target, accept) {
             Some(answer) => {
-                write(answer, request, depot, response).await;
+                write(|| answer, request, depot, response).await;
                 next.skip_rest();
             }
             None => {

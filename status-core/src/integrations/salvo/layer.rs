@@ -10,7 +10,9 @@ use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, async_trait};
 
 use super::response::InsideLayer;
 use crate::problem::extensions::extend;
+use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
+use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
 use crate::status::Status;
 
@@ -25,25 +27,32 @@ impl Handler for ProblemLayer {
         response: &mut Response,
         next: &mut FlowCtrl,
     ) {
+        let kept = keep(self, request);
         depot.insert_typed(self.clone()).insert_typed(InsideLayer);
-        next.call_next(request, depot, response).await;
+        kept.entered(next.call_next(request, depot, response)).await;
         let _ = depot.remove_typed::<InsideLayer>();
         let content = match &response.body {
             ResBody::None => Some(Bytes::new()),
             ResBody::Once(content) => Some(content.clone()),
             _ => None,
         };
+        let mut details = response.extensions.remove();
         let buffered = Buffered {
             code: response.status_code.map_or(200, |code| code.as_u16()),
             fields: &mut response.headers,
             status: response.extensions.get::<&'static Status>().copied(),
-            details: response.extensions.get_mut(),
+            passes_through: response.extensions.get::<PassThrough>().is_some(),
+            details: &mut details,
             content: content.as_deref(),
         };
         let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
-        let Some(Rendered { content, adopted }) = buffered.render(accept, self, &[]) else {
-            return;
-        };
+        let rendered = buffered.render(accept, self, &kept, &[]);
+        if let Some(details) = details {
+            response.extensions.insert(details);
+        }
+        // A catcher outside of the layer may write another error.
+        depot.insert_typed(kept);
+        let Some(Rendered { content, adopted }) = rendered else { return };
         if let Some(status) = adopted {
             extend(&mut response.extensions, status);
         }
@@ -51,4 +60,19 @@ impl Handler for ProblemLayer {
             response.replace_body(ResBody::Once(content));
         }
     }
+}
+
+fn keep(layer: &ProblemLayer, request: &mut Request) -> Kept {
+    if !layer.reads_request() {
+        return Kept::NOTHING;
+    }
+    let mut parts = http::Request::new(()).into_parts().0;
+    parts.method = request.method().clone();
+    parts.uri = request.uri().clone();
+    parts.version = request.version();
+    parts.headers = request.headers().clone();
+    parts.extensions = request.extensions().clone();
+    let kept = Kept::of(layer, &mut parts);
+    *request.headers_mut() = parts.headers;
+    kept
 }

@@ -29,7 +29,7 @@ macro_rules! __salvo {
                 '__r: '__a,
                 Self: '__a,
             {
-                let __answer = $crate::problem::Answer::of(&self);
+                let __answer = || $crate::problem::Answer::of(&self);
                 $crate::__private::salvo_write(__answer, __request, __depot, __response)
             }
         }

@@ -15,6 +15,7 @@ use crate::integrations::negotiated::negotiated;
 use crate::problem::answer::Answer;
 use crate::problem::details::Details;
 use crate::problem::object::Problem;
+use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
 
 /// The return type of an `async_trait` method.
@@ -26,16 +27,21 @@ pub(super) struct InsideLayer;
 
 /// Replaces the response with an answer.
 pub fn write<'a>(
-    answer: Answer,
+    answer: impl FnOnce() -> Answer,
     request: &Request,
     depot: &Depot,
     response: &mut Response,
 ) -> Written<'a> {
     let answer = if depot.contains_typed::<InsideLayer>() {
-        answer
+        answer()
     } else {
+        let kept = depot.get_typed::<Kept>().unwrap_or(const { &Kept::NOTHING });
+        let answer = {
+            let _entered = kept.enter();
+            answer()
+        };
         let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
-        negotiated(answer, accept, depot.get_typed::<ProblemLayer>().ok())
+        negotiated(answer, accept, depot.get_typed::<ProblemLayer>().ok(), kept)
     };
     let (parts, content) = http::Response::<Bytes>::from(answer).into_parts();
     response.status_code(parts.status);
@@ -59,14 +65,14 @@ pub fn write<'a>(
 #[async_trait]
 impl Writer for Answer {
     async fn write(self, request: &mut Request, depot: &mut Depot, response: &mut Response) {
-        write(self, request, depot, response).await;
+        write(|| self, request, depot, response).await;
     }
 }
 
 #[async_trait]
 impl Writer for Problem {
     async fn write(self, request: &mut Request, depot: &mut Depot, response: &mut Response) {
-        write(self.into(), request, depot, response).await;
+        write(|| self.into(), request, depot, response).await;
     }
 }
 

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
-use crate::represent::recognize::Text;
+use crate::represent::recognize::{Expected, Said};
 
 pin_project! {
     /// The body of a response from a [`ProblemLayer`](super::ProblemLayer) or a `CatalogLayer`: the
@@ -50,20 +50,27 @@ impl<B: Body<Data = Bytes>> ProblemBody<B> {
         Self { kind: Kind::Problem { content } }
     }
 
-    /// Returns `None` if the body is ready and matches this text. Otherwise the body is boxed,
-    /// because it must not be moved after it was polled. Rarely called: the code, type and length
-    /// have already matched.
-    pub(super) fn unless(body: B, text: Text, cx: &mut Context<'_>) -> Option<Self> {
+    /// Returns what the body says if it is ready and its content is expected. Otherwise the body is
+    /// boxed, because it must not be moved after it was polled. Rarely called: the code, type and
+    /// length have already matched.
+    pub(super) fn unless(body: B, expected: Expected, cx: &mut Context<'_>) -> Result<Bytes, Self> {
         let mut rest = Box::pin(body);
         let first = rest.as_mut().poll_frame(cx);
-        let same = match &first {
+        let content = match &first {
             Poll::Ready(Some(Ok(frame))) => {
-                frame.data_ref().is_some_and(|data| !data.is_empty() && text.matches(data))
+                frame.data_ref().filter(|data| !data.is_empty()).cloned()
             }
-            Poll::Ready(None) => text.matches(b""),
-            _ => false,
+            Poll::Ready(None) => Some(Bytes::new()),
+            _ => None,
         };
-        if same { None } else { Some(Self { kind: Kind::Seen { first, rest } }) }
+        if let Some(content) = content {
+            match expected.said(&content) {
+                Some(Said::Nothing) => return Ok(Bytes::new()),
+                Some(Said::Text(_)) => return Ok(content),
+                None => {}
+            }
+        }
+        Err(Self { kind: Kind::Seen { first, rest } })
     }
 }
 

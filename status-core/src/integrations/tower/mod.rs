@@ -64,6 +64,7 @@ use self::accept::Accept;
 #[cfg(feature = "catalog")]
 #[cfg_attr(docsrs, doc(cfg(feature = "catalog")))]
 pub use crate::describe::CatalogLayer;
+use crate::represent::kept::Kept;
 pub use crate::represent::layer::ProblemLayer;
 
 impl<S> Layer<S> for ProblemLayer {
@@ -97,6 +98,22 @@ where
     fn call(&mut self, request: Request<Received>) -> Self::Future {
         let head = request.method() == Method::HEAD;
         let accept = Accept::of(request.headers());
-        ProblemFuture::new(self.inner.call(request), head, accept, self.layer.clone())
+        let layer = self.layer.clone();
+        if !layer.reads_request() {
+            return ProblemFuture::new(
+                self.inner.call(request),
+                head,
+                accept,
+                layer,
+                Kept::NOTHING,
+            );
+        }
+        let (mut parts, body) = request.into_parts();
+        let kept = Kept::of(&layer, &mut parts);
+        let inner = {
+            let _entered = kept.enter();
+            self.inner.call(Request::from_parts(parts, body))
+        };
+        ProblemFuture::new(inner, head, accept, layer, kept)
     }
 }

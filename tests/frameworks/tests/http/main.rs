@@ -15,6 +15,7 @@ mod bodies;
 mod cases;
 mod edits;
 mod errors;
+mod request_ids;
 mod servers;
 
 use std::net::SocketAddr;
@@ -192,6 +193,10 @@ macro_rules! frameworks {
             servers::$name::FRAMEWORK.check_options();
             bodies::check(&servers::$name::FRAMEWORK);
             edits::check(&servers::$name::FRAMEWORK);
+            request_ids::check(&servers::$name::FRAMEWORK, $feature);
+            request_ids::check_sources(&servers::$name::FRAMEWORK, $feature);
+            request_ids::check_enrich(&servers::$name::FRAMEWORK);
+            request_ids::check_shape_text(&servers::$name::FRAMEWORK);
         }
     )*};
 }
