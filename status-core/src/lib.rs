@@ -96,15 +96,27 @@ pub use class::Class;
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use client::reqwest;
 pub use http_status::HttpStatus;
+#[cfg(feature = "actix_web")]
+#[cfg_attr(docsrs, doc(cfg(feature = "actix_web")))]
+pub use integrations::actix_web;
 #[cfg(feature = "axum_extract")]
 #[cfg_attr(docsrs, doc(cfg(feature = "axum_extract")))]
 pub use integrations::axum_extract as axum;
+#[cfg(feature = "poem")]
+#[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
+pub use integrations::poem;
 #[cfg(feature = "rocket")]
 #[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 pub use integrations::rocket;
+#[cfg(feature = "salvo")]
+#[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
+pub use integrations::salvo;
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 pub use integrations::tower;
+#[cfg(feature = "warp")]
+#[cfg_attr(docsrs, doc(cfg(feature = "warp")))]
+pub use integrations::warp;
 pub use invalid::InvalidStatus;
 pub use retry::Retry;
 pub use status::Status;

@@ -33,17 +33,17 @@ macro_rules! __without {
     };
 }
 
-pub(crate) mod actix_web;
+pub mod actix_web;
 mod axum;
 #[cfg(feature = "axum_extract")]
 pub mod axum_extract;
 mod http;
 #[cfg(feature = "_negotiated")]
 mod negotiated;
-pub(crate) mod poem;
+pub mod poem;
 pub mod rocket;
-pub(crate) mod salvo;
+pub mod salvo;
 mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
-mod warp;
+pub mod warp;
