@@ -145,6 +145,10 @@ fn start() -> SocketAddr {
 const JSON: (&str, &str) = ("Content-Type", "application/json");
 const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
 
+/// A method, path, header fields and content; the code; and the pointer and detail of each error.
+type Case<'a> =
+    (&'a str, &'a str, &'a [(&'a str, &'a str)], &'a str, u16, Vec<(Option<String>, String)>);
+
 /// The code, and the pointer and detail of each error.
 fn read(sent: &Response) -> (u16, Vec<(Option<String>, String)>) {
     assert_eq!(sent.one("content-type"), "application/problem+json", "{sent:?}");
@@ -166,8 +170,6 @@ fn a_rejection_is_a_problem_and_agrees_with_axum() {
     let json = [JSON];
     let form = [FORM];
     let none: [(&str, &str); 0] = [];
-    type Case<'a> =
-        (&'a str, &'a str, &'a [(&'a str, &'a str)], &'a str, u16, Vec<(Option<String>, String)>);
     let cases: &[Case<'_>] = &[
         ("POST", "/json", &json, "{", 400, one(None, syntax)),
         ("POST", "/json", &json, "{}", 422, one(Some("#"), "missing field `items`")),

@@ -16,7 +16,6 @@ use crate::problem::field_errors::FieldErrors;
     feature = "poem",
     feature = "rocket",
     feature = "salvo",
-    feature = "warp",
 ))]
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 

@@ -33,7 +33,6 @@ use crate::rejection::kind::{FORM, Rejection};
 ///     .with(ProblemLayer::new());
 /// # drop(app);
 /// ```
-#[expect(clippy::unused_async, reason = "`catch_all_error` takes an async function")]
 pub async fn rejected(error: Error) -> Response {
     match rejection(&error) {
         Some(rejection) => rejection.into_response(),

@@ -51,7 +51,6 @@ async fn form<T: DeserializeOwned>(request: &mut Request) -> Result<T, Rejection
     })
 }
 
-#[expect(clippy::unused_async, reason = "as the others")]
 async fn query<T: DeserializeOwned>(request: &mut Request) -> Result<T, Rejection> {
     request.parse_queries().map_err(|error| match values(&error) {
         Some(errors) => Rejection::UnexpectedQuery { errors },
@@ -59,7 +58,6 @@ async fn query<T: DeserializeOwned>(request: &mut Request) -> Result<T, Rejectio
     })
 }
 
-#[expect(clippy::unused_async, reason = "as the others")]
 async fn path<T: DeserializeOwned>(request: &mut Request) -> Result<T, Rejection> {
     request.parse_params().map_err(|error| match values(&error) {
         Some(errors) => Rejection::UnexpectedPath { errors },

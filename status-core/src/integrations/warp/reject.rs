@@ -38,7 +38,6 @@ use crate::rejection::kind::Rejection;
 /// # Errors
 ///
 /// Returns the rejection if none of its causes is known.
-#[expect(clippy::unused_async, reason = "`recover` takes an async function")]
 pub async fn rejected(rejection: warp::Rejection) -> Result<Problem, warp::Rejection> {
     if let Some(rejection) = highest(&rejection) {
         return Ok(rejection);
@@ -124,7 +123,6 @@ pub fn json<T: DeserializeOwned + Send>()
         .and_then(async |content: Bytes| from_json(&content).map_err(reject::custom))
 }
 
-#[expect(clippy::unused_async, reason = "`and_then` takes an async function")]
 async fn is_json(content_type: Option<String>) -> Result<(), warp::Rejection> {
     let media_type = content_type.as_deref().and_then(|value| MediaType::parse(value).ok());
     let is_json = |media_type: MediaType<'_>| {

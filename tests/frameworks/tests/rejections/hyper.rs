@@ -38,14 +38,14 @@ async fn route(request: hyper::Request<Incoming>) -> Result<String, Problem> {
         ("GET", "/panics") => Ok(panics()),
         (_, "/search") => Err(ClientError::MethodNotAllowed.problem().header("Allow", "GET")),
         ("GET", path) => match path.strip_prefix("/orders/") {
-            Some(id) => Ok(id.parse::<u32>().map_err(unexpected)?.to_string()),
+            Some(id) => Ok(id.parse::<u32>().map_err(|error| unexpected(&error))?.to_string()),
             None => Err(ClientError::NotFound.into()),
         },
         _ => Err(ClientError::NotFound.into()),
     }
 }
 
-fn unexpected(error: std::num::ParseIntError) -> Rejection {
+fn unexpected(error: &std::num::ParseIntError) -> Rejection {
     let error = FieldError::new(error.to_string()).pointer("id");
     Rejection::UnexpectedPath { errors: error.into() }
 }

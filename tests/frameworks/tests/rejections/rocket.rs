@@ -29,7 +29,7 @@ impl<'r> FromRequest<'r> for Guarded {
 
 #[post("/orders", data = "<order>")]
 fn order(order: Json<Order>) -> String {
-    order.answer()
+    order.into_inner().answer()
 }
 
 #[get("/orders/<id>")]
@@ -39,12 +39,12 @@ fn number(id: u32) -> String {
 
 #[get("/search")]
 fn search(page: Query<Page>) -> String {
-    page.quantity.to_string()
+    page.into_inner().quantity.to_string()
 }
 
 #[post("/form", data = "<page>")]
 fn form(page: Form<Page>) -> String {
-    page.quantity.to_string()
+    page.into_inner().quantity.to_string()
 }
 
 #[post("/text", data = "<content>")]

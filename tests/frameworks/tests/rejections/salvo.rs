@@ -60,7 +60,7 @@ async fn panics() -> String {
     shop::panics()
 }
 
-/// salvo_core itself does not catch panics.
+/// It does not catch panics itself.
 #[handler]
 async fn catch(
     request: &mut Request,

@@ -56,7 +56,7 @@ pub enum GuardError {
     #[error("sign in first")]
     #[status(401, header("WWW-Authenticate" = "Bearer"))]
     SignedOut,
-    /// The route is for WebSockets.
+    /// The route is for an upgraded connection.
     #[error("expected an upgrade to a WebSocket")]
     #[status(426, header("Upgrade" = "websocket"), header("Connection" = "upgrade"))]
     NotAnUpgrade,

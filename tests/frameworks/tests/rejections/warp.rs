@@ -19,8 +19,8 @@ async fn recover(rejection: Rejection) -> Result<Problem, Rejection> {
     rejection.find::<GuardError>().map(Problem::of).ok_or(rejection)
 }
 
-async fn access(path: &'static str, field: Option<String>) -> Result<String, Rejection> {
-    guard(path, |_| field.clone()).map_err(reject::custom)
+fn access(path: &str, field: Option<&String>) -> Result<String, Rejection> {
+    guard(path, |_| field.cloned()).map_err(reject::custom)
 }
 
 async fn text(content: Bytes) -> Result<String, Rejection> {
@@ -53,8 +53,10 @@ pub fn serve(tell: &Sender<SocketAddr>) {
         .or(path!("limit").and(warp::header("x-limit")).map(|limit: u32| limit.to_string()))
         .or(path!("account")
             .and(optional("authorization"))
-            .and_then(|field| access("/account", field)))
-        .or(path!("socket").and(optional("upgrade")).and_then(|field| access("/socket", field)))
+            .and_then(async |field: Option<String>| access("/account", field.as_ref())))
+        .or(path!("socket")
+            .and(optional("upgrade"))
+            .and_then(async |field: Option<String>| access("/socket", field.as_ref())))
         .or(path!("slow").and_then(slow))
         .or(path!("panics").map(shop::panics))
         .recover(recover)
