@@ -10,6 +10,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::extract::rejection::{
     FormRejection, JsonRejection, PathRejection, QueryRejection, StringRejection,
 };
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -266,6 +267,17 @@ fn a_pointer_leads_to_a_value_of_the_document() {
         assert!(document.pointer(&own[1..]).is_some(), "{json}: {own}");
         assert!(pointer.starts_with(&own), "{json}: {own}");
     }
+}
+
+/// What `WithRejection` of axum-extra requires of its second type.
+#[test]
+fn a_rejection_converts_into_what_with_rejection_takes() {
+    fn convert<R: From<JsonRejection> + IntoResponse>() -> u16 {
+        let rejection = axum::Json::<Order>::from_bytes(b"{}").unwrap_err();
+        R::from(rejection).into_response().status().as_u16()
+    }
+    assert_eq!((convert::<Problem>(), convert::<OrderError>()), (422, 422));
+    assert_eq!(convert::<Rejection>(), 422);
 }
 
 /// The codes are axum's, whatever serde finds.
