@@ -89,6 +89,19 @@ pub mod frameworks {}
     doc = include_str!("docs/rejections/axum.md")
 )]
 #[cfg_attr(
+    any(not(doctest), feature = "actix_web"),
+    doc = include_str!("docs/rejections/actix_web.md")
+)]
+#[cfg_attr(any(not(doctest), feature = "poem"), doc = include_str!("docs/rejections/poem.md"))]
+#[cfg_attr(any(not(doctest), feature = "rocket"), doc = include_str!("docs/rejections/rocket.md"))]
+#[cfg_attr(any(not(doctest), feature = "salvo"), doc = include_str!("docs/rejections/salvo.md"))]
+#[cfg_attr(any(not(doctest), feature = "warp"), doc = include_str!("docs/rejections/warp.md"))]
+#[cfg_attr(
+    any(not(doctest), all(feature = "http", feature = "rejections")),
+    doc = include_str!("docs/rejections/hyper.md")
+)]
+#[doc = include_str!("docs/rejections/exceptions.md")]
+#[cfg_attr(
     any(not(doctest), feature = "validator"),
     doc = include_str!("docs/rejections/validation.md")
 )]

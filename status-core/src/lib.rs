@@ -27,16 +27,16 @@
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>`, `Rc<T>`, `Arc<T>` and `Cow<T>` |
 //! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
 //! | `representations` | `status_core::represent`: problems as HTML or plain text |
-//! | `rejections` | [`status_core::rejection`](rejection): what frameworks refuse, with the same codes in each; every framework's feature below except `axum` and `http` has it |
-//! | `garde`, `validator` | the errors of these crates as [`FieldErrors`](problem::FieldErrors) |
+//! | `rejections` | `status_core::rejection`: what frameworks refuse, with the same codes in each; every framework's feature below except `axum` and `http` has it |
+//! | `garde`, `validator` | the errors of these crates as `status_core::problem::FieldErrors` |
 //! | `axum` | `#[status(axum)]` |
-//! | `axum_extract` | [`status_core::axum`](axum): axum's extractors with problems as rejections |
-//! | `actix_web` | `#[status(actix_web)]` and the layer; needs Rust 1.89 |
-//! | `poem` | `#[status(poem)]` and the layer |
-//! | `rocket` | `#[status(rocket)]`, the layer, and `status_core::rocket` for guards; needs Rust 1.89 |
-//! | `salvo` | `#[status(salvo)]` and the layer; needs Rust 1.95 |
+//! | `axum_extract` | `status_core::axum`: axum's extractors with problems as rejections |
+//! | `actix_web` | `#[status(actix_web)]`, the layer, and `status_core::actix_web` for rejections; needs Rust 1.89 |
+//! | `poem` | `#[status(poem)]`, the layer, and `status_core::poem` for rejections |
+//! | `rocket` | `#[status(rocket)]`, the layer, and `status_core::rocket` for guards and rejections; needs Rust 1.89 |
+//! | `salvo` | `#[status(salvo)]`, the layer, and `status_core::salvo` for rejections; needs Rust 1.95 |
 //! | `tonic` | `#[status(tonic)]` |
-//! | `warp` | `#[status(warp)]` |
+//! | `warp` | `#[status(warp)]`, and `status_core::warp` for rejections |
 //! | `utoipa`, `aide`, `salvo_oapi`, `poem_openapi` | [OpenAPI](guide::openapi) documents; `utoipa` needs Rust 1.88, `salvo_oapi` needs 1.95 |
 //! | `http` | `#[status(http)]`, for hyper and everything else built on `http` |
 //! | `tower` | `status_core::tower`: `ProblemLayer`, which sends each problem in the format the request accepts |
@@ -109,15 +109,27 @@ pub use class::Class;
 #[cfg_attr(docsrs, doc(cfg(feature = "reqwest")))]
 pub use client::reqwest;
 pub use http_status::HttpStatus;
+#[cfg(feature = "actix_web")]
+#[cfg_attr(docsrs, doc(cfg(feature = "actix_web")))]
+pub use integrations::actix_web;
 #[cfg(feature = "axum_extract")]
 #[cfg_attr(docsrs, doc(cfg(feature = "axum_extract")))]
 pub use integrations::axum_extract as axum;
+#[cfg(feature = "poem")]
+#[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
+pub use integrations::poem;
 #[cfg(feature = "rocket")]
 #[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 pub use integrations::rocket;
+#[cfg(feature = "salvo")]
+#[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
+pub use integrations::salvo;
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 pub use integrations::tower;
+#[cfg(feature = "warp")]
+#[cfg_attr(docsrs, doc(cfg(feature = "warp")))]
+pub use integrations::warp;
 pub use invalid::InvalidStatus;
 pub use retry::Retry;
 pub use status::Status;

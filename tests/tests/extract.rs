@@ -10,6 +10,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::extract::rejection::{
     FormRejection, JsonRejection, PathRejection, QueryRejection, StringRejection,
 };
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -145,6 +146,10 @@ fn start() -> SocketAddr {
 const JSON: (&str, &str) = ("Content-Type", "application/json");
 const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
 
+/// A method, path, header fields and content; the code; and the pointer and detail of each error.
+type Case<'a> =
+    (&'a str, &'a str, &'a [(&'a str, &'a str)], &'a str, u16, Vec<(Option<String>, String)>);
+
 /// The code, and the pointer and detail of each error.
 fn read(sent: &Response) -> (u16, Vec<(Option<String>, String)>) {
     assert_eq!(sent.one("content-type"), "application/problem+json", "{sent:?}");
@@ -166,8 +171,6 @@ fn a_rejection_is_a_problem_and_agrees_with_axum() {
     let json = [JSON];
     let form = [FORM];
     let none: [(&str, &str); 0] = [];
-    type Case<'a> =
-        (&'a str, &'a str, &'a [(&'a str, &'a str)], &'a str, u16, Vec<(Option<String>, String)>);
     let cases: &[Case<'_>] = &[
         ("POST", "/json", &json, "{", 400, one(None, syntax)),
         ("POST", "/json", &json, "{}", 422, one(Some("#"), "missing field `items`")),
@@ -264,6 +267,17 @@ fn a_pointer_leads_to_a_value_of_the_document() {
         assert!(document.pointer(&own[1..]).is_some(), "{json}: {own}");
         assert!(pointer.starts_with(&own), "{json}: {own}");
     }
+}
+
+/// What `WithRejection` of axum-extra requires of its second type.
+#[test]
+fn a_rejection_converts_into_what_with_rejection_takes() {
+    fn convert<R: From<JsonRejection> + IntoResponse>() -> u16 {
+        let rejection = axum::Json::<Order>::from_bytes(b"{}").unwrap_err();
+        R::from(rejection).into_response().status().as_u16()
+    }
+    assert_eq!((convert::<Problem>(), convert::<OrderError>()), (422, 422));
+    assert_eq!(convert::<Rejection>(), 422);
 }
 
 /// The codes are axum's, whatever serde finds.

@@ -81,7 +81,7 @@ macro_rules! __document {
     };
 }
 
-pub(crate) mod actix_web;
+pub mod actix_web;
 pub(crate) mod aide;
 mod axum;
 #[cfg(feature = "axum_extract")]
@@ -89,13 +89,13 @@ pub mod axum_extract;
 mod http;
 #[cfg(feature = "_negotiated")]
 mod negotiated;
-pub(crate) mod poem;
+pub mod poem;
 pub(crate) mod poem_openapi;
 pub mod rocket;
-pub(crate) mod salvo;
+pub mod salvo;
 pub(crate) mod salvo_oapi;
 mod tonic;
 #[cfg(feature = "tower")]
 pub mod tower;
 pub(crate) mod utoipa;
-mod warp;
+pub mod warp;

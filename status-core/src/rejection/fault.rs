@@ -34,6 +34,7 @@ pub(crate) fn at_path(
 }
 
 /// The error of a parameter in a query or form.
+#[cfg(feature = "axum_extract")]
 pub(crate) fn of_parameter(path: &Path, message: &impl Display) -> FieldError {
     match path.iter().next() {
         Some(Segment::Map { key }) => fault(message).pointer(bounded(key.clone())),

@@ -37,6 +37,17 @@ pub fn from_json<T: DeserializeOwned>(content: &[u8]) -> Result<T, Rejection> {
     from_raw(raw)
 }
 
+/// The media type of JSON.
+#[cfg(any(
+    feature = "actix_web",
+    feature = "axum_extract",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "warp",
+))]
+pub(crate) const JSON: &str = "application/json";
+
 /// Reads a document of which a framework knows that it is JSON.
 pub(crate) fn from_raw<T: DeserializeOwned>(raw: &RawValue) -> Result<T, Rejection> {
     let mut deserializer = serde_json::Deserializer::from_str(raw.get());
@@ -63,4 +74,13 @@ pub(crate) fn unexpected(
         return Rejection::UnexpectedJson { errors };
     }
     malformed(inner)
+}
+
+/// The rejection for an error whose path is not known.
+#[cfg(any(feature = "actix_web", feature = "poem", feature = "salvo", feature = "warp"))]
+pub(crate) fn without_path(error: &serde_json::Error) -> Rejection {
+    if error.is_data() {
+        return Rejection::UnexpectedJson { errors: fault(error).into() };
+    }
+    malformed(error)
 }

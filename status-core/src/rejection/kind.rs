@@ -9,6 +9,16 @@ use status_macros::HttpStatus;
 
 use crate::problem::field_errors::FieldErrors;
 
+/// The media type of forms.
+#[cfg(any(
+    feature = "actix_web",
+    feature = "axum_extract",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+))]
+pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
+
 /// Why a framework refuses a request before the handler runs.
 ///
 /// The detail is about what the client sent, in serde's words for content that does not have the
@@ -52,6 +62,12 @@ pub enum Rejection {
         /// The fault, with the name of the header field.
         errors: FieldErrors,
     },
+    /// A value in the request is missing or of the wrong type. The framework does not tell where.
+    #[status(400, members(errors))]
+    UnexpectedValue {
+        /// The fault.
+        errors: FieldErrors,
+    },
     /// The content is not text in UTF-8.
     #[status(400)]
     MalformedText,
@@ -90,6 +106,7 @@ impl fmt::Display for Rejection {
             Self::UnexpectedQuery { errors } => ("unexpected query", errors),
             Self::UnexpectedPath { errors } => ("unexpected path", errors),
             Self::UnexpectedHeader { errors } => ("unexpected header field", errors),
+            Self::UnexpectedValue { errors } => ("unexpected value", errors),
             Self::MalformedText => return f.write_str("the content is not text in UTF-8"),
             Self::UnreadableContent { .. } => return f.write_str("the content cannot be read"),
             Self::LengthRequired => return f.write_str("the request needs a `Content-Length`"),
@@ -115,5 +132,24 @@ impl Error for Rejection {
             }
             _ => None,
         }
+    }
+}
+
+impl Rejection {
+    /// For an error that is only logged.
+    #[cfg(any(feature = "actix_web", feature = "poem", feature = "rocket", feature = "salvo"))]
+    pub(crate) fn unreadable(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::UnreadableContent { source: Some(source.into()) }
+    }
+
+    /// For a message that is only logged.
+    #[cfg(any(
+        feature = "actix_web",
+        feature = "axum_extract",
+        feature = "poem",
+        feature = "rocket",
+    ))]
+    pub(crate) fn misconfigured(message: &impl fmt::Display) -> Self {
+        Self::Misconfigured { message: alloc::string::ToString::to_string(message) }
     }
 }

@@ -60,9 +60,10 @@ fn visit(errors: &ValidationErrors, path: &mut Vec<String>, found: &mut FieldErr
                 }
             }
             ValidationErrorsKind::Field(errors) => {
-                found.extend(errors.iter().map(|error| {
+                let error = |error: &ValidationError| {
                     FieldError::at(path.iter(), detail(error)).code(error.code.clone())
-                }));
+                };
+                found.extend(errors.iter().map(error));
             }
         }
         if is_field {

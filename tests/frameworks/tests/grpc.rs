@@ -11,7 +11,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, SystemTime};
 
-use status_core::problem::{Decode as _, OrStatus, Problem};
+use status_core::problem::{Decode as _, FieldError, FieldErrors, OrStatus, Problem};
 use status_core::{ClientError, HttpStatus, Redirection, ServerError, Success};
 use tonic::body::Body;
 use tonic::client;
@@ -262,7 +262,7 @@ enum SentError {
     /// A list of faults.
     #[error("invalid")]
     #[status(422, members(errors))]
-    Invalid { errors: serde_json::Value },
+    Invalid { errors: FieldErrors },
     /// More than fits.
     #[error("{}", .text)]
     #[status(413, members(small, text, last), header("X-Text" = small))]
@@ -305,10 +305,9 @@ fn sent_error(what: &str) -> SentError {
         "sent-detail" => SentError::Detail(Some("try another card".to_owned())),
         "sent-no-detail" => SentError::Detail(None),
         "sent-errors" => SentError::Invalid {
-            errors: serde_json::json!([
-                { "detail": "must be positive", "pointer": "#/age" },
-                { "detail": "is required" },
-            ]),
+            errors: [FieldError::at(["age"], "must be positive"), FieldError::new("is required")]
+                .into_iter()
+                .collect(),
         },
         "sent-large" => {
             SentError::Large { small: "s".to_owned(), text: "ü\n".repeat(20_000), last: 7 }

@@ -1,4 +1,9 @@
-//! `#[status(actix_web)]`: the type is an actix-web error and response.
+//! actix-web's refusals of requests as problems.
+//!
+//! [`rejections`] configures an app in one call, and [`Json`] also says where the fault is.
+//! [The guide](crate::guide::frameworks#actix-web) describes everything else about actix-web.
+
+// `#[status(actix_web)]`: the type is an actix-web error and response.
 
 #[cfg(all(feature = "catalog", feature = "actix_web"))]
 mod catalog;
@@ -7,9 +12,14 @@ mod header_map;
 #[cfg(feature = "actix_web")]
 mod layer;
 #[cfg(feature = "actix_web")]
+mod reject;
+#[cfg(feature = "actix_web")]
 pub(crate) mod response;
 #[cfg(feature = "actix_web")]
 mod rewrite;
+
+#[cfg(feature = "actix_web")]
+pub use self::reject::{Json, rejected, rejections};
 
 #[cfg(feature = "actix_web")]
 #[doc(hidden)]

@@ -1,8 +1,7 @@
 //! Converts axum's rejections.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::error::Error;
-use core::fmt::Display;
 use core::iter;
 
 use axum::extract::path::ErrorKind;
@@ -15,11 +14,8 @@ use serde::de::value::Error as UrlEncodedError;
 
 use crate::problem::field_errors::{FieldError, FieldErrors};
 use crate::rejection::fault::{fault, of_parameter};
-use crate::rejection::json::unexpected;
-use crate::rejection::kind::Rejection;
-
-const JSON: &str = "application/json";
-const FORM: &str = "application/x-www-form-urlencoded";
+use crate::rejection::json::{JSON, unexpected};
+use crate::rejection::kind::{FORM, Rejection};
 
 /// A rejection of axum.
 pub(super) trait AxumRejection {
@@ -41,10 +37,6 @@ fn of_parameters(error: &(impl Error + 'static)) -> FieldErrors {
     error.into()
 }
 
-fn misconfigured(message: &impl Display) -> Rejection {
-    Rejection::Misconfigured { message: message.to_string() }
-}
-
 fn unreadable() -> Rejection {
     Rejection::UnreadableContent { source: None }
 }
@@ -52,10 +44,10 @@ fn unreadable() -> Rejection {
 /// The rejection of a path. The name is that of the parameter, if axum tells only its position.
 pub(super) fn of_path(rejection: &PathRejection, name: Option<String>) -> Rejection {
     let PathRejection::FailedToDeserializePathParams(error) = rejection else {
-        return misconfigured(rejection);
+        return Rejection::misconfigured(rejection);
     };
     if error.status().is_server_error() {
-        return misconfigured(error);
+        return Rejection::misconfigured(error);
     }
     let kind = error.kind();
     let key = match kind {
@@ -176,19 +168,19 @@ impl AxumRejection for RawPathParamsRejection {
             Self::InvalidUtf8InPathParam(error) => {
                 Rejection::UnexpectedPath { errors: fault(error).into() }
             }
-            _ => misconfigured(self),
+            _ => Rejection::misconfigured(self),
         }
     }
 }
 
 impl AxumRejection for ExtensionRejection {
     fn rejection(&self) -> Rejection {
-        misconfigured(self)
+        Rejection::misconfigured(self)
     }
 }
 
 impl AxumRejection for NestedPathRejection {
     fn rejection(&self) -> Rejection {
-        misconfigured(self)
+        Rejection::misconfigured(self)
     }
 }

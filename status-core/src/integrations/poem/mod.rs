@@ -1,11 +1,21 @@
-//! `#[status(poem)]`: the type is a poem response, and converts into a poem error.
+//! poem's refusals of requests as problems.
+//!
+//! [`rejected`] catches the errors of poem's extractors, and [`Json`] also says where the fault is.
+//! [The guide](crate::guide::frameworks#poem) describes everything else about poem.
+
+// `#[status(poem)]`: the type is a poem response, and converts into a poem error.
 
 #[cfg(all(feature = "catalog", feature = "poem"))]
 mod catalog;
 #[cfg(feature = "poem")]
 mod layer;
 #[cfg(feature = "poem")]
+mod reject;
+#[cfg(feature = "poem")]
 pub(crate) mod response;
+
+#[cfg(feature = "poem")]
+pub use self::reject::{Json, rejected};
 
 #[cfg(feature = "poem")]
 #[doc(hidden)]

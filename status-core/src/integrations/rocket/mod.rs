@@ -1,6 +1,6 @@
-//! Errors of rocket's guards, for the catcher.
+//! Errors of rocket's guards, for the catcher, and guards whose errors are problems.
 //!
-//! A guard fails with [`GuardError::into_outcome`]. [The guide](crate::guide::frameworks#rocket)
+//! A guard fails with [`GuardError::into_outcome`]. [`Json`], [`Form`] and [`Query`] are such guards. [The guide](crate::guide::frameworks#rocket)
 //! describes everything else about rocket.
 
 // `#[status(rocket)]`: the type is a rocket responder.
@@ -12,10 +12,14 @@ mod guard;
 #[cfg(feature = "rocket")]
 mod layer;
 #[cfg(feature = "rocket")]
+mod reject;
+#[cfg(feature = "rocket")]
 pub(crate) mod response;
 
 #[cfg(feature = "rocket")]
 pub use guard::{GuardError, caught};
+#[cfg(feature = "rocket")]
+pub use reject::{Form, Json, Query};
 
 #[cfg(feature = "rocket")]
 #[doc(hidden)]

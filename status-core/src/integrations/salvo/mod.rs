@@ -1,11 +1,22 @@
-//! `#[status(salvo)]`: the type is a salvo writer.
+//! salvo's refusals of requests as problems.
+//!
+//! [`Json`], [`Form`], [`Query`] and [`Path`] are extractors, and salvo's `ParseError` converts into a
+//! [`Rejection`](crate::rejection::Rejection). [The guide](crate::guide::frameworks#salvo) describes
+//! everything else about salvo.
+
+// `#[status(salvo)]`: the type is a salvo writer.
 
 #[cfg(all(feature = "catalog", feature = "salvo"))]
 mod catalog;
 #[cfg(feature = "salvo")]
 mod layer;
 #[cfg(feature = "salvo")]
+mod reject;
+#[cfg(feature = "salvo")]
 pub(crate) mod response;
+
+#[cfg(feature = "salvo")]
+pub use self::reject::{Form, Json, Path, Query};
 
 #[cfg(feature = "salvo")]
 #[doc(hidden)]

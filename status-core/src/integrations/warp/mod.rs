@@ -1,4 +1,15 @@
-//! `#[status(warp)]`: the type is a warp reply, and can be the cause of a rejection.
+//! warp's rejections as problems.
+//!
+//! [`rejected`] recovers from them in one line, and [`json`] also says where the fault is.
+//! [The guide](crate::guide::frameworks#warp) describes everything else about warp.
+
+// `#[status(warp)]`: the type is a warp reply, and can be the cause of a rejection.
+
+#[cfg(feature = "warp")]
+mod reject;
+
+#[cfg(feature = "warp")]
+pub use self::reject::{json, rejected};
 
 #[cfg(feature = "warp")]
 mod on {
