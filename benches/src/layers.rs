@@ -34,7 +34,7 @@ pub fn measure(figures: &mut Figures) -> Result<(), String> {
                 NONE => {}
                 // A row of its own: it does more than the layer alone.
                 "request_id" => {
-                    figures.set(&format!("layer: {response}, request_id"), OURS, figure - none)
+                    figures.set(&format!("layer: {response}, request_id"), OURS, figure - none);
                 }
                 _ => figures.set(&format!("layer: {response}"), layer, figure - none),
             }

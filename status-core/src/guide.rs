@@ -8,7 +8,8 @@
 //! - [adopting]: moving an existing service from a hand-written `match` to the derive
 //! - [frameworks]: a handler for each framework
 //! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
-//! - [logging]: one event per failing request, and what metrics can read
+//! - [layers]: the order of layers, the texts of other layers, and streams that fail
+//! - [logging]: one event per failing request, from a response to its event, and what metrics can read
 //! - [clients]: reading errors
 //! - [gateways]: when a service that you call fails
 //! - [integrations]: writing an integration for another framework
@@ -16,7 +17,13 @@
 
 // A build with all features checks every link. Items of a disabled feature cannot be linked to.
 #![cfg_attr(
-    not(all(feature = "axum", feature = "reqwest", feature = "tower", feature = "tracing")),
+    not(all(
+        feature = "axum",
+        feature = "reqwest",
+        feature = "stream",
+        feature = "tower",
+        feature = "tracing"
+    )),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -72,6 +79,7 @@ page!(adopting, "docs/adopting.md", "axum");
 pub mod frameworks {}
 
 page!(negotiation, "docs/negotiation.md", "axum", "tower");
+page!(layers, "docs/layers.md", "axum", "stream", "tower");
 page!(logging, "docs/logging.md", "axum", "tower", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");
