@@ -10,7 +10,8 @@
 //! - [rejections]: requests that a framework refuses before the handler runs
 //! - [negotiation]: JSON for programs, a page for browsers, text for a terminal
 //! - [openapi]: the responses in an OpenAPI document
-//! - [logging]: one event per failing request, and what metrics can read
+//! - [layers]: the order of layers, the texts of other layers, and streams that fail
+//! - [logging]: one event per failing request, from a response to its event, and what metrics can read
 //! - [clients]: reading errors
 //! - [gateways]: when a service that you call fails
 //! - [catalog]: all errors of a service, for people and for programs
@@ -25,6 +26,7 @@
         feature = "catalog",
         feature = "rejections",
         feature = "reqwest",
+        feature = "stream",
         feature = "tower",
         feature = "tracing",
         feature = "utoipa"
@@ -109,6 +111,7 @@ pub mod rejections {}
 
 page!(negotiation, "docs/negotiation.md", "axum", "tower");
 page!(openapi, "docs/openapi.md", "utoipa");
+page!(layers, "docs/layers.md", "axum", "stream", "tower");
 page!(logging, "docs/logging.md", "axum", "tower", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");

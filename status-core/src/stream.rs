@@ -71,7 +71,7 @@ where
 /// # }
 ///
 /// fn prices(
-///     events: impl Stream<Item = Result<Event, PriceError>>,
+///     events: impl Stream<Item = Result<Event, PriceError>> + Send + 'static,
 /// ) -> Sse<impl Stream<Item = Result<Event, Ended>>> {
 ///     Sse::new(end_with(events, |problem| {
 ///         let json = String::from_utf8_lossy(&problem.json()).into_owned();
@@ -90,12 +90,6 @@ where
     EndOnError::new(stream, |details: &Details| Some(last(details)))
 }
 
-/// The request whose response the stream is, if a layer knows its id.
-#[cfg(feature = "_layer")]
-type Of = Option<Scope>;
-#[cfg(not(feature = "_layer"))]
-type Of = ();
-
 pin_project! {
     /// A stream that ends at its first error. Returned by [`end_on_error`] and [`end_with`].
     pub struct EndOnError<S, F> {
@@ -103,17 +97,13 @@ pin_project! {
         stream: S,
         // `None` after the error.
         last: Option<F>,
-        of: Of,
+        request: Request,
     }
 }
 
 impl<S, F> EndOnError<S, F> {
     fn new(stream: S, last: F) -> Self {
-        #[cfg(feature = "_layer")]
-        let of = request_id::current().map(Scope::new);
-        #[cfg(not(feature = "_layer"))]
-        let of = ();
-        Self { stream, last: Some(last), of }
+        Self { stream, last: Some(last), request: Request::current() }
     }
 }
 
@@ -135,24 +125,46 @@ where
             Some(Ok(item)) => return Poll::Ready(Some(Ok(item))),
             None => return Poll::Ready(None),
         };
-        let problem = logged(error.into(), this.of);
+        let problem = this.request.log(error.into().sendable());
         let last = this.last.take().and_then(|last| last(&problem));
         Poll::Ready(Some(last.ok_or(Ended(()))))
     }
 }
 
-/// The problem that the client may see, after the error was logged.
-#[cfg_attr(not(feature = "_layer"), expect(clippy::trivially_copy_pass_by_ref, reason = "no id"))]
-fn logged(problem: Problem, of: &Of) -> Problem {
-    let problem = problem.sendable();
+/// The request of the stream, if a layer knows its id.
+struct Request {
     #[cfg(feature = "_layer")]
-    let (mut problem, _entered) = (problem, of.as_ref().map(Scope::enter));
-    event::of_problem(&problem, problem.cause());
-    #[cfg(feature = "_layer")]
-    if let Some(scope) = of {
-        problem.insert_request_id(scope.id.as_str());
+    scope: Option<Scope>,
+}
+
+#[cfg(feature = "_layer")]
+impl Request {
+    fn current() -> Self {
+        Self { scope: request_id::current().map(Scope::new) }
     }
-    problem
+
+    /// Logs the problem, and gives it the id.
+    fn log(&self, mut problem: Problem) -> Problem {
+        let _entered = self.scope.as_ref().map(Scope::enter);
+        event::of_problem(&problem, problem.cause());
+        if let Some(scope) = &self.scope {
+            problem.insert_request_id(scope.id.as_str());
+        }
+        problem
+    }
+}
+
+#[cfg(not(feature = "_layer"))]
+impl Request {
+    const fn current() -> Self {
+        Self {}
+    }
+
+    #[expect(clippy::unused_self, reason = "there is no id without a layer")]
+    fn log(&self, problem: Problem) -> Problem {
+        event::of_problem(&problem, problem.cause());
+        problem
+    }
 }
 
 impl<S: fmt::Debug, F> fmt::Debug for EndOnError<S, F> {

@@ -27,6 +27,7 @@ impl<T: Serialize + ?Sized> Member for T {}
 const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 
 /// The member with the id of the request.
+#[cfg(feature = "representations")]
 pub(crate) const REQUEST_ID: &str = "request_id";
 
 /// The members that an occurrence adds to its problem.

@@ -41,7 +41,7 @@ impl Kept {
     }
 
     /// Enters each time that the future is polled.
-    #[cfg(feature = "_buffered")]
+    #[cfg(any(feature = "actix_web", feature = "poem", feature = "salvo"))]
     pub(crate) async fn entered<F: Future>(&self, future: F) -> F::Output {
         let mut future = core::pin::pin!(future);
         core::future::poll_fn(|cx| {

@@ -28,10 +28,13 @@
 //!   [`ProblemLayer::only_problems`] leaves all of these responses unchanged.
 //! - **Problems that middleware has changed**, in the [`Details`](crate::problem::Details) of the
 //!   response's extensions, are rendered from what stands there.
+//! - **Every problem** gets what [`ProblemLayer::request_id`] and [`ProblemLayer::enrich`] add.
+//! - **Short texts** become problems with [`ProblemLayer::shape_text`].
 //! - **All other responses** pass unchanged: successes, redirections, and errors with content.
 //!
 //! It must be outside the layers whose responses it should see, and inside a layer that compresses:
-//! with `Router::layer`, add it after the former and before the latter. No layer sees the responses
+//! with `Router::layer`, add it after the former and before the latter. The guide shows
+//! [the order](crate::guide::layers#the-order-of-layers). No layer sees the responses
 //! that a server sends without calling its service (400 and 431 for a malformed or too large
 //! request).
 //!
