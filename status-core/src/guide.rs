@@ -12,7 +12,8 @@
 //! - [openapi]: the responses in an OpenAPI document
 //! - [layers]: the order of layers, the texts of other layers, and streams that fail
 //! - [logging]: one event per failing request, from a response to its event, and what metrics can read
-//! - [clients]: reading errors
+//! - [clients]: the server's error, at the client
+//! - [reading]: what a client keeps of a response that is an error
 //! - [gateways]: when a service that you call fails
 //! - [catalog]: all errors of a service, for people and for programs
 //! - [contract]: a test that notices when the errors of a service change
@@ -114,6 +115,7 @@ page!(openapi, "docs/openapi.md", "utoipa");
 page!(layers, "docs/layers.md", "axum", "stream", "tower");
 page!(logging, "docs/logging.md", "axum", "tower", "tracing");
 page!(clients, "docs/clients.md", "reqwest");
+page!(reading, "docs/reading.md", "reqwest");
 page!(gateways, "docs/gateways.md", "problem");
 page!(catalog, "docs/catalog.md", "catalog");
 page!(contract, "docs/contract.md", "catalog");

@@ -10,7 +10,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { test } from 'node:test';
 
 const { WASM_CLIENT, WASM_NO_HOST } = process.env;
-const { request } = createRequire(import.meta.url)(WASM_CLIENT);
+const { decode, request } = createRequire(import.meta.url)(WASM_CLIENT);
 
 const MIB = 1 << 20;
 const PATIENCE = 30_000;
@@ -86,6 +86,24 @@ test('a relative type is resolved against the URL', async () => {
     assert.equal(problem.type, `${url}/errors/sold-out`);
     assert.equal(status, 'SoldOut');
   });
+});
+
+/** The error that the client gets from this response. */
+function decoded(code, fields, content) {
+  const handler = (_, response) => response.writeHead(code, fields).end(JSON.stringify(content));
+  return serve(createHttpServer(handler), (url) => decode(url));
+}
+
+test('the error of the shop comes back', async () => {
+  const type = 'https://shop.example/errors';
+  const sent = { type: `${type}/stock/sold-out`, item: 'kettle', left: 0 };
+  const stock = 'Stock(SoldOut { item: "kettle", left: 0 })';
+  assert.equal(await decoded(409, PROBLEM, sent), stock);
+  const fields = { ...PROBLEM, 'Retry-After': '7' };
+  const soon = await decoded(429, fields, { type: `${type}/too-fast` });
+  assert.equal(soon, 'TooFast { after: 7s }');
+  const other = await decoded(404, PROBLEM, { type: `${type}/order-not-found`, id: 'seven' });
+  assert.equal(other, '404 Not Found');
 });
 
 test('Retry-After in seconds needs no clock', async () => {

@@ -7,6 +7,8 @@ use std::time::Duration;
 use reqwest::Client;
 use reqwest::header::HeaderName;
 use serde_json::{Value, json};
+use shop_errors::OrderError;
+use status_core::problem::Failure;
 use status_core::reqwest::ResponseExt as _;
 use status_core::{HttpStatus, Status, StatusTable as _};
 use wasm_bindgen::JsError;
@@ -45,4 +47,15 @@ pub async fn request(url: &str, timeout: u32) -> Result<String, JsError> {
         "source": problem.source().map(ToString::to_string),
     });
     Ok(known.to_string())
+}
+
+/// Sends a request, and returns the shop's error, or the problem that is none.
+#[wasm_bindgen]
+pub async fn decode(url: &str) -> Result<String, JsError> {
+    let response = Client::new().get(url).send().await?;
+    Ok(match response.error_for_status_as::<OrderError>().await {
+        Ok(response) => response.text().await?,
+        Err(Failure::Decoded(error)) => format!("{error:?}"),
+        Err(Failure::Other(problem)) => problem.to_string(),
+    })
 }
