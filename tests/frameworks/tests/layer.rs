@@ -15,7 +15,7 @@ use std::thread;
 use std::time::Duration;
 
 use status_core::HttpStatus;
-use status_core::represent::ProblemLayer;
+use status_core::represent::{PassThrough, ProblemLayer};
 use status_test_support::{Response, request};
 
 /// Why an order fails.
@@ -32,6 +32,14 @@ fn start(serve: fn(&Sender<SocketAddr>)) -> SocketAddr {
 
 fn send(address: SocketAddr, method: &str, path: &str, accept: &str) -> Response {
     request(address, method, path, &[("Accept", accept)], "")
+}
+
+/// A response with the mark is not a problem, although it is empty or a short text.
+fn check_pass_through(address: SocketAddr) {
+    let sent = send(address, "GET", "/passed", "*/*");
+    assert!(sent.line.starts_with("HTTP/1.1 404"), "{sent:?}");
+    assert!(sent.all("vary").is_empty(), "{sent:?}");
+    assert!(!sent.content.contains(r#""title":"Not Found""#), "{sent:?}");
 }
 
 fn run<F: Future<Output = ()>>(
@@ -58,7 +66,9 @@ mod actix_web {
     use actix_web::web::{Bytes, route};
     use actix_web::{App, Error, HttpResponse, HttpServer};
 
-    use super::{Closed, ProblemLayer, Sender, SocketAddr, send, start};
+    use super::{
+        Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, send, start,
+    };
 
     /// Whether a foreign error came out of the layer unchanged.
     static KEPT: AtomicBool = AtomicBool::new(false);
@@ -90,6 +100,12 @@ mod actix_web {
     /// As long as actix-web's own text, but written by the application.
     async fn own() -> HttpResponse {
         HttpResponse::PayloadTooLarge().content_type(TEXT).body("payload reached SIZE limit")
+    }
+
+    async fn passed() -> HttpResponse {
+        let mut response = HttpResponse::NotFound().finish();
+        response.extensions_mut().insert(PassThrough);
+        response
     }
 
     async fn stream() -> HttpResponse {
@@ -126,6 +142,7 @@ mod actix_web {
                     }
                 })
                 .route("/own", route().to(own))
+                .route("/passed", route().to(passed))
                 .route("/stream", route().to(stream))
         };
         System::new().block_on(async {
@@ -151,6 +168,7 @@ mod actix_web {
         assert_eq!(sent.content, "short and stout", "{sent:?}");
         assert!(sent.all("vary").is_empty(), "{sent:?}");
         assert!(KEPT.load(Ordering::SeqCst));
+        check_pass_through(address);
     }
 }
 
@@ -165,7 +183,9 @@ mod poem {
     use status_test_support::Connection;
     use tokio::io::{AsyncRead, ReadBuf};
 
-    use super::{ProblemLayer, Sender, SocketAddr, run, send, start};
+    use super::{
+        PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, run, send, start,
+    };
 
     /// poem's own text, but streamed, so that its length is unknown.
     #[handler]
@@ -180,6 +200,13 @@ mod poem {
     fn own() -> Response {
         let response = Response::builder().status(StatusCode::NOT_FOUND);
         response.content_type("text/plain; charset=utf-8").body("not there")
+    }
+
+    #[handler]
+    fn passed() -> Response {
+        let mut response = Response::builder().status(StatusCode::NOT_FOUND).finish();
+        response.extensions_mut().insert(PassThrough);
+        response
     }
 
     /// A stream that never yields anything.
@@ -254,8 +281,11 @@ mod poem {
                 .at("/broken", get(broken))
                 .at("/broken-text", get(broken_text))
         };
-        let route =
-            streams().at("/own", get(own)).at("/stream", get(stream)).with(ProblemLayer::new());
+        let route = streams()
+            .at("/own", get(own))
+            .at("/passed", get(passed))
+            .at("/stream", get(stream))
+            .with(ProblemLayer::new());
         let only_problems = streams().with(ProblemLayer::new().only_problems());
         let route = Route::new().nest("/", route).nest("/only-problems", only_problems);
         run(tell, |listener| async {
@@ -271,6 +301,7 @@ mod poem {
         assert!(sent.all("vary").is_empty(), "{sent:?}");
         assert!(sent.content.contains("not found"), "{sent:?}");
         assert_eq!(send(address, "GET", "/own", "*/*").content, "not there");
+        check_pass_through(address);
     }
 
     /// The layer does not wait for a handler's stream, and does not replace it if it fails.
@@ -296,13 +327,31 @@ mod poem {
 
 mod rocket {
     use rocket::fairing::AdHoc;
-    use rocket::{Config, catch, catchers};
+    use rocket::http::Status;
+    use rocket::response::{Responder, Result};
+    use rocket::{Config, Request, catch, catchers};
 
-    use super::{Closed, ProblemLayer, Sender, SocketAddr, send, start};
+    use super::{
+        Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, send, start,
+    };
 
     #[rocket::get("/closed")]
     fn closed() -> Closed {
         Closed
+    }
+
+    struct Passed;
+
+    impl<'r> Responder<'r, 'static> for Passed {
+        fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+            request.local_cache(|| Some(PassThrough));
+            (Status::NotFound, "not for us").respond_to(request)
+        }
+    }
+
+    #[rocket::get("/passed")]
+    fn passed() -> Passed {
+        Passed
     }
 
     #[catch(default)]
@@ -319,8 +368,9 @@ mod rocket {
             tell.send((config.address, config.port).into()).unwrap();
             Box::pin(async {})
         });
-        let rocket = rocket::custom(config).attach(ProblemLayer::new()).attach(tell);
-        let rocket = rocket.register("/", catchers![own]).mount("/", rocket::routes![closed]);
+        let rocket = rocket::custom(config).attach(ProblemLayer::new().shape_text()).attach(tell);
+        let rocket =
+            rocket.register("/", catchers![own]).mount("/", rocket::routes![closed, passed]);
         rocket::execute(rocket.launch()).unwrap();
     }
 
@@ -328,7 +378,9 @@ mod rocket {
     #[test]
     fn rocket() {
         let address = start(serve);
-        assert_eq!(send(address, "GET", "/nowhere", "*/*").content, "written by the application");
+        let sent = send(address, "GET", "/nowhere", "*/*");
+        assert!(sent.content.ends_with(r#""detail":"written by the application"}"#), "{sent:?}");
+        check_pass_through(address);
         let sent = send(address, "GET", "/closed", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
     }
@@ -340,7 +392,9 @@ mod salvo {
     use salvo_core::{Depot, Request, Response, Router, Server, Service, Writer as _, handler};
     use status_core::{ClientError, Success};
 
-    use super::{Closed, ProblemLayer, Sender, SocketAddr, run, send, start};
+    use super::{
+        Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, run, send, start,
+    };
 
     #[handler]
     async fn own() -> Result<(), StatusError> {
@@ -377,6 +431,12 @@ mod salvo {
     }
 
     #[handler]
+    async fn passed(response: &mut Response) {
+        response.status_code(StatusCode::NOT_FOUND);
+        response.extensions.insert(PassThrough);
+    }
+
+    #[handler]
     async fn nothing(response: &mut Response) -> Success {
         response.headers.insert("content-length", "1234".parse().unwrap());
         Success::Accepted
@@ -386,6 +446,7 @@ mod salvo {
         let router = Router::new()
             .push(Router::with_path("nothing").get(nothing).head(nothing))
             .push(Router::with_path("own").get(own))
+            .push(Router::with_path("passed").get(passed))
             .push(Router::with_path("over").get(over).head(over))
             .push(Router::with_path("twice").get(twice))
             .push(Router::with_path("guarded").hoop(guard).get(own));
@@ -404,6 +465,7 @@ mod salvo {
             let sent = send(address, method, "/nothing", "*/*");
             assert_ne!(sent.all("content-length"), ["1234"], "{sent:?}");
         }
+        check_pass_through(address);
         let sent = send(address, "GET", "/guarded", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
         assert_eq!(send(address, "GET", "/twice", "text/plain").content, "403 Forbidden\n");

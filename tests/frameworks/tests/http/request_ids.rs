@@ -56,7 +56,14 @@ pub fn check(framework: &Framework, name: &str) {
             assert!(!sent.content.contains("secret"), "{sent:?}");
             let events = events_of(&id);
             assert_eq!(events.len(), 1, "{path} as {accept}: {events:?}");
-            assert_eq!(events[0]["fields"]["http.response.status_code"], code);
+            let fields = &events[0]["fields"];
+            assert_eq!(fields["http.response.status_code"], code);
+            // It is the event of the error itself, not one of the layer without the cause.
+            if path == "/errors/payment" {
+                assert_eq!(fields["message"], "payment provider: the secret key was refused");
+            } else if path == "/foreign" {
+                assert_eq!(fields["error.sources"], "a secret path");
+            }
         }
     }
 }
