@@ -383,8 +383,9 @@ fn each_error_converts_to_a_status_of_grpc() {
         let status = tonic::Status::from(error);
         assert_eq!((status.code(), status.message()), (grpc, message), "{log}");
         assert_eq!(status.get_details_retry_info().and_then(|info| info.retry_delay), retry);
-        assert_eq!(status.details().is_empty(), retry.is_none(), "{log}");
-        assert!(status.metadata().is_empty(), "{log}");
+        let info = status.get_details_error_info().expect("each status has its slug");
+        assert!(!info.reason.is_empty(), "{log}");
+        assert_eq!(status.metadata().contains_key("retry-after"), retry.is_some(), "{log}");
         let told = format!("{status:?} {}", String::from_utf8_lossy(status.details()));
         assert!(!told.contains(INTERNAL) && !told.contains("/data"), "{told}");
         // A server error is never blamed on the client.
