@@ -210,7 +210,7 @@ fn a_status_of_the_shop() {
 fn the_catalog_of_the_shop() {
     let facts = check(Shop::start, "/errors/");
     assert_eq!(facts["h1"], json!(["Shop errors"]));
-    assert_eq!(facts["links"].as_array().map(Vec::len), Some(11));
+    assert_eq!(facts["links"].as_array().map(Vec::len), Some(14));
 }
 
 /// A doc comment is Markdown without HTML.
