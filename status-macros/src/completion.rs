@@ -11,7 +11,7 @@ use quote::quote;
 use syn::{Attribute, Meta};
 
 use crate::expand;
-use crate::model::{Kind, Parsed};
+use crate::model::{Kind, Model};
 use crate::parse::{INTEGRATIONS, KEYS, Target};
 use crate::{registry, rules};
 
@@ -24,10 +24,10 @@ const NO_WORD: &str = "nothing_is_being_typed_in_this_attribute_of_the_type";
 
 /// The mentions. A marked word is in a place where it is an error, so it is looked for only if there are
 /// `errors`.
-pub fn completion(parsed: &Parsed, errors: bool) -> TokenStream {
-    let subject = &parsed.subject;
+pub fn completion<S>(model: &Model<S>, errors: bool) -> TokenStream {
+    let subject = &model.subject;
     let (of_type, of_variant) = targets(&subject.kind);
-    let of_variants = parsed.variants.iter().map(|variant| (&variant.attrs, of_variant));
+    let of_variants = model.variants.iter().map(|variant| (&variant.attrs, of_variant));
     let mut places = std::iter::once((&subject.attrs, of_type)).chain(of_variants);
     let marked =
         if errors { places.find_map(|(attrs, target)| marked(attrs, target)) } else { None };
@@ -47,9 +47,9 @@ pub fn completion(parsed: &Parsed, errors: bool) -> TokenStream {
         quote!(use #keys::#module::#word as _;)
     });
     let of_type_keys = &subject.attributes.keys;
-    let of_variant_keys = parsed.variants.iter().flat_map(|variant| &variant.attributes.keys);
+    let of_variant_keys = model.variants.iter().flat_map(|variant| &variant.attributes.keys);
     let known = rules::waivable_rules().collect::<Vec<_>>();
-    let of_variants = parsed.variants.iter().flat_map(|variant| &variant.attributes.allow);
+    let of_variants = model.variants.iter().flat_map(|variant| &variant.attributes.allow);
     let waived = subject.attributes.allow.iter().chain(of_variants);
     let waived = waived.filter(|rule| known.iter().any(|known| *rule == known));
     let written = [

@@ -28,10 +28,9 @@ fn run(
             return quote::quote!(#before #error);
         }
     };
-    let completion = completion(&parsed, !errors.is_empty());
     let (completion, expansion) = match rules::check(parsed, &mut errors) {
-        Ok((checked, waivers)) => (completion, expand::expand(&checked, &waivers)),
-        Err(parsed) => (self::completion(&parsed, true), fallback::expand(&parsed, errors)),
+        Ok((checked, waivers)) => (completion(&checked, false), expand::expand(&checked, &waivers)),
+        Err(parsed) => (completion(&parsed, true), fallback::expand(&parsed, errors)),
     };
     quote::quote!(#completion #expansion)
 }

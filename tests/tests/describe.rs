@@ -182,6 +182,7 @@ fn the_order_is_that_of_the_problem() {
         u: Some(Own { x: 1 }),
     };
     let problem = Problem::of(&error);
+    assert_eq!(problem.members().len(), status("Members").members().len());
     let described = status("Members").members().map(|it| (it.name(), it.json_type()));
     let sent = problem.members().map(|(name, json)| {
         let json: serde_json::Value = serde_json::from_str(json).unwrap();

@@ -35,11 +35,7 @@ impl Received {
         exact: bool,
         variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
-        let is_it = match status.type_uri() {
-            Some(_) => self.problem.is(status),
-            None => self.problem.type_uri.is_none() && self.problem.is(status),
-        };
-        if !is_it || exact && !self.has_constants(status) {
+        if !self.problem.is(status) || exact && !self.has_constants(status) {
             return None;
         }
         self.fill(Some(status), variant)

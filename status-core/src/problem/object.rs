@@ -177,7 +177,7 @@ impl Problem {
     /// is relative to the `Date` of the response, if there is one: the clocks of two machines may
     /// differ.
     ///
-    /// On `wasm32-unknown-unknown`, which has no clock of its own, a date without the `Date` of the
+    /// On `wasm32-unknown-unknown`, which has no system clock, a date without the `Date` of the
     /// response is relative to JavaScript's clock with the feature `reqwest`, and `None` without
     /// it.
     ///

@@ -170,7 +170,7 @@ impl ProblemLayer {
     ///
     /// With several calls, the functions run in order, after the id of
     /// [`request_id`](Self::request_id) was inserted. If a function panics, its changes are not
-    /// sent; with the feature `tracing`, an error event says so. The event of the error is not
+    /// sent, and the feature `tracing` logs the panic as an error event. The event of the error is not
     /// affected: it has the error as it was raised.
     ///
     /// A function that translates the problem tells its language, including that of the original

@@ -82,7 +82,7 @@ fn rejection(error: &Error) -> Option<Rejection> {
         return Some(Rejection::UnexpectedQuery { errors: fault(error).into() });
     }
     if error.is::<ParsePathError>() {
-        // It has no message of its own.
+        // poem does not say which parameter it is.
         return Some(Rejection::UnexpectedPath { errors: FieldErrors::new() });
     }
     if let Some(error) = error.downcast_ref() {

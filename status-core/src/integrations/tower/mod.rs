@@ -27,7 +27,7 @@
 //!   returns only a code (`StatusCode::NOT_FOUND`) cannot be distinguished from these.
 //!   [`ProblemLayer::only_problems`] leaves all of these responses unchanged.
 //! - **Problems that middleware has changed**, in the [`Details`](crate::problem::Details) of the
-//!   response's extensions, are rendered from what stands there.
+//!   response's extensions, are rendered again.
 //! - **Every problem** gets what [`ProblemLayer::request_id`] and [`ProblemLayer::enrich`] add.
 //! - **Short texts** become problems with [`ProblemLayer::shape_text`].
 //! - **All other responses** pass unchanged: successes, redirections, and errors with content.

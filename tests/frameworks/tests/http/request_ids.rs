@@ -171,7 +171,7 @@ pub fn check_enrich(framework: &Framework) {
     assert_eq!(request(address, "GET", "/fine", &[], "").all("content-language"), [""; 0]);
 }
 
-/// A text that the application wrote becomes a problem only if the layer is told to.
+/// A text that the application wrote becomes a problem only with `shape_text`.
 pub fn check_shape_text(framework: &Framework) {
     let address = framework.start(Some(ProblemLayer::new().request_id().shape_text()));
     for method in ["GET", "HEAD"] {
