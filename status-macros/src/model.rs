@@ -284,8 +284,8 @@ pub struct StatusAttributes {
     pub retry: Option<RetryValue>,
     /// `skip_decode`.
     pub skip_decode: Option<Ident>,
-    /// The fields in `decode_default(…)`.
-    pub decode_default: Vec<Member>,
+    /// The keys `decode_default`, and the fields in them.
+    pub decode_default: Vec<(Ident, Member)>,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
 }

@@ -29,7 +29,7 @@ pub fn received<S: Origin>(
     member: &Member,
 ) -> Option<Received> {
     let is_it = |other: &Member| is_same(other, member);
-    if variant.attributes.decode_default.iter().any(is_it) {
+    if variant.attributes.decode_default.iter().any(|(_, field)| is_it(field)) {
         return Some(Received::Default);
     }
     if variant.status.delegate().is_some_and(|delegate| is_it(&delegate.member)) {

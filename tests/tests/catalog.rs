@@ -148,7 +148,7 @@ fn unknown_fields_are_ignored() {
 }
 
 #[test]
-fn a_text_that_is_no_catalog_is_an_error_with_its_line() {
+fn a_text_that_is_not_a_catalog_is_an_error_with_its_line() {
     let json = catalog().json();
     let line_of = |text: &str| json.lines().position(|line| line.contains(text)).unwrap() + 1;
     let end_of_table = json.lines().position(|line| line == "    },").unwrap() + 1;

@@ -191,7 +191,7 @@ fn wording_passes_and_additive_changes_pass_only_if_they_are_allowed() {
 }
 
 #[test]
-fn a_file_that_is_no_catalog_is_never_overwritten() {
+fn a_file_that_is_not_a_catalog_is_never_overwritten() {
     let json = catalog("old").json();
     let newer = json.replacen("\"catalog_version\": 1", "\"catalog_version\": 2", 1);
     let edited = json.replacen("\"code\": 409,", "\"code\": 409", 1);

@@ -115,7 +115,7 @@ fn the_text_of_a_5xx_is_logged_and_not_sent() {
 }
 
 #[test]
-fn a_text_that_repeats_the_code_is_no_detail() {
+fn a_text_that_repeats_the_code_is_not_a_detail() {
     for text in ["Not Found", " not found\n", " "] {
         let (_, content) = shaped((StatusCode::NOT_FOUND, text));
         assert_eq!(content, r#"{"title":"Not Found","status":404}"#, "{text:?}");
@@ -201,7 +201,7 @@ fn a_response_that_passes_through_is_unchanged() {
 
 /// The framework's own texts still say no more than their codes.
 #[test]
-fn known_texts_are_no_details() {
+fn known_texts_are_not_details() {
     let text = (StatusCode::PAYLOAD_TOO_LARGE, "length limit exceeded");
     assert_eq!(shaped(text).1, r#"{"title":"Content Too Large","status":413}"#);
     let other = (StatusCode::PAYLOAD_TOO_LARGE, "at most 3 photos each");

@@ -37,9 +37,16 @@ use super::entry::{CatalogStatus, CatalogTable};
 /// );
 /// # Ok::<(), status_core::describe::DuplicateError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DuplicateError {
     message: String,
+}
+
+/// For a person: a test that returns the error prints this.
+impl fmt::Debug for DuplicateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}\ngive one of them another `type_base`, slug or name")
+    }
 }
 
 impl DuplicateError {

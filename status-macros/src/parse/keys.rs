@@ -251,7 +251,8 @@ pub const KEYS: &[Key] = &[
         example: "decode_default(source)",
         help: "fields that are not sent, which a client gets as their `Default`",
         read: |attributes, key, input| {
-            attributes.of_status.decode_default.extend(fields(key, input)?);
+            let fields = fields(key, input)?.into_iter().map(|field| (key.clone(), field));
+            attributes.of_status.decode_default.extend(fields);
             Ok(())
         },
     },

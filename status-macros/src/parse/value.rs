@@ -73,7 +73,13 @@ pub fn slug_case(key: &Ident, input: ParseStream) -> syn::Result<SlugCase> {
 
 /// When to try again.
 pub fn retry(key: &Ident, input: ParseStream) -> syn::Result<RetryValue> {
-    let tokens = string(key, input)?;
+    if !input.peek(LitStr) {
+        let token: TokenTree = input.parse()?;
+        let what = format!("expected a value of `{key}`, found `{token}`");
+        let write = "write `retry = \"never\"`, `\"idempotent\"` or `\"always\"`";
+        return Err(mistake(&token, &what, "", write));
+    }
+    let tokens = string_literal(input)?;
     Ok(RetryValue { retry: one_of(&RETRIES, &tokens, "value of `retry`:")?, tokens })
 }
 
@@ -87,7 +93,10 @@ fn one_of<T: Copy>(list: &[(&str, T)], text: &LitStr, what: &str) -> syn::Result
     let begins = names.iter().find(|name| !value.is_empty() && name.starts_with(&value));
     let write = match nearest(&value, &names).or(begins.copied()) {
         Some(near) => format!("did you mean \"{near}\"?"),
-        None => format!("expected one of {}", crate::error::list(&names)),
+        None => {
+            let quoted: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+            format!("expected one of {}", quoted.join(", "))
+        }
     };
     Err(mistake(text, &format!("unknown {what} {value:?}"), "", &write))
 }

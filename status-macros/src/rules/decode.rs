@@ -1,6 +1,7 @@
 //! `decode`: an error that a client could not get back from its problem.
 
-use syn::spanned::Spanned;
+use quote::ToTokens;
+use syn::Field;
 
 use crate::defaults;
 use crate::error::{Errors, as_written};
@@ -15,14 +16,16 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
     }
     for variant in decoded(parsed) {
         let attributes = &variant.attributes;
-        for member in &attributes.decode_default {
+        let mut misspelled = false;
+        for (_, member) in &attributes.decode_default {
             if variant.field(member).is_none() {
                 errors.push(variant.location, no_such_field(member, &variant.fields, ""));
+                misspelled = true;
             }
         }
-        // What could not be read may be what sends the field.
+        // What could not be read, or is misspelled, may be what sends the field.
         let of_each = &parsed.subject.attributes.of_each;
-        if attributes.unreadable || of_each.unreadable {
+        if misspelled || attributes.unreadable || of_each.unreadable {
             continue;
         }
         for (member, field) in variant.fields.members().zip(&variant.fields) {
@@ -30,20 +33,45 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
                 continue;
             }
             let name = as_written(&member);
-            let at = field.ident.as_ref().map_or(field.ty.span(), Spanned::span);
-            let key = if variant.is_transparent() {
-                String::new()
-            } else {
-                format!("send it with `members({})`, or ", member_of(&name))
+            // The whole type, not only its first token.
+            let at: &dyn ToTokens = match &field.ident {
+                Some(ident) => ident,
+                None => &field.ty,
             };
-            let message = format!(
-                "the field `{name}` is not sent, so a client cannot decode `{}`\n{key}add \
-                 `decode_default({name})` if the client can do without it, or `skip_decode`",
-                variant.ident,
+            let write = if variant.is_transparent() {
+                format!(
+                    "add `decode_default({name})` if its type has a `Default`, or `skip_decode`"
+                )
+            } else if is_source(field) {
+                "add `skip_decode`: a source is for the log, and not for clients".to_owned()
+            } else {
+                format!(
+                    "send it with `members({})` or `header(\"…\" = {name})`, or add \
+                     `decode_default({name})` if its type has a `Default`, or `skip_decode`",
+                    member_of(&name)
+                )
+            };
+            errors.report(
+                variant.location,
+                at,
+                &format!(
+                    "the field `{name}` is not sent, so a client cannot decode `{}`",
+                    variant.ident
+                ),
+                "",
+                &write,
             );
-            errors.push(variant.location, syn::Error::new(at, message));
         }
     }
+}
+
+/// Whether the field is the error's source, by the conventions of thiserror and its kin.
+fn is_source(field: &Field) -> bool {
+    field.ident.as_ref().is_some_and(|name| name == "source")
+        || field
+            .attrs
+            .iter()
+            .any(|attr| attr.path().is_ident("source") || attr.path().is_ident("from"))
 }
 
 /// What `members(…)` says for a field, whose index is no name.
@@ -58,15 +86,16 @@ fn member_of(field: &str) -> String {
 /// The keys of a variant that mean nothing unless the type is decoded.
 fn report_stray_keys(parsed: &Parsed, errors: &mut Errors) {
     for variant in &parsed.variants {
-        let mut report = |key: &str, at: &dyn quote::ToTokens| {
+        let mut report = |key: &str, at: &dyn ToTokens| {
             let what = format!("`{key}` requires `decode`");
-            errors.report(variant.location, at, &what, "", "write `decode` on the type");
+            let write = format!("write `decode` on the type, or remove `{key}`");
+            errors.report(variant.location, at, &what, "", &write);
         };
         if let Some(key) = &variant.attributes.skip_decode {
             report("skip_decode", key);
         }
-        if let Some(field) = variant.attributes.decode_default.first() {
-            report("decode_default", field);
+        if let Some((key, _)) = variant.attributes.decode_default.first() {
+            report("decode_default", key);
         }
     }
 }

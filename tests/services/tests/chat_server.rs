@@ -213,7 +213,7 @@ fn as_json<S: Serializer>(members: &[(&str, &str)], serializer: S) -> Result<S::
 
 fn errcode(view: &View<'_>) -> Body {
     let slug = view.status.slug();
-    // The registry's statuses, which the framework's errors have too, have slugs of another form.
+    // The canonical statuses, which the framework's errors also have, have slugs in kebab-case.
     let code = match view.get::<String>("errcode") {
         Some(code) => code,
         None if slug.starts_with("M_") => slug.to_owned(),

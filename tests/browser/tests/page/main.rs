@@ -276,7 +276,9 @@ fn a_broken_page_fails_the_checks() {
 #[test]
 #[ignore = "needs a browser: .ci/browser --picture"]
 fn the_pictures_of_the_readme() {
-    let Some(directory) = env::var_os("STATUS_PICTURES") else { return };
+    let Some(directory) = env::var_os("STATUS_PICTURES") else {
+        return println!("SKIPPED: only `.ci/browser --picture` takes the pictures");
+    };
     let (shop, browser) = (Shop::start(), Browser::start());
     for (path, file, height) in
         [("/orders/404", "page.png", 560), ("/errors/stock/sold-out", "catalog.png", 1060)]

@@ -158,8 +158,20 @@ fn components_of_one_name_stay_apart() {
         [json!("/alike/signed-out"), json!("https://shop.example/errors/signed-out")]
     );
     assert!(!schemas.as_object().unwrap().contains_key("SignedOutProblem2"));
-    let responses = &document["paths"]["/orders"]["get"]["responses"];
-    let schema = &responses["404"]["content"]["application/problem+json"]["schema"];
-    assert!(schema["oneOf"].is_array() || schema["$ref"].is_string(), "{schema}");
+    // Each operation refers to its own.
+    let of_operation = |path: &str, code: &str| -> Vec<Value> {
+        let response = &document["paths"][path]["get"]["responses"][code];
+        let schema = &response["content"]["application/problem+json"]["schema"];
+        let one = std::slice::from_ref(schema);
+        let all = schema["oneOf"].as_array().map_or(one, Vec::as_slice);
+        let schemas = all.iter().map(|it| {
+            let pointer = it["$ref"].as_str().unwrap().trim_start_matches('#');
+            document.pointer(pointer).unwrap()["properties"]["type"]["enum"][0].clone()
+        });
+        schemas.collect()
+    };
+    assert_eq!(of_operation("/items", "404"), [json!("/alike/signed-out")]);
+    assert!(of_operation("/orders", "404").contains(&json!("/alike/signed-out")));
+    assert_eq!(of_operation("/orders", "401"), [json!("https://shop.example/errors/signed-out")]);
     let _ = (orders, items, alike::SignedOut);
 }

@@ -15,6 +15,9 @@ enum OrderError {
     /// The code is another server's.
     #[status(dynamic = code_of(upstream), fallback = 502)]
     Relayed { upstream: u16 },
+    /// The stock service failed us.
+    #[status(502)]
+    Source { source: std::io::Error, attempts: u8 },
     /// It is not decoded.
     #[status(500, skip_decode)]
     Broken(std::io::Error),

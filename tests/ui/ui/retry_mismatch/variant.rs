@@ -24,6 +24,9 @@ enum OrderError {
     /// Somebody else has it.
     #[status(423, retry = "no")]
     Held,
+    /// Somebody else has it.
+    #[status(423, retry = true)]
+    Kept,
     #[status(transparent, retry = "never")]
     Other(status_core::ClientError),
 }

@@ -49,7 +49,7 @@ pub async fn request(url: &str, timeout: u32) -> Result<String, JsError> {
     Ok(known.to_string())
 }
 
-/// Sends a request, and returns the shop's error, or the problem that is none.
+/// Sends a request, and returns the shop's error, or the problem if it is none of the shop's errors.
 #[wasm_bindgen]
 pub async fn decode(url: &str) -> Result<String, JsError> {
     let response = Client::new().get(url).send().await?;
