@@ -256,6 +256,30 @@ fn generated(count: usize) -> Vec<OrderError> {
     (0..count).map(|_| order_error().new_tree(&mut runner).unwrap().current()).collect()
 }
 
+/// The first has no constant member, and would match whatever the others do.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("payment")]
+#[status(decode)]
+enum PaymentError {
+    /// The payment failed.
+    #[status(402)]
+    Failed,
+    /// The card has expired.
+    #[status(402, members(reason = "card"))]
+    Card,
+    /// The credit card has expired.
+    #[status(402, members(reason = "card", credit = true))]
+    Credit,
+}
+
+#[test]
+fn of_the_variants_with_a_code_the_one_with_the_most_constants_matches() {
+    for error in [PaymentError::Failed, PaymentError::Card, PaymentError::Credit] {
+        let problem = Problem::from_json(&Problem::of(&error).json()).unwrap();
+        assert_eq!(PaymentError::decode(problem), Ok(error));
+    }
+}
+
 #[test]
 fn each_error_comes_back_with_each_client() {
     let queue = Queue::default();

@@ -1,5 +1,7 @@
 //! `Decode`: the error that a client gets back from a problem.
 
+use std::cmp::Reverse;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -25,18 +27,19 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
     for variant in &checked.variants {
         let row = variant.row().map(|row| {
             rows += 1;
-            (Literal::usize_unsuffixed(rows - 1), row.code.value)
+            (Literal::usize_unsuffixed(rows - 1), row)
         });
         if variant.attributes.skip_decode.is_some() {
             continue;
         }
         bounds.extend(predicates(subject, variant));
-        if let Some((index, code)) = row {
+        if let Some((index, row)) = row {
             // Of several variants with one code, the constant members tell which it is.
-            let same = decoded.clone().filter_map(Variant::row).filter(|it| it.code.value == code);
+            let same = decoded.clone().filter_map(Variant::row);
+            let same = same.filter(|it| it.code.value == row.code.value);
             let exact = subject.attributes.type_base.is_none() && same.count() > 1;
             let value = value(subject, variant);
-            by_row.push(quote_spanned! {own=>
+            let matched = quote_spanned! {own=>
                 if let ::core::option::Option::Some(__error) = __received.row(
                     &__STATUSES[#index],
                     #exact,
@@ -44,7 +47,8 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
                 ) {
                     return ::core::result::Result::Ok(__error);
                 }
-            });
+            };
+            by_row.push((if exact { row.constants.len() } else { 0 }, matched));
         }
         match &variant.status {
             Status::Row(_) => {}
@@ -63,6 +67,9 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
             }
         }
     }
+    // A variant without constant members matches whatever one with them does.
+    by_row.sort_by_key(|(constants, _)| Reverse(*constants));
+    let by_row = by_row.iter().map(|(_, matched)| matched);
     let body = quote_spanned! {own=>
         let mut __received = #krate::__private::Received::new(__problem);
         #(#by_row)*

@@ -271,9 +271,16 @@ enum SentError {
     #[error("a secret")]
     #[status(500, decode_default(0))]
     Redacted(String),
+    /// HTTP/2 does not have the field `Upgrade`.
+    #[error("not with this protocol")]
+    #[status(426, header("Upgrade" = "shop/2"), header("Connection" = "upgrade"))]
+    Upgrade,
     #[error(transparent)]
     #[status(transparent)]
     Own(#[from] OwnError),
+    #[error(transparent)]
+    #[status(transparent)]
+    Numbered(#[from] NumberedError),
     #[error(transparent)]
     #[status(transparent)]
     Client(#[from] ClientError),
@@ -285,6 +292,19 @@ enum SentError {
 #[status(451, decode, grpc_domain = "own.example", slug_case = "camelCase", members(law))]
 struct OwnError {
     law: String,
+}
+
+/// A number tells which it is.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("numbered")]
+#[status(decode)]
+enum NumberedError {
+    /// The first.
+    #[status(428, members(number = 1, is_last = false))]
+    First,
+    /// The last.
+    #[status(428, members(number = 2, is_last = true))]
+    Last,
 }
 
 fn sent_error(what: &str) -> SentError {
@@ -314,6 +334,8 @@ fn sent_error(what: &str) -> SentError {
         }
         "sent-many" => SentError::Fields { after: Duration::ZERO, plan: "p".repeat(20_000) },
         "sent-redacted" => SentError::Redacted(String::new()),
+        "sent-upgrade" => SentError::Upgrade,
+        "sent-numbered" => NumberedError::Last.into(),
         "sent-own" => OwnError { law: "de".to_owned() }.into(),
         _ => ClientError::Gone.into(),
     }
@@ -327,6 +349,8 @@ async fn a_client_gets_the_error_back() {
         "sent-detail",
         "sent-no-detail",
         "sent-redacted",
+        "sent-upgrade",
+        "sent-numbered",
         "sent-own",
         "sent-gone",
     ];
@@ -417,6 +441,20 @@ fn the_status_of_another_server_is_a_problem() {
     let problem = Problem::from_grpc(&Status::new(Code::Internal, ""));
     assert_eq!((problem.status().code(), problem.detail.as_deref()), (500, None));
     assert_eq!(SentError::decode(problem).unwrap_err().status().code(), 500);
+}
+
+/// In the trailers of a stream, a client refuses the fields of the connection (RFC 9113 §8.2.2).
+#[test]
+fn the_fields_of_the_connection_are_not_sent() {
+    let status = Status::from(SentError::Upgrade);
+    assert_eq!(status.metadata().len(), 0, "{status:?}");
+}
+
+#[test]
+fn the_instance_of_a_problem_comes_back() {
+    let problem = ClientError::Gone.problem().instance("/orders/7");
+    let received = Problem::from_grpc(&Status::from(problem));
+    assert_eq!(received.instance.as_deref(), Some("/orders/7"));
 }
 
 /// An unregistered code.

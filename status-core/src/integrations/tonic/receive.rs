@@ -19,8 +19,8 @@ impl Problem {
     /// [decode](crate::problem::Decode) it. This always succeeds.
     ///
     /// A server that converts its error into a [`tonic::Status`] with `#[status(tonic)]` sends an
-    /// `ErrorInfo` with the `type`, the HTTP code and the members of the problem, and the header
-    /// fields as metadata. Of any other status, the message becomes the detail, the metadata of an
+    /// `ErrorInfo` with the `type`, the HTTP code, the `instance` and the members of the problem, and
+    /// the header fields as metadata. Of any other status, the message becomes the detail, the metadata of an
     /// `ErrorInfo` the members, a `BadRequest` the member `errors`, and the gRPC code the HTTP code
     /// that `google.rpc.Code` pairs with it.
     ///
@@ -53,6 +53,7 @@ impl Problem {
         let mut problem =
             Self::received(known.unwrap_or(ServerError::InternalServerError.status()));
         problem.type_uri = info.remove("type").map(Cow::Owned);
+        problem.instance = info.remove("instance");
         let message = status.message().to_owned();
         match info.remove("title") {
             Some(title) => {

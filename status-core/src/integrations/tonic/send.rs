@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 use std::collections::HashMap;
 
 use http::HeaderMap;
-use http::header::CONTENT_TYPE;
+use http::header::{
+    CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, TE, TRANSFER_ENCODING, UPGRADE,
+};
 use serde_json::Value;
 use tonic::Code;
 use tonic::metadata::MetadataMap;
@@ -31,7 +33,7 @@ impl From<Answer> for tonic::Status {
         let Answer { status, fields, details, .. } = answer;
         let delay = RetryAfter::from_headers(&fields).and_then(|when| when.delay_since(None));
         let mut left = BUDGET;
-        let metadata = metadata(fields, &mut left);
+        let metadata = metadata(&fields, &mut left);
         let details = details.unwrap_or_else(|| Details::new(status));
         let mut sent = ErrorDetails::new();
         if delay.is_some() {
@@ -60,14 +62,11 @@ impl From<Problem> for tonic::Status {
 }
 
 /// The header fields, under their own names.
-fn metadata(mut fields: HeaderMap, left: &mut usize) -> MetadataMap {
-    // gRPC has one of its own.
-    fields.remove(CONTENT_TYPE);
+fn metadata(fields: &HeaderMap, left: &mut usize) -> MetadataMap {
     let mut sent = HeaderMap::new();
     let mut share = SHARE;
-    for (name, value) in &fields {
-        // Reserved for gRPC, and for values in Base64.
-        if name.as_str().starts_with("grpc-") || name.as_str().ends_with("-bin") {
+    for (name, value) in fields {
+        if is_reserved(name) {
             continue;
         }
         // The overhead of a field in the size of a header list (RFC 9113 §6.5.2) is 32 bytes.
@@ -80,6 +79,18 @@ fn metadata(mut fields: HeaderMap, left: &mut usize) -> MetadataMap {
     }
     *left -= SHARE - share;
     MetadataMap::from_headers(sent)
+}
+
+/// Whether gRPC or HTTP/2 keeps a field to itself.
+fn is_reserved(name: &HeaderName) -> bool {
+    // For gRPC, and for values in Base64.
+    name.as_str().starts_with("grpc-")
+        || name.as_str().ends_with("-bin")
+        // Of the content, which in gRPC is another.
+        || [CONTENT_TYPE, CONTENT_LENGTH].contains(name)
+        // Of the connection: a message of HTTP/2 with one is malformed (RFC 9113 §8.2.2).
+        || [CONNECTION, TE, TRANSFER_ENCODING, UPGRADE].contains(name)
+        || ["keep-alive", "proxy-connection"].contains(&name.as_str())
 }
 
 /// The slug in `UPPER_SNAKE_CASE`.
@@ -107,7 +118,7 @@ fn domain(status: &Status) -> String {
     base.trim_end_matches(['/', ':', '#', '?', '=']).to_owned()
 }
 
-/// The `type`, the `status` and the members, which are text if they are strings, and JSON otherwise.
+/// The `type`, the `status`, the `instance` and the members, which are text if they are strings, and JSON otherwise.
 /// The title is sent too if it is not the message.
 fn info(status: &Status, details: &Details, left: &mut usize) -> HashMap<String, String> {
     let mut info = HashMap::new();
@@ -121,6 +132,9 @@ fn info(status: &Status, details: &Details, left: &mut usize) -> HashMap<String,
     add("status", status.code().to_string());
     if let Some(uri) = &details.type_uri {
         add("type", uri.clone().into_owned());
+    }
+    if let Some(uri) = &details.instance {
+        add("instance", uri.clone());
     }
     // Otherwise, the message is the title.
     if details.detail.is_some() {
