@@ -255,7 +255,7 @@ fn the_markdown_describes_each_status_and_shows_html_as_text() {
          ```http\nHTTP/1.1 404 Not Found\nContent-Type: application/problem+json\n\n\
          {\n  \"type\": \"https://shop.example/errors/order-not-found\",\n  \
          \"title\": \"No order has this number.\",\n  \"status\": 404,\n  \
-         \"detail\": \"what happened this time\",\n  \"kind\": \"order\",\n  \"id\": 7,\n  \
+         \"kind\": \"order\",\n  \"detail\": \"what happened this time\",\n  \"id\": 7,\n  \
          \"note\": \"…\"\n}\n```\n"
     ), "{markdown}");
     assert!(markdown.contains("\nRetry-After: 120\n"), "{markdown}");

@@ -312,6 +312,10 @@ fn what_a_client_sent_is_repeated_only_in_part() {
     let problem = Problem::from(rejection);
     assert!(problem.json().len() < 4096, "{problem}");
     assert!(problem.detail.as_ref().unwrap().ends_with('…'), "{problem}");
+    let own = axum::Json::<Order>::from_bytes(json.as_bytes()).unwrap_err();
+    let problem = Problem::from(own);
+    assert_eq!(problem.detail.as_deref(), Some("unexpected JSON"));
+    assert!(problem.json().len() < 4096, "{problem}");
 }
 
 #[test]

@@ -164,6 +164,34 @@ fn garde() {
     assert!(!sent.contains(SECRET) && !sent.contains("4711"), "{sent}");
 }
 
+/// A client decides how many items it sends, but not how long the response is.
+#[test]
+fn the_first_hundred_errors_are_sent() {
+    let items = (0..150).map(|_| of_garde::Item { quantity: 0 }).collect();
+    let account = of_garde::Account {
+        password: "a".repeat(12),
+        again: "a".repeat(12),
+        items,
+        by_name: BTreeMap::new(),
+    };
+    assert_eq!(FieldErrors::from(account.validate().unwrap_err()).len(), 100);
+
+    let items = (0..150).map(|_| of_validator::Item { quantity: 0, name: String::new() });
+    let account = of_validator::Account {
+        mail: "a@shop.example".to_owned(),
+        password: "a".repeat(12),
+        again: "a".repeat(12),
+        items: items.collect(),
+        item: of_validator::Item { quantity: 0, name: String::new() },
+    };
+    let errors = FieldErrors::from(account.validate().unwrap_err());
+    let last = errors.iter().last().unwrap().pointer.as_deref();
+    assert_eq!((errors.len(), last), (100, Some("#/items/32/name")));
+    // A list of the service's own has no limit.
+    let own: FieldErrors = (0..150).map(|_| FieldError::new("no")).collect();
+    assert_eq!(own.len(), 150);
+}
+
 #[test]
 fn a_client_reads_them() {
     let errors: FieldErrors =

@@ -30,12 +30,18 @@ fn content(status: &CatalogStatus) -> String {
     }
     members.push(("title", quoted(&status.title)));
     members.push(("status", status.code.to_string()));
+    // In the order in which they are sent.
+    members.extend(status.members.iter().filter(|it| it.value.is_some()).map(named));
     if status.exposed {
         members.push(("detail", quoted("what happened this time")));
     }
-    members.extend(status.members.iter().map(|it| (it.name.as_str(), member_value(it))));
+    members.extend(status.members.iter().filter(|it| it.value.is_none()).map(named));
     let lines = members.iter().map(|(name, json)| format!("  {}: {json}", quoted(name)));
     format!("{{\n{}\n}}", lines.collect::<Vec<_>>().join(",\n"))
+}
+
+fn named(member: &CatalogMember) -> (&str, String) {
+    (&member.name, member_value(member))
 }
 
 fn member_value(member: &CatalogMember) -> String {

@@ -105,10 +105,15 @@ impl<'de> Deserialize<'de> for FieldError {
     }
 }
 
+/// How many errors of one request are sent if a client decides how many there are: otherwise a short
+/// list of empty items has a response many times its size.
+#[cfg(any(feature = "garde", feature = "rocket", feature = "validator"))]
+pub(crate) const MOST: usize = 100;
+
 /// What is wrong with the fields of a request: the member `errors` of RFC 9457's example.
 ///
-/// With the features `validator` and `garde`, the errors of these crates convert into it. In gRPC it
-/// becomes a `BadRequest`. An empty list is not sent.
+/// With the features `validator` and `garde`, the errors of these crates convert into it, of each
+/// request the first 100. In gRPC it becomes a `BadRequest`. An empty list is not sent.
 ///
 /// ```
 /// use status_core::HttpStatus;
@@ -131,6 +136,8 @@ impl<'de> Deserialize<'de> for FieldError {
 /// ```
 ///
 /// A client reads it with `problem.get::<FieldErrors>("errors")`.
+///
+/// A list that you fill yourself has no limit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<FieldError>);
 

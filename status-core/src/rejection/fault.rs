@@ -76,7 +76,7 @@ fn pointer(path: &Path, document: Option<&Value>) -> String {
 }
 
 /// Truncates a text that is too long.
-fn bounded(mut text: String) -> String {
+pub(crate) fn bounded(mut text: String) -> String {
     if text.len() > LONGEST {
         let end = (0..=LONGEST).rev().find(|&end| text.is_char_boundary(end));
         text.truncate(end.unwrap_or_default());

@@ -86,7 +86,7 @@ pub enum Rejection {
     /// The content is not of the media type that the handler accepts.
     #[status(415)]
     UnsupportedMediaType {
-        /// The media type that the handler accepts, if it is known.
+        /// The media type that the handler accepts, if the framework tells.
         expected: Option<&'static str>,
     },
     /// The handler asks for something that the server did not set up, whatever the request is.
@@ -99,27 +99,16 @@ pub enum Rejection {
 
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, errors) = match self {
-            Self::MalformedJson { errors } => ("malformed JSON", errors),
-            Self::UnexpectedJson { errors } => ("unexpected JSON", errors),
-            Self::UnexpectedForm { errors } => ("unexpected form", errors),
-            Self::UnexpectedQuery { errors } => ("unexpected query", errors),
-            Self::UnexpectedPath { errors } => ("unexpected path", errors),
-            Self::UnexpectedHeader { errors } => ("unexpected header field", errors),
-            Self::UnexpectedValue { errors } => ("unexpected value", errors),
-            Self::MalformedText => return f.write_str("the content is not text in UTF-8"),
-            Self::UnreadableContent { .. } => return f.write_str("the content cannot be read"),
-            Self::LengthRequired => return f.write_str("the request needs a `Content-Length`"),
-            Self::ContentTooLarge => return f.write_str("the content is too large"),
+        match self {
             Self::UnsupportedMediaType { expected: Some(expected) } => {
-                return write!(f, "expected `Content-Type: {expected}`");
+                write!(f, "expected `Content-Type: {expected}`")
             }
-            Self::UnsupportedMediaType { expected: None } => {
-                return f.write_str("the media type of the content is not supported");
-            }
-            Self::Misconfigured { message } => return f.write_str(message),
-        };
-        if errors.is_empty() { f.write_str(what) } else { write!(f, "{what}: {errors}") }
+            Self::Misconfigured { message } => f.write_str(message),
+            _ => match self.errors().filter(|errors| !errors.is_empty()) {
+                Some(errors) => write!(f, "{}: {errors}", self.summary()),
+                None => f.write_str(self.summary()),
+            },
+        }
     }
 }
 
@@ -136,6 +125,39 @@ impl Error for Rejection {
 }
 
 impl Rejection {
+    /// What is wrong, without anything that the client sent.
+    pub(crate) const fn summary(&self) -> &'static &'static str {
+        match self {
+            Self::MalformedJson { .. } => &"malformed JSON",
+            Self::UnexpectedJson { .. } => &"unexpected JSON",
+            Self::UnexpectedForm { .. } => &"unexpected form",
+            Self::UnexpectedQuery { .. } => &"unexpected query",
+            Self::UnexpectedPath { .. } => &"unexpected path",
+            Self::UnexpectedHeader { .. } => &"unexpected header field",
+            Self::UnexpectedValue { .. } => &"unexpected value",
+            Self::MalformedText => &"the content is not text in UTF-8",
+            Self::UnreadableContent { .. } => &"the content cannot be read",
+            Self::LengthRequired => &"the request needs a `Content-Length`",
+            Self::ContentTooLarge => &"the content is too large",
+            Self::UnsupportedMediaType { .. } => &"the media type of the content is not supported",
+            Self::Misconfigured { .. } => &"the server is not set up for this request",
+        }
+    }
+
+    /// The faults, of which the messages repeat what the client sent.
+    pub(crate) const fn errors(&self) -> Option<&FieldErrors> {
+        match self {
+            Self::MalformedJson { errors }
+            | Self::UnexpectedJson { errors }
+            | Self::UnexpectedForm { errors }
+            | Self::UnexpectedQuery { errors }
+            | Self::UnexpectedPath { errors }
+            | Self::UnexpectedHeader { errors }
+            | Self::UnexpectedValue { errors } => Some(errors),
+            _ => None,
+        }
+    }
+
     /// For an error that is only logged.
     #[cfg(any(feature = "actix_web", feature = "poem", feature = "rocket", feature = "salvo"))]
     pub(crate) fn unreadable(source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {

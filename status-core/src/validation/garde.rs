@@ -2,9 +2,9 @@
 
 use garde::Report;
 
-use crate::problem::field_errors::{FieldError, FieldErrors};
+use crate::problem::field_errors::{FieldError, FieldErrors, MOST};
 
-/// Each error with a pointer to the field. Fields have their names in Rust, not those of
+/// The first 100 errors, each with a pointer to the field. Fields have their names in Rust, not those of
 /// `#[serde(rename)]`. garde's own messages do not repeat the rejected value.
 impl From<&Report> for FieldErrors {
     fn from(report: &Report) -> Self {
@@ -14,7 +14,7 @@ impl From<&Report> for FieldErrors {
             let path = path.__iter().rev();
             FieldError::at(path.map(|(_, segment)| segment), error.message())
         };
-        report.iter().map(error).collect()
+        report.iter().take(MOST).map(error).collect()
     }
 }
 

@@ -9,7 +9,7 @@ use core::fmt::Write as _;
 use serde_json::Value;
 use validator::{ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use crate::problem::field_errors::{FieldError, FieldErrors};
+use crate::problem::field_errors::{FieldError, FieldErrors, MOST};
 
 /// The name of the errors of a whole struct.
 const WHOLE: &str = "__all__";
@@ -24,7 +24,7 @@ const BOUNDS: [(&str, &str); 5] = [
     ("exclusive_max", "less than"),
 ];
 
-/// Each error with a pointer to the field and its code, ordered by field. Fields have their names in
+/// The first 100 errors, each with a pointer to the field and its code, ordered by field. Fields have their names in
 /// Rust, not those of `#[serde(rename)]`. The detail is the error's `message`, or else made from its
 /// code; the rejected value, which `validator` keeps among the parameters, is left out.
 impl From<&ValidationErrors> for FieldErrors {
@@ -63,7 +63,7 @@ fn visit(errors: &ValidationErrors, path: &mut Vec<String>, found: &mut FieldErr
                 let error = |error: &ValidationError| {
                     FieldError::at(path.iter(), detail(error)).code(error.code.clone())
                 };
-                found.extend(errors.iter().map(error));
+                found.extend(errors.iter().take(MOST - found.len()).map(error));
             }
         }
         if is_field {

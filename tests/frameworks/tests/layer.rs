@@ -9,14 +9,18 @@
     feature = "warp",
 ))]
 
+use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::mpsc::{self, Sender};
+use std::task::{Context, Poll};
 use std::thread;
 use std::time::Duration;
 
 use status_core::HttpStatus;
 use status_core::represent::{PassThrough, ProblemLayer};
-use status_test_support::{Response, request};
+use status_test_support::{Connection, Response, request};
+use tokio::io::{AsyncRead, ReadBuf};
 
 /// Why an order fails.
 #[derive(Debug, thiserror::Error, HttpStatus)]
@@ -32,6 +36,29 @@ fn start(serve: fn(&Sender<SocketAddr>)) -> SocketAddr {
 
 fn send(address: SocketAddr, method: &str, path: &str, accept: &str) -> Response {
     request(address, method, path, &[("Accept", accept)], "")
+}
+
+/// A stream that never yields anything.
+struct Endless;
+
+impl AsyncRead for Endless {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        _: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Poll::Pending
+    }
+}
+
+/// The layer does not wait for the content of a stream.
+fn check_endless(address: SocketAddr, path: &str) {
+    let mut connection = Connection::open(address);
+    connection.write(format!("GET {path} HTTP/1.1\r\nHost: shop.example\r\n\r\n"));
+    // The content never ends, so only the head can be read.
+    let sent = connection.read_response("HEAD");
+    assert_eq!(sent.line, "HTTP/1.1 502 Bad Gateway", "{sent:?}");
+    assert!(sent.all("vary").is_empty(), "{sent:?}");
 }
 
 /// A response with the mark is not a problem, although it is empty or a short text.
@@ -180,11 +207,11 @@ mod poem {
     use poem::http::StatusCode;
     use poem::listener::TcpAcceptor;
     use poem::{Body, EndpointExt, Response, Route, Server, get, handler};
-    use status_test_support::Connection;
     use tokio::io::{AsyncRead, ReadBuf};
 
     use super::{
-        PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, run, send, start,
+        Endless, PassThrough, ProblemLayer, Sender, SocketAddr, check_endless, check_pass_through,
+        run, send, start,
     };
 
     /// poem's own text, but streamed, so that its length is unknown.
@@ -207,19 +234,6 @@ mod poem {
         let mut response = Response::builder().status(StatusCode::NOT_FOUND).finish();
         response.extensions_mut().insert(PassThrough);
         response
-    }
-
-    /// A stream that never yields anything.
-    struct Endless;
-
-    impl AsyncRead for Endless {
-        fn poll_read(
-            self: Pin<&mut Self>,
-            _: &mut Context<'_>,
-            _: &mut ReadBuf<'_>,
-        ) -> Poll<io::Result<()>> {
-            Poll::Pending
-        }
     }
 
     /// A stream that yields one chunk and fails after the server has sent it.
@@ -315,12 +329,7 @@ mod poem {
             let sent = send(address, "GET", &format!("{base}/broken-text"), "*/*");
             assert_eq!(sent.content, "not", "{sent:?}");
 
-            let mut connection = Connection::open(address);
-            connection.write(format!("GET {base}/endless HTTP/1.1\r\nHost: shop.example\r\n\r\n"));
-            // The content never ends, so only the head can be read.
-            let sent = connection.read_response("HEAD");
-            assert_eq!(sent.line, "HTTP/1.1 502 Bad Gateway", "{sent:?}");
-            assert!(sent.all("vary").is_empty(), "{sent:?}");
+            check_endless(address, &format!("{base}/endless"));
         }
     }
 }
@@ -329,10 +338,11 @@ mod rocket {
     use rocket::fairing::AdHoc;
     use rocket::http::Status;
     use rocket::response::{Responder, Result};
-    use rocket::{Config, Request, catch, catchers};
+    use rocket::{Config, Request, Response, catch, catchers};
 
     use super::{
-        Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, send, start,
+        Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_endless, check_pass_through,
+        send, start,
     };
 
     #[rocket::get("/closed")]
@@ -354,6 +364,19 @@ mod rocket {
         Passed
     }
 
+    struct Endless;
+
+    impl<'r> Responder<'r, 'static> for Endless {
+        fn respond_to(self, _: &'r Request<'_>) -> Result<'static> {
+            Response::build().status(Status::BadGateway).streamed_body(super::Endless).ok()
+        }
+    }
+
+    #[rocket::get("/endless")]
+    fn endless() -> Endless {
+        Endless
+    }
+
     #[catch(default)]
     fn own() -> &'static str {
         "written by the application"
@@ -369,8 +392,9 @@ mod rocket {
             Box::pin(async {})
         });
         let rocket = rocket::custom(config).attach(ProblemLayer::new().shape_text()).attach(tell);
-        let rocket =
-            rocket.register("/", catchers![own]).mount("/", rocket::routes![closed, passed]);
+        let rocket = rocket
+            .register("/", catchers![own])
+            .mount("/", rocket::routes![closed, passed, endless]);
         rocket::execute(rocket.launch()).unwrap();
     }
 
@@ -383,6 +407,7 @@ mod rocket {
         check_pass_through(address);
         let sent = send(address, "GET", "/closed", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
+        check_endless(address, "/endless");
     }
 }
 

@@ -100,12 +100,22 @@ impl<T: DeserializeOwned> FromRequest for Json<T> {
 /// The rejection for an error of JSON, without its source.
 fn rejection(error: &JsonPayloadError) -> Rejection {
     match error {
-        JsonPayloadError::OverflowKnownLength { .. }
-        | JsonPayloadError::Overflow { .. }
-        | JsonPayloadError::Payload(PayloadError::Overflow) => Rejection::ContentTooLarge,
+        JsonPayloadError::OverflowKnownLength { .. } | JsonPayloadError::Overflow { .. } => {
+            Rejection::ContentTooLarge
+        }
+        JsonPayloadError::Payload(error) => of_payload(error),
         JsonPayloadError::ContentType => Rejection::UnsupportedMediaType { expected: Some(JSON) },
         JsonPayloadError::Deserialize(error) => without_path(error),
         JsonPayloadError::Serialize(error) => Rejection::misconfigured(error),
+        _ => Rejection::UnreadableContent { source: None },
+    }
+}
+
+/// The rejection for an error of reading, without its source.
+const fn of_payload(error: &PayloadError) -> Rejection {
+    match error {
+        PayloadError::Overflow => Rejection::ContentTooLarge,
+        PayloadError::UnknownLength => Rejection::LengthRequired,
         _ => Rejection::UnreadableContent { source: None },
     }
 }
@@ -121,10 +131,9 @@ impl From<JsonPayloadError> for Rejection {
 
 impl From<PayloadError> for Rejection {
     fn from(error: PayloadError) -> Self {
-        match error {
-            PayloadError::Overflow => Self::ContentTooLarge,
-            PayloadError::UnknownLength => Self::LengthRequired,
-            error => Self::unreadable(error),
+        match of_payload(&error) {
+            Self::UnreadableContent { .. } => Self::unreadable(error),
+            rejection => rejection,
         }
     }
 }

@@ -19,7 +19,7 @@
 //!
 //! axum's own rejections have a status too, for `?` into a `Problem`, for a variant with
 //! `#[status(transparent)]`, and for `WithRejection` of axum-extra. They have the same members; only
-//! their detail is in axum's words.
+//! their detail does not say where the fault is.
 
 mod convert;
 mod form;

@@ -27,15 +27,20 @@ macro_rules! statuses {
                 self.rejection().members(members);
             }
 
-            // What keeps the content from being read says nothing about the request.
+            // axum's message repeats what the client sent in full. Of a failure to read the
+            // content, it has the cause, which says nothing about the request.
             fn detail<'a>(
                 &'a self,
                 status: &'static Status,
                 message: &'a dyn fmt::Display,
             ) -> Option<&'a dyn fmt::Display> {
-                match self.rejection() {
-                    Rejection::UnreadableContent { .. } => Some(&"the content cannot be read"),
-                    _ => status.exposes_message().then_some(message),
+                let rejection = self.rejection();
+                let is_summary = rejection.errors().is_some()
+                    || matches!(rejection, Rejection::UnreadableContent { .. });
+                match status.exposes_message() {
+                    true if is_summary => Some(rejection.summary()),
+                    true => Some(message),
+                    false => None,
                 }
             }
 

@@ -1,6 +1,7 @@
 //! Guards whose errors are rejections.
 
 use alloc::boxed::Box;
+use alloc::string::ToString as _;
 use core::ops::{Deref, DerefMut};
 
 use rocket::Request;
@@ -12,7 +13,8 @@ use rocket::request::{self, FromRequest};
 use serde::de::DeserializeOwned;
 
 use super::guard::GuardError;
-use crate::problem::field_errors::{FieldError, FieldErrors};
+use crate::problem::field_errors::{FieldErrors, MOST};
+use crate::rejection::fault::{bounded, fault};
 use crate::rejection::json::{JSON, from_json};
 use crate::rejection::kind::{FORM, Rejection};
 
@@ -117,13 +119,13 @@ fn of_form(code: Code, errors: &Errors<'_>) -> Rejection {
 /// Each error with the name of its field, and without the rejected value.
 fn named(errors: &Errors<'_>) -> FieldErrors {
     let error = |error: &form::Error<'_>| {
-        let found = FieldError::new(alloc::format!("{}", error.kind));
+        let found = fault(&error.kind);
         match &error.name {
-            Some(name) => found.pointer(alloc::format!("{name}")),
+            Some(name) => found.pointer(bounded(name.to_string())),
             None => found,
         }
     };
-    errors.iter().map(error).collect()
+    errors.iter().take(MOST).map(error).collect()
 }
 
 #[rocket::async_trait]

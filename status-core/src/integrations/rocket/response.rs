@@ -60,12 +60,13 @@ pub(super) async fn shape_text(
         return;
     }
     let mut fields = convert(response.headers().iter());
-    let size = response.body().preset_size().map(|size| size as u64);
-    let unmarked = Unmarked { code, fields: &fields, size };
+    // Any other body is a stream, which may not end.
+    let Some(size) = response.body().preset_size() else { return };
+    let unmarked = Unmarked { code, fields: &fields, size: Some(size as u64) };
     if !matches!(unmarked.recognize(layer, &[]), Recognized::IfContent(..)) {
         return;
     }
-    // Content with a known size is in memory. If it cannot be read, nothing of it is left.
+    // If it cannot be read, nothing of it is left.
     let content = response.body_mut().to_bytes().await.unwrap_or_default();
     let kept = request.local_cache(|| keep(Some(layer), request));
     let mut details = None;
