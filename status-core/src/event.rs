@@ -1,5 +1,5 @@
-//! The log: one event for each response that reports an error, and for each body that cannot be
-//! sent.
+//! The log: one event for each response that reports an error, and one for what of it cannot be sent:
+//! a body, or a header field.
 
 #[cfg(all(feature = "_layer", not(feature = "tracing")))]
 pub(crate) use off::{of_details, of_panic, of_status};

@@ -27,7 +27,7 @@
 //! | `alloc` | [`HttpStatus`] and [`StatusTable`] for `Box<T>`, `Rc<T>`, `Arc<T>` and `Cow<T>` |
 //! | `problem` | `status_core::problem`: problem details (RFC 9457), `header(…)` and `members(…)`; conversions to and from `http::StatusCode`, and `Serialize`, for the canonical tables |
 //! | `representations` | `status_core::represent`: problems as HTML or plain text |
-//! | `rejections` | `status_core::rejection`: what frameworks refuse, with the same codes in each; every framework's feature below except `axum` and `http` has it |
+//! | `rejections` | `status_core::rejection`: what frameworks refuse, with the same codes in each; every framework's feature below except `axum`, `http` and `tonic` has it |
 //! | `garde`, `validator` | the errors of these crates as `status_core::problem::FieldErrors` |
 //! | `axum` | `#[status(axum)]` |
 //! | `axum_extract` | `status_core::axum`: axum's extractors with problems as rejections |
@@ -46,8 +46,8 @@
 //! | `reqwest`, `reqwest_blocking` | `status_core::reqwest`: turns a failing `reqwest` response into a problem, or into the server's error |
 //! | `url` | `Problem::resolve`: resolves relative references against the URL of the response, for clients without reqwest |
 //!
-//! All except `actix_web`, `poem`, `rocket`, `salvo` and `warp` also compile for
-//! `wasm32-unknown-unknown`.
+//! All except `actix_web`, `poem`, `rocket`, `salvo`, `warp`, `poem_openapi`, `salvo_oapi` and
+//! `reqwest_blocking` also compile for `wasm32-unknown-unknown`.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]

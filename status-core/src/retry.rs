@@ -15,8 +15,8 @@ use core::time::Duration;
 /// | all others | never | the same request fails again, or nothing says that it would not |
 ///
 /// A 500 is `Never`: most are bugs, which the same request meets again. If yours are not, write
-/// `retry = "idempotent"` on the variant. A 507 is temporary, but RFC 4918 §11.5 forbids to repeat
-/// the request without the user.
+/// `retry = "idempotent"` on the variant. A 507 is temporary, but RFC 4918 §11.5 forbids repeating
+/// the request until the user asks for it.
 ///
 /// ```
 /// use status_core::{ClientError, HttpStatus, Retry, ServerError};

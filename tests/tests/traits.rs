@@ -113,6 +113,9 @@ fn problems_are_equal_if_they_would_send_the_same() {
     }
     assert_ne!(**others.last().unwrap(), *problem());
     assert_eq!(*problem().header("x-more", "1"), *problem());
+    let mut other = problem();
+    other.set_language("de");
+    assert_ne!(other, problem());
 }
 
 #[derive(HttpStatus)]

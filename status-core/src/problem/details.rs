@@ -383,6 +383,7 @@ impl PartialEq for Details {
             && self.title == other.title
             && self.detail == other.detail
             && self.instance == other.instance
+            && self.language == other.language
             && self.members().eq(other.members())
     }
 }

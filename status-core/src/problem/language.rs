@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 
 /// A language tag: letters, digits and hyphens (RFC 5646 §2.1).
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Language(Box<str>);
 
 impl Language {

@@ -59,7 +59,7 @@ pub enum Rejection {
     /// A header field is missing or malformed.
     #[status(400, members(errors))]
     UnexpectedHeader {
-        /// The fault, with the name of the header field.
+        /// The fault, with the name of the header field if the framework tells it.
         errors: FieldErrors,
     },
     /// A value in the request is missing or of the wrong type. The framework does not tell where.

@@ -1,8 +1,8 @@
 //! Rejections: a framework refuses a request before the handler runs, because it cannot read what
 //! the handler needs.
 //!
-//! [`Rejection`] lists the reasons, with the same status in every framework. Your framework's
-//! module has what creates them: [the guide](crate::guide::rejections) has an example for each. For a
+//! [`Rejection`] lists the reasons, with the same status in every framework. The extractors
+//! in your framework's module create them: [the guide](crate::guide::rejections) has an example for each. For a
 //! framework without one, [`from_json`] reads JSON:
 //!
 //! ```

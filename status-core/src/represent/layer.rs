@@ -140,7 +140,7 @@ impl ProblemLayer {
 
     /// The same as [`request_id`](Self::request_id), and gives an id to a request that has none. The
     /// function returns a new id, or one that it finds elsewhere in the request. Its result is put
-    /// into the request's `x-request-id`, where handlers find it. If it is not an id, or if the
+    /// into the request's `x-request-id`, where handlers find it, except those of rocket. If it is not an id, or if the
     /// function panics, the request has none.
     ///
     /// ```
