@@ -425,7 +425,8 @@ fn the_status_of_another_server_is_a_problem() {
         [("zone".to_owned(), "us-east1-a".to_owned()), ("vm".to_owned(), "7".to_owned())],
     );
     details.set_retry_info(Some(Duration::from_secs(9)));
-    details.set_bad_request(vec![FieldViolation::new("name", "is too long")]);
+    let violations = [("name", "is too long"), ("", "is incomplete")];
+    details.set_bad_request(violations.map(|(field, text)| FieldViolation::new(field, text)));
     let status = Status::with_error_details(Code::NotFound, "no machine is left", details);
     let problem = Problem::from_grpc(&status);
     assert_eq!(problem.status().code(), 404);
@@ -433,7 +434,10 @@ fn the_status_of_another_server_is_a_problem() {
     assert_eq!(problem.get::<String>("zone").as_deref(), Some("us-east1-a"));
     assert_eq!(problem.retry_delay(), Some(Duration::from_secs(9)));
     let errors: serde_json::Value = problem.get("errors").unwrap();
-    assert_eq!(errors, serde_json::json!([{ "detail": "is too long", "pointer": "name" }]));
+    assert_eq!(
+        errors,
+        serde_json::json!([{ "detail": "is too long", "pointer": "name" }, { "detail": "is incomplete" }])
+    );
     // A lie about the code, and a status without details.
     let lie = ErrorDetails::with_error_info("X", "", [("status".to_owned(), "99".to_owned())]);
     let status = Status::with_error_details(Code::Unavailable, "", lie);

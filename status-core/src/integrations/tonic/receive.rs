@@ -1,15 +1,15 @@
 //! A problem from the status of a gRPC call.
 
 use alloc::borrow::{Cow, ToOwned};
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use http::header::RETRY_AFTER;
-use tonic_types::StatusExt as _;
+use tonic_types::{FieldViolation, StatusExt as _};
 
 use super::code::http_code;
 use crate::canonical::server_error::ServerError;
+use crate::problem::field_errors::{FieldError, FieldErrors};
 use crate::problem::header_fields::FieldValue as _;
 use crate::problem::object::Problem;
 use crate::status::Status;
@@ -73,10 +73,12 @@ impl Problem {
         problem.set_text_members();
         let violations = details.bad_request().map_or(&[][..], |it| &it.field_violations);
         if !violations.is_empty() && problem.get::<serde_json::Value>("errors").is_none() {
-            let faults = violations
-                .iter()
-                .map(|it| BTreeMap::from([("detail", &it.description), ("pointer", &it.field)]));
-            problem.insert(Cow::Borrowed("errors"), &faults.collect::<Vec<_>>());
+            let error = |it: &FieldViolation| {
+                let error = FieldError::new(it.description.as_str());
+                if it.field.is_empty() { error } else { error.pointer(it.field.as_str()) }
+            };
+            let errors: FieldErrors = violations.iter().map(error).collect();
+            problem.insert(Cow::Borrowed("errors"), &errors);
         }
         let mut fields = status.metadata().clone().into_headers();
         let delay = details.retry_info().and_then(|info| info.retry_delay);

@@ -9,7 +9,6 @@ use http::HeaderMap;
 use http::header::{
     CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, TE, TRANSFER_ENCODING, UPGRADE,
 };
-use serde_json::Value;
 use tonic::Code;
 use tonic::metadata::MetadataMap;
 use tonic_types::{ErrorDetails, FieldViolation, StatusExt as _};
@@ -17,6 +16,7 @@ use tonic_types::{ErrorDetails, FieldViolation, StatusExt as _};
 use crate::grpc;
 use crate::problem::answer::Answer;
 use crate::problem::details::Details;
+use crate::problem::field_errors::{FieldError, FieldErrors};
 use crate::problem::object::Problem;
 use crate::problem::retry_after::RetryAfter;
 use crate::status::Status;
@@ -152,12 +152,11 @@ fn info(status: &Status, details: &Details, left: &mut usize) -> HashMap<String,
 /// The member `errors`, if it is a list of faults as in the example of RFC 9457 §3: objects with a
 /// `detail`, and a `pointer` to what is wrong.
 fn violations(details: &Details, left: &mut usize) -> Vec<FieldViolation> {
-    let faults: Vec<HashMap<String, Value>> = details.get("errors").unwrap_or_default();
+    let errors: FieldErrors = details.get("errors").unwrap_or_default();
     let mut share = SHARE.min(*left);
     let before = share;
-    let violations = faults.iter().map_while(|fault| {
-        let text = |name: &str| fault.get(name).and_then(Value::as_str);
-        let (detail, pointer) = (text("detail")?, text("pointer").unwrap_or_default());
+    let violations = errors.into_iter().map_while(|FieldError { detail, pointer, .. }| {
+        let pointer = pointer.unwrap_or_default();
         share = share.checked_sub(in_details(detail.len() + pointer.len() + 8))?;
         Some(FieldViolation::new(pointer, detail))
     });
