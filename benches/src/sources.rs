@@ -17,6 +17,16 @@ pub fn error(head: &str, variants: u16, attribute: impl Fn(u16) -> String) -> St
     })
 }
 
+/// An error enum whose variants have two fields, which `keys` makes members or header fields.
+pub fn error_with_fields(variants: u16, keys: &str) -> String {
+    let head = format!("{DERIVE}#[error(\"text\")]\n")
+        .replace("Debug, ", "Debug, thiserror::Error, ");
+    enumeration("Error", &head, variants, |index| {
+        let attribute = status(index).replace(")]", &format!("{keys})]"));
+        format!("{attribute}\nThing{index}Failed {{ id: u64, name: String }},")
+    })
+}
+
 /// The enum of a table without any macro.
 pub fn bare_table(rows: u16) -> String {
     let head = "#[derive(Clone, Copy)]\n#[repr(u16)]\n";

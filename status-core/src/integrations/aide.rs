@@ -2,15 +2,18 @@
 
 #[cfg(feature = "aide")]
 pub(crate) mod on {
+    use alloc::borrow::Cow;
     use alloc::vec::Vec;
 
     use aide::generate::GenContext;
     use aide::openapi::Response;
-    use schemars::JsonSchema;
+    use schemars::{JsonSchema, SchemaGenerator};
     use serde_json::Value;
 
     use crate::describe::openapi::documented::{Documented, Schema, Tool};
+    use crate::describe::openapi::field_errors;
     use crate::describe::openapi::responses::{Document, Place};
+    use crate::problem::field_errors::FieldErrors;
 
     /// aide.
     #[derive(Debug)]
@@ -49,6 +52,22 @@ pub(crate) mod on {
             (code.parse().ok(), response.unwrap_or_default())
         });
         responses.collect()
+    }
+
+    impl JsonSchema for FieldErrors {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> Cow<'static, str> {
+            field_errors::NAME.into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> schemars::Schema {
+            let schema = field_errors::schema().try_into();
+            debug_assert!(schema.is_ok(), "the schema is an object: {schema:?}");
+            schema.unwrap_or_default()
+        }
     }
 
     document_own_types!(__aide);

@@ -28,6 +28,18 @@ macro_rules! document_own_types {
             crate::problem::StatusError { __statuses.others(); }
             crate::problem::Problem { __statuses.others(); }
         }
+        #[cfg(feature = "rejections")]
+        document_own_types! { $integration __statuses
+            crate::rejection::Rejection {
+                let __table = <Self as crate::StatusTable>::TABLE;
+                for __status in __table.statuses() {
+                    __statuses.status(__table.name(), __status, None);
+                    for _ in __status.members() {
+                        __statuses.member::<crate::problem::FieldErrors>();
+                    }
+                }
+            }
+        }
     };
     ($integration:ident $statuses:ident $($type:ty $document:block)*) => {
         $(crate::$integration! {

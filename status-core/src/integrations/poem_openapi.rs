@@ -2,6 +2,7 @@
 
 #[cfg(feature = "poem_openapi")]
 pub(crate) mod on {
+    use alloc::borrow::Cow;
     use alloc::boxed::Box;
     use alloc::collections::BTreeSet;
     use alloc::string::{String, ToString};
@@ -15,7 +16,10 @@ pub(crate) mod on {
     use serde_json::{Map, Value};
 
     use crate::describe::openapi::documented::{Documented, Schema, Tool};
+    use crate::describe::openapi::field_errors;
     use crate::describe::openapi::responses::{Document, Place};
+    use crate::describe::openapi::schema::without_null;
+    use crate::problem::field_errors::{FieldError, FieldErrors};
 
     /// `poem_openapi`.
     #[derive(Debug)]
@@ -179,6 +183,33 @@ pub(crate) mod on {
         let text: &'static str = String::from(text).leak();
         kept.insert(text);
         text
+    }
+
+    impl Type for FieldErrors {
+        const IS_REQUIRED: bool = false;
+
+        type RawValueType = Self;
+        type RawElementValueType = FieldError;
+
+        fn name() -> Cow<'static, str> {
+            field_errors::NAME.into()
+        }
+
+        fn schema_ref() -> MetaSchemaRef {
+            meta_schema(&without_null(field_errors::schema()).0)
+        }
+
+        fn as_raw_value(&self) -> Option<&Self> {
+            Some(self)
+        }
+
+        fn raw_element_iter<'a>(&'a self) -> Box<dyn Iterator<Item = &'a FieldError> + 'a> {
+            Box::new(self.iter())
+        }
+
+        fn is_empty(&self) -> bool {
+            self.is_empty()
+        }
     }
 
     document_own_types!(__poem_openapi);

@@ -6,7 +6,9 @@ pub(crate) mod on {
     use serde_json::Value;
 
     use crate::describe::openapi::documented::{Documented, Schema, Tool};
+    use crate::describe::openapi::field_errors;
     use crate::describe::openapi::responses::{Document, Place};
+    use crate::problem::field_errors::FieldErrors;
 
     /// `salvo_oapi`.
     #[derive(Debug)]
@@ -57,6 +59,14 @@ pub(crate) mod on {
         operation: &mut Operation,
     ) {
         operation.responses.append(&mut responses::<D>(components));
+    }
+
+    impl ToSchema for FieldErrors {
+        fn to_schema(_: &mut Components) -> RefOr<salvo_oapi::schema::Schema> {
+            let schema = serde_json::from_value(field_errors::schema());
+            debug_assert!(schema.is_ok(), "the schema is valid: {schema:?}");
+            RefOr::Type(schema.unwrap_or_default())
+        }
     }
 
     document_own_types!(__salvo_oapi);

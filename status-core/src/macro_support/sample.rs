@@ -11,7 +11,10 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::time::Duration;
 
-/// A type of which an example can be made. Only types of std, whose schema allows every value.
+use crate::problem::field_errors::{FieldError, FieldErrors};
+
+/// A type of which an example can be made. Only types whose schema allows every value: those of std, and
+/// `FieldErrors`.
 pub trait Sample {
     /// An example.
     fn sample() -> Self;
@@ -61,6 +64,7 @@ samples! {
     [] Box<str> = "example".into();
     [] Arc<str> = "example".into();
     [] Duration = Duration::from_secs(7);
+    [] FieldErrors = FieldError::at(["items", "0", "quantity"], "must be a positive integer").into();
     [T: Sample] Option<T> = Some(T::sample());
     [T: Sample] Box<T> = Self::new(T::sample());
     [T: Sample] Rc<T> = Self::new(T::sample());

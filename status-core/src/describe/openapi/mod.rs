@@ -6,6 +6,7 @@
 
 pub(crate) mod documented;
 mod example;
+pub(crate) mod field_errors;
 mod header;
 pub(crate) mod responses;
 pub(crate) mod schema;

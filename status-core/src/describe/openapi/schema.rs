@@ -93,7 +93,7 @@ fn of_member<'a>(
 }
 
 /// The schema without `null`, and whether it allowed that.
-fn without_null(mut schema: Value) -> (Value, bool) {
+pub(crate) fn without_null(mut schema: Value) -> (Value, bool) {
     let Value::Object(object) = &mut schema else { return (schema, false) };
     let mut is_nullable = object.remove("nullable") == Some(Value::Bool(true));
     if let Some(Value::Array(types)) = object.get_mut("type") {

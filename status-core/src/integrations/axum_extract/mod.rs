@@ -22,6 +22,8 @@
 //! their detail does not say where the fault is.
 
 mod convert;
+#[cfg(feature = "aide")]
+mod document;
 mod form;
 mod json;
 mod path;

@@ -5,12 +5,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde_json::Value;
+use utoipa::PartialSchema;
 use utoipa::openapi::schema::Schema as UtoipaSchema;
 use utoipa::openapi::{RefOr, Response};
 
 use crate::describe::openapi::documented::{Documented, Schema, Tool};
+use crate::describe::openapi::field_errors;
 use crate::describe::openapi::responses::{Document, Place};
 use crate::describe::openapi::schema::component_name;
+use crate::problem::field_errors::FieldErrors;
 
 /// utoipa.
 #[derive(Debug)]
@@ -117,5 +120,13 @@ fn read<S: serde::de::DeserializeOwned + Default>(json: Value) -> S {
     debug_assert!(read.is_ok(), "the document is valid");
     read.unwrap_or_default()
 }
+
+impl PartialSchema for FieldErrors {
+    fn schema() -> RefOr<UtoipaSchema> {
+        RefOr::T(read(field_errors::schema()))
+    }
+}
+
+impl utoipa::ToSchema for FieldErrors {}
 
 document_own_types!(__utoipa);

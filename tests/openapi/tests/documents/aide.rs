@@ -1,9 +1,16 @@
 //! aide.
 
+use ::aide::axum::ApiRouter;
+use ::aide::axum::routing::post;
 use ::aide::generate::in_context;
-use ::aide::openapi::Operation;
+use ::aide::openapi::{OpenApi, Operation};
 use ::aide::operation::OperationOutput;
+use schemars::JsonSchema;
+use serde::Deserialize;
 use serde_json::{Map, Value};
+use status_core::HttpStatus;
+use status_core::axum::{Json, Path};
+use status_core::rejection::Rejection;
 
 use super::document::{Document, Examples};
 use super::shop::{Enveloped, OrderError};
@@ -27,6 +34,7 @@ fn document<E: OperationOutput>() -> Document {
 fn the_responses_describe_the_errors() {
     document::<OrderError<String>>().describes_the_errors(Examples::Named);
     document::<Enveloped>().describes_the_envelope();
+    document::<Rejection>().describes_the_rejections();
 }
 
 #[test]
@@ -38,4 +46,41 @@ fn each_variant_is_a_component() {
             assert!(names.contains(&name), "{names:?}");
         }
     });
+}
+
+#[derive(JsonSchema, Deserialize)]
+struct NewOrder {
+    #[expect(dead_code, reason = "only described")]
+    quantity: u32,
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(aide, axum)]
+enum RefusedError {
+    #[error(transparent)]
+    #[status(transparent)]
+    Refused(#[from] Rejection),
+}
+
+#[test]
+fn a_handler_with_these_extractors_is_described() {
+    async fn handler(
+        Path(_): Path<u64>,
+        new: Result<Json<NewOrder>, Rejection>,
+    ) -> Result<Json<Vec<u32>>, RefusedError> {
+        let Json(_) = new?;
+        Ok(Json(Vec::new()))
+    }
+    let mut document = OpenApi::default();
+    let router: axum::Router =
+        ApiRouter::new().api_route("/orders/{id}", post(handler)).finish_api(&mut document);
+    drop(router);
+    let document = serde_json::to_value(document).unwrap();
+    let operation = &document["paths"]["/orders/{id}"]["post"];
+    let reference = &operation["requestBody"]["content"]["application/json"]["schema"];
+    assert_eq!(reference["$ref"], "#/components/schemas/NewOrder");
+    let responses = operation["responses"].as_object().unwrap();
+    let codes: Vec<_> = responses.keys().map(String::as_str).collect();
+    assert_eq!(codes, ["200", "400", "411", "413", "415", "422", "500"]);
+    assert_eq!(responses["200"]["content"]["application/json"]["schema"]["type"], "array");
 }

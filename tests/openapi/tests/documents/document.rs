@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use status_core::StatusTable as _;
+use status_core::problem::{FieldError, Problem};
+use status_core::rejection::Rejection;
 
 use super::shop::errors;
 
@@ -47,7 +50,7 @@ impl Document {
                     assert_is_valid(&schema, &lacking, false);
                 }
             }
-            for (member, value) in [("status", json!(400)), ("type", json!("/other"))] {
+            for (member, value) in [("status", json!(499)), ("type", json!("/other"))] {
                 let mut other = sent.clone();
                 if other.get(member).is_some() {
                     other[member] = value;
@@ -91,6 +94,11 @@ impl Document {
             "No order has this number.\n\nIt may have been deleted."
         );
         assert_eq!(not_found["required"], json!(["type", "title", "status", "version", "id"]));
+        let invalid = &self.schema("400");
+        assert_eq!(invalid["required"], json!(["type", "title", "status", "version"]));
+        let errors = &invalid["properties"]["errors"];
+        assert_eq!(errors["type"], "array");
+        assert_eq!(errors["items"]["required"], json!(["detail"]));
         let address = &self.schema("422")["properties"]["address"];
         assert_eq!(address["properties"]["zip"]["properties"]["digits"]["type"], "string");
         assert_eq!(
@@ -140,6 +148,7 @@ impl Document {
         assert_eq!(example("409", "order-not-found")["value"].to_string(), problem(8));
         assert_eq!(example("503", "counting")["value"].to_string(), problem(9));
         assert_eq!(example("410", "gone")["value"].to_string(), problem(10));
+        assert_eq!(example("400", "invalid")["value"].to_string(), problem(11));
         // Its detail cannot be known.
         let undeliverable = &example("422", "undeliverable")["value"];
         assert_eq!(undeliverable["detail"], json!(null));
@@ -162,6 +171,35 @@ impl Document {
             self.0["404"]["description"],
             "No order has this number. Or: No item has this number."
         );
+    }
+
+    /// Checks the document of `Rejection`.
+    pub fn describes_the_rejections(&self) {
+        let keys: Vec<_> = self.0.as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["400", "411", "413", "415", "422", "500"]);
+        for code in keys {
+            let schema = self.schema(code);
+            let one = std::slice::from_ref(&schema);
+            let alternatives = schema["anyOf"].as_array().map_or(one, Vec::as_slice);
+            let has_pointer = |it: &&Value| {
+                it["properties"]["errors"]["items"]["properties"]["pointer"]["type"] == "string"
+            };
+            let of_code = Rejection::TABLE.statuses().iter();
+            let of_code: Vec<_> =
+                of_code.filter(|status| status.code().to_string() == *code).collect();
+            assert_eq!(alternatives.len(), of_code.len(), "{code}");
+            let with_errors = of_code.iter().filter(|status| status.members().len() > 0);
+            assert_eq!(
+                alternatives.iter().filter(has_pointer).count(),
+                with_errors.count(),
+                "{code}"
+            );
+        }
+        let content = &self.0["422"]["content"]["application/problem+json"];
+        let errors = [FieldError::at(["a"], "missing")];
+        let rejection = Rejection::UnexpectedJson { errors: errors.into_iter().collect() };
+        let sent = serde_json::from_slice(&Problem::of(&rejection).json()).unwrap();
+        assert_is_valid(&content["schema"], &sent, true);
     }
 
     fn schema(&self, code: &str) -> Value {

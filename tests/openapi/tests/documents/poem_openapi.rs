@@ -3,6 +3,7 @@
 use ::poem_openapi::ApiResponse;
 use ::poem_openapi::registry::{MetaResponses, Registry};
 use serde_json::{Map, Value};
+use status_core::rejection::Rejection;
 
 use super::document::{Document, Examples};
 use super::shop::{Enveloped, OrderError};
@@ -33,4 +34,5 @@ fn the_responses_describe_the_errors() {
     document_of_errors.describes_the_errors(Examples::InSchema);
     assert_eq!(document_of_errors.titles("404"), ["OrderNotFound", "ItemUnknown"]);
     document::<Enveloped>().describes_the_envelope();
+    document::<Rejection>().describes_the_rejections();
 }

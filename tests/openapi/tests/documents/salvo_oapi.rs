@@ -2,6 +2,7 @@
 
 use ::salvo_oapi::{Components, EndpointOutRegister, Operation, ToResponses};
 use serde_json::Value;
+use status_core::rejection::Rejection;
 
 use super::document::{Document, Examples};
 use super::shop::{Enveloped, OrderError};
@@ -24,4 +25,5 @@ fn the_responses_describe_the_errors() {
         assert!(schemas[name].is_object() && schemas[name].get("title").is_none(), "{schemas:#}");
     }
     document::<Enveloped>().0.describes_the_envelope();
+    document::<Rejection>().0.describes_the_rejections();
 }

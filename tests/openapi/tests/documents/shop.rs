@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use status_core::describe::DocumentedBody;
-use status_core::problem::{Body, Problem, View};
+use status_core::problem::{Body, FieldError, FieldErrors, Problem, View};
 
 use status_core::{HttpStatus, status_table};
 
@@ -59,6 +59,11 @@ pub enum OrderError<T> {
     #[status(422, members(address, note), detail = note)]
     Undeliverable { address: Address, note: Option<T> },
 
+    /// The order has invalid fields.
+    #[error("the order has invalid fields")]
+    #[status(400, members(errors))]
+    Invalid { errors: FieldErrors },
+
     /// The payment provider failed.
     #[error("payment provider: {0}")]
     #[status(502)]
@@ -107,6 +112,7 @@ pub fn errors() -> Vec<(u16, Problem)> {
         (error.code(), Problem::of(error))
     }
     let address = Address { city: "Ulm".to_owned(), zip: Zip { digits: "89073".to_owned() } };
+    let invalid = FieldError::at(["items", "0", "quantity"], "must be a positive integer");
     vec![
         problem(&OrderError::OrderNotFound { id: 7, shelf: Some("example".to_owned()) }),
         problem(&OrderError::OrderNotFound { id: 8, shelf: None }),
@@ -119,6 +125,8 @@ pub fn errors() -> Vec<(u16, Problem)> {
         problem(&StockError::OrderNotFound(7).into()),
         problem(&OrderError::Counting(None)),
         problem(&OrderError::Counting(Some(Known::Gone))),
+        problem(&OrderError::Invalid { errors: invalid.into() }),
+        problem(&OrderError::Invalid { errors: FieldErrors::new() }),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use status_core::problem::{OrStatus, Problem, StatusError};
+use status_core::rejection::Rejection;
 use status_core::utoipa::ProblemComponents;
 use status_core::{ClientError, HttpStatus, Success};
 use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
@@ -21,6 +22,7 @@ fn the_responses_describe_the_errors() {
     assert_eq!(errors.titles("404"), ["OrderNotFound", "ItemUnknown"]);
     assert_eq!(errors.titles("409"), ["StockErrorOrderNotFound"]);
     document::<Enveloped>().describes_the_envelope();
+    document::<Rejection>().describes_the_rejections();
 }
 
 #[test]
@@ -34,6 +36,7 @@ fn a_listed_type_is_a_component_for_each_variant() {
         "SignedOut",
         "TooFast",
         "Undeliverable",
+        "Invalid",
         "Payment",
         "ItemUnknown",
         "StockErrorOrderNotFound",
