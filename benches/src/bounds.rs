@@ -1,7 +1,7 @@
 //! The bounds: one for each question a user might ask about cost.
 
 use crate::figures::{Figures, OURS};
-use crate::{builds, layers, lookups, responses};
+use crate::{builds, crates, layers, lookups, responses};
 
 /// A group of questions that are measured together.
 pub struct Section {
@@ -116,14 +116,15 @@ pub const SECTIONS: &[Section] = &[
     Section {
         name: "checks",
         title: "Checking your crate",
-        note: "Instructions of rustc during `cargo check`, for your crate alone. The first two are \
-               thousands per variant or row, less what the enum needs without the macro. The last \
-               two are millions for the whole crate; `unlisted` is the same crate without the checks \
-               across types.",
+        note: "Instructions of rustc during `cargo check`, for your crate alone. The first \
+               three are thousands per variant or row, less what the enum needs without the macro; \
+               `without` has the same two fields, and no members. The last two are millions for the \
+               whole crate; `unlisted` is the same crate without the checks across types.",
         quick: true,
         measure: builds::measure_checks,
         bounds: &[
             times("derive", "One of 500 variants that derive `HttpStatus`", 2.2, "thiserror"),
+            times("members", "One of 500 variants with two members", 4.0, "without"),
             times("table", "One of 100 rows of a `status_table!`", 0.65, "strum"),
             times("20 of 50", "An enum delegating to 20 enums of 50 variants", 1.5, "unlisted"),
             times("500 in 500", "500 variants delegating to 500 more", 1.5, "unlisted"),
@@ -136,6 +137,44 @@ pub const SECTIONS: &[Section] = &[
         quick: true,
         measure: builds::measure_size,
         bounds: &[count("size", "Added by the first call of `Status::from_code`", 80.0)],
+    },
+    Section {
+        name: "crates",
+        title: "Crates that a feature adds",
+        note: "To a build without features. Beside it, each direct dependency with the crates that it \
+               brings, which those who use a framework build anyway; two may bring the same crate.",
+        quick: true,
+        measure: crates::measure,
+        bounds: &[
+            count("no features", "None of them", 5.0),
+            count("alloc", "`alloc`", 0.0),
+            count("std", "`std`", 0.0),
+            count("problem", "`problem`", 9.0),
+            count("http", "`http`", 16.0),
+            count("rejections", "`rejections`", 10.0),
+            count("garde", "`garde`", 17.0),
+            count("validator", "`validator`", 44.0),
+            count("representations", "`representations`", 11.0),
+            count("axum", "`axum`", 22.0),
+            count("axum_extract", "`axum_extract`", 33.0),
+            count("actix_web", "`actix_web`", 99.0),
+            count("poem", "`poem`", 85.0),
+            count("rocket", "`rocket`", 107.0),
+            count("salvo", "`salvo`", 104.0),
+            count("tonic", "`tonic`", 35.0),
+            count("aide", "`aide`", 30.0),
+            count("poem_openapi", "`poem_openapi`", 113.0),
+            count("salvo_oapi", "`salvo_oapi`", 130.0),
+            count("utoipa", "`utoipa`", 16.0),
+            count("warp", "`warp`", 52.0),
+            count("tower", "`tower`", 20.0),
+            count("catalog", "`catalog`", 16.0),
+            count("tracing", "`tracing`", 13.0),
+            count("stream", "`stream`", 11.0),
+            count("reqwest", "`reqwest`", 69.0),
+            count("reqwest_blocking", "`reqwest_blocking`", 71.0),
+            count("url", "`url`", 38.0),
+        ],
     },
     Section {
         name: "tree",
@@ -181,7 +220,8 @@ impl Bound {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, times};
+    use super::{SECTIONS, count, times};
+    use crate::crates;
     use crate::figures::Figures;
 
     #[test]
@@ -199,6 +239,15 @@ mod tests {
             times("work", "Work", 1.1, "peer").check(&figures),
             Err("bound exceeded: Work: 1.20 times peer, at most 1.10".to_owned())
         );
+    }
+
+    #[test]
+    fn each_feature_has_a_bound() {
+        let section = SECTIONS.iter().find(|section| section.name == "crates").unwrap();
+        let keys: Vec<_> = section.bounds.iter().map(|bound| bound.key).collect();
+        for feature in crates::features().unwrap() {
+            assert!(keys.contains(&feature.as_str()), "`{feature}` has no bound");
+        }
     }
 
     #[test]

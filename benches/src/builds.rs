@@ -16,6 +16,7 @@ fn status_core(features: &[&str]) -> String {
 
 pub fn measure_checks(figures: &mut Figures) -> Result<(), String> {
     derive(figures)?;
+    members(figures)?;
     table(figures)?;
     delegation(figures, "20 of 50", &Delegation { own: 0, types: 20, variants: 50 })?;
     delegation(figures, "500 in 500", &Delegation { own: 500, types: 1, variants: 500 })
@@ -34,6 +35,24 @@ fn derive(figures: &mut Figures) -> Result<(), String> {
     let thousands_each = f64::from(VARIANTS) * 1e3;
     figures.set("derive", OURS, (ours - bare) / thousands_each);
     figures.set("derive", "thiserror", (thiserror - bare) / thousands_each);
+    Ok(())
+}
+
+/// What the description of two members costs, and the code that sends them.
+fn members(figures: &mut Figures) -> Result<(), String> {
+    const VARIANTS: u16 = 500;
+    let head = "#[derive(Debug)]\n";
+    let bare = sources::enumeration("Error", head, VARIANTS, sources::two_fields);
+    let bare = Package::new("members-bare", &[], &bare)?.check()?;
+    let dependencies = [status_core(&["problem"])];
+    let dependencies = dependencies.each_ref().map(String::as_str);
+    for (peer, name, keys) in
+        [(OURS, "members", ", members(id, name)"), ("without", "members-without", "")]
+    {
+        let source = sources::error_with_fields(VARIANTS, keys);
+        let checked = Package::new(name, &dependencies, &source)?.check()?;
+        figures.set("members", peer, (checked - bare) / (f64::from(VARIANTS) * 1e3));
+    }
     Ok(())
 }
 

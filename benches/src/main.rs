@@ -6,6 +6,7 @@
 mod bounds;
 mod builds;
 mod callgrind;
+mod crates;
 mod figures;
 mod layers;
 mod lookups;

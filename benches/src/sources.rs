@@ -17,14 +17,17 @@ pub fn error(head: &str, variants: u16, attribute: impl Fn(u16) -> String) -> St
     })
 }
 
-/// An error enum whose variants have two fields, which `keys` makes members or header fields.
+/// An error enum whose variants have two fields. `keys` follow the code of each.
 pub fn error_with_fields(variants: u16, keys: &str) -> String {
-    let head = format!("{DERIVE}#[error(\"text\")]\n")
-        .replace("Debug, ", "Debug, thiserror::Error, ");
-    enumeration("Error", &head, variants, |index| {
+    enumeration("Error", DERIVE, variants, |index| {
         let attribute = status(index).replace(")]", &format!("{keys})]"));
-        format!("{attribute}\nThing{index}Failed {{ id: u64, name: String }},")
+        format!("{attribute}\n{}", two_fields(index))
     })
+}
+
+/// A variant with two fields.
+pub fn two_fields(index: u16) -> String {
+    format!("Thing{index}Failed {{ id: u64, name: String }},")
 }
 
 /// The enum of a table without any macro.
@@ -50,7 +53,7 @@ pub fn strum_table(rows: u16) -> String {
     })
 }
 
-fn enumeration(name: &str, head: &str, count: u16, line: impl Fn(u16) -> String) -> String {
+pub fn enumeration(name: &str, head: &str, count: u16, line: impl Fn(u16) -> String) -> String {
     let documented = |index| format!("/// The documentation of number {index}.\n{}\n", line(index));
     let lines: String = (0..count).map(documented).collect();
     format!("{head}pub enum {name} {{\n{lines}}}\n")
