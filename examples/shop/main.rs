@@ -178,15 +178,15 @@ impl Shop {
     }
 }
 
-/// Simulates a payment provider, which is unreachable for one of the cards.
+/// Simulates a payment provider, whose connection breaks when it sees some of the cards.
 fn charge(payment: &Payment) -> Result<(), PaymentError> {
-    match payment.card.as_str() {
-        "unlucky" => {
-            let source = io::ErrorKind::ConnectionReset.into();
-            Err(PaymentError { host: "payments.internal:9443", source })
-        }
-        _ => Ok(()),
+    let card = payment.card.as_str();
+    if !card.starts_with("unlucky") {
+        return Ok(());
     }
+    let what = format!("connection reset while charging {card}");
+    let source = io::Error::new(io::ErrorKind::ConnectionReset, what);
+    Err(PaymentError { host: "payments.internal:9443", source })
 }
 
 type Shared = State<Arc<Mutex<Shop>>>;
@@ -293,7 +293,7 @@ fn app(catalog: &Catalog) -> Router {
         // Answers at the `type` of each problem, below `/errors/`.
         .layer(CatalogLayer::new(catalog))
         // Turns axum's own 404 and 405 into problems, and shows browsers a page instead of JSON.
-        .layer(ProblemLayer::new())
+        .layer(ProblemLayer::new().request_id())
 }
 
 fn port() -> Result<u16, String> {
