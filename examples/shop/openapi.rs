@@ -6,6 +6,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_swagger_ui::SwaggerUi;
 
+use crate::orders;
+
 #[derive(OpenApi)]
 #[openapi(
     info(
@@ -16,7 +18,7 @@ use utoipa_swagger_ui::SwaggerUi;
     ),
     servers((url = "/", description = "This server")),
     tags((name = "orders", description = "Placing and paying orders"), (name = "stock", description = "What is in stock")),
-    paths(crate::place, crate::fetch, crate::pay, crate::stock),
+    paths(orders::place, orders::fetch, orders::pay, orders::stock),
     modifiers(&ProblemComponents, &BearerToken)
 )]
 struct Document;

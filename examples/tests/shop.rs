@@ -119,6 +119,7 @@ impl Shop {
         let pages =
             format!("Its API is described at {base}/docs/, and its errors at {base}/errors/");
         assert_eq!(line(), pages);
+        assert_eq!(line(), "It also speaks gRPC: cargo run --example shop_grpc_client");
         assert_eq!(line(), format!("Open http://{address}/stock in a browser, or try:"));
         assert_eq!(line(), "");
         let suggestions =
@@ -137,6 +138,7 @@ impl Shop {
     /// Sends a `POST` with the body, or a `GET` without one.
     fn ask(&self, path: &str, fields: &[(&str, &str)], body: Option<&str>) -> Answer {
         let mut request = Request::builder().uri(format!("http://{}{path}", self.address));
+        request = request.header("X-Request-Id", "7");
         for (name, value) in fields {
             request = request.header(*name, *value);
         }
@@ -148,6 +150,7 @@ impl Shop {
         let fields = response.headers().iter();
         let fields = fields.map(|(name, value)| format!("{name}: {}", value.to_str().unwrap()));
         Answer {
+            path: path.to_owned(),
             version: response.version(),
             code: response.status().as_u16(),
             fields: fields.collect(),
@@ -171,6 +174,7 @@ const DEMO: (&str, &str) = ("Authorization", "Bearer demo");
 
 #[derive(Debug)]
 struct Answer {
+    path: String,
     version: Version,
     code: u16,
     fields: Vec<String>,
@@ -178,19 +182,43 @@ struct Answer {
 }
 
 impl Answer {
-    /// Asserts everything about the response except `Date`.
+    /// Asserts everything about the response except `Date`, and what the layers add.
     #[track_caller]
     fn is(&self, code: u16, fields: &[&str], body: &str) {
-        assert_eq!(self.body, body);
+        assert_eq!(self.own_body(), body);
         assert_eq!((self.version, self.code), (Version::HTTP_11, code));
         let sent = self.fields.iter().filter(|field| !field.starts_with("date: "));
         let mut sent: Vec<_> = sent.map(String::as_str).collect();
-        let length = format!("content-length: {}", body.len());
-        let mut expected = [fields, &[length.as_str()]].concat();
+        let length = format!("content-length: {}", self.body.len());
+        let added = [
+            "access-control-allow-origin: *",
+            "access-control-expose-headers: *",
+            "x-request-id: 7",
+            &length,
+        ];
+        let mut expected = [fields, &added].concat();
+        // Shorter content is not worth compressing.
+        if self.body.len() >= 32 {
+            expected.push("vary: accept-encoding");
+        }
         sent.sort_unstable();
         expected.sort_unstable();
         assert_eq!(sent, expected);
         assert!(!format!("{self:?}").contains(SECRET), "{self:?}");
+    }
+
+    /// The content, without the members that `ProblemLayer` adds to each problem.
+    #[track_caller]
+    fn own_body(&self) -> String {
+        if self.code < 400 {
+            return self.body.clone();
+        }
+        let instance = format!(r#","instance":"{}""#, self.path);
+        let added = [&*instance, r#","request_id":"7""#];
+        added.into_iter().fold(self.body.clone(), |body, member| {
+            assert_eq!(body.matches(member).count(), 1, "{member} in {body}");
+            body.replacen(member, "", 1)
+        })
     }
 
     #[track_caller]
@@ -241,7 +269,7 @@ fn bad_content() {
     );
     shop.ask_as_demo("/orders", Some(r#"{"item":"teapot"}"#)).is_problem(
         422,
-        r#"{"type":"https://shop.example/errors/unexpected-json","title":"The content is not the expected JSON.","status":422,"detail":"unexpected JSON: missing field `quantity`"}"#,
+        r##"{"type":"https://shop.example/errors/unexpected-json","title":"The content is not the expected JSON.","status":422,"detail":"missing field `quantity`","errors":[{"detail":"missing field `quantity`","pointer":"#"}]}"##,
     );
     let payment = shop.ask_as_demo("/orders/2/payment", Some("{}"));
     assert_eq!(payment.code, 422, "{payment:?}");
@@ -313,9 +341,12 @@ fn too_fast() {
     let after = response.one("retry-after");
     // One hour after the shop opened, rounded up to whole seconds.
     assert!((3600 - elapsed..=3600).contains(&after.parse().unwrap()), "{after}");
+    let id = response.one("x-request-id");
     assert_eq!(
         response.content,
-        r#"{"type":"https://shop.example/errors/too-fast","title":"The caller sends orders faster than its plan allows.","status":429,"detail":"slow down"}"#
+        format!(
+            r#"{{"type":"https://shop.example/errors/too-fast","title":"The caller sends orders faster than its plan allows.","status":429,"detail":"slow down","instance":"/orders","request_id":"{id}"}}"#
+        )
     );
 }
 
@@ -339,10 +370,11 @@ fn the_log_has_what_is_kept_out_of_the_responses() {
     assert_eq!(
         line.trim_start(),
         format!(
-            "ERROR status_core: payment provider: no answer from {SECRET}:9443 \
+            "ERROR request{{method=POST uri=/orders/2/payment version=HTTP/1.1}}: \
+             status_core: payment provider: no answer from {SECRET}:9443 \
              http.response.status_code=502 \
              error.type=https://shop.example/errors/payment \
-             error.sources=connection reset while charging unlucky"
+             error.sources=connection reset while charging unlucky request_id=7"
         )
     );
 
@@ -359,6 +391,7 @@ fn the_log_has_what_is_kept_out_of_the_responses() {
                 "message": "order 404 not found",
                 "http.response.status_code": 404,
                 "error.type": "https://shop.example/errors/order-not-found",
+                "request_id": "7",
             })
         )
     );

@@ -1,26 +1,18 @@
 //! Runs the `shop_client` example against the `shop` example.
 
 mod common;
+#[path = "common/shop.rs"]
+mod shop;
 
-use std::io::{BufRead as _, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
+use shop::Shop;
+
 static CLIENT: LazyLock<PathBuf> = LazyLock::new(|| common::build("shop_client"));
-
-/// A running shop, which is stopped at the end of the test.
-struct Shop(Child);
-
-impl Drop for Shop {
-    fn drop(&mut self) {
-        // Both fail if it has already ended.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
 
 fn client(port: &str) -> Output {
     Command::new(&*CLIENT).env("PORT", port).output().unwrap()
@@ -28,20 +20,13 @@ fn client(port: &str) -> Output {
 
 #[test]
 fn every_problem_becomes_its_error_and_a_short_delay_is_waited_for() {
-    let program = common::build("shop");
     // Build it before the shop starts. Building takes a while, and the trial caller's hour begins
     // when the shop starts.
     LazyLock::force(&CLIENT);
-    let mut shop = Command::new(program);
-    shop.env("PORT", "0").stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut shop = Shop(shop.spawn().unwrap());
-    let mut line = String::new();
-    let mut lines = BufReader::new(shop.0.stdout.take().unwrap());
-    lines.read_line(&mut line).unwrap();
-    let port = line.split("127.0.0.1:").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+    let shop = Shop::open();
 
     let before = Instant::now();
-    let output = client(port);
+    let output = client(&shop.port);
     assert_eq!(
         String::from_utf8(output.stdout).unwrap(),
         r#"buy two teapots      {"id":3,"item":"teapot","quantity":2,"paid":false}

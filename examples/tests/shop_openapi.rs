@@ -1,39 +1,29 @@
 //! Provokes every error that the shop's OpenAPI document describes, and compares each response with it.
 
 mod common;
+#[path = "common/shop.rs"]
+mod shop;
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use shop::Shop;
 use ureq::Agent;
 use ureq::http::Request;
 
-/// A running shop, which is stopped at the end of the test.
-struct Shop {
-    process: Child,
-    /// The shop ends if it cannot write its first lines.
-    _output: BufReader<ChildStdout>,
+/// A running shop, and its document.
+struct Documented {
+    _shop: Shop,
     base: String,
     agent: Agent,
     document: Value,
 }
 
-impl Shop {
+impl Documented {
     fn open() -> Self {
-        let mut process = Command::new(common::build("shop"))
-            .env("PORT", "0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut first = String::new();
-        let mut output = BufReader::new(process.stdout.take().unwrap());
-        output.read_line(&mut first).unwrap();
-        let base = first.split(' ').find(|word| word.starts_with("http://")).unwrap().to_owned();
+        let shop = Shop::open();
+        let base = format!("http://127.0.0.1:{}", shop.port);
         let agent: Agent = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(30)))
@@ -43,13 +33,7 @@ impl Shop {
             .into();
         let document = agent.get(format!("{base}/openapi.json")).call().unwrap();
         let document = document.into_body().read_to_string().unwrap();
-        Self {
-            process,
-            _output: output,
-            base,
-            agent,
-            document: serde_json::from_str(&document).unwrap(),
-        }
+        Self { _shop: shop, base, agent, document: serde_json::from_str(&document).unwrap() }
     }
 
     /// The schema with everything that it refers to.
@@ -149,13 +133,6 @@ impl Shop {
     }
 }
 
-impl Drop for Shop {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
 #[derive(Clone, Copy)]
 struct Ask {
     method: &'static str,
@@ -218,7 +195,7 @@ fn every_documented_error_is_sent_as_documented() {
         post(PAYMENT, "/orders/2/payment", r#"{"card":"unlucky"}"#),
         get("/stock", "/stock", None),
     ];
-    let shop = Shop::open();
+    let shop = Documented::open();
     let provoked: BTreeSet<_> = PROVOKE.iter().map(|request| shop.ask(request)).collect();
     assert_eq!(provoked, shop.problems());
     assert_eq!(provoked.len(), 14);
@@ -226,7 +203,7 @@ fn every_documented_error_is_sent_as_documented() {
 
 #[test]
 fn successes_are_documented_and_examples_are_valid() {
-    let shop = Shop::open();
+    let shop = Documented::open();
     let codes = [
         post(ORDERS, "/orders", r#"{"item":"teapot","quantity":2}"#),
         get(ORDER, "/orders/3", DEMO),
@@ -240,7 +217,7 @@ fn successes_are_documented_and_examples_are_valid() {
 
 #[test]
 fn the_page_shows_the_document_and_loads_nothing_from_elsewhere() {
-    let shop = Shop::open();
+    let shop = Documented::open();
     let read = |path: &str| {
         let response = shop.agent.get(format!("{}{path}", shop.base)).call().unwrap();
         assert_eq!(response.status(), 200, "{path}");

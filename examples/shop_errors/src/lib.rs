@@ -4,6 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use status_core::HttpStatus;
+use status_core::problem::FieldErrors;
 #[cfg(feature = "server")]
 use status_core::rejection::Rejection;
 
@@ -11,6 +12,7 @@ use status_core::rejection::Rejection;
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(decode, type_base = "https://shop.example/errors/")]
 #[cfg_attr(feature = "server", status(axum, utoipa))]
+#[cfg_attr(feature = "grpc", status(tonic))]
 pub enum OrderError {
     /// The order number is invalid.
     #[error("{0}")]
@@ -33,9 +35,12 @@ pub enum OrderError {
     NotDeclared,
 
     /// The content is not the expected JSON.
-    #[error("{0}")]
-    #[status(422, detail = 0)]
-    UnexpectedJson(String),
+    #[error("{errors}")]
+    #[status(422, members(errors))]
+    UnexpectedJson {
+        /// Where it is not.
+        errors: FieldErrors,
+    },
 
     /// The caller has not signed in.
     #[error("sign in first")]
@@ -138,7 +143,7 @@ impl From<Rejection> for OrderError {
     fn from(rejection: Rejection) -> Self {
         match rejection {
             Rejection::UnexpectedPath { .. } => Self::BadNumber(rejection.to_string()),
-            Rejection::UnexpectedJson { .. } => Self::UnexpectedJson(rejection.to_string()),
+            Rejection::UnexpectedJson { errors } => Self::UnexpectedJson { errors },
             Rejection::ContentTooLarge => Self::TooLarge,
             Rejection::UnsupportedMediaType { .. } => Self::NotDeclared,
             _ => Self::NotJson(rejection.to_string()),

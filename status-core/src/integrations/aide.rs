@@ -60,7 +60,7 @@ pub(crate) mod on {
         }
 
         fn schema_name() -> Cow<'static, str> {
-            field_errors::NAME.into()
+            "FieldErrors".into()
         }
 
         fn json_schema(_: &mut SchemaGenerator) -> schemars::Schema {

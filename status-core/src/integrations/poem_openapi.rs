@@ -192,7 +192,7 @@ pub(crate) mod on {
         type RawElementValueType = FieldError;
 
         fn name() -> Cow<'static, str> {
-            field_errors::NAME.into()
+            "FieldErrors".into()
         }
 
         fn schema_ref() -> MetaSchemaRef {

@@ -2,9 +2,6 @@
 
 use serde_json::{Value, json};
 
-/// The name of the schema, where a tool makes it a component.
-pub(crate) const NAME: &str = "FieldErrors";
-
 pub(crate) fn schema() -> Value {
     json!({
         // An empty list is serialized as `null`, and a member that is `null` is not sent.
