@@ -157,6 +157,8 @@ pub const SECTIONS: &[Section] = &[
             count("representations", "`representations`", 11.0),
             count("axum", "`axum`", 22.0),
             count("axum_extract", "`axum_extract`", 33.0),
+            count("axum_multipart", "`axum_multipart`", 38.0),
+            count("axum_ws", "`axum_ws`", 62.0),
             count("actix_web", "`actix_web`", 99.0),
             count("poem", "`poem`", 85.0),
             count("rocket", "`rocket`", 107.0),

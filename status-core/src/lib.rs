@@ -31,6 +31,7 @@
 //! | `garde`, `validator` | the errors of these crates as `status_core::problem::FieldErrors` |
 //! | `axum` | `#[status(axum)]` |
 //! | `axum_extract` | `status_core::axum`: axum's extractors with problems as rejections |
+//! | `axum_multipart`, `axum_ws` | the same, with the statuses of the rejections of `Multipart` and `WebSocketUpgrade` |
 //! | `actix_web` | `#[status(actix_web)]`, the layer, and `status_core::actix_web` for rejections; needs Rust 1.89 |
 //! | `poem` | `#[status(poem)]`, the layer, and `status_core::poem` for rejections |
 //! | `rocket` | `#[status(rocket)]`, the layer, and `status_core::rocket` for guards and rejections; needs Rust 1.89 |
@@ -46,7 +47,7 @@
 //! | `reqwest`, `reqwest_blocking` | `status_core::reqwest`: turns a failing `reqwest` response into a problem, or into the server's error |
 //! | `url` | `Problem::resolve`: resolves relative references against the URL of the response, for clients without reqwest |
 //!
-//! All except `actix_web`, `poem`, `rocket`, `salvo`, `warp`, `poem_openapi`, `salvo_oapi` and
+//! All except `actix_web`, `axum_ws`, `poem`, `rocket`, `salvo`, `warp`, `poem_openapi`, `salvo_oapi` and
 //! `reqwest_blocking` also compile for `wasm32-unknown-unknown`.
 
 #![no_std]

@@ -77,6 +77,12 @@ pub enum Rejection {
         /// The framework's error, for the log.
         source: Option<Box<dyn Error + Send + Sync>>,
     },
+    /// The method is not that of a request for a WebSocket.
+    #[status(405, header("Allow" = allow))]
+    MethodNotAllowed {
+        /// The method that the handler accepts.
+        allow: &'static str,
+    },
     /// The framework needs to know the length of the content in advance.
     #[status(411)]
     LengthRequired,
@@ -89,6 +95,9 @@ pub enum Rejection {
         /// The media type that the handler accepts, if the framework tells.
         expected: Option<&'static str>,
     },
+    /// The connection cannot become a WebSocket, because it is HTTP/1.0.
+    #[status(426, header("Upgrade" = "websocket"), header("Connection" = "upgrade"))]
+    UpgradeRequired,
     /// The handler asks for something that the server did not set up, whatever the request is.
     #[status(500)]
     Misconfigured {
@@ -137,9 +146,11 @@ impl Rejection {
             Self::UnexpectedValue { .. } => &"unexpected value",
             Self::MalformedText => &"the content is not text in UTF-8",
             Self::UnreadableContent { .. } => &"the content cannot be read",
+            Self::MethodNotAllowed { .. } => &"the method is not that of a WebSocket",
             Self::LengthRequired => &"the request needs a `Content-Length`",
             Self::ContentTooLarge => &"the content is too large",
             Self::UnsupportedMediaType { .. } => &"the media type of the content is not supported",
+            Self::UpgradeRequired => &"the connection cannot become a WebSocket",
             Self::Misconfigured { .. } => &"the server is not set up for this request",
         }
     }

@@ -4,12 +4,16 @@ use alloc::string::String;
 use core::error::Error;
 use core::iter;
 
+#[cfg(feature = "axum_multipart")]
+use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::path::ErrorKind;
 use axum::extract::rejection::{
     BytesRejection, ExtensionRejection, FailedToBufferBody, FormRejection, JsonRejection,
     NestedPathRejection, PathRejection, QueryRejection, RawFormRejection, RawPathParamsRejection,
     StringRejection,
 };
+#[cfg(feature = "axum_ws")]
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use serde::de::value::Error as UrlEncodedError;
 
 use crate::problem::field_errors::{FieldError, FieldErrors};
@@ -182,5 +186,41 @@ impl AxumRejection for ExtensionRejection {
 impl AxumRejection for NestedPathRejection {
     fn rejection(&self) -> Rejection {
         Rejection::misconfigured(self)
+    }
+}
+
+#[cfg(feature = "axum_multipart")]
+impl AxumRejection for MultipartRejection {
+    fn rejection(&self) -> Rejection {
+        unreadable()
+    }
+}
+
+#[cfg(feature = "axum_multipart")]
+impl AxumRejection for MultipartError {
+    fn rejection(&self) -> Rejection {
+        match self.status() {
+            http::StatusCode::PAYLOAD_TOO_LARGE => Rejection::ContentTooLarge,
+            code if code.is_client_error() => unreadable(),
+            // Not the request's fault, as far as axum can tell.
+            _ => Rejection::misconfigured(self),
+        }
+    }
+}
+
+#[cfg(feature = "axum_ws")]
+impl AxumRejection for WebSocketUpgradeRejection {
+    fn rejection(&self) -> Rejection {
+        let name = match self {
+            Self::MethodNotGet(_) => return Rejection::MethodNotAllowed { allow: "GET" },
+            Self::MethodNotConnect(_) => return Rejection::MethodNotAllowed { allow: "CONNECT" },
+            Self::ConnectionNotUpgradable(_) => return Rejection::UpgradeRequired,
+            Self::InvalidConnectionHeader(_) => Some("connection"),
+            Self::InvalidUpgradeHeader(_) => Some("upgrade"),
+            Self::InvalidWebSocketVersionHeader(_) => Some("sec-websocket-version"),
+            Self::WebSocketKeyHeaderMissing(_) => Some("sec-websocket-key"),
+            _ => None,
+        };
+        Rejection::UnexpectedHeader { errors: with_name(fault(self), name.map(Into::into)).into() }
     }
 }

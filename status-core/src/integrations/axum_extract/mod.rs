@@ -19,7 +19,8 @@
 //!
 //! axum's own rejections have a status too, for `?` into a `Problem`, for a variant with
 //! `#[status(transparent)]`, and for `WithRejection` of axum-extra. They have the same members; only
-//! their detail does not say where the fault is.
+//! their detail does not say where the fault is. Those of `Multipart` and `WebSocketUpgrade` need the
+//! features `axum_multipart` and `axum_ws`.
 
 mod convert;
 #[cfg(feature = "aide")]

@@ -3,14 +3,19 @@
 use alloc::boxed::Box;
 use core::fmt;
 
+#[cfg(feature = "axum_multipart")]
+use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::extract::rejection::{
     BytesRejection, ExtensionRejection, FailedToBufferBody, FormRejection, JsonRejection,
     NestedPathRejection, PathRejection, QueryRejection, RawFormRejection, RawPathParamsRejection,
     StringRejection,
 };
+#[cfg(feature = "axum_ws")]
+use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 
 use super::convert::AxumRejection;
 use crate::http_status::HttpStatus;
+use crate::problem::header_fields::HeaderFields;
 use crate::problem::members::Members;
 use crate::rejection::kind::Rejection;
 use crate::status::Status;
@@ -25,6 +30,10 @@ macro_rules! statuses {
 
             fn members(&self, members: &mut Members<'_>) {
                 self.rejection().members(members);
+            }
+
+            fn header_fields(&self, fields: &mut HeaderFields<'_>) {
+                self.rejection().header_fields(fields);
             }
 
             // axum's message repeats what the client sent in full. Of a failure to read the
@@ -94,6 +103,19 @@ statuses! {
     RawPathParamsRejection: "The path cannot be read." UnexpectedPath Misconfigured;
     ExtensionRejection: "The request has no such extension." Misconfigured;
     NestedPathRejection: "The route is not nested." Misconfigured;
+}
+
+#[cfg(feature = "axum_multipart")]
+statuses! {
+    MultipartRejection: "The parts of the content cannot be read." UnreadableContent;
+    MultipartError: "A part of the content cannot be read."
+        UnreadableContent ContentTooLarge Misconfigured;
+}
+
+#[cfg(feature = "axum_ws")]
+statuses! {
+    WebSocketUpgradeRejection: "The connection cannot become a WebSocket."
+        UnexpectedHeader MethodNotAllowed UpgradeRequired;
 }
 
 /// The status of this variant of [`Rejection`].
