@@ -156,7 +156,8 @@ pub trait HttpStatus {
 }
 
 macro_rules! pointer {
-    ($($pointer:ty $(where T: $bound:path)?),* $(,)?) => {$(
+    ($($(#[$available:meta])? $pointer:ty $(where T: $bound:path)?),* $(,)?) => {$(
+        $(#[$available])?
         impl<T: HttpStatus $(+ $bound)? + ?Sized> HttpStatus for $pointer {
             fn status(&self) -> &'static Status {
                 (**self).status()
@@ -194,11 +195,18 @@ macro_rules! pointer {
     )*};
 }
 
-pointer!(&T);
-#[cfg(feature = "alloc")]
-pointer!(alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
-#[cfg(feature = "alloc")]
-pointer!(alloc::borrow::Cow<'_, T> where T: alloc::borrow::ToOwned);
+// The attributes are inside because rustdoc shows the features of an item, not of a macro's call.
+pointer!(
+    &T,
+    #[cfg(feature = "alloc")]
+    alloc::boxed::Box<T>,
+    #[cfg(feature = "alloc")]
+    alloc::rc::Rc<T>,
+    #[cfg(feature = "alloc")]
+    alloc::sync::Arc<T>,
+    #[cfg(feature = "alloc")]
+    alloc::borrow::Cow<'_, T> where T: alloc::borrow::ToOwned,
+);
 
 /// Never called, because `Infallible` has no values.
 impl HttpStatus for Infallible {

@@ -51,4 +51,13 @@ pub use self::{
 pub use extension_member::ExtensionMember;
 pub use header_field::HeaderField;
 #[cfg(feature = "_openapi")]
+#[cfg_attr(
+    docsrs,
+    doc(cfg(any(
+        feature = "aide",
+        feature = "poem_openapi",
+        feature = "salvo_oapi",
+        feature = "utoipa"
+    )))
+)]
 pub use openapi::documented::DocumentedBody;

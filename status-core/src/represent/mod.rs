@@ -27,9 +27,11 @@ mod html;
 #[cfg(feature = "_layer")]
 pub(crate) mod kept;
 #[cfg(feature = "_layer")]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub(crate) mod layer;
 pub(crate) mod link;
 #[cfg(feature = "_layer")]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
 mod pass_through;
 #[cfg(feature = "_layer")]
 pub(crate) mod recognize;
@@ -44,10 +46,18 @@ pub(crate) mod visible;
 
 pub use self::accept::negotiate;
 pub use self::html::page;
-#[cfg(feature = "_layer")]
-pub use self::layer::ProblemLayer;
-#[cfg(feature = "_layer")]
-pub use self::pass_through::PassThrough;
 pub use self::representation::Representation;
 pub use self::text::text;
+#[cfg(feature = "_layer")]
+#[cfg_attr(
+    docsrs,
+    doc(cfg(any(
+        feature = "actix_web",
+        feature = "poem",
+        feature = "rocket",
+        feature = "salvo",
+        feature = "tower"
+    )))
+)]
+pub use self::{layer::ProblemLayer, pass_through::PassThrough};
 pub use crate::problem::view::View;

@@ -8,9 +8,6 @@ mod receive;
 mod send;
 
 #[cfg(feature = "tonic")]
-integrate_own_types!(__tonic);
-
-#[cfg(feature = "tonic")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tonic {

@@ -61,6 +61,8 @@ impl From<Problem> for tonic::Status {
     }
 }
 
+integrate_own_types!(__tonic);
+
 /// The header fields, under their own names.
 fn metadata(fields: &HeaderMap, left: &mut usize) -> MetadataMap {
     let mut sent = HeaderMap::new();

@@ -68,6 +68,7 @@ use self::accept::Accept;
 #[cfg_attr(docsrs, doc(cfg(feature = "catalog")))]
 pub use crate::describe::CatalogLayer;
 use crate::represent::kept::Kept;
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
 pub use crate::represent::layer::ProblemLayer;
 
 impl<S> Layer<S> for ProblemLayer {
