@@ -17,7 +17,7 @@ use crate::macro_support::json_type::KnownJson;
 /// What is wrong with one field of a request.
 ///
 /// Do not repeat the rejected value, which may be a password: the detail is sent and logged. Those of a
-/// [`Rejection`](crate::rejection::Rejection) are serde's, which repeat at most 1 KiB of it.
+/// `Rejection` are serde's, which repeat at most 1 KiB of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FieldError {
