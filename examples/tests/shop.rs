@@ -2,8 +2,8 @@
 
 mod common;
 
-use std::io::{BufRead, BufReader, Read};
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader, Read, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
@@ -398,6 +398,32 @@ fn the_log_has_what_is_kept_out_of_the_responses() {
     assert_eq!(second["level"], "ERROR");
     assert_eq!(second["fields"]["error.sources"], "connection reset while charging unlucky");
     assert!(second["fields"]["message"].as_str().unwrap().contains(SECRET));
+}
+
+#[test]
+fn a_problem_and_its_event_have_the_id_of_the_request() {
+    let shop = Shop::open_with(&["--json"]);
+    shop.ask("/orders/404", &[DEMO, ("X-Request-Id", "0192f3")], None).is_problem(
+        404,
+        r#"{"type":"https://shop.example/errors/order-not-found","title":"No order has this number.","status":404,"detail":"order 404 not found","id":404,"request_id":"0192f3"}"#,
+    );
+    let event = shop.process.err.recv_timeout(PATIENCE).unwrap();
+    let event: Value = serde_json::from_str(&event).unwrap();
+    assert_eq!(event["fields"]["request_id"], "0192f3");
+}
+
+/// As `curl --http2-prior-knowledge` speaks it.
+#[test]
+fn the_shop_speaks_http_2() {
+    let shop = Shop::open();
+    let mut stream = TcpStream::connect(&shop.address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    // The preface of a client, with empty settings (RFC 9113 §3.4).
+    stream.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").unwrap();
+    let mut frame = [0; 9];
+    stream.read_exact(&mut frame).unwrap();
+    let [.., kind, flags, 0, 0, 0, 0] = frame else { panic!("not on stream 0: {frame:?}") };
+    assert_eq!((kind, flags), (4, 0), "the server starts with its settings");
 }
 
 #[test]
