@@ -40,6 +40,10 @@ pub enum Read {
 /// The responses that come on a connection.
 pub struct Responses<'a, S> {
     world: &'a World,
+    client: &'static str,
+    /// Since when the connection is open, and how many responses there were.
+    since: Instant,
+    count: usize,
     stream: S,
     pace: Option<Pace>,
     /// What of the current response was read, and what follows it.
@@ -58,13 +62,28 @@ struct Head {
 struct Closed;
 
 impl<'a, S: AsyncRead + Unpin> Responses<'a, S> {
-    pub fn new(world: &'a World, stream: S, pace: Option<Pace>) -> Self {
-        Self { world, stream, pace, bytes: Vec::new(), is_closed: false }
+    pub fn new(world: &'a World, client: &'static str, stream: S, pace: Option<Pace>) -> Self {
+        Self {
+            world,
+            client,
+            since: Instant::now(),
+            count: 0,
+            stream,
+            pace,
+            bytes: Vec::new(),
+            is_closed: false,
+        }
     }
 
     /// For requests.
     pub fn stream(&mut self) -> &mut S {
         &mut self.stream
+    }
+
+    /// Describes the connection, for messages.
+    pub fn describe(&self) -> String {
+        let Self { client, since, count, .. } = self;
+        format!("a connection of `{client}`, after {count} responses and {:?}", since.elapsed())
     }
 
     /// Checks what was read of a response that nobody waits for any longer.
@@ -110,7 +129,10 @@ impl<'a, S: AsyncRead + Unpin> Responses<'a, S> {
         check_redacted(self.world, &self.bytes[..end]);
         self.bytes.drain(..end);
         Ok(match read {
-            Ok((response, _)) => Read::Response(response),
+            Ok((response, _)) => {
+                self.count += 1;
+                Read::Response(response)
+            }
             Err(Closed) => Read::Closed(code),
         })
     }

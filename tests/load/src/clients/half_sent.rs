@@ -13,7 +13,7 @@ use crate::world::World;
 
 pub async fn connection(world: &World, random: &mut Rng) {
     let Some((stream, _open)) = world.connect().await else { return };
-    let mut responses = Responses::new(world, stream, None);
+    let mut responses = Responses::new(world, "half_sent", stream, None);
     let kind = Kind::any_that(random, |kind| kind.has_content() && !kind.leaves_content);
     let request = Request::new(&world.ledger, kind, Accept::short(random), random.bool());
     let (half, rest) = request.content.split_at(random.usize(..request.content.len()));

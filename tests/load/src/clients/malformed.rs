@@ -22,7 +22,7 @@ const HEADS: [&str; 9] = [
 
 pub async fn connection(world: &World, random: &mut Rng) {
     let Some((stream, _open)) = world.connect().await else { return };
-    let mut responses = Responses::new(world, stream, None);
+    let mut responses = Responses::new(world, "malformed", stream, None);
     let id = world.ledger.begin("no request");
     world.ledger.refused(id);
     let head = HEADS[random.usize(..HEADS.len())]

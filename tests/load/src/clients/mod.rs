@@ -10,10 +10,12 @@ mod pipelined;
 mod slow;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use fastrand::Rng;
 use tokio::net::TcpStream;
 use tokio::task::JoinSet;
+use tokio::time;
 
 use crate::faults::Requirement;
 use crate::http1::{Read, Response, Responses};
@@ -27,6 +29,9 @@ pub const CONNECTIONS: usize = 256;
 /// Each client has one connection at a time, and some are just about to open their next one.
 const CLIENTS: usize = CONNECTIONS + 16;
 
+/// The time between the starts of two clients.
+const START: Duration = Duration::from_millis(10);
+
 /// Starts all clients. They end with the load.
 pub fn start(world: &Arc<World>) -> JoinSet<()> {
     let mut clients = JoinSet::new();
@@ -35,6 +40,9 @@ pub fn start(world: &Arc<World>) -> JoinSet<()> {
         // The same requests in every run, in whatever order the connections take them.
         let mut random = Rng::with_seed(u64::try_from(number).unwrap_or_default());
         clients.spawn(async move {
+            // A burst of all would overflow the queue of the listener, and the system would then reset
+            // connections that the shop has not seen.
+            time::sleep(START * u32::try_from(number).unwrap_or_default()).await;
             while !world.is_over() {
                 match number % 16 {
                     0..4 => ordinary::connection(&world, &mut random).await,
@@ -81,7 +89,7 @@ async fn read(
                 world.ledger.answered(request.id, code);
             }
             if !may_close {
-                lost(world, request, "the connection was closed");
+                lost(world, request, format_args!("closed, {}", responses.describe()));
             }
         }
         Err(why) => {

@@ -11,7 +11,7 @@ use crate::world::World;
 
 pub async fn connection(world: &World, random: &mut Rng) {
     let Some((stream, _open)) = world.connect().await else { return };
-    let mut responses = Responses::new(world, stream, None);
+    let mut responses = Responses::new(world, "old", stream, None);
     loop {
         let kind = Kind::any(random);
         let request = Request::new(&world.ledger, kind, Accept::short(random), random.bool());

@@ -10,7 +10,7 @@ use crate::world::World;
 
 pub async fn connection(world: &World, random: &mut Rng) {
     let Some((stream, _open)) = world.connect().await else { return };
-    let mut responses = Responses::new(world, stream, None);
+    let mut responses = Responses::new(world, "pipelined", stream, None);
     for _ in 0..random.u8(1..8) {
         let mut requests: Vec<Request> =
             (0..random.u8(2..32)).map(|_| Request::any(&world.ledger, random)).collect();

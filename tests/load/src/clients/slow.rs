@@ -24,7 +24,7 @@ pub async fn connection(world: &World, random: &mut Rng) {
     let until = Instant::now() + SLOW;
     let pause = Duration::from_millis(random.u64(1..20));
     let pace = Pace { bytes: random.usize(1..600), pause, until };
-    let mut responses = Responses::new(world, stream, Some(pace));
+    let mut responses = Responses::new(world, "slow", stream, Some(pace));
     let length = random.u8(8..48);
     let large = random.u8(..length);
     let requests: Vec<Request> = (0..length)
