@@ -37,10 +37,10 @@ impl Memory {
         }
     }
 
-    /// The median of a fortieth of the run, in KiB: 15 seconds of ten minutes. The memory of a single moment
-    /// depends on what the requests of that moment hold.
+    /// The median of a tenth of the run, in KiB: of one minute of ten. The memory of a single moment depends on
+    /// what the requests of that moment hold.
     fn before(&self, end: Duration) -> Option<u64> {
-        let start = end.saturating_sub((self.duration / 40).max(Duration::from_secs(5)));
+        let start = end.saturating_sub(self.duration / 10);
         let samples = self.samples.iter().filter(|(at, _)| (start..=end).contains(at));
         let mut samples: Vec<u64> = samples.map(|(_, resident)| *resident).collect();
         samples.sort_unstable();
