@@ -400,18 +400,6 @@ fn the_log_has_what_is_kept_out_of_the_responses() {
     assert!(second["fields"]["message"].as_str().unwrap().contains(SECRET));
 }
 
-#[test]
-fn a_problem_and_its_event_have_the_id_of_the_request() {
-    let shop = Shop::open_with(&["--json"]);
-    shop.ask("/orders/404", &[DEMO, ("X-Request-Id", "0192f3")], None).is_problem(
-        404,
-        r#"{"type":"https://shop.example/errors/order-not-found","title":"No order has this number.","status":404,"detail":"order 404 not found","id":404,"request_id":"0192f3"}"#,
-    );
-    let event = shop.process.err.recv_timeout(PATIENCE).unwrap();
-    let event: Value = serde_json::from_str(&event).unwrap();
-    assert_eq!(event["fields"]["request_id"], "0192f3");
-}
-
 /// As `curl --http2-prior-knowledge` speaks it.
 #[test]
 fn the_shop_speaks_http_2() {
