@@ -1,13 +1,13 @@
 //! Every input produces valid Rust: an expansion, or errors.
 
-use std::panic;
+pub mod check;
+pub mod mutate;
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use syn::{DeriveInput, GenericParam};
+use proc_macro2::TokenStream;
 
+use self::check::{DERIVE, check};
+use self::mutate::{Numbers, mutate};
 use crate::pipeline;
-
-const DERIVE: &str = "HttpStatus";
 
 /// How many inputs are generated, unless `STATUS_INPUTS` gives another number.
 const INPUTS: u64 = 300;
@@ -35,23 +35,6 @@ const TABLES: [&str; 3] = [
     "/// 5xx. enum Five: 5xx { /// Failed. INTERNAL_SERVER_ERROR InternalServerError, /// Bad. 502 BadGateway }",
 ];
 
-/// Pseudo-random numbers, the same in every run (xorshift64*).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    /// Less than `end`.
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end.max(1) as u64).unwrap()
-    }
-}
-
 /// A doc comment in the sources above ends at its first period, because each source is one line.
 fn tokens(source: &str) -> TokenStream {
     let mut text = String::new();
@@ -65,157 +48,6 @@ fn tokens(source: &str) -> TokenStream {
         rest = after;
     }
     (text + rest).parse().unwrap()
-}
-
-fn strange(numbers: &mut Numbers, depth: usize) -> TokenTree {
-    const WORDS: [&str; 22] = [
-        "status",
-        "crate",
-        "self",
-        "Self",
-        "enum",
-        "struct",
-        "union",
-        "pub",
-        "where",
-        "range",
-        "transparent",
-        "dynamic",
-        "fallback",
-        "allow",
-        "NOT_FOUND",
-        "NotFound",
-        "r#match",
-        "_",
-        "doc",
-        "cfg",
-        "Größe",
-        "header",
-    ];
-    const LITERALS: [&str; 16] = [
-        "404",
-        "0",
-        "600",
-        "5xx",
-        "6xx",
-        "99999999999999999999999999999999",
-        "0x194",
-        "1e9",
-        "4.0",
-        "\"\"",
-        "\"a\\r\\nb\"",
-        "'x'",
-        "b\"x\"",
-        "404u16",
-        "\"Not Found\"",
-        "c\"x\"",
-    ];
-    const PUNCTUATION: [char; 14] =
-        [',', '=', '#', ':', '.', '-', '<', '>', '!', '&', ';', '|', '\'', '?'];
-    match numbers.below(9) {
-        0..=2 => {
-            let word = WORDS[numbers.below(WORDS.len())];
-            match word.strip_prefix("r#") {
-                Some(raw) => Ident::new_raw(raw, Span::call_site()).into(),
-                None => Ident::new(word, Span::call_site()).into(),
-            }
-        }
-        3..=4 => LITERALS[numbers.below(LITERALS.len())].parse::<Literal>().unwrap().into(),
-        5..=7 => {
-            let spacing = if numbers.below(2) == 0 { Spacing::Alone } else { Spacing::Joint };
-            // A lifetime's quote is always joint.
-            match PUNCTUATION[numbers.below(PUNCTUATION.len())] {
-                '\'' => Punct::new(',', spacing).into(),
-                mark => Punct::new(mark, spacing).into(),
-            }
-        }
-        _ => {
-            let delimiters =
-                [Delimiter::Parenthesis, Delimiter::Brace, Delimiter::Bracket, Delimiter::None];
-            let inside = if depth == 0 { 0 } else { numbers.below(4) };
-            let stream: TokenStream = (0..inside).map(|_| strange(numbers, depth - 1)).collect();
-            let can_be = stream.clone().into_iter().all(|token| can_be_a_fragment(&token));
-            let delimiters = if can_be { &delimiters[..] } else { &delimiters[..3] };
-            Group::new(delimiters[numbers.below(delimiters.len())], stream).into()
-        }
-    }
-}
-
-/// Whether the token can be a fragment of a `macro_rules!` macro that declares a type. A punctuation
-/// mark alone cannot, nor can the braces around fields and variants.
-fn can_be_a_fragment(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Punct(_) => false,
-        TokenTree::Group(group) => group.delimiter() != Delimiter::Brace,
-        TokenTree::Ident(_) | TokenTree::Literal(_) => true,
-    }
-}
-
-/// Changes a token here and there, at any depth.
-fn mutate(stream: TokenStream, numbers: &mut Numbers, rate: usize) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = Vec::new();
-    for token in stream {
-        let token = match token {
-            TokenTree::Group(group) => {
-                Group::new(group.delimiter(), mutate(group.stream(), numbers, rate)).into()
-            }
-            token => token,
-        };
-        match numbers.below(rate * 6) {
-            0 => {}
-            1 => tokens.extend([token.clone(), token]),
-            2 => tokens.push(strange(numbers, 3)),
-            3 => tokens.extend([token, strange(numbers, 3)]),
-            4 => {
-                tokens.push(token);
-                let other = numbers.below(tokens.len());
-                let last = tokens.len() - 1;
-                // A quote and its lifetime stay together.
-                let quote =
-                    |token: &TokenTree| matches!(token, TokenTree::Punct(p) if p.as_char() == '\'');
-                if !tokens.iter().any(quote) {
-                    tokens.swap(other, last);
-                }
-            }
-            5 if can_be_a_fragment(&token) => {
-                tokens.push(Group::new(Delimiter::None, token.into()).into());
-            }
-            _ => tokens.push(token),
-        }
-    }
-    tokens.into_iter().collect()
-}
-
-/// Whether rustc would pass these tokens to a derive: it accepts them as a type. syn accepts `_` as
-/// the name of a parameter, and rustc does not.
-fn is_type(input: &TokenStream) -> bool {
-    let Ok(item) = syn::parse2::<DeriveInput>(input.clone()) else { return false };
-    item.generics.params.iter().all(|param| match param {
-        GenericParam::Type(param) => param.ident != "_",
-        GenericParam::Const(param) => param.ident != "_",
-        GenericParam::Lifetime(_) => true,
-    })
-}
-
-/// Checks the answer to one input, and returns whether it is an expansion without errors.
-fn check(name: &str, macro_: fn(TokenStream) -> TokenStream, input: TokenStream) -> bool {
-    let text = input.to_string();
-    let is_given = name != DERIVE || is_type(&input);
-    let output = panic::catch_unwind(|| macro_(input))
-        .unwrap_or_else(|_| panic!("{name} panicked at this input:\n{text}"));
-    if !is_given {
-        return false;
-    }
-    assert!(!output.is_empty(), "{name} emits nothing for this input:\n{text}");
-    let accepted = !output.to_string().contains("compile_error");
-    if accepted {
-        let broken = output.to_string().contains("BROKEN");
-        assert!(!broken, "{name} reports no error for this input:\n{text}");
-    }
-    if let Err(error) = syn::parse2::<syn::File>(output.clone()) {
-        panic!("{name} emits no Rust ({error}) for this input:\n{text}\n{output}");
-    }
-    accepted
 }
 
 #[test]
