@@ -78,7 +78,7 @@ impl Step {
                 Ok(response) => return Ok(response.text().await?),
                 Err(problem) => problem,
             };
-            let retry = problem.retry(&self.method());
+            let retry = problem.retry_as::<OrderError>(&self.method());
             let failure = Failure::from(problem);
             match retry.delay() {
                 Some(delay) if delay <= PATIENCE && tries < TRIES => {

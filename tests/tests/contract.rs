@@ -648,6 +648,18 @@ changes! {
         B,
     }, ["breaking: `OrderError::B`: the header field `WWW-Authenticate` was removed"];
 
+    retry_said_otherwise: {
+        /// It is A.
+        #[status(503)]
+        A,
+    } => {
+        /// It is A.
+        #[status(503, retry = "always")]
+        A,
+    }, [
+        "additive: `OrderError::A`: whether a client may try again was \"idempotent\", and is \"always\"",
+    ];
+
     header_field_becomes_optional: {
         /// It is A.
         #[status(429, header("Retry-After" = after))]

@@ -184,6 +184,9 @@ fn wording_passes_and_additive_changes_pass_only_if_they_are_allowed() {
     assert_eq!(error.path(), directory.file());
     assert_eq!(error.changes().len(), 1);
     assert_eq!(error.changes()[0].impact(), Impact::Additive);
+    let message = error.to_string();
+    assert!(message.contains("(1 additive)\n"), "{message}");
+    assert!(message.ends_with("with `Contract::allow_additive`, such changes pass"), "{message}");
     let error = additive.check(&catalog("breaking")).unwrap_err();
     assert_eq!(error.changes()[0].impact(), Impact::Breaking);
     assert_eq!(format!("{error:?}"), error.to_string());

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, Method};
 use status_core::problem::{Decode as _, Problem};
-use status_core::{HttpStatus, Retry, Status};
+use status_core::{ClientError, HttpStatus, Retry, Status};
 
 const IDEMPOTENT: Retry = Retry::Idempotent { delay: None };
 const ALWAYS: Retry = Retry::Always { delay: None };
@@ -53,10 +53,17 @@ fn a_variant_can_say_otherwise() {
         retries.map(|retry| retry.to_string()),
         ["idempotent", "always", "never", "idempotent"]
     );
-    // A client learns it from the decoded error.
+    // A client learns it from the type.
     let problem = Problem::of(&OrderError::QueueFull);
     let received = Problem::from_json(&problem.json()).unwrap();
     assert_eq!(received.retry(&Method::POST), Retry::Never);
+    assert_eq!(received.retry_as::<OrderError>(&Method::POST), ALWAYS);
+    assert_eq!(
+        received.clone().retry_after(Duration::from_secs(60)).retry_as::<OrderError>(&Method::POST),
+        Retry::Always { delay: Some(Duration::from_secs(60)) }
+    );
+    // Of another type, the code counts.
+    assert_eq!(received.retry_as::<ClientError>(&Method::POST), Retry::Never);
     let decoded = OrderError::decode(received).unwrap();
     assert_eq!(decoded.status().retry().with_method(&Method::POST), ALWAYS);
 }

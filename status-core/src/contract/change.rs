@@ -250,7 +250,8 @@ impl Kind {
             Self::TableAdded
             | Self::DelegateAdded { .. }
             | Self::StatusAdded { .. }
-            | Self::DetailAdded => Impact::Additive,
+            | Self::DetailAdded
+            | Self::Retry { .. } => Impact::Additive,
             Self::CatalogRenamed { .. }
             | Self::TableDocumentation
             | Self::DelegateRemoved { .. }
@@ -259,8 +260,7 @@ impl Kind {
             | Self::Title { .. }
             | Self::Reason { .. }
             | Self::Documentation
-            | Self::Specification
-            | Self::Retry { .. } => Impact::Wording,
+            | Self::Specification => Impact::Wording,
             Self::Member { change, .. } | Self::HeaderField { change, .. } => change.impact(),
         }
     }

@@ -179,8 +179,11 @@ impl fmt::Display for ContractError {
             }
             Reason::Changed(changes) => {
                 let count = |impact| changes.iter().filter(|it| it.impact() == impact).count();
-                let breaking = count(Impact::Breaking);
-                writeln!(f, "the errors differ from {path} ({breaking} breaking)")?;
+                let (breaking, additive) = (count(Impact::Breaking), count(Impact::Additive));
+                match breaking {
+                    0 => writeln!(f, "the errors differ from {path} ({additive} additive)")?,
+                    _ => writeln!(f, "the errors differ from {path} ({breaking} breaking)")?,
+                }
                 for impact in [Impact::Breaking, Impact::Additive, Impact::Wording] {
                     if count(impact) > 0 {
                         writeln!(f, "\n{impact}:")?;
@@ -189,7 +192,14 @@ impl fmt::Display for ContractError {
                         writeln!(f, "- {change}")?;
                     }
                 }
-                write!(f, "\nif this is intended, run the test with {UPDATE}=1, and commit {path}")
+                write!(
+                    f,
+                    "\nif this is intended, run the test with {UPDATE}=1, and commit {path}"
+                )?;
+                if breaking == 0 {
+                    write!(f, "; with `Contract::allow_additive`, such changes pass")?;
+                }
+                Ok(())
             }
         }
     }

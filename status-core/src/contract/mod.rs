@@ -34,7 +34,7 @@
 //! | [impact](Impact) | changes |
 //! | --- | --- |
 //! | breaking | a table or status is removed; a code, slug, `type` or gRPC code changes; a member or header field is removed, changes its type or its constant value, or is no longer always sent; the detail is no longer sent |
-//! | additive | a table, status, member or header field is new; a table can have the statuses of another one; a member or header field is now always sent, or its type has fewer values; the detail is now sent |
+//! | additive | a table, status, member or header field is new; a table can have the statuses of another one; a member or header field is now always sent, or its type has fewer values; the detail is now sent; whether a client may try again changes |
 //! | wording | a title, reason, documentation or specification; a Rust name or type that clients do not see |
 //!
 //! The test fails for breaking changes and, unless you [allow](Contract::allow_additive) them, for

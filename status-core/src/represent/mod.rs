@@ -48,7 +48,14 @@ pub use self::accept::negotiate;
 pub use self::html::page;
 pub use self::representation::Representation;
 pub use self::text::text;
-#[cfg(feature = "_layer")]
+// Those that have `_layer`, so that an error names no private feature.
+#[cfg(any(
+    feature = "actix_web",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo",
+    feature = "tower",
+))]
 #[cfg_attr(
     docsrs,
     doc(cfg(any(
