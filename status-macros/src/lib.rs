@@ -29,6 +29,8 @@ mod sentence;
 #[cfg(test)]
 mod snapshots;
 mod types;
+#[cfg(test)]
+mod ui;
 
 /// Implements `HttpStatus`, and `StatusTable` if all statuses of the type are known.
 ///
