@@ -4,6 +4,8 @@
 
 use proc_macro::TokenStream;
 
+#[cfg(test)]
+mod accepted;
 mod case;
 mod completion;
 mod conditional;

@@ -77,6 +77,10 @@ mod tests {
             ("**Not** found. *Really*.", "Not found."),
             ("\u{8ba2}\u{5355}\u{3002}\u{4e8c}", "\u{8ba2}\u{5355}\u{3002}"),
             ("The answer is no.", "The answer is no."),
+            ("It ended. then it went on. Wait.", "It ended. then it went on."),
+            ("Call Shop.Open here. Wait.", "Call Shop.Open here."),
+            ("Is it plan B? Wait.", "Is it plan B?"),
+            ("It is in the EU. Wait.", "It is in the EU."),
             ("# Gone\n\nIt was here.", "Gone"),
             ("```\ncode\n```\nIt is gone.", "It is gone."),
         ] {

@@ -1,0 +1,11 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+#[status(zzzzzzzz = 1)]
+enum Error {
+    /// It failed.
+    #[status(404)]
+    NotThere,
+}
+
+fn main() {}

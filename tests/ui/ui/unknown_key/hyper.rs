@@ -1,0 +1,11 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+#[status(hyper)]
+enum Error {
+    /// It failed.
+    #[status(404)]
+    NotThere,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It failed.
+    #[status(503, retry = "idem")]
+    Down,
+}
+
+fn main() {}

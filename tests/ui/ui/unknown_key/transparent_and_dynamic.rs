@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It failed.
+    #[status(transparent, dynamic = code, fallback = 502)]
+    Upstream { code: u16 },
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use status_core::HttpStatus;
+
+#[derive(HttpStatus)]
+enum Error {
+    /// It failed.
+    #[status(transparent = "inner")]
+    Stock { inner: Inner },
+}
+
+fn main() {}
