@@ -128,8 +128,7 @@ impl AttributeParser<'_> {
             return Err(mistake(&token, &format!("expected a key, found `{token}`"), "", ""));
         }
         // Keywords such as `type` are neither paths nor keys.
-        let is_crate_key = input.peek(Token![crate]) && !input.peek2(Token![::]);
-        if !is_crate_key && input.fork().call(Path::parse_mod_style).is_err() {
+        if input.fork().call(Path::parse_mod_style).is_err() {
             let word = input.call(Ident::parse_any)?;
             return Err(self.unknown(&word, value_follows(input)));
         }
@@ -229,12 +228,9 @@ impl AttributeParser<'_> {
             };
             return Err(self.misplaced(word, write));
         }
-        let read = |parser: &mut Self| {
-            expect_value(key, word, input)?;
-            key.read(&mut parser.read, word, input)
-        };
         self.read.keys.push(word.clone());
-        read(self).inspect_err(|_| self.read.unreadable_key |= key.gives_status())
+        expect_value(key, word, input)?;
+        key.read(&mut self.read, word, input)
     }
 
     /// An error for what is neither a key nor an integration.

@@ -437,11 +437,6 @@ impl Key {
     ) -> syn::Result<()> {
         (self.read)(attributes, key, input)
     }
-
-    /// Whether the key is one of those that say where the status comes from.
-    pub fn gives_status(&self) -> bool {
-        ["transparent", "unlisted", "dynamic", "fallback"].contains(&self.name)
-    }
 }
 
 /// Whether a value follows a key.
