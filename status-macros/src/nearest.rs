@@ -61,6 +61,12 @@ mod tests {
         assert_eq!(nearest("REASON", &known), Some("reason"));
         assert_eq!(nearest("a-b-c", &["a_b_c"]), Some("a_b_c"));
         assert_eq!(nearest("colour", &known), None);
+        // Three of eleven letters may be missing, but not two of five.
+        assert_eq!(nearest("trnsprnt", &known), Some("transparent"));
+        assert_eq!(nearest("tle", &known), None);
+        assert_eq!(nearest("xxtitle", &known), None);
+        // Of two that are equally near, the first.
+        assert_eq!(nearest("tilt", &["tile", "till"]), Some("tile"));
         assert_eq!(nearest("", &known), None);
     }
 }
