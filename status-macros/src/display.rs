@@ -217,7 +217,7 @@ mod tests {
     use super::source_in_message;
 
     /// Variants in the manner of real services whose message contains their source.
-    const LEAKING: [&str; 26] = [
+    const LEAKING: [&str; 27] = [
         // thiserror
         r#"#[error("bad row: {0}")] Bad(#[from] io::Error)"#,
         r#"#[error("bad row: {0:?}")] Bad(#[source] io::Error)"#,
@@ -235,6 +235,7 @@ mod tests {
         "#[error(transparent)] Named { #[from] inner: io::Error }",
         r#"#[error("{{}} is {r#source}")] Raw { r#source: io::Error }"#,
         r#"#[error("{0:>width$}", width = 8)] Padded(#[from] io::Error)"#,
+        r#"#[error("{0}",)] Comma(#[from] io::Error)"#,
         // snafu
         r#"#[snafu(display("cannot read {path}: {source}"))] Read { path: String, source: io::Error }"#,
         r#"#[snafu(display("cannot read: {}", source))] Argument { source: io::Error }"#,
@@ -250,7 +251,7 @@ mod tests {
     ];
 
     /// Variants in the same manner whose message does not.
-    const HARMLESS: [&str; 25] = [
+    const HARMLESS: [&str; 31] = [
         r#"#[error("no order {0}")] NotFound(u64)"#,
         r#"#[error("bad row")] Fixed(#[from] io::Error)"#,
         r#"#[error("bad row {0}")] First(u64, #[source] io::Error)"#,
@@ -265,6 +266,7 @@ mod tests {
         r#"#[error("{}", 0)] Zero(#[from] io::Error)"#,
         r#"#[error("{0}", "x")] Numbered(#[from] io::Error)"#,
         "#[error(fmt = show)] Function(#[from] io::Error)",
+        "#[error(ignore)] Word(#[from] io::Error)",
         r#"#[error("{code}: {message}")] Database { code: u16, message: String }"#,
         r#"#[error("missing field `{0}`")] Missing(&'static str)"#,
         "#[error(transparent)] Two { inner: u8, other: u8 }",
@@ -275,7 +277,12 @@ mod tests {
         r#"#[display("no order {_0}")] Number(u64)"#,
         r#"#[display("{_1}")] Other(#[error(source)] io::Error, u8)"#,
         r#"#[display("{source}")] Not { #[error(not(source))] source: String }"#,
+        "#[snafu(whatever)] Whatever { source: io::Error }",
         r#"#[display("bad {name}")] Name { name: String, source: io::Error }"#,
+        r#"#[display("{inner}")] OnlyNamed { inner: io::Error }"#,
+        r#"#[display("{_1}")] NotOnly(u8, io::Error)"#,
+        r#"#[display("{_0}")] Trait(Box<dyn Handler>)"#,
+        r#"#[display("{}", other)] Constant(io::Error)"#,
     ];
 
     fn contains_its_source(variant: &str) -> bool {
