@@ -39,6 +39,32 @@ fn it_follows_from_the_code() {
     }
 }
 
+/// Without a `type_base`, only the code is left of them.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("not now")]
+enum UntypedError {
+    /// Nothing has happened yet.
+    #[status(503, retry = "always")]
+    Queued,
+    /// Something may have happened.
+    #[status(503)]
+    Overloaded,
+    /// Nothing has happened either.
+    #[status(500, retry = "always")]
+    Restarting,
+}
+
+#[test]
+fn variants_of_one_code_that_differ_leave_it_to_the_code() {
+    let retry = |error: &UntypedError| {
+        let received = Problem::from_json(&Problem::of(error).json()).unwrap();
+        received.retry_as::<UntypedError>(&Method::POST)
+    };
+    assert_eq!(retry(&UntypedError::Queued), Retry::Never);
+    assert_eq!(retry(&UntypedError::Overloaded), Retry::Never);
+    assert_eq!(retry(&UntypedError::Restarting), ALWAYS);
+}
+
 #[test]
 fn a_variant_can_say_otherwise() {
     let retries = [

@@ -38,7 +38,8 @@ impl Problem {
     }
 
     /// The same for a problem that may be one of the errors of `E`, the server's error type: then the
-    /// `retry = "…"` of its variant counts, and not only the code.
+    /// `retry = "…"` of its variant counts, and not only the code. If several variants could have been sent and
+    /// differ in this, the code counts.
     ///
     /// ```
     /// use http::Method;
@@ -63,7 +64,10 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn retry_as<E: StatusTable + ?Sized>(&self, method: &Method) -> Retry {
-        let status = E::TABLE.iter().find(|status| self.is(status));
+        let mut sent = E::TABLE.iter().filter(|status| self.is(status));
+        let first = sent.next();
+        // Without a type, another variant of the same code must not make a client repeat a request.
+        let status = first.filter(|first| sent.all(|other| other.retry() == first.retry()));
         self.retry_of(status.unwrap_or(self.status()), method)
     }
 
