@@ -96,7 +96,7 @@ pub enum Rejection {
         /// The media type that the handler accepts, if the framework tells.
         expected: Option<&'static str>,
     },
-    /// The connection cannot become a WebSocket, because it is HTTP/1.0.
+    /// The connection cannot become a WebSocket.
     #[cfg(feature = "axum_ws")]
     #[status(426, header("Upgrade" = "websocket"), header("Connection" = "upgrade"))]
     UpgradeRequired,

@@ -1,4 +1,4 @@
-//! Reads HTTP/1 responses strictly, as fast or as slowly as it is told to.
+//! Reads HTTP/1 responses strictly, at a given speed.
 
 use std::io;
 use std::time::Duration;
