@@ -204,6 +204,10 @@ fn an_invalid_status_names_the_input_and_the_valid_codes() {
         "\"522\" is not a status of EdgeError, which has the codes 500, 520 and 521"
     );
     assert_eq!(
+        format!("{:?}", "522".parse::<EdgeError>().unwrap_err()),
+        format!("InvalidStatus({})", message("522"))
+    );
+    assert_eq!(
         message("a\r\n\"b\""),
         r#""a\r\n\"b\"" is not a status of EdgeError, which has the codes 500, 520 and 521"#
     );

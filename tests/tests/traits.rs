@@ -10,7 +10,7 @@ use http::StatusCode;
 use status_core::problem::{Details, Problem};
 use status_core::represent::{Representation, View};
 use status_core::{
-    ClientError, HttpStatus, Informational, Redirection, Registration, ServerError, Status,
+    Class, ClientError, HttpStatus, Informational, Redirection, Registration, ServerError, Status,
     StatusTable, Success, status_table,
 };
 
@@ -210,6 +210,13 @@ fn the_iterator_of_a_table_knows_its_length() {
 fn a_registration_is_displayed_as_a_word() {
     assert_eq!(ClientError::NotFound.status().registration().to_string(), "registered");
     assert_eq!(format!("{:>12}", Registration::Obsolete), "    obsolete");
+}
+
+#[test]
+fn a_class_is_displayed_in_its_short_form() {
+    let classes = [100, 200, 300, 400, 500].map(|code| Class::from_code(code).unwrap());
+    assert_eq!(classes.map(|class| class.to_string()), ["1xx", "2xx", "3xx", "4xx", "5xx"]);
+    assert_eq!(format!("{:>5}", Class::ClientError), "  4xx");
 }
 
 #[test]

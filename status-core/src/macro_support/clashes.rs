@@ -36,7 +36,7 @@ pub const fn count(table: &'static Table) -> usize {
 /// are taken, so a search soon finds a free one.
 #[must_use]
 pub const fn slots(count: usize) -> usize {
-    (2 * count + 1).next_power_of_two()
+    (2 * count).next_power_of_two()
 }
 
 /// Returns, for each delegate of `outer`, its first status whose `type` already belongs to another
@@ -170,8 +170,9 @@ pub(super) const fn equal(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clash, clashes, count, slots};
+    use super::{Clash, Entry, FNV_OFFSET, clashes, count, hash, is_same, slots};
     use crate::macro_support::fixtures::{GONE, NESTED, OTHER, SPLIT, status, table};
+    use crate::row::Row;
     use crate::status::Status;
     use crate::table::Table;
 
@@ -216,5 +217,80 @@ mod tests {
         // The low bits of the letters are equal, so all four hashes start at the same slot.
         let found = clashes::<4, 4>(&OUTER).map(clash);
         assert_eq!(found, ["A", "B", "C", "D"].map(|name| Some((name, "Outer"))));
+    }
+
+    #[test]
+    fn at_most_half_of_the_slots_are_taken() {
+        for count in 0..100 {
+            let slots = slots(count);
+            assert!(count < slots && 2 * count <= slots, "{count} of {slots}");
+        }
+    }
+
+    #[test]
+    fn types_with_one_hash_are_told_apart() {
+        static CART: Table = table(
+            "Cart",
+            "/",
+            &[status!(409, "cart-private-forever-card", "/cart-private-forever-card")],
+            &[],
+        );
+        static PAYMENT: Table = table(
+            "Payment",
+            "/payment-",
+            &[status!(410, "sold-out-today-and-session", "/payment-sold-out-today-and-session")],
+            &[],
+        );
+        static OUTER: Table = table("Outer", "/", &[], &[&CART, &PAYMENT]);
+
+        let whole = |status: &Status| hash(FNV_OFFSET, status.row.type_uri.unwrap_or_default());
+        assert_eq!(whole(&CART.statuses[0]), whole(&PAYMENT.statuses[0]));
+        assert_eq!(clashes::<4, 2>(&OUTER).map(clash), [None, None]);
+    }
+
+    #[test]
+    fn the_first_of_two_clashes_is_reported() {
+        static BOTH: Table =
+            table("Both", "/", &[status!(404, "a", "/a"), status!(404, "b", "/b")], &[]);
+        static OUTER: Table = table("Outer", "/", &[], &[&GONE, &OTHER, &BOTH]);
+
+        let found = clashes::<8, 3>(&OUTER);
+        assert_eq!(found.map(clash), [None, None, Some(("Both", "Gone"))]);
+        assert_eq!(found[2].map(|clash| clash.later.status.row.slug), Some("a"));
+    }
+
+    #[test]
+    fn statuses_of_one_delegate_are_left_to_its_own_check() {
+        static TWICE: Table =
+            table("Twice", "/", &[status!(404, "a", "/a"), status!(409, "a", "/a")], &[&GONE]);
+        static OUTER: Table = table("Outer", "/", &[], &[&TWICE]);
+
+        assert_eq!(clashes::<8, 1>(&OUTER).map(clash), [None]);
+    }
+
+    #[test]
+    fn a_status_that_is_reached_twice_is_no_clash() {
+        static OUTER: Table = table("Outer", "/", &[], &[&NESTED, &GONE, &NESTED]);
+
+        assert_eq!(clashes::<8, 3>(&OUTER).map(clash), [None, None, None]);
+    }
+
+    #[test]
+    fn two_statuses_of_one_type_agree_in_all_that_names_them() {
+        static TITLED: Row = Row { title: "Sold out", ..*status!(410, "a", "/a").row };
+        static RENAMED: [Status; 1] = [TITLED.status()];
+        static MOVED: [Status; 1] = [status!(404, "a", "/a")];
+        static ELSEWHERE: Table =
+            Table { module: "mall", ..table("Gone", "/", GONE.statuses, &[]) };
+        static OTHER_NAME: Table = table("Left", "/", GONE.statuses, &[]);
+        static OTHER_CODE: Table = table("Gone", "/", &MOVED, &[]);
+        static OTHER_TITLE: Table = table("Gone", "/", &RENAMED, &[]);
+        static SAME: Table = table("Gone", "/", GONE.statuses, &[]);
+
+        let entry = |table: &'static Table| Entry { status: &table.statuses[0], table };
+        assert!(is_same(entry(&GONE), entry(&SAME)));
+        for other in [&ELSEWHERE, &OTHER_NAME, &OTHER_CODE, &OTHER_TITLE] {
+            assert!(!is_same(entry(&GONE), entry(other)));
+        }
     }
 }

@@ -94,7 +94,15 @@ mod tests {
             )
         );
 
-        check_delegate(&NARROW, 0, 400, 499, &None);
+        // Both ends belong to the range.
+        check_delegate(&NARROW, 0, 400, 410, &None);
+        // `Gone` is two levels down.
+        let gone = catch_unwind(|| check_delegate(&NARROW, 0, 400, 409, &None)).unwrap_err();
+        assert!(
+            gone.downcast_ref::<String>()
+                .unwrap()
+                .contains("`Gone::Row` (410) is outside 400..=409")
+        );
         assert!(
             message(&NARROW, 1, None)
                 .starts_with("`Wide::Row` (500) is outside 400..=499, the `range` of `Narrow`\n")

@@ -58,3 +58,17 @@ impl Message {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Message;
+
+    #[test]
+    fn a_text_that_does_not_fit_is_left_out_whole() {
+        let long = core::str::from_utf8(&[b'x'; Message::LENGTH - 4]).unwrap();
+        let message = Message::new().text("ab").text(long).text("c").text("def").text("g");
+        let length = message.length;
+        assert_eq!(length, Message::LENGTH);
+        assert!(message.bytes[..length].ends_with(b"xcg"));
+    }
+}
