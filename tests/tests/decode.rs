@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use status_core::problem::{Decode, Failure, Problem, RetryAfter};
 use status_core::reqwest::ResponseExt as _;
 use status_core::reqwest::blocking::ResponseExt as _;
-use status_core::{ClientError, HttpStatus, ServerError};
+use status_core::{ClientError, HttpStatus, ServerError, Status};
 use tower::ServiceExt as _;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -492,4 +492,26 @@ fn a_table_is_decoded_by_code() {
     assert_eq!(Edge::decode(json(521, "{}")), Ok(Edge::WebServerDown));
     assert_eq!(Edge::try_from(json(520, "{}")), Err(json(520, "{}")));
     assert_eq!(StatusCode::from_u16(521).unwrap().as_u16(), Edge::WebServerDown.code());
+}
+
+/// What a proxy says about the servers behind it.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("upstream: {0}")]
+#[status(range = 5xx, decode)]
+enum ProxyError {
+    /// The upstream's code.
+    #[status(dynamic = 0, fallback = 502)]
+    Upstream(u16),
+}
+
+#[test]
+fn a_dynamic_variant_is_only_decoded_from_the_codes_of_its_type() {
+    let decode = |code| ProxyError::decode(Problem::new(Status::from_code(code).unwrap()));
+    for code in [500, 599] {
+        let ProxyError::Upstream(received) = decode(code).unwrap();
+        assert_eq!(received, code);
+    }
+    for code in [404, 499] {
+        assert_eq!(decode(code).unwrap_err().status().code(), code);
+    }
 }

@@ -4,6 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
+use core::ops::RangeInclusive;
 
 use serde_json::Value;
 
@@ -41,8 +42,15 @@ impl Received {
         self.fill(Some(status), variant)
     }
 
-    /// Returns a variant that any problem can be.
-    pub fn any<T>(&mut self, variant: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Option<T> {
+    /// Returns a variant that any problem with one of these codes can be.
+    pub fn any<T>(
+        &mut self,
+        codes: RangeInclusive<u16>,
+        variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
+        if !codes.contains(&self.problem.status().code()) {
+            return None;
+        }
         self.fill(None, variant)
     }
 

@@ -9,6 +9,7 @@ use syn::{Member, Type};
 
 use super::bounds::{arguments, own_predicates, where_clause};
 use super::paths::{krate, own_span};
+use crate::defaults;
 use crate::model::{Checked, Delegate, Kind, Origin as _, Status, Subject, Variant};
 use crate::received::{Received, received};
 use crate::types;
@@ -57,10 +58,12 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
             }
             Status::Dynamic(_) => {
                 let value = value(subject, variant);
+                let (start, end) = defaults::range(subject);
                 by_code.push(quote_spanned! {own=>
-                    if let ::core::option::Option::Some(__error) =
-                        __received.any(|__from| ::core::option::Option::Some(#value))
-                    {
+                    if let ::core::option::Option::Some(__error) = __received.any(
+                        #start..=#end,
+                        |__from| ::core::option::Option::Some(#value),
+                    ) {
                         return ::core::result::Result::Ok(__error);
                     }
                 });
