@@ -64,7 +64,7 @@ fn problem(described: &Described, schema: &Value, find: Find<'_>) -> Option<Prob
     let mut problem = Problem::new(status);
     for member in status.members().filter(|member| member.value().is_none()) {
         let is_required = schema["required"].as_array()?.iter().any(|it| it == member.name());
-        match value(&schema["properties"][member.name()], find, 0) {
+        match value(&schema["properties"][member.name()], find, DEEPEST) {
             Some(value) => problem = problem.member(member.name(), &value),
             None if is_required => return None,
             None => {}
@@ -73,12 +73,15 @@ fn problem(described: &Described, schema: &Value, find: Find<'_>) -> Option<Prob
     Some(problem)
 }
 
-/// A value that the schema allows.
-fn value(schema: &Value, find: Find<'_>, depth: usize) -> Option<Value> {
-    // A recursive schema may have no finite value.
-    let object = schema.as_object().filter(|_| depth < 16)?;
+/// How many schemas may be inside each other. A recursive schema may have no finite value.
+const DEEPEST: usize = 16;
+
+/// A value that the schema allows, if not more than `levels` schemas are inside each other.
+fn value(schema: &Value, find: Find<'_>, levels: usize) -> Option<Value> {
+    let object = schema.as_object()?;
+    let inner = levels.checked_sub(1)?;
     if let Some(reference) = object.get("$ref") {
-        return value(&find(component_name(reference.as_str()?)?)?, find, depth + 1);
+        return value(&find(component_name(reference.as_str()?)?)?, find, inner);
     }
     let first = |key: &str| object.get(key)?.as_array()?.first();
     let given =
@@ -88,7 +91,7 @@ fn value(schema: &Value, find: Find<'_>, depth: usize) -> Option<Value> {
     }
     for key in ["oneOf", "anyOf"] {
         if let Some(schema) = first(key) {
-            return value(schema, find, depth + 1);
+            return value(schema, find, inner);
         }
     }
     let is_narrow = ["allOf", "not", "pattern", "minItems", "minLength", "multipleOf"];
@@ -111,10 +114,8 @@ fn value(schema: &Value, find: Find<'_>, depth: usize) -> Option<Value> {
             let required = object.get("required").and_then(Value::as_array);
             for name in required.into_iter().flatten() {
                 let name = name.as_str()?;
-                members.insert(
-                    name.into(),
-                    value(object.get("properties")?.get(name)?, find, depth + 1)?,
-                );
+                let schema = object.get("properties")?.get(name)?;
+                members.insert(name.into(), value(schema, find, inner)?);
             }
             Some(Value::Object(members))
         }
@@ -130,4 +131,73 @@ fn number(object: &Map<String, Value>) -> Value {
     let most =
         bound("maximum").or_else(|| bound("exclusiveMaximum").map(|it| it.saturating_sub(1)));
     json!(7.max(least.unwrap_or(7)).min(most.unwrap_or(i64::MAX)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(name: &str) -> Option<Value> {
+        match name {
+            "Id" => Some(json!({ "type": "integer" })),
+            "Endless" => Some(json!({
+                "type": "object",
+                "required": ["next"],
+                "properties": { "next": { "$ref": "#/components/schemas/Endless" } },
+            })),
+            "Itself" => Some(json!({ "oneOf": [{ "$ref": "#/components/schemas/Itself" }] })),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_value_is_one_that_the_schema_allows() {
+        let object = json!({
+            "type": "object",
+            "required": ["id"],
+            "properties": { "id": { "$ref": "#/components/schemas/Id" }, "note": {} },
+        });
+        let table = [
+            (json!({}), json!("example")),
+            (json!({ "type": "string" }), json!("example")),
+            (json!({ "type": ["string", "null"] }), json!("example")),
+            (json!({ "type": "boolean" }), json!(true)),
+            (json!({ "type": "array", "items": { "type": "string" } }), json!([])),
+            (json!({ "type": "integer" }), json!(7)),
+            (json!({ "type": "number" }), json!(7)),
+            (json!({ "type": "integer", "minimum": 10 }), json!(10)),
+            (json!({ "type": "integer", "exclusiveMinimum": 10 }), json!(11)),
+            (json!({ "type": "integer", "maximum": 5 }), json!(5)),
+            (json!({ "type": "integer", "exclusiveMaximum": 5 }), json!(4)),
+            (object, json!({ "id": 7 })),
+            (json!({ "oneOf": [{ "type": "boolean" }, { "type": "string" }] }), json!(true)),
+            (json!({ "anyOf": [{ "type": "boolean" }, { "type": "string" }] }), json!(true)),
+            (json!({ "type": "string", "format": "uuid", "example": "a" }), json!("a")),
+            (json!({ "type": "string", "pattern": "b", "default": "b" }), json!("b")),
+            (json!({ "const": "c" }), json!("c")),
+            (json!({ "type": "string", "examples": ["d", "e"] }), json!("d")),
+            (json!({ "type": "string", "enum": ["f", "g"] }), json!("f")),
+        ];
+        for (schema, expected) in table {
+            assert_eq!(value(&schema, &find, DEEPEST), Some(expected), "{schema}");
+        }
+    }
+
+    #[test]
+    fn no_value_is_made_up_where_it_may_be_wrong() {
+        let table = [
+            json!({ "type": "string", "format": "uuid" }),
+            json!({ "type": "string", "maxLength": 2 }),
+            json!({ "type": "string", "pattern": "^a" }),
+            json!({ "type": "array", "minItems": 1 }),
+            json!({ "type": "integer", "multipleOf": 5 }),
+            json!({ "type": "object", "required": ["id"] }),
+            json!({ "$ref": "#/components/schemas/Unknown" }),
+            json!({ "$ref": "#/components/schemas/Endless" }),
+            json!({ "$ref": "#/components/schemas/Itself" }),
+        ];
+        for schema in table {
+            assert_eq!(value(&schema, &find, DEEPEST), None, "{schema}");
+        }
+    }
 }
