@@ -125,3 +125,45 @@ pub(crate) fn without_null(mut schema: Value) -> (Value, bool) {
 pub(crate) fn component_name(reference: &str) -> Option<&str> {
     reference.strip_prefix("#/components/schemas/")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_loses_its_null() {
+        let text = json!({ "type": "string" });
+        let table = [
+            (json!({ "type": ["string", "null"] }), text.clone()),
+            (json!({ "type": "string", "nullable": true }), text.clone()),
+            (json!({ "oneOf": [{ "type": "null" }, text] }), text.clone()),
+            (json!({ "anyOf": [text, { "type": "null" }] }), text.clone()),
+            (
+                json!({ "type": ["string", "integer", "null"] }),
+                json!({ "type": ["string", "integer"] }),
+            ),
+            (
+                json!({ "oneOf": [text, { "type": "null" }], "description": "It may be missing." }),
+                json!({ "oneOf": [text], "description": "It may be missing." }),
+            ),
+        ];
+        for (schema, expected) in table {
+            assert_eq!(without_null(schema.clone()), (expected, true), "{schema}");
+        }
+    }
+
+    #[test]
+    fn a_schema_without_null_stays_as_it_is() {
+        let table = [
+            json!(true),
+            json!({}),
+            json!({ "type": "string", "enum": ["null"] }),
+            json!({ "type": ["string", "integer"] }),
+            json!({ "oneOf": [{ "type": "string" }, { "$ref": "#/components/schemas/Zip" }] }),
+            json!({ "anyOf": [{ "type": "string" }, { "type": "integer" }] }),
+        ];
+        for schema in table {
+            assert_eq!(without_null(schema.clone()), (schema, false));
+        }
+    }
+}
