@@ -213,6 +213,65 @@ pub(crate) mod on {
     }
 
     document_own_types!(__poem_openapi);
+
+    #[cfg(test)]
+    mod tests {
+        use serde_json::json;
+
+        use super::*;
+
+        #[test]
+        fn a_schema_keeps_its_keywords() {
+            let schema = json!({
+                "type": "object",
+                "format": "order",
+                "title": "Order",
+                "description": "An order.",
+                "default": { "id": 1 },
+                "required": ["id"],
+                "properties": {
+                    "id": { "type": "integer", "enum": [1, 2] },
+                    "address": { "$ref": "#/components/schemas/Address" },
+                },
+                "items": { "type": "string" },
+                "additionalProperties": { "type": "boolean" },
+                "enum": [{ "id": 1 }, { "id": 2 }],
+                "deprecated": true,
+                "nullable": true,
+                "anyOf": [{ "type": "string" }],
+                "oneOf": [{ "type": "integer" }, { "type": "number" }],
+                "allOf": [{ "$ref": "#/components/schemas/Order" }],
+                "readOnly": true,
+                "writeOnly": true,
+                "example": { "id": 2 },
+                "multipleOf": 0.5,
+                "maximum": 9.5,
+                "exclusiveMaximum": true,
+                "minimum": 1.5,
+                "exclusiveMinimum": false,
+                "maxLength": 9,
+                "minLength": 1,
+                "pattern": "^a",
+                "maxItems": 8,
+                "minItems": 2,
+                "uniqueItems": true,
+                "maxProperties": 7,
+                "minProperties": 3,
+            });
+            assert_eq!(serde_json::to_value(meta_schema(&schema)).unwrap(), schema);
+        }
+
+        #[test]
+        fn field_errors_are_one_of_poems_types() {
+            let none = FieldErrors::new();
+            let one = FieldErrors::from(FieldError::at(["quantity"], "must be positive"));
+            assert_eq!(<FieldErrors as Type>::name(), "FieldErrors");
+            assert_eq!(Type::as_raw_value(&one), Some(&one));
+            assert_eq!(Type::raw_element_iter(&one).count(), 1);
+            assert!(Type::is_empty(&none));
+            assert!(!Type::is_empty(&one));
+        }
+    }
 }
 
 #[cfg(feature = "poem_openapi")]
