@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use status_core::HttpStatus;
 use status_core::axum::{Json, Path};
+use status_core::problem::FieldErrors;
 use status_core::rejection::Rejection;
 
 use super::document::{Document, Examples, rejection_codes};
@@ -48,6 +49,12 @@ fn each_variant_is_a_component() {
             assert!(names.contains(&name), "{names:?}");
         }
     });
+}
+
+#[test]
+fn field_errors_have_a_json_schema_of_that_name() {
+    let schema = schemars::schema_for!(FieldErrors);
+    assert_eq!(schema.get("title"), Some(&Value::from("FieldErrors")));
 }
 
 #[derive(JsonSchema, Deserialize)]
