@@ -1,8 +1,10 @@
 //! `poem_openapi`.
 
-use ::poem_openapi::ApiResponse;
 use ::poem_openapi::registry::{MetaResponses, Registry};
+use ::poem_openapi::{ApiResponse, Object};
+use serde::Serialize;
 use serde_json::{Map, Value};
+use status_core::HttpStatus;
 use status_core::rejection::Rejection;
 
 use super::document::{Document, Examples};
@@ -35,4 +37,57 @@ fn the_responses_describe_the_errors() {
     assert_eq!(document_of_errors.titles("404"), ["OrderNotFound", "ItemUnknown"]);
     document::<Enveloped>().describes_the_envelope();
     document::<Rejection>().describes_the_rejections();
+}
+
+/// It has a variant of the same name as another type.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(poem_openapi, type_base = "/gate/")]
+enum GateError {
+    /// The gate is shut.
+    #[status(401, allow(missing_header))]
+    SignedOut,
+}
+
+#[test]
+fn components_of_one_name_stay_apart() {
+    let mut registry = Registry::new();
+    OrderError::<String>::register(&mut registry);
+    GateError::register(&mut registry);
+    let schemas = schemas(&registry);
+    let of = |name: &str| schemas[name]["properties"]["type"]["enum"][0].clone();
+    assert_eq!(of("SignedOut"), "https://shop.example/errors/signed-out");
+    assert_eq!(of("GateErrorSignedOut"), "/gate/signed-out");
+    assert_eq!(GateError::SignedOut.code(), 401);
+}
+
+/// No value of it can be made up.
+#[derive(Debug, Serialize, Object)]
+struct Job {
+    #[oai(validator(pattern = "^job-[0-9]+$"))]
+    id: String,
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(poem_openapi, type_base = "/jobs/")]
+enum JobError {
+    /// Another job is running.
+    #[status(409, members(job))]
+    Running { job: Job },
+    /// The job has ended.
+    #[status(409)]
+    Ended,
+}
+
+#[test]
+fn an_example_is_in_the_schema_of_its_own_variant() {
+    let MetaResponses { responses } = JobError::meta();
+    let response = serde_json::to_value(&responses[0]).unwrap();
+    let schema = &response["content"]["application/problem+json"]["schema"];
+    assert_eq!(schema.get("example"), None);
+    assert_eq!(schema["oneOf"][0].get("example"), None, "its member has no example");
+    assert_eq!(schema["oneOf"][1]["example"]["type"], "/jobs/ended");
+    let running = JobError::Running { job: Job { id: "job-7".to_owned() } };
+    assert_eq!([running, JobError::Ended].map(|error| error.code()), [409, 409]);
 }
