@@ -1,5 +1,8 @@
 //! utoipa.
 
+use std::time::Duration;
+
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use status_core::problem::{OrStatus, Problem, StatusError};
 use status_core::rejection::Rejection;
@@ -8,7 +11,7 @@ use status_core::{ClientError, HttpStatus, Success};
 use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
 
 use super::document::{Document, Examples};
-use super::shop::{Enveloped, OrderError, StockError};
+use super::shop::{Enveloped, OrderError, StockError, Zip};
 
 fn document<E: IntoResponses>() -> Document {
     // utoipa registers no component from here, so there must be no reference.
@@ -86,7 +89,13 @@ fn the_types_of_the_crate_are_documented() {
     // A success without members has no content.
     let ok = serde_json::to_value(&Success::responses()["200"]).unwrap();
     assert_eq!(ok.get("content"), None);
-    assert_eq!(Problem::responses().keys().collect::<Vec<_>>(), ["default"]);
+    let any = Problem::responses();
+    assert_eq!(any.keys().collect::<Vec<_>>(), ["default"]);
+    let any = serde_json::to_value(&any["default"]).unwrap();
+    let schema = &any["content"]["application/problem+json"]["schema"];
+    assert!(jsonschema::is_valid(schema, &json!({ "title": "Not Found", "status": 404 })));
+    assert!(!jsonschema::is_valid(schema, &json!({ "title": "Not Found" })));
+    assert!(!jsonschema::is_valid(schema, &json!({ "status": "Not Found" })));
 }
 
 /// The variants have no `type`, so that one response may match the schemas of both.
@@ -112,7 +121,10 @@ enum Untyped {
 fn problems_without_a_type_are_any_of_several() {
     let responses = serde_json::to_value(Untyped::responses()).unwrap();
     let schema = &responses["404"]["content"]["application/problem+json"]["schema"];
-    assert_eq!(schema["anyOf"].as_array().unwrap().len(), 3);
+    let alternatives = schema["anyOf"].as_array().unwrap();
+    let has_detail = |it: &Value| it["properties"].get("detail").is_some();
+    // A variant that redacts the errors of a field has no effect on those before it.
+    assert_eq!(alternatives.iter().map(has_detail).collect::<Vec<_>>(), [true, true, false]);
     assert!(jsonschema::is_valid(schema, &json!({ "title": "Not Found", "status": 404 })));
     let stock = &responses["409"]["content"]["application/problem+json"];
     assert_eq!(stock["schema"]["properties"].get("detail"), None, "the variant redacts it");
@@ -177,4 +189,180 @@ fn components_of_one_name_stay_apart() {
     assert!(of_operation("/orders", "404").contains(&json!("/alike/signed-out")));
     assert_eq!(of_operation("/orders", "401"), [json!("https://shop.example/errors/signed-out")]);
     let _ = (orders, items, alike::SignedOut);
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa)]
+enum SessionError {
+    /// The session has ended.
+    #[status(404)]
+    SignedOut,
+    #[status(transparent)]
+    Alike(alike::SignedOut),
+}
+
+#[test]
+fn problems_of_which_one_has_no_type_are_any_of_several() {
+    let responses = serde_json::to_value(SessionError::responses()).unwrap();
+    let content = &responses["404"]["content"]["application/problem+json"];
+    assert_eq!(content["schema"]["anyOf"].as_array().unwrap().len(), 2);
+    // Both have the same slug.
+    let examples = content["examples"].as_object().unwrap();
+    assert_eq!(examples.keys().collect::<Vec<_>>(), ["SignedOut", "signed-out"]);
+    assert_eq!(examples["SignedOut"]["value"]["type"], "/alike/signed-out");
+    let all = [SessionError::SignedOut, SessionError::Alike(alike::SignedOut)];
+    assert_eq!(all.map(|error| error.code()), [404, 404]);
+}
+
+/// No value of it can be made up.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(pattern = "^job-[0-9]+$")]
+struct Job(String);
+
+/// The macro does not see that it is an `Option`.
+type Perhaps = Option<Job>;
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa, range = 200..=499)]
+enum Answer {
+    /// The job has begun.
+    #[status(202, redact, members(job))]
+    Begun { job: Job },
+    /// Another job may be running.
+    #[status(409, members(job))]
+    Running { job: Perhaps },
+}
+
+#[test]
+fn an_example_has_no_value_that_the_schema_may_refuse() {
+    let responses = serde_json::to_value(Answer::responses()).unwrap();
+    let content = |code: &str| responses[code]["content"]["application/problem+json"].clone();
+    let begun = content("202");
+    assert!(begun["schema"]["required"].as_array().unwrap().contains(&json!("job")));
+    assert_eq!(begun.get("examples"), None, "the member is required");
+    assert_eq!(begun["schema"]["properties"].get("detail"), None, "the member alone is content");
+    let running = content("409");
+    assert!(!running["schema"]["required"].as_array().unwrap().contains(&json!("job")));
+    let example = &running["examples"]["running"]["value"];
+    assert_eq!(*example, json!({ "title": "Conflict", "status": 409 }));
+    let all = [Answer::Begun { job: Job(String::new()) }, Answer::Running { job: None }];
+    assert_eq!(all.map(|answer| answer.code()), [202, 409]);
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct Machine {
+    root: Part,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct Part {
+    #[schema(no_recursion)]
+    parts: Vec<Part>,
+    maker: Maker,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct Maker {
+    zip: Option<Zip>,
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa)]
+enum MachineError {
+    /// The machine is broken.
+    #[status(409, members(machine))]
+    Broken { machine: Machine },
+}
+
+#[test]
+fn only_a_recursive_schema_is_a_reference() {
+    let responses = serde_json::to_value(MachineError::responses()).unwrap();
+    let content = &responses["409"]["content"]["application/problem+json"];
+    let part = &content["schema"]["properties"]["machine"]["properties"]["root"];
+    let parts = &part["properties"]["parts"];
+    assert_eq!(parts["items"], json!({ "$ref": "#/components/schemas/Part" }));
+    assert_eq!(content.to_string().matches("$ref").count(), 1, "{content:#}");
+    let zip = &part["properties"]["maker"]["properties"]["zip"]["oneOf"][0];
+    assert_eq!(zip["properties"]["digits"]["type"], "string", "{part:#}");
+    let (parts, maker) = (Vec::new(), Maker { zip: None });
+    let error = MachineError::Broken { machine: Machine { root: Part { parts, maker } } };
+    assert_eq!(error.code(), 409);
+}
+
+/// It names no tool: only its table tells of its members.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+enum Untooled {
+    /// The name is taken.
+    #[status(409, members(id, names))]
+    Taken { id: u64, names: Vec<String> },
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa)]
+enum Tooled {
+    #[status(transparent)]
+    Untooled(Untooled),
+}
+
+#[test]
+fn a_table_tells_the_types_of_its_members() {
+    let responses = serde_json::to_value(Tooled::responses()).unwrap();
+    let content = &responses["409"]["content"]["application/problem+json"];
+    let properties = &content["schema"]["properties"];
+    assert_eq!(properties["id"]["type"], "integer");
+    assert_eq!(properties["names"]["type"], "array");
+    let example = &content["examples"]["taken"]["value"];
+    assert_eq!(*example, json!({ "title": "Conflict", "status": 409, "id": 7, "names": [] }));
+    assert!(jsonschema::is_valid(&content["schema"], example));
+    let error = Tooled::Untooled(Untooled::Taken { id: 7, names: Vec::new() });
+    assert_eq!(error.code(), 409);
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa)]
+enum Limit {
+    /// The caller has not signed in.
+    #[status(401, header("WWW-Authenticate" = "Bearer"), header("WWW-Authenticate" = "Basic"))]
+    SignedOut,
+    /// The caller is too fast.
+    #[status(429, header("Retry-After" = after), header("X-Left" = left), header("X-Sum" = sum))]
+    TooFast { after: Duration, left: u32, sum: i64 },
+    /// The plan has ended.
+    #[status(429, header("X-Left" = left))]
+    Ended { left: String },
+}
+
+#[test]
+fn a_header_field_is_described_by_all_that_send_it() {
+    let responses = serde_json::to_value(Limit::responses()).unwrap();
+    let found = |code: &str, name: &str| {
+        let header = &responses[code]["headers"][name];
+        (header["description"].clone(), header["required"] == true, header["schema"].clone())
+    };
+    let text = json!({ "type": "string" });
+    let table = [
+        // Two challenges may be one list.
+        ("401", "WWW-Authenticate", "How to authenticate (RFC 9110 §11.6.1).", true, &text),
+        ("429", "X-Left", "The header field `X-Left`.", true, &text),
+        ("429", "X-Sum", "The header field `X-Sum`.", false, &json!({ "type": "integer" })),
+        (
+            "429",
+            "Retry-After",
+            "When to try again (RFC 9110 §10.2.3).",
+            false,
+            &json!({ "type": "integer", "minimum": 0 }),
+        ),
+    ];
+    for (code, name, description, is_required, schema) in table {
+        assert_eq!(found(code, name), (json!(description), is_required, schema.clone()));
+    }
+    let (after, left) = (Duration::from_secs(7), String::new());
+    let all = [Limit::SignedOut, Limit::TooFast { after, left: 0, sum: -1 }, Limit::Ended { left }];
+    assert_eq!(all.map(|error| error.code()), [401, 429, 429]);
 }
