@@ -18,6 +18,7 @@ use status_core::problem::{
     Answer, InvalidProblem, MAX_CONTENT, OrStatus as _, Problem, RetryAfter, StatusError,
 };
 use status_core::reqwest::ResponseExt as _;
+use status_core::reqwest::blocking::ResponseExt as _;
 use status_core::{ClientError, HttpStatus, ServerError, StatusTable};
 
 /// The timeout of every wait, so that a test fails instead of hanging.
@@ -291,6 +292,22 @@ async fn responses_below_400_are_returned() {
     assert_eq!(fetch(serve(router).await).await.unwrap().text().await.unwrap(), "content");
 }
 
+#[test]
+fn the_blocking_client_returns_responses_below_400_too() {
+    for code in [200, 399, 400, 500] {
+        let (url, server) = raw_server(move |mut stream| {
+            write!(stream, "HTTP/1.1 {code} A\r\nContent-Length: 0\r\n\r\n").unwrap();
+        });
+        let result = reqwest::blocking::get(url).unwrap().problem_for_status();
+        let codes = result.map_or_else(
+            |problem| (problem.status().code(), true),
+            |response| (response.status().as_u16(), false),
+        );
+        assert_eq!(codes, (code, code >= 400));
+        server.join().unwrap();
+    }
+}
+
 #[tokio::test]
 async fn responses_from_400_on_are_problems() {
     let answer = |code: u16| format!("HTTP/1.1 {code} \r\nContent-Length: 0\r\n\r\n");
@@ -375,6 +392,13 @@ async fn reading_stops_at_the_limit() {
         let detail = "a".repeat(MAX_CONTENT - r#"{"detail":""}"#.len() + spare);
         let problem = problem_of(format!("{HEAD}\r\n{{\"detail\":\"{detail}\"}}")).await;
         assert_eq!(problem.detail.is_some(), read);
+    }
+    // Of text, as much is read as its longest excerpt has: 200 characters of four bytes.
+    for (end, excerpt_end) in [("", ""), ("!", "…")] {
+        let head = "HTTP/1.1 502 A\r\nContent-Type: text/plain\r\n\r\n";
+        let text = "\u{1f600}".repeat(200);
+        let problem = problem_of(format!("{head}{text}{end}")).await;
+        assert_eq!(problem.detail.as_deref(), Some(&*format!("{text}{excerpt_end}")));
     }
 }
 

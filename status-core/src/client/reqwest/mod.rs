@@ -113,14 +113,13 @@ impl ResponseExt for Response {
     }
 }
 
-/// Reads at most `limit` bytes of the content.
+/// Reads the content until it ends or has at least `limit` bytes.
 async fn content(response: Response, limit: usize) -> Result<Vec<u8>, ::reqwest::Error> {
     let mut content = Vec::new();
     let mut chunks = Chunks::of(response);
     while content.len() < limit {
         let Some(chunk) = chunks.next().await? else { break };
-        let wanted = chunk.len().min(limit - content.len());
-        content.extend_from_slice(&chunk[..wanted]);
+        content.extend_from_slice(&chunk);
     }
     Ok(content)
 }
