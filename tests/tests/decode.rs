@@ -19,7 +19,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde::{Deserialize, Serialize};
-use status_core::problem::{Decode, Failure, Problem, RetryAfter};
+use status_core::problem::{Decode, Failure, FromFieldValue, Problem, RetryAfter, StatusError};
 use status_core::reqwest::ResponseExt as _;
 use status_core::reqwest::blocking::ResponseExt as _;
 use status_core::{ClientError, HttpStatus, ServerError, Status};
@@ -374,6 +374,12 @@ fn the_source_says_which_part_is_wrong() {
         refused(with(r#","a":"a","textOf":"b","c":"c","d":"dd","e":true"#)).as_deref(),
         Some("the member `d` of `Texts`: invalid value: string \"dd\", expected a character")
     );
+    // A number in JSON is not a text, as it is in gRPC.
+    let numbers = format!("{TEXTS}numbers\",\"a\":\"7\"}}");
+    assert_eq!(
+        refused(json(409, &numbers)).as_deref(),
+        Some("the member `a` of `Numbers`: invalid type: string \"7\", expected u8")
+    );
     // A control character in what another server wrote.
     assert_eq!(
         refused(with(",\"a\":\"a\",\"textOf\":\"b\",\"c\":\"c\",\"d\":\"\\u001b[31m\",\"e\":true"))
@@ -467,6 +473,35 @@ fn dates_and_seconds_are_converted_at_the_time_of_the_response() {
     assert_eq!(At::decode(read("60")), Ok(At(RetryAfter::Delay(minute))));
     assert_eq!(At::decode(read("60")), Ok(At(Some(60_u8))));
     assert_eq!(At::<u8>::decode(read("600")).unwrap_err().status().code(), 503);
+}
+
+#[test]
+fn without_the_time_of_the_response_dates_and_seconds_are_not_converted() {
+    fn read<T: FromFieldValue>(value: &'static str) -> Option<T> {
+        T::from_field_value(&HeaderValue::from_static(value))
+    }
+    let date = "Sun, 06 Nov 1994 08:49:37 GMT";
+    let (sent, minute) = (UNIX_EPOCH + Duration::from_secs(784_111_777), Duration::from_secs(60));
+    assert_eq!(read(date), Some(sent));
+    assert_eq!(read("60"), Some(minute));
+    assert_eq!(read::<Duration>(date), None);
+    assert_eq!(read::<SystemTime>("60"), None);
+    assert_eq!(read("60"), Some(Some(minute)));
+    assert_eq!(read::<Option<Duration>>(date), None);
+}
+
+#[test]
+fn a_failure_is_displayed_as_the_error_or_the_problem_and_has_its_source() {
+    let decoded = StatusError::new(ServerError::BadGateway, "the stock service is down");
+    let other = json(410, "no JSON");
+    let why = other.source().unwrap().to_string();
+    for (failure, text, source) in [
+        (Failure::Decoded(decoded), "502 Bad Gateway", "the stock service is down"),
+        (Failure::Other(other), "410 Gone", &why),
+    ] {
+        assert_eq!(failure.to_string(), text);
+        assert_eq!(failure.source().unwrap().to_string(), source);
+    }
 }
 
 #[test]

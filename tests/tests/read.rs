@@ -602,6 +602,9 @@ fn the_display_of_what_was_read_is_safe_for_a_terminal() {
     assert_eq!(problem.detail.as_deref(), Some("a\r\nb\u{202e}"));
     let problem = Problem::from_json(br#"{"status":404,"title":"t\u001b[2J"}"#).unwrap();
     assert_eq!(problem.to_string(), "404 Not Found: t\\u{1b}[2J");
+    // A type without a title has none.
+    let problem = Problem::from_json(br#"{"status":404,"type":"/order"}"#).unwrap();
+    assert_eq!(problem.to_string(), "404 Not Found");
 }
 
 fn plain_json(content: &str) -> Problem {
@@ -632,6 +635,11 @@ fn the_members_of_any_other_object_are_kept() {
     assert_eq!(listed.detail, None);
     assert_eq!(listed.get::<Vec<serde_json::Value>>("detail").unwrap().len(), 1);
     assert_eq!(plain_json(r#"{"detail":null}"#).members().len(), 0);
+    // The last of repeated members counts, whatever its type is.
+    let repeated = plain_json(r#"{"detail":[1],"instance":7,"detail":[2]}"#);
+    assert_eq!(members(&repeated), [("instance", "7"), ("detail", "[2]")]);
+    let repeated = plain_json(r#"{"detail":[1],"detail":"text"}"#);
+    assert_eq!((members(&repeated), repeated.detail.as_deref()), (vec![], Some("text")));
 }
 
 #[test]
