@@ -188,6 +188,10 @@ fn a_constant_may_be_replaced_and_removed() {
     let replaced = Problem::from(Constant::Mixed { left: 3 }).member("kind", &"y");
     assert_eq!(replaced.get("kind"), Some("y".to_owned()));
     assert_eq!(json_of(&replaced).matches("kind").count(), 1);
+    // They stay before the detail until one of them is changed.
+    let more = Problem::from(Constant::Mixed { left: 3 }).member("more", &1);
+    let expected = r#"{"title":"Conflict","status":409,"code":"mixed","text":"a \"b\"\n","kind":"x","detail":"text","left":3,"more":1}"#;
+    assert_eq!(json_of(&more), expected);
     let removed = replaced.member("kind", &None::<u8>).member("code", &());
     let expected =
         r#"{"title":"Conflict","status":409,"detail":"text","text":"a \"b\"\n","left":3}"#;

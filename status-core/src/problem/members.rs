@@ -111,20 +111,17 @@ fn is_name(name: &str) -> bool {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct MemberList(Vec<(Cow<'static, str>, Box<RawValue>)>);
 
-impl PartialEq for MemberList {
-    fn eq(&self, other: &Self) -> bool {
-        let same = |(one, other): ((&str, &RawValue), (&str, &RawValue))| {
-            one.0 == other.0 && one.1.get() == other.1.get()
-        };
-        self.0.len() == other.0.len() && self.iter().zip(other.iter()).all(same)
-    }
-}
-
 /// The constant members of a status, followed by those of the occurrence.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct AllMembers<'a> {
     pub constants: Constants,
     pub own: &'a MemberList,
+}
+
+impl PartialEq for AllMembers<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
 }
 
 impl<'a> AllMembers<'a> {

@@ -80,3 +80,30 @@ impl<'a> View<'a> {
         self.members.get(name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderMap;
+
+    use super::View;
+    use crate::canonical::client_error::ClientError;
+    use crate::http_status::HttpStatus as _;
+    use crate::problem::details::Details;
+
+    #[test]
+    fn views_are_equal_if_their_members_are() {
+        let fields = HeaderMap::new();
+        let with = |name: &'static str, value: u8| {
+            let mut details = Details::new(ClientError::Conflict.status());
+            details.insert(name, &value);
+            details
+        };
+        let three = with("left", 3);
+        let view = three.view(&fields);
+        assert_eq!(view, with("left", 3).view(&fields));
+        for other in [with("left", 4), with("right", 3)] {
+            assert_ne!(view, other.view(&fields));
+        }
+        assert_ne!(view, View::new(ClientError::Conflict.status()));
+    }
+}
