@@ -199,6 +199,11 @@ fn a_client_reads_them() {
             .into_iter()
             .collect();
     assert_eq!(errors.to_string(), "#/a/0: too short; no");
+    let mut copied = FieldErrors::new();
+    for error in &errors {
+        copied.push(error.clone());
+    }
+    assert_eq!(copied, errors);
     let problem = Problem::from_json(sent(errors.clone()).as_bytes()).unwrap();
     assert_eq!(problem.get("errors"), Some(errors));
 

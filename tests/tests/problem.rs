@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use status_core::problem::{
-    Answer, Details, HeaderFields, Members, OrStatus, Problem, RetryAfter, StatusError,
+    Answer, Body, Details, HeaderFields, Members, OrStatus, Problem, RetryAfter, StatusError, View,
 };
 use status_core::{ClientError, HttpStatus, Redirection, ServerError, Status, Success};
 
@@ -366,6 +366,69 @@ fn a_detail_of_any_length_is_sent_in_full() {
     assert_eq!(object(&storm().detail(&*text))["detail"], text);
 }
 
+/// `Bytes` takes over a full vector, and copies any other.
+#[test]
+fn the_json_of_a_problem_with_a_detail_fills_its_vector() {
+    for detail in ["", "sold out", &"a".repeat(1000)] {
+        let json = ClientError::Conflict.problem().detail(detail).json();
+        assert_eq!(json.capacity(), json.len(), "{detail}");
+    }
+    let json = ClientError::Conflict.problem().detail("sold out").instance("/orders/7").json();
+    assert_eq!(json.capacity(), json.len());
+}
+
+#[test]
+fn a_code_that_is_no_error_has_content_if_something_was_added() {
+    let sent = |status: &'static Status, edit: fn(&mut Details)| {
+        let mut problem = Problem::new(status);
+        edit(&mut problem);
+        String::from_utf8(Answer::from(problem).content.to_vec()).unwrap()
+    };
+    let ok = Success::Ok.status();
+    assert_eq!(sent(ok, |_| {}), "");
+    assert_eq!(sent(ok, |it| it.set_language("en")), "");
+    let detail = sent(ok, |it| it.detail = Some("done".into()));
+    assert_eq!(detail, r#"{"title":"OK","status":200,"detail":"done"}"#);
+    let title = sent(ok, |it| it.title = "Done".into());
+    assert_eq!(title, r#"{"title":"Done","status":200}"#);
+    let error = sent(ClientError::Conflict.status(), |it| it.set_language("en"));
+    assert_eq!(error, r#"{"title":"Conflict","status":409}"#);
+}
+
+/// Its challenge is behind a reference.
+#[derive(Debug)]
+struct Challenged(Option<&'static str>);
+
+impl fmt::Display for Challenged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("sign in first")
+    }
+}
+
+impl HttpStatus for Challenged {
+    fn status(&self) -> &'static Status {
+        ClientError::Unauthorized.status()
+    }
+
+    fn header_fields(&self, fields: &mut HeaderFields<'_>) {
+        fields.append("WWW-Authenticate", &&self.0);
+    }
+}
+
+#[test]
+fn a_required_field_that_is_none_is_not_one_that_cannot_be_sent() {
+    assert_eq!(Answer::of(&Challenged(Some("Bearer"))).fields["www-authenticate"], "Bearer");
+    assert_eq!(Answer::of(&Challenged(None)).status.code(), 401);
+    assert_eq!(Answer::of(&Challenged(Some("é"))).status.code(), 500);
+}
+
+/// Another server's text is escaped, as the tests of reading show.
+#[test]
+fn the_servers_own_text_is_displayed_as_it_is() {
+    let problem = ClientError::Conflict.problem().detail("line 1\nline 2");
+    assert_eq!(problem.to_string(), "409 Conflict: line 1\nline 2");
+}
+
 #[test]
 fn every_ascii_character_is_escaped_as_json_needs() {
     for c in (0..=127_u8).map(char::from) {
@@ -501,6 +564,49 @@ fn or_status_keeps_what_the_status_comes_with() {
     assert_eq!(Answer::of(&directory).content, expected);
     // A challenge that cannot be sent is remembered too.
     assert_eq!(Answer::of(&signed_out("é")).status.code(), 500);
+}
+
+/// A status that comes with one thing, and nothing else.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("only one thing")]
+enum Single {
+    /// A header field.
+    #[status(409, header("X-Left" = 0))]
+    Field(u8),
+    /// A challenge.
+    #[status(401, header("WWW-Authenticate" = 0))]
+    Challenge(&'static str),
+    /// A member.
+    #[status(409, members(left = 0))]
+    Member(u8),
+    /// A detail.
+    #[status(502, detail = 0)]
+    Detail(&'static str),
+}
+
+/// It has a body of its own.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("only a body")]
+#[status(409, body = own_body)]
+struct OnlyBody;
+
+fn own_body(_: &View<'_>) -> Body {
+    Body::new("text/csv", "own")
+}
+
+#[test]
+fn or_status_keeps_each_thing_on_its_own() {
+    fn answer(status: impl HttpStatus) -> Answer {
+        Answer::of(&StatusError::new(status, "for the log"))
+    }
+    assert_eq!(answer(Single::Field(3)).fields["x-left"], "3");
+    assert_eq!(answer(Single::Challenge("Bearer")).fields["www-authenticate"], "Bearer");
+    assert_eq!(answer(Single::Challenge("é")).status.code(), 500);
+    let member = answer(Single::Member(3)).content;
+    assert_eq!(member, r#"{"title":"Conflict","status":409,"left":3}"#);
+    let detail = answer(Single::Detail("try again later")).content;
+    assert_eq!(detail, r#"{"title":"Bad Gateway","status":502,"detail":"try again later"}"#);
+    assert_eq!(answer(OnlyBody).content, "own");
 }
 
 #[test]
