@@ -147,6 +147,7 @@ fn a_custom_table_has_what_its_author_wrote() {
     assert_eq!(status.class(), Class::ServerError);
     assert_eq!(status.spec(), None);
     assert!(!status.is_exposed());
+    assert_eq!(EdgeError::TABLE.type_base(), Some("https://edge.example/errors#"));
     assert_eq!(EdgeError::TABLE.documentation(), "What our edge returns when an origin fails.");
     let status = Reversed::BeforeLast.status();
     assert_eq!((status.name(), status.reason()), ("BeforeLast", "Last but One"));

@@ -35,6 +35,7 @@ enum ExportError {
 
 /// Yields its items, one for each time that it is polled a second time, so that the server sends
 /// each of them.
+#[derive(Debug)]
 struct Items<E> {
     items: VecDeque<Result<&'static str, E>>,
     ready: bool,
@@ -157,5 +158,6 @@ fn a_stream_can_end_with_the_problem() {
     };
     assert_eq!(ended.to_string(), "the response ended with an error");
     assert_eq!(stream.as_mut().poll_next(&mut cx), Poll::Ready(None::<Result<&str, Ended>>));
+    assert!(format!("{stream:?}").contains("has_ended: true"), "{stream:?}");
     assert_eq!(events("c.internal")[0].get("request_id"), None);
 }

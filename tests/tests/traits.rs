@@ -7,8 +7,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use http::StatusCode;
-use status_core::problem::{Details, Problem};
-use status_core::represent::{Representation, View};
+use status_core::problem::{Details, Problem, StatusError};
+use status_core::represent::{ProblemLayer, Representation, View};
 use status_core::{
     Class, ClientError, HttpStatus, Informational, Redirection, Registration, ServerError, Status,
     StatusTable, Success, status_table,
@@ -65,11 +65,21 @@ fn the_canonical_tables_may_grow_and_still_cast() {
 }
 
 fn problem() -> Problem {
-    Problem::of(&ClientError::Conflict)
+    of(ClientError::Conflict)
+}
+
+fn of(error: ClientError) -> Problem {
+    Problem::of(&error)
         .detail("sold \"out\"\n")
         .instance("/orders/7")
         .member("left", &3)
         .member("exact", &1.10)
+}
+
+fn edited(problem: &Problem, edit: fn(&mut Details)) -> Problem {
+    let mut edited = problem.clone();
+    edit(&mut edited);
+    edited
 }
 
 #[test]
@@ -96,8 +106,7 @@ fn a_problem_is_serialized_as_it_is_sent() {
 #[test]
 fn problems_are_equal_if_they_would_send_the_same() {
     assert_eq!(problem(), problem());
-    let with_source =
-        Problem::from(status_core::problem::StatusError::new(ClientError::Conflict, "for the log"));
+    let with_source = Problem::from(StatusError::new(ClientError::Conflict, "for the log"));
     assert_eq!(with_source, Problem::new(ClientError::Conflict.status()));
 
     let others = [
@@ -107,6 +116,9 @@ fn problems_are_equal_if_they_would_send_the_same() {
         problem().member("more", &4),
         problem().header("x-more", "1"),
         Problem::of(&ClientError::Gone).detail("sold \"out\"\n"),
+        edited(&problem(), |details| details.type_uri = Some("/sold-out".into())),
+        edited(&problem(), |details| details.title = "Sold out".into()),
+        edited(&of(ClientError::Gone), |details| details.title = "Conflict".into()),
     ];
     for other in &others {
         assert_ne!(*other, problem());
@@ -116,6 +128,31 @@ fn problems_are_equal_if_they_would_send_the_same() {
     let mut other = problem();
     other.set_language("de");
     assert_ne!(other, problem());
+}
+
+/// `unwrap`, and a `main` that returns an error, print this.
+#[test]
+fn the_source_is_in_the_debug_output() {
+    let error = StatusError::new(ClientError::Conflict, "for the log");
+    let debug = format!("{error:?}");
+    assert!(debug.contains("code: 409") && debug.contains("for the log"), "{debug}");
+    let debug = format!("{:?}", Problem::from(error).header("x-more", "1"));
+    assert!(debug.contains("code: 409") && debug.contains("for the log"), "{debug}");
+    assert!(debug.contains("x-more"), "{debug}");
+}
+
+#[test]
+fn the_debug_output_of_a_layer_has_its_options() {
+    let debug = |layer: &ProblemLayer| format!("{layer:?}");
+    let none = "ProblemLayer { has_page: false, has_body: false, only_problems: false, \
+                shape_text: false, request_id: false, enriches: false }";
+    assert_eq!(debug(&ProblemLayer::new()), none);
+    let page = ProblemLayer::new().page(|_| String::new());
+    assert_eq!(debug(&page), none.replace("has_page: false", "has_page: true"));
+    let id = ProblemLayer::new().request_id();
+    assert_eq!(debug(&id), none.replace("request_id: false", "request_id: true"));
+    let enrich = ProblemLayer::new().enrich(|_, _| {});
+    assert_eq!(debug(&enrich), none.replace("enriches: false", "enriches: true"));
 }
 
 #[derive(HttpStatus)]
