@@ -352,3 +352,15 @@ fn the_cause_of_an_unreadable_content_is_only_logged() {
     let problem = Problem::from(rejection);
     assert!(!String::from_utf8(problem.json()).unwrap().contains("secret"));
 }
+
+#[test]
+fn a_rejection_says_what_is_expected_and_what_is_not_set_up() {
+    let json = Rejection::UnsupportedMediaType { expected: Some("application/json") };
+    assert_eq!(json.to_string(), "expected `Content-Type: application/json`");
+    let unknown = Rejection::UnsupportedMediaType { expected: None };
+    assert_eq!(unknown.to_string(), "the media type of the content is not supported");
+    let message = "No paths parameters found".to_owned();
+    let problem = Problem::from(Rejection::Misconfigured { message: message.clone() });
+    assert_eq!((problem.status().code(), problem.detail.as_deref()), (500, None));
+    assert_eq!(Rejection::Misconfigured { message: message.clone() }.to_string(), message);
+}

@@ -84,3 +84,17 @@ pub(crate) fn bounded(mut text: String) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, bounded};
+
+    #[test]
+    fn a_text_is_only_cut_if_it_is_too_long_and_never_inside_a_character() {
+        let longest = "a".repeat(LONGEST);
+        assert_eq!(bounded(longest.clone()), longest);
+        assert_eq!(bounded(format!("{longest}b")), format!("{longest}…"));
+        let before = "a".repeat(LONGEST - 1);
+        assert_eq!(bounded(format!("{before}é")), format!("{before}…"));
+    }
+}
