@@ -566,6 +566,33 @@ fn trying_again_is_suggested_only_where_it_helps() {
     }
 }
 
+#[test]
+fn the_heading_says_what_happened_in_words_of_its_own() {
+    for (code, heading) in [
+        (400, "This request could not be understood"),
+        (401, "Sign in to continue"),
+        (402, "This requires a payment"),
+        (403, "You do not have access to this"),
+        (405, "This cannot be done here"),
+        (406, "This is not available in a format you accept"),
+        (408, "Your request took too long to arrive"),
+        (409, "Something has changed in the meantime"),
+        (410, "This is gone for good"),
+        (412, "Something has changed in the meantime"),
+        (413, "That was too large"),
+        (414, "This address is too long"),
+        (415, "This kind of file is not accepted here"),
+        (417, "This request could not be completed"),
+        (422, "Some of this could not be accepted"),
+        (431, "Your browser sent too much data"),
+        (451, "This cannot be shown for legal reasons"),
+        (504, "The response took too long"),
+    ] {
+        let page = page(&View::new(Status::from_code(code).unwrap()));
+        assert_eq!(inside(&page, H1), Some(heading), "{code}");
+    }
+}
+
 /// Every code with content has a page with a heading and, from 3xx on, advice.
 #[test]
 fn every_status_has_a_page() {

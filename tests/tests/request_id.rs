@@ -186,6 +186,16 @@ fn the_id_replaces_a_member_of_its_name() {
 }
 
 #[test]
+fn a_layer_that_only_enriches_does_not_show_the_id() {
+    let router = Router::new().route("/", get(async || ClientError::Conflict.problem()));
+    let layer = ProblemLayer::new().enrich(|request, problem| {
+        problem.instance = Some(request.uri.path().to_owned());
+    });
+    let content = get_with_id(serve(router.layer(layer)), "/", "hidden");
+    assert_eq!(content, r#"{"title":"Conflict","status":409,"instance":"/"}"#);
+}
+
+#[test]
 fn successes_and_other_responses_are_unchanged() {
     let router = Router::new()
         .route("/", get(async || "fine"))

@@ -110,6 +110,8 @@ fn the_text_of_a_5xx_is_logged_and_not_sent() {
     assert_eq!(content, r#"{"title":"Bad Gateway","status":502}"#);
     assert!(log.contains("502 Bad Gateway: connect to db.internal:5432: refused\\nERROR"), "{log}");
     assert_eq!(log.lines().count(), 1, "{log}");
+    let (_, content) = shaped((StatusCode::INTERNAL_SERVER_ERROR, text));
+    assert_eq!(content, r#"{"title":"Internal Server Error","status":500}"#);
     let (_, content) = through(&ProblemLayer::new(), (StatusCode::BAD_GATEWAY, text));
     assert_eq!(content, text);
 }
