@@ -843,6 +843,53 @@ fn a_custom_page() {
 }
 
 #[test]
+fn a_custom_page_sees_the_header_fields_of_the_framework() {
+    let page = |view: &View<'_>| format!("{:?}", view.header_fields.get("retry-after"));
+    let address = serve(framework().layer(ProblemLayer::new().page(page)));
+    let reply = get_as(address, "/429", BROWSER);
+    reply.is(429, HTML);
+    assert_eq!(reply.content, "Some(\"60\")");
+}
+
+/// A body that counts how often it was made.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("numbered")]
+#[status(409, axum, body = numbered)]
+struct Numbered;
+
+fn numbered(_: &View<'_>) -> status_core::problem::Body {
+    static MADE: AtomicUsize = AtomicUsize::new(100);
+    status_core::problem::Body::json(&MADE.fetch_add(1, Ordering::Relaxed))
+}
+
+#[test]
+fn a_body_of_the_type_is_made_once_and_recognized_by_its_length() {
+    let with_content = |content: &'static str, encoding: Option<&'static str>| {
+        map_response(move |response: Response| async move {
+            let (mut parts, _) = response.into_parts();
+            parts.headers.remove("content-length");
+            if let Some(encoding) = encoding {
+                parts.headers.insert("content-encoding", HeaderValue::from_static(encoding));
+            }
+            Response::from_parts(parts, Body::from(content))
+        })
+    };
+    let conflict = || get(async || Numbered);
+    let router = Router::new()
+        .route("/", conflict())
+        .route("/replaced", conflict().layer(with_content(r#"{"a":1}"#, None)))
+        .route("/encoded", conflict().layer(with_content("encoded", Some("br"))));
+    let address = serve(router.layer(ProblemLayer::new()));
+    assert_eq!(get_as(address, "/", "*/*").content, "100");
+    assert_eq!(get_as(address, "/", "*/*").content, "101");
+    get_as(address, "/", BROWSER).is(409, HTML);
+    // Other JSON is not the type's body, and an encoded body has any length.
+    assert_eq!(get_as(address, "/replaced", BROWSER).content, r#"{"a":1}"#);
+    get_as(address, "/encoded", BROWSER).is(409, HTML);
+    assert_eq!(get_as(address, "/encoded", "*/*").content, "encoded");
+}
+
+#[test]
 fn nested_layers_render_once() {
     let pages = Arc::new(AtomicUsize::new(0));
     let counting = |name: &'static str| {
