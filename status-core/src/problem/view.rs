@@ -87,7 +87,6 @@ mod tests {
 
     use super::View;
     use crate::canonical::client_error::ClientError;
-    use crate::http_status::HttpStatus as _;
     use crate::problem::details::Details;
 
     #[test]

@@ -87,6 +87,8 @@ pub(crate) fn bounded(mut text: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::{LONGEST, bounded};
 
     #[test]
