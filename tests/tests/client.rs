@@ -308,6 +308,22 @@ fn the_blocking_client_returns_responses_below_400_too() {
     }
 }
 
+/// Of text, no more is read than shows whether its longest excerpt, 200 characters of four bytes, is
+/// all of it.
+#[test]
+fn the_blocking_client_reads_the_longest_excerpt() {
+    for (end, excerpt_end) in [("", ""), ("!", "…")] {
+        let text = "\u{1f600}".repeat(200);
+        let head = "HTTP/1.1 502 A\r\nContent-Type: text/plain\r\n\r\n";
+        let response = format!("{head}{text}{end}");
+        let (url, server) =
+            raw_server(move |mut stream| stream.write_all(response.as_bytes()).unwrap());
+        let problem = reqwest::blocking::get(url).unwrap().problem_for_status().unwrap_err();
+        assert_eq!(problem.detail.as_deref(), Some(&*format!("{text}{excerpt_end}")));
+        server.join().unwrap();
+    }
+}
+
 #[tokio::test]
 async fn responses_from_400_on_are_problems() {
     let answer = |code: u16| format!("HTTP/1.1 {code} \r\nContent-Length: 0\r\n\r\n");
@@ -392,13 +408,6 @@ async fn reading_stops_at_the_limit() {
         let detail = "a".repeat(MAX_CONTENT - r#"{"detail":""}"#.len() + spare);
         let problem = problem_of(format!("{HEAD}\r\n{{\"detail\":\"{detail}\"}}")).await;
         assert_eq!(problem.detail.is_some(), read);
-    }
-    // Of text, as much is read as its longest excerpt has: 200 characters of four bytes.
-    for (end, excerpt_end) in [("", ""), ("!", "…")] {
-        let head = "HTTP/1.1 502 A\r\nContent-Type: text/plain\r\n\r\n";
-        let text = "\u{1f600}".repeat(200);
-        let problem = problem_of(format!("{head}{text}{end}")).await;
-        assert_eq!(problem.detail.as_deref(), Some(&*format!("{text}{excerpt_end}")));
     }
 }
 
