@@ -417,6 +417,67 @@ async fn what_does_not_fit_is_left_out_and_the_code_arrives() {
     assert_eq!(source, "the member `text` of `Large`: it is missing");
 }
 
+/// A list of faults with one entry.
+fn fault(length: usize) -> FieldErrors {
+    FieldError::at(["p"], "d".repeat(length)).into()
+}
+
+/// Half of the message's copies are in Base64, and so is everything else but the header fields.
+#[test]
+fn the_message_has_what_the_fields_and_members_leave_of_seven_kibibytes() {
+    const fn base64(length: usize) -> usize {
+        length.div_ceil(3) * 4
+    }
+    /// A member takes its name, its text and a few bytes between them.
+    const fn member(name: &str, text: usize) -> usize {
+        base64(name.len() + text + 8)
+    }
+    let always = member("status", 3) + member("title", "Gone".len());
+    let slug = |length: usize| base64(2 * length + 128);
+    let errors = |length: usize| {
+        let json = serde_json::to_string(&fault(length)).unwrap();
+        member("errors", json.len()) + base64("#/p".len() + length + 8)
+    };
+    let gone = || ClientError::Gone.problem();
+    let (field, text) = ("p".repeat(2_000), "m".repeat(1_300));
+    let cases = [
+        (gone(), 0),
+        (gone().header("X-Plan", &*field), "x-plan".len() + field.len() + 32),
+        (gone().member("text", &text), member("text", text.len())),
+        (gone().member("errors", &fault(1_000)), errors(1_000)),
+        // They do not fit.
+        (gone().header("X-Plan", "p".repeat(2_020)), 0),
+        (gone().member("text", &"m".repeat(1_600)), 0),
+    ];
+    // A letter is sent as it is and again in the details; another byte as three and again.
+    for (c, cost) in [("a", 3), (" ", 5), ("я", 10)] {
+        for (problem, taken) in &cases {
+            let status = Status::from(problem.clone().detail(c.repeat(20_000)));
+            let left = 7 * 1024 - always - slug("gone".len()) - taken;
+            let count = status.message().trim_end_matches('…').chars().count();
+            assert_eq!(count, left / cost, "{c:?} {taken} {problem}");
+            let sent = status.into_http::<Body>();
+            let size: usize =
+                sent.headers().iter().map(|(name, it)| name.as_str().len() + it.len() + 32).sum();
+            assert!(size < 8 * 1024, "{c:?} {taken} {problem}: {size}");
+        }
+    }
+    let status = Status::from(LongSlug("a".repeat(20_000)));
+    let reason = status.get_details_error_info().unwrap().reason;
+    let left = 7 * 1024 - member("status", 3) - member("title", "Gone".len()) - slug(reason.len());
+    assert_eq!(status.message().trim_end_matches('…').len(), left / 3);
+}
+
+/// Its slug is the reason.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("{0}")]
+#[status(
+    410,
+    tonic,
+    slug = "nothing-is-left-of-the-item-that-was-ordered-and-no-more-of-it-will-come-in-the-next-weeks"
+)]
+struct LongSlug(String);
+
 #[test]
 fn the_status_of_another_server_is_a_problem() {
     let mut details = ErrorDetails::with_error_info(
@@ -444,6 +505,7 @@ fn the_status_of_another_server_is_a_problem() {
     assert_eq!(Problem::from_grpc(&status).status().code(), 503);
     let problem = Problem::from_grpc(&Status::new(Code::Internal, ""));
     assert_eq!((problem.status().code(), problem.detail.as_deref()), (500, None));
+    assert_eq!(problem.members().count(), 0, "{problem}");
     assert_eq!(SentError::decode(problem).unwrap_err().status().code(), 500);
 }
 
@@ -452,6 +514,16 @@ fn the_status_of_another_server_is_a_problem() {
 fn the_fields_of_the_connection_are_not_sent() {
     let status = Status::from(SentError::Upgrade);
     assert_eq!(status.metadata().len(), 0, "{status:?}");
+}
+
+/// They have a meaning of their own: a client would take them for its status, or for Base64.
+#[test]
+fn the_fields_of_grpc_are_not_sent() {
+    let problem = ClientError::Gone.problem();
+    let problem = problem.header("Grpc-Status", "0").header("X-Key-Bin", "7").header("X-Key", "7");
+    let status = Status::from(problem);
+    let names: Vec<_> = status.metadata().as_ref().keys().collect();
+    assert_eq!(names, ["x-key"], "{status:?}");
 }
 
 #[test]
