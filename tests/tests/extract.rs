@@ -6,10 +6,13 @@ use std::sync::mpsc;
 use std::thread;
 
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::body::Body;
 use axum::extract::rejection::{
-    FormRejection, JsonRejection, PathRejection, QueryRejection, StringRejection,
+    FormRejection, JsonRejection, PathRejection, QueryRejection, RawFormRejection,
+    RawPathParamsRejection, StringRejection,
 };
+use axum::extract::{DefaultBodyLimit, FromRequest as _, Request};
+use axum::extract::{RawForm, RawPathParams};
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use serde::{Deserialize, Serialize};
@@ -113,6 +116,23 @@ async fn text(text: Result<String, StringRejection>) -> Result<String, Problem> 
     Ok(text?)
 }
 
+async fn raw_form(form: Result<RawForm, RawFormRejection>) -> Result<&'static str, Problem> {
+    form?;
+    Ok("a form")
+}
+
+async fn raw_path(
+    path: Result<RawPathParams, RawPathParamsRejection>,
+) -> Result<&'static str, Problem> {
+    path?;
+    Ok("a path")
+}
+
+/// With and without a parameter.
+async fn maybe(path: Option<Path<u32>>) -> String {
+    path.map_or("nothing".to_owned(), |Path(id)| id.to_string())
+}
+
 /// The type does not fit the route.
 async fn misconfigured(Path(_): Path<(u8, u8, u8)>) {}
 
@@ -130,6 +150,10 @@ fn start() -> SocketAddr {
         .route("/form", get(form).post(form))
         .route("/own/form", get(own_form).post(own_form))
         .route("/text", post(text))
+        .route("/raw/form", post(raw_form))
+        .route("/raw/path/{id}", get(raw_path))
+        .route("/maybe", get(maybe))
+        .route("/maybe/{id}", get(maybe))
         .layer(DefaultBodyLimit::max(64));
     let (tell, address) = mpsc::channel();
     thread::spawn(move || {
@@ -240,6 +264,18 @@ fn a_rejection_is_a_problem_and_agrees_with_axum() {
 
     let sent = request(address, "POST", "/text", &[], &"x".repeat(65));
     assert_eq!(read(&sent).0, 413);
+    let sent = request(address, "POST", "/raw/form", &[FORM], &"x".repeat(65));
+    assert_eq!(read(&sent).0, 413);
+    let sent = request(address, "POST", "/raw/form", &text, "quantity=1");
+    assert_eq!(read(&sent).0, 415);
+    assert_eq!(request(address, "POST", "/raw/form", &[FORM], "quantity=1").content, "a form");
+    let sent = request(address, "GET", "/raw/path/%ff", &[], "");
+    assert_eq!(read(&sent), (400, one(None, "Invalid UTF-8 in `id`")));
+    assert_eq!(request(address, "GET", "/raw/path/7", &[], "").content, "a path");
+
+    assert_eq!(request(address, "GET", "/maybe", &[], "").content, "nothing");
+    assert_eq!(request(address, "GET", "/maybe/7", &[], "").content, "7");
+    assert_eq!(read(&request(address, "GET", "/maybe/x", &[], "")).0, 400);
 }
 
 #[test]
@@ -267,6 +303,13 @@ fn a_pointer_leads_to_a_value_of_the_document() {
         assert!(document.pointer(&own[1..]).is_some(), "{json}: {own}");
         assert!(pointer.starts_with(&own), "{json}: {own}");
     }
+}
+
+#[tokio::test]
+async fn text_that_is_not_utf_8_is_another_fault_than_content_that_cannot_be_read() {
+    let request = Request::new(Body::from(&b"\xff"[..]));
+    let rejection = String::from_request(request, &()).await.unwrap_err();
+    assert_eq!(HttpStatus::status(&rejection).name(), "MalformedText");
 }
 
 /// What `WithRejection` of axum-extra requires of its second type.

@@ -15,7 +15,7 @@ use status_core::describe::{Catalog, CatalogLayer};
 use status_core::tower::ProblemLayer;
 use status_core::{ServerError, StatusTable as _, Table};
 use status_test_support::{Response, request};
-use tower::{Layer as _, ServiceExt as _};
+use tower::{Layer as _, ServiceBuilder, ServiceExt as _};
 
 macro_rules! errors {
     ($($module:ident: $base:literal;)*) => { $(
@@ -142,6 +142,22 @@ fn serve() -> SocketAddr {
         });
     });
     address.recv().unwrap()
+}
+
+/// The inner service panics if it is called before it is ready.
+#[tokio::test]
+async fn the_inner_service_is_polled_until_it_is_ready() {
+    let service = ServiceBuilder::new()
+        .layer(CatalogLayer::new(&catalog(folder::Error::TABLE)))
+        .concurrency_limit(1)
+        .service(Router::<()>::new());
+    let ask = |path| service.clone().oneshot(Request::get(path).body(Body::empty()).unwrap());
+    let inner = ask("/nowhere").await.unwrap();
+    assert_eq!(inner.status().as_u16(), 404);
+    assert_eq!(format!("{:?}", inner.body()), "ProblemBody(the inner service's)");
+    let page = ask("/errors/a").await.unwrap();
+    assert_eq!(page.status().as_u16(), 200);
+    assert_eq!(format!("{:?}", page.body()), "ProblemBody(a problem)");
 }
 
 /// Not every server omits the content of a HEAD.

@@ -1,5 +1,9 @@
 //! The rejections of axum's `Multipart` and `WebSocketUpgrade`.
 
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::multipart::{MultipartError, MultipartRejection};
@@ -8,7 +12,9 @@ use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::extract::{DefaultBodyLimit, Multipart, Request};
 use axum::response::Response;
 use axum::routing::{any, post};
-use http::Method;
+use bytes::Bytes;
+use http::{Method, Version};
+use http_body::Frame;
 use http_body_util::BodyExt as _;
 use status_core::StatusTable;
 use status_core::problem::{FieldErrors, Problem};
@@ -81,6 +87,33 @@ async fn an_upload_that_cannot_be_read_is_a_problem_with_the_code_of_axum() {
     }
 }
 
+/// The server lost the content.
+struct Broken;
+
+impl http_body::Body for Broken {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        Poll::Ready(Some(Err(io::Error::other("a secret"))))
+    }
+}
+
+#[tokio::test]
+async fn a_failure_that_axum_blames_on_the_server_is_not_explained() {
+    let request = || {
+        let request = Request::post("/upload");
+        let request = request.header("Content-Type", "multipart/form-data; boundary=b");
+        request.body(Body::new(Broken)).unwrap()
+    };
+    let (ours, own) = ask(request).await;
+    assert_eq!((ours.status(), own.status().as_u16()), (own.status(), 500));
+    assert_eq!(problem(ours).await.detail, None);
+}
+
 #[tokio::test]
 async fn a_request_that_is_no_upgrade_is_a_problem_with_the_code_of_axum() {
     let fields = [
@@ -112,6 +145,15 @@ async fn a_request_that_is_no_upgrade_is_a_problem_with_the_code_of_axum() {
     let (ours, own) = ask(|| request(Method::POST)).await;
     assert_eq!((ours.status(), own.status().as_u16()), (own.status(), 405));
     assert_eq!(ours.headers()["allow"], "GET");
+    // In HTTP/2, a WebSocket begins with a `CONNECT`.
+    let http_2 = || {
+        let mut request = request(Method::GET);
+        *request.version_mut() = Version::HTTP_2;
+        request
+    };
+    let (ours, own) = ask(http_2).await;
+    assert_eq!((ours.status(), own.status().as_u16()), (own.status(), 405));
+    assert_eq!(ours.headers()["allow"], "CONNECT");
     // Without a connection, there is nothing to upgrade.
     let (ours, own) = ask(|| request(Method::GET)).await;
     assert_eq!((ours.status(), own.status().as_u16()), (own.status(), 426));
