@@ -372,6 +372,11 @@ mod rocket {
         }
     }
 
+    #[rocket::get("/<code>/text")]
+    fn text(code: u16) -> (Status, &'static str) {
+        (Status::new(code), "written by the route")
+    }
+
     #[rocket::get("/endless")]
     fn endless() -> Endless {
         Endless
@@ -394,7 +399,7 @@ mod rocket {
         let rocket = rocket::custom(config).attach(ProblemLayer::new().shape_text()).attach(tell);
         let rocket = rocket
             .register("/", catchers![own])
-            .mount("/", rocket::routes![closed, passed, endless]);
+            .mount("/", rocket::routes![closed, passed, text, endless]);
         rocket::execute(rocket.launch()).unwrap();
     }
 
@@ -405,6 +410,11 @@ mod rocket {
         let sent = send(address, "GET", "/nowhere", "*/*");
         assert!(sent.content.ends_with(r#""detail":"written by the application"}"#), "{sent:?}");
         check_pass_through(address);
+        for (code, is_problem) in [(399, false), (400, true), (418, true)] {
+            let sent = send(address, "GET", &format!("/{code}/text"), "*/*");
+            assert!(sent.line.starts_with(&format!("HTTP/1.1 {code}")), "{sent:?}");
+            assert_eq!(sent.content != "written by the route", is_problem, "{sent:?}");
+        }
         let sent = send(address, "GET", "/closed", "text/plain");
         assert_eq!(sent.content, "403 Forbidden\nwe are closed\n");
         check_endless(address, "/endless");

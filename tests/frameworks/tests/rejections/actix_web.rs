@@ -4,21 +4,49 @@ use std::net::SocketAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::mpsc::Sender;
 
-use actix_web::dev::Service as _;
+use actix_web::dev::{Payload, Service as _};
+use actix_web::error::{JsonPayloadError, PayloadError};
 use actix_web::rt::System;
+use actix_web::test::TestRequest;
 use actix_web::web::{
     Bytes, Form, FormConfig, JsonConfig, Path, PayloadConfig, Query, get, post, resource,
 };
-use actix_web::{App, HttpRequest, HttpServer};
-use futures_util::FutureExt as _;
-use status_core::ServerError;
+use actix_web::{App, FromRequest as _, HttpRequest, HttpServer};
+use futures_util::{FutureExt as _, stream};
 use status_core::actix_web::{Json, rejected, rejections};
+use status_core::rejection::Rejection;
 use status_core::represent::ProblemLayer;
+use status_core::{HttpStatus as _, ServerError};
 
 use crate::shop::{GuardError, MAX, Order, Page, guard, panics, slow, text};
 
 async fn guarded(request: HttpRequest) -> Result<String, GuardError> {
     guard(request.path(), |name| request.headers().get(name)?.to_str().ok().map(str::to_owned))
+}
+
+/// The code of JSON whose content fails with this error.
+fn json_from(error: PayloadError) -> u16 {
+    let request = TestRequest::default().insert_header(("Content-Type", "application/json"));
+    let content = stream::iter([Err::<Bytes, _>(error)]);
+    let mut payload: Payload = Payload::Stream { payload: Box::pin(content) };
+    let json = Json::<u32>::from_request(&request.to_http_request(), &mut payload);
+    let error = System::new().block_on(json).unwrap_err();
+    error.as_response_error().status_code().as_u16()
+}
+
+#[test]
+fn the_cause_of_an_error_of_json_decides() {
+    assert_eq!(json_from(PayloadError::Overflow), 413);
+    assert_eq!(json_from(PayloadError::UnknownLength), 411);
+    assert_eq!(json_from(PayloadError::Incomplete(None)), 400);
+    let error = || serde_json::from_str::<u32>("{}").unwrap_err();
+    for (error, code) in [
+        (JsonPayloadError::Payload(PayloadError::Overflow), 413),
+        (JsonPayloadError::Deserialize(error()), 422),
+        (JsonPayloadError::Serialize(error()), 500),
+    ] {
+        assert_eq!(Rejection::from(error).code(), code);
+    }
 }
 
 pub fn serve(tell: &Sender<SocketAddr>) {

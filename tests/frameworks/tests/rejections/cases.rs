@@ -78,6 +78,14 @@ pub const CASES: &[Case] = &[
     get("a panic", "/panics", 500),
 ];
 
+/// Media types, and whether a route for JSON reads them.
+pub const MEDIA_TYPES: &[(&str, bool)] = &[
+    ("application/json; charset=utf-8", true),
+    ("application/vnd.shop+json", true),
+    ("application/vnd.shop+xml", false),
+    ("application/xml", false),
+];
+
 /// Faults in JSON, and the pointers to them.
 pub const POINTERS: &[(&str, &str)] = &[
     ("7", "#"),

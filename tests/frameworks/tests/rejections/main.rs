@@ -26,8 +26,9 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
-use cases::{CASES, Case, POINTERS};
-use status_core::problem::{FieldErrors, Problem};
+use cases::{CASES, Case, MEDIA_TYPES, POINTERS};
+use status_core::problem::{Answer, FieldErrors, Problem};
+use status_core::{ClientError, HttpStatus as _};
 use status_test_support::{Connection, Response};
 
 /// Runs a server on this thread, on a free port.
@@ -121,6 +122,13 @@ fn check(framework: &str, serve: fn(&Sender<SocketAddr>), names: bool) {
         exceptions().into_iter().filter(|(other, ..)| *other == framework).collect();
     assert_eq!(found, expected);
 
+    for (media_type, is_json) in MEDIA_TYPES {
+        let field = format!("Content-Type: {media_type}");
+        let sent = send(address, &Case { field: field.leak(), ..cases::GOOD });
+        let line = if *is_json { "HTTP/1.1 200 " } else { "HTTP/1.1 415 " };
+        assert!(sent.line.starts_with(line), "{framework}: {media_type}: {sent:?}");
+    }
+
     for (json, pointer) in POINTERS {
         let case = Case { content: json.as_bytes(), ..cases::GOOD };
         let problem = problem(&send(address, &case), json);
@@ -129,6 +137,23 @@ fn check(framework: &str, serve: fn(&Sender<SocketAddr>), names: bool) {
         let pointers: Vec<_> = errors.iter().map(|error| error.pointer.as_deref()).collect();
         assert_eq!(pointers, [Some(*pointer)], "{framework}: {json}: {problem}");
     }
+}
+
+#[::tokio::test]
+async fn a_problem_and_an_answer_are_responses() {
+    let gone = || ClientError::Gone.problem();
+    let answer = || Answer::from(gone());
+    let request = ::actix_web::test::TestRequest::default().to_http_request();
+    let sent = ::actix_web::Responder::respond_to(gone(), &request);
+    assert_eq!(sent.status().as_u16(), 410);
+    assert_eq!(::actix_web::ResponseError::status_code(&gone()).as_u16(), 410);
+    assert_eq!(::axum::response::IntoResponse::into_response(answer()).status().as_u16(), 410);
+    assert_eq!(::poem::IntoResponse::into_response(gone()).status().as_u16(), 410);
+    assert_eq!(::warp::Reply::into_response(answer()).status().as_u16(), 410);
+    let (mut request, mut depot) = (salvo_core::Request::default(), salvo_core::Depot::new());
+    let mut response = salvo_core::Response::new();
+    salvo_core::Writer::write(answer(), &mut request, &mut depot, &mut response).await;
+    assert_eq!(response.status_code.map(|code| code.as_u16()), Some(410));
 }
 
 macro_rules! frameworks {

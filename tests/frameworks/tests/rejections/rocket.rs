@@ -3,8 +3,12 @@
 use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
 
+use rocket::config::LogLevel;
 use rocket::data::Limits;
 use rocket::fairing::AdHoc;
+use rocket::form::error::ErrorKind;
+use rocket::form::{Error, Errors, FromFormField, ValueField};
+use rocket::http::Status as Code;
 use rocket::request::{FromRequest, Outcome};
 use rocket::{Config, Request, get, post, routes};
 use status_core::represent::ProblemLayer;
@@ -75,6 +79,39 @@ async fn slow() -> Result<String, GuardError> {
 #[get("/panics")]
 fn panics() -> String {
     shop::panics()
+}
+
+/// Its error has the code that is its value.
+struct Failing;
+
+impl<'r> FromFormField<'r> for Failing {
+    fn from_value(field: ValueField<'r>) -> Result<Self, Errors<'r>> {
+        let code = Code::new(field.value.parse().unwrap());
+        let cause = std::io::Error::other("a secret");
+        Err(Error::from(ErrorKind::Custom(code, Box::new(cause))))?
+    }
+}
+
+#[derive(rocket::FromForm)]
+#[expect(dead_code, reason = "it is never read")]
+struct FailingForm {
+    field: Failing,
+}
+
+#[post("/", data = "<_form>")]
+fn failing(_form: Form<FailingForm>) {}
+
+#[test]
+fn a_field_of_a_form_chooses_the_code() {
+    let rocket = rocket::custom(Config { log_level: LogLevel::Off, ..Config::default() });
+    let rocket = rocket.attach(ProblemLayer::new()).mount("/", routes![failing]);
+    let client = rocket::local::blocking::Client::untracked(rocket).unwrap();
+    for (code, expected) in [(413, 413), (415, 415), (503, 500), (409, 422)] {
+        let request = client.post("/").header(rocket::http::ContentType::Form);
+        let response = request.body(format!("field={code}")).dispatch();
+        assert_eq!(response.status().code, expected, "{code}");
+        assert!(expected != 500 || !response.into_string().unwrap().contains("secret"));
+    }
 }
 
 pub fn serve(tell: &Sender<SocketAddr>) {

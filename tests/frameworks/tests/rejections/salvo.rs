@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 
 use futures_util::FutureExt as _;
 use salvo_core::conn::tcp::TcpAcceptor;
+use salvo_core::http::ParseError;
 use salvo_core::http::request::SecureMaxSize;
 use salvo_core::{Depot, FlowCtrl, Request, Response, Router, Server, Service, Writer, handler};
 use status_core::ServerError;
@@ -71,6 +72,15 @@ async fn catch(
     let done = AssertUnwindSafe(next.call_next(request, depot, response)).catch_unwind().await;
     if done.is_err() {
         ServerError::InternalServerError.write(request, depot, response).await;
+    }
+}
+
+/// It does not tell which part of the request has the value.
+#[test]
+fn a_value_of_unknown_origin_is_unexpected() {
+    for error in [ParseError::NotExist, ParseError::ParseFromStr, ParseError::DuplicateKey] {
+        let rejection = Rejection::from(error);
+        assert!(matches!(rejection, Rejection::UnexpectedValue { .. }), "{rejection:?}");
     }
 }
 
