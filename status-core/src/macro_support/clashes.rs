@@ -153,7 +153,7 @@ const fn is_same(one: Entry, other: Entry) -> bool {
         && equal(one.status.row.title, other.status.row.title)
 }
 
-pub(super) const fn equal(one: &str, other: &str) -> bool {
+pub(crate) const fn equal(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     if one.len() != other.len() {
         return false;

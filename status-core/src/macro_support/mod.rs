@@ -3,7 +3,7 @@
 mod acyclic;
 #[cfg(feature = "problem")]
 mod body;
-mod clashes;
+pub(crate) mod clashes;
 mod delegates;
 mod detail;
 mod dynamic;

@@ -15,6 +15,7 @@ use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 
 use super::convert::AxumRejection;
 use crate::http_status::HttpStatus;
+use crate::macro_support::clashes::equal;
 use crate::problem::header_fields::HeaderFields;
 use crate::problem::members::Members;
 use crate::rejection::kind::Rejection;
@@ -122,16 +123,8 @@ statuses! {
 const fn status(name: &str) -> Status {
     let statuses = Rejection::TABLE.statuses();
     let mut at = 0;
-    while !is_same(statuses[at].name().as_bytes(), name.as_bytes()) {
+    while !equal(statuses[at].name(), name) {
         at += 1;
     }
     statuses[at]
-}
-
-const fn is_same(one: &[u8], other: &[u8]) -> bool {
-    let mut at = 0;
-    while at < one.len() && at < other.len() && one[at] == other[at] {
-        at += 1;
-    }
-    one.len() == other.len() && at == one.len()
 }
