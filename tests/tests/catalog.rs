@@ -1,6 +1,8 @@
 //! The catalog: what it has, the formats it is written in, and what is refused.
 
+use std::error::Error;
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -222,6 +224,12 @@ fn a_text_that_is_not_a_catalog_is_an_error_with_its_line() {
             last - 1,
             "`OrderError::TooFast` and `StockError::Counting` have the same type: https://shop.example/errors/too-fast",
         ),
+        (
+            "\"tables\": [",
+            "\"tables\": 1, \"x\": [",
+            4,
+            "invalid type: integer `1`, expected a list of tables",
+        ),
         ("<<<", "<<<", 1, "expected value"),
     ];
     for (old, new, line, message) in cases {
@@ -229,6 +237,7 @@ fn a_text_that_is_not_a_catalog_is_an_error_with_its_line() {
         let error = Catalog::from_json(&text).expect_err(new);
         assert!(error.message().starts_with(message), "{new}: {error}");
         assert_eq!(error.line(), line, "{new}: {error}");
+        assert_eq!(error.to_string(), format!("line {line}: {}", error.message()));
         assert!(!error.message().contains(" at line "), "{error}");
     }
     let cut = Catalog::from_json(&json[..json.len() / 2]).unwrap_err();
@@ -259,6 +268,9 @@ fn the_markdown_describes_each_status_and_shows_html_as_text() {
          \"note\": \"…\"\n}\n```\n"
     ), "{markdown}");
     assert!(markdown.contains("\nRetry-After: 120\n"), "{markdown}");
+    let fields =
+        "| header field | Rust | sent | value |\n| --- | --- | --- | --- |\n| `Retry-After` |";
+    assert!(markdown.contains(fields), "{markdown}");
     // A redacted status has no detail.
     let (_, counting) = markdown.split_once("### 503 The stock is being counted.").unwrap();
     assert!(counting.contains("\"status\": 503\n}"), "{counting}");
@@ -290,6 +302,10 @@ fn the_site_has_an_index_and_a_page_for_each_status() {
     assert!(!page.contains("<script"), "{page}");
     assert!(page.contains("<dt><code>note</code></dt> <dd>string, <code>Option&lt;String&gt;</code> in Rust, sometimes sent</dd>"), "{page}");
     assert!(page.contains("<a href=\"../OrderError/too-fast.html\">"), "{page}");
+    let page = read("OrderError/too-fast.html");
+    assert!(page.contains("<dt><code>Retry-After</code></dt> <dd>"), "{page}");
+    let page = read("ServerError/bad-gateway.html");
+    assert!(page.contains("Yes, if the request is idempotent."), "{page}");
 }
 
 /// Many file systems ignore case, and a slug can be anything that a URI can end with.
@@ -337,6 +353,7 @@ fn a_directory_that_cannot_be_written_is_an_error_with_its_path() {
     let text = error.to_string();
     let start = format!("cannot write {}: ", file.join("site").display());
     assert!(text.starts_with(&start) && text.contains("(os error "), "{text}");
+    assert!(error.source().is_some_and(<dyn Error>::is::<io::Error>));
 
     let directory = directory("taken");
     fs::create_dir_all(directory.join("index.html")).unwrap();
@@ -360,6 +377,9 @@ fn two_statuses_with_one_type_are_an_error_that_names_both() {
     struct Clash;
     let expected = "`OrderError::OrderNotFound` and `Clash::Clash` have the same type: https://shop.example/errors/order-not-found";
     assert_eq!(refused(OrderError::TABLE, Clash::TABLE).as_deref(), Some(expected));
+    let error = catalog().table(Clash::TABLE).unwrap_err();
+    let advice = "give one of them another `type_base`, slug or name";
+    assert_eq!(format!("{error:?}"), format!("{expected}\n{advice}"));
 }
 
 #[test]

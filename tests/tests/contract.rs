@@ -684,6 +684,16 @@ changes! {
         "additive: `OrderError::A`: the header field `X-Plan` is now always sent",
     ];
 
+    delay_becomes_constant: {
+        /// It is A.
+        #[status(429, header("Retry-After" = after))]
+        A { after: u64 },
+    } => {
+        /// It is A.
+        #[status(429, header("Retry-After" = "3"))]
+        A { after: u64 },
+    }, ["wording: `OrderError::A`: the header field `Retry-After` was `u64`, and is `3`, which is sent alike"];
+
     header_field_has_another_value: {
         /// It is A.
         #[status(401, header("WWW-Authenticate" = "Bearer"))]

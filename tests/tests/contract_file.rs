@@ -6,13 +6,15 @@
 #![expect(dead_code, reason = "the statuses are only described")]
 
 use std::env;
+use std::error::Error;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use status_core::StatusTable;
 use status_core::contract::{Contract, ContractError, Impact, check};
-use status_core::describe::Catalog;
+use status_core::describe::{Catalog, InvalidCatalog};
 
 mod old {
     #[derive(status_core::HttpStatus)]
@@ -220,10 +222,13 @@ fn a_file_that_is_not_a_catalog_is_never_overwritten() {
             assert_eq!(directory.content(), content);
         }
     }
+    let package = Directory::with("package", "{}");
+    let error = check(package.file(), &catalog("old")).unwrap_err();
+    assert!(error.source().is_some_and(<dyn Error>::is::<InvalidCatalog>));
     let directory = Directory::new("bytes");
-    fs::write(directory.file(), b"{\n\xff}").unwrap();
-    directory.fails("old", Some("1"), "Error: errors.json:2: the text is not UTF-8\n");
-    assert_eq!(fs::read(directory.file()).unwrap(), b"{\n\xff}");
+    fs::write(directory.file(), b"{\n\n\xff}").unwrap();
+    directory.fails("old", Some("1"), "Error: errors.json:3: the text is not UTF-8\n");
+    assert_eq!(fs::read(directory.file()).unwrap(), b"{\n\n\xff}");
 }
 
 #[test]
@@ -232,6 +237,8 @@ fn a_file_that_cannot_be_written_is_an_error_with_its_path() {
     fs::create_dir(directory.file()).unwrap();
     directory.fails("old", None, "Error: cannot read errors.json: ");
     directory.fails("old", Some("1"), "(os error ");
+    let error = check(directory.file(), &catalog("old")).unwrap_err();
+    assert!(error.source().is_some_and(<dyn Error>::is::<io::Error>));
 
     let missing = Directory::new("unwritable/gone");
     fs::remove_dir(&missing.0).unwrap();

@@ -66,6 +66,13 @@ fn the_pages_are_at_the_path_of_each_type_and_the_index_is_in_its_folder() {
     assert_eq!(paths(ServerError::TABLE), [""; 0]);
 }
 
+#[test]
+fn the_debug_output_of_the_layer_has_no_pages() {
+    let layer = CatalogLayer::new(&catalog(folder::Error::TABLE));
+    let pages = layer.paths().count();
+    assert_eq!(format!("{layer:?}"), format!("CatalogLayer {{ pages: {pages} }}"));
+}
+
 fn html(table: &'static Table, target: &str) -> String {
     let layer = CatalogLayer::new(&catalog(table).table(ServerError::TABLE).unwrap());
     let answer = layer.answer("GET", target, [&b"text/html"[..]]).unwrap();

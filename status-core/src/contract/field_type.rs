@@ -140,11 +140,80 @@ impl Range {
     }
 
     fn contains(self, number: i128) -> bool {
-        let is_below = number < 0 || u128::try_from(number).is_ok_and(|it| it <= self.max);
+        // A negative number is below every maximum.
+        let is_below = u128::try_from(number).ok().is_none_or(|it| it <= self.max);
         self.min <= number && is_below
     }
 }
 
 fn last_segment(path: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CatalogMember, FieldChange, Range, compare};
+
+    #[test]
+    fn an_integer_has_the_range_of_its_type() {
+        for (name, min, max) in [
+            ("u8", 0, 255),
+            ("u16", 0, 65_535),
+            ("u32", 0, 4_294_967_295),
+            ("u64", 0, 18_446_744_073_709_551_615),
+            ("usize", 0, 18_446_744_073_709_551_615),
+            ("u128", 0, u128::MAX),
+            ("i8", -128, 127),
+            ("i16", -32_768, 32_767),
+            ("i32", -2_147_483_648, 2_147_483_647),
+            ("i64", -9_223_372_036_854_775_808, 9_223_372_036_854_775_807),
+            ("isize", -9_223_372_036_854_775_808, 9_223_372_036_854_775_807),
+            ("i128", i128::MIN, i128::MAX.unsigned_abs()),
+        ] {
+            let range = Range::of_primitive(name).unwrap();
+            assert_eq!((range.min, range.max), (min, max), "{name}");
+        }
+        let byte = Range::of_primitive("i8").unwrap();
+        for (number, is_within) in
+            [(-129, false), (-128, true), (0, true), (127, true), (128, false)]
+        {
+            assert_eq!(byte.contains(number), is_within, "{number}");
+        }
+    }
+
+    fn member(
+        rust_type: Option<&str>,
+        json_type: Option<&str>,
+        value: Option<&str>,
+    ) -> CatalogMember {
+        CatalogMember {
+            name: "member".into(),
+            rust_type: rust_type.map(Into::into),
+            json_type: json_type.map(Into::into),
+            optional: false,
+            value: value.map(Into::into),
+        }
+    }
+
+    #[test]
+    fn a_constant_that_stays_is_no_change_whatever_its_type_is_called() {
+        let old = member(None, Some("integer"), Some("1"));
+        assert!(compare(&old, &member(None, Some("number"), Some("1"))).is_none());
+    }
+
+    #[test]
+    fn a_value_of_an_unknown_type_cannot_become_a_constant_that_clients_expect() {
+        let own = member(Some("Own"), None, None);
+        let constant = member(None, None, Some("1"));
+        assert!(matches!(compare(&own, &constant), Some(FieldChange::Type { .. })));
+    }
+
+    #[test]
+    fn only_the_same_json_type_is_the_same_for_a_client() {
+        let change =
+            |old, new| compare(&member(Some("A"), old, None), &member(Some("B"), new, None));
+        let (string, array) = (Some("string"), Some("array"));
+        assert!(matches!(change(string, string), Some(FieldChange::SameType { .. })));
+        assert!(matches!(change(string, array), Some(FieldChange::Type { .. })));
+    }
 }

@@ -64,9 +64,18 @@ mod tests {
         assert_eq!(of("/errors/b"), Some(("/errors/b", None)));
         assert_eq!(of("/errors//b"), Some(("/errors//b", None)));
         assert_eq!(of("//a.example/b"), Some(("/b", None)));
-        for without in
-            ["urn:problem:b", "tag:a.example,2026:b", "b", "", "https://a.example", "/#b"]
-        {
+        assert_eq!(of("https://a/b/c"), Some(("/b/c", None)));
+        for without in [
+            "urn:problem:b",
+            "tag:a.example,2026:b",
+            "b",
+            "",
+            "https://a.example",
+            "/#b",
+            "://a/b",
+            "a b://a/b",
+            "a/b//c",
+        ] {
             assert_eq!(of(without), None, "{without}");
         }
     }

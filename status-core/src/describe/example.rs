@@ -67,3 +67,49 @@ fn header_value(field: &CatalogHeaderField) -> &str {
         None => "…",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{header_value, member_value};
+    use crate::describe::{CatalogHeaderField, CatalogMember};
+    use alloc::borrow::ToOwned;
+    use alloc::string::String;
+
+    #[test]
+    fn a_member_has_an_example_of_its_json_type() {
+        let example = |json_type: Option<&str>, value: Option<&str>| {
+            member_value(&CatalogMember {
+                name: "member".to_owned(),
+                rust_type: None,
+                json_type: json_type.map(str::to_owned),
+                optional: false,
+                value: value.map(str::to_owned),
+            })
+        };
+        for (json_type, expected) in [
+            ("string", "\"…\""),
+            ("integer", "7"),
+            ("number", "0.5"),
+            ("boolean", "true"),
+            ("array", "[]"),
+            ("object", "{}"),
+        ] {
+            assert_eq!(example(Some(json_type), None), expected);
+        }
+        assert_eq!(example(None, None), "\"…\"");
+        assert_eq!(example(Some("integer"), Some("42")), "42");
+    }
+
+    #[test]
+    fn only_a_delay_has_an_example_of_a_field_value() {
+        let field = |name: &str, value: Option<&str>| CatalogHeaderField {
+            name: name.to_owned(),
+            rust_type: None,
+            optional: false,
+            value: value.map(String::from),
+        };
+        assert_eq!(header_value(&field("retry-after", None)), "120");
+        assert_eq!(header_value(&field("Retry-After", Some("3"))), "3");
+        assert_eq!(header_value(&field("WWW-Authenticate", None)), "…");
+    }
+}
