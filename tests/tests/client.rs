@@ -308,6 +308,21 @@ fn the_blocking_client_returns_responses_below_400_too() {
     }
 }
 
+/// A problem may have 1 MiB, and no more is read than shows whether that is all of it.
+#[test]
+fn the_blocking_client_reads_the_longest_problem() {
+    for (end, is_read) in [("", true), (" ", false)] {
+        let detail = "a".repeat(MAX_CONTENT - r#"{"detail":""}"#.len());
+        let head = "HTTP/1.1 502 A\r\nContent-Type: application/problem+json\r\n\r\n";
+        let response = format!("{head}{{\"detail\":\"{detail}\"}}{end}");
+        let (url, server) =
+            raw_server(move |mut stream| stream.write_all(response.as_bytes()).unwrap());
+        let problem = reqwest::blocking::get(url).unwrap().problem_for_status().unwrap_err();
+        assert_eq!(problem.detail.is_some(), is_read);
+        server.join().unwrap();
+    }
+}
+
 /// Of text, no more is read than shows whether its longest excerpt, 200 characters of four bytes, is
 /// all of it.
 #[test]

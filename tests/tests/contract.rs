@@ -177,6 +177,19 @@ changes! {
         B,
     }, ["additive: `OrderError::B`: the status is new (409)"];
 
+    variant_replaced: {
+        /// It is A.
+        #[status(404)]
+        A,
+    } => {
+        /// It is B.
+        #[status(409)]
+        B,
+    }, [
+        "breaking: `OrderError::A`: the status was removed (404)",
+        "additive: `OrderError::B`: the status is new (409)",
+    ];
+
     variant_renamed: {
         /// It is A.
         #[status(404)]
@@ -694,6 +707,19 @@ changes! {
         A { after: u64 },
     }, ["wording: `OrderError::A`: the header field `Retry-After` was `u64`, and is `3`, which is sent alike"];
 
+    header_fields_in_another_order_with_other_values: {
+        /// It is A.
+        #[status(404, header("X-A" = "a"), header("X-B" = "b"))]
+        A,
+    } => {
+        /// It is A.
+        #[status(404, header("X-B" = "c"), header("X-A" = "d"))]
+        A,
+    }, [
+        "breaking: `OrderError::A`: the header field `X-A` was always `a`, and is `d`",
+        "breaking: `OrderError::A`: the header field `X-B` was always `b`, and is `c`",
+    ];
+
     header_field_has_another_value: {
         /// It is A.
         #[status(401, header("WWW-Authenticate" = "Bearer"))]
@@ -794,6 +820,38 @@ changes! {
     ], [
         "breaking: `OrderError::B`: the `type` was /errors/b, and is /errors/stock/b",
         "wording: `OrderError::B`: the status is now in `StockError`",
+    ];
+
+    not_moved_if_its_code_differs: {
+        /// It is A.
+        #[status(404)]
+        A,
+        /// It is B.
+        #[status(409)]
+        B,
+    } => [
+        #[derive(Debug, thiserror::Error, HttpStatus)]
+        #[error("failed")]
+        #[status(type_base = "/errors/")]
+        pub enum OrderError {
+            /// It is A.
+            #[status(404)]
+            A,
+            #[status(transparent)]
+            Stock(StockError),
+        }
+        #[derive(Debug, thiserror::Error, HttpStatus)]
+        #[error("failed")]
+        #[status(type_base = "/errors/stock/")]
+        pub enum StockError {
+            /// It is B.
+            #[status(410)]
+            B,
+        }
+    ], [
+        "breaking: `OrderError::B`: the status was removed (409)",
+        "additive: `StockError`: the table is new",
+        "additive: `StockError::B`: the status is new (410)",
     ];
 
     moved_into_a_delegate_without_a_type: [

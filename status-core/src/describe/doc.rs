@@ -159,6 +159,7 @@ mod tests {
     fn markdown_of_a_doc_comment_does_not_affect_what_follows() {
         assert_eq!(markdown("a <b> c", 1), "a &lt;b> c\n");
         assert_eq!(markdown("<pre>\n```\n</pre>", 1), "&lt;pre>\n&#96;``\n&lt;/pre>\n");
+        assert_eq!(markdown("<pre>\n~~~\n</pre>", 1), "&lt;pre>\n&#126;~~\n&lt;/pre>\n");
         assert_eq!(markdown("`<b>`", 1), "`<b>`\n");
         assert_eq!(markdown("```text\n<b>", 1), "```text\n<b>\n```\n");
         assert_eq!(markdown("~~~~\na\n~~~", 1), "~~~~\na\n~~~\n~~~~\n");

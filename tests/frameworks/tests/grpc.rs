@@ -502,7 +502,9 @@ fn the_status_of_another_server_is_a_problem() {
     // A lie about the code, and a status without details.
     let lie = ErrorDetails::with_error_info("X", "", [("status".to_owned(), "99".to_owned())]);
     let status = Status::with_error_details(Code::Unavailable, "", lie);
-    assert_eq!(Problem::from_grpc(&status).status().code(), 503);
+    let problem = Problem::from_grpc(&status);
+    assert_eq!(problem.status().code(), 503);
+    assert_eq!(problem.get::<serde_json::Value>("errors"), None);
     let problem = Problem::from_grpc(&Status::new(Code::Internal, ""));
     assert_eq!((problem.status().code(), problem.detail.as_deref()), (500, None));
     assert_eq!(problem.members().count(), 0, "{problem}");

@@ -91,10 +91,11 @@ mod actix_web {
     use actix_web::error::{ErrorImATeapot, InternalError, PayloadError};
     use actix_web::rt::System;
     use actix_web::web::{Bytes, route};
-    use actix_web::{App, Error, HttpResponse, HttpServer};
+    use actix_web::{App, Error, HttpRequest, HttpResponse, HttpServer};
 
     use super::{
-        Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, send, start,
+        Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, request, send,
+        start,
     };
 
     /// Whether a foreign error came out of the layer unchanged.
@@ -177,6 +178,32 @@ mod actix_web {
             tell.send(server.addrs()[0]).unwrap();
             server.run().await.unwrap();
         });
+    }
+
+    async fn request_id(request: HttpRequest) -> String {
+        let id = request.headers().get("x-request-id");
+        id.map_or_else(String::new, |id| id.to_str().unwrap().to_owned())
+    }
+
+    fn serve_request_ids(tell: &Sender<SocketAddr>) {
+        let app = || {
+            App::new()
+                .wrap(ProblemLayer::new().request_id_or(|_| "new".to_owned()))
+                .route("/id", route().to(request_id))
+        };
+        System::new().block_on(async {
+            let server = HttpServer::new(app).workers(1).bind(("127.0.0.1", 0)).unwrap();
+            tell.send(server.addrs()[0]).unwrap();
+            server.run().await.unwrap();
+        });
+    }
+
+    #[test]
+    fn a_new_request_id_reaches_the_route() {
+        let address = start(serve_request_ids);
+        assert_eq!(send(address, "GET", "/id", "*/*").content, "new");
+        let sent = request(address, "GET", "/id", &[("X-Request-Id", "7")], "");
+        assert_eq!(sent.content, "7");
     }
 
     #[test]
@@ -338,7 +365,7 @@ mod rocket {
     use rocket::fairing::AdHoc;
     use rocket::http::Status;
     use rocket::response::{Responder, Result};
-    use rocket::{Config, Request, Response, catch, catchers};
+    use rocket::{Build, Config, Request, Response, Rocket, catch, catchers};
 
     use super::{
         Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_endless, check_pass_through,
@@ -382,12 +409,41 @@ mod rocket {
         Endless
     }
 
+    #[rocket::get("/teapot")]
+    fn teapot() -> Status {
+        Status::ImATeapot
+    }
+
     #[catch(default)]
     fn own() -> &'static str {
         "written by the application"
     }
 
+    #[catch(404)]
+    fn not_found() -> &'static str {
+        "no such page"
+    }
+
     fn serve(tell: &Sender<SocketAddr>) {
+        launch(tell, |rocket| {
+            rocket
+                .attach(ProblemLayer::new().shape_text())
+                .register("/", catchers![own])
+                .mount("/", rocket::routes![closed, passed, text, endless])
+        });
+    }
+
+    fn serve_with_other_catchers(tell: &Sender<SocketAddr>) {
+        launch(tell, |rocket| {
+            rocket
+                .attach(ProblemLayer::new())
+                .register("/", catchers![not_found])
+                .register("/shop", catchers![own])
+                .mount("/", rocket::routes![teapot])
+        });
+    }
+
+    fn launch(tell: &Sender<SocketAddr>, build: fn(Rocket<Build>) -> Rocket<Build>) {
         let config =
             Config { port: 0, log_level: rocket::config::LogLevel::Off, ..Config::default() };
         let tell = tell.clone();
@@ -396,11 +452,19 @@ mod rocket {
             tell.send((config.address, config.port).into()).unwrap();
             Box::pin(async {})
         });
-        let rocket = rocket::custom(config).attach(ProblemLayer::new().shape_text()).attach(tell);
-        let rocket = rocket
-            .register("/", catchers![own])
-            .mount("/", rocket::routes![closed, passed, text, endless]);
+        let rocket = build(rocket::custom(config).attach(tell));
         rocket::execute(rocket.launch()).unwrap();
+    }
+
+    #[test]
+    fn the_catchers_of_a_code_and_of_a_path_stay_beside_that_of_the_layer() {
+        let address = start(serve_with_other_catchers);
+        let sent = send(address, "GET", "/nowhere", "*/*");
+        assert_eq!(sent.content, "no such page");
+        let sent = send(address, "GET", "/shop/nowhere", "*/*");
+        assert_eq!(sent.content, "written by the application");
+        let sent = send(address, "GET", "/teapot", "*/*");
+        assert!(sent.content.contains("\"status\":418"), "{sent:?}");
     }
 
     /// With two default catchers, rocket would not start.
