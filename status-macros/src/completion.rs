@@ -180,3 +180,115 @@ fn item(name: &str, help: &str) -> TokenStream {
     let help = Literal::string(help);
     quote!(#[doc = #help] pub const #name: () = ();)
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+    use syn::{Attribute, Item, ItemMod};
+
+    use super::{NO_WORD, keys};
+    use crate::pipeline;
+
+    /// What the expansion mentions: a module and a word.
+    fn mentioned(expansion: &TokenStream) -> Vec<String> {
+        let text = expansion.to_string().replace(' ', "");
+        let mentions = text.split("__private::keys::").skip(1);
+        mentions.map(|rest| rest.split("as_").next().unwrap().to_owned()).collect()
+    }
+
+    fn of_derive(input: &str) -> Vec<String> {
+        mentioned(&pipeline::derive(input.parse().unwrap()))
+    }
+
+    #[test]
+    fn a_marked_word_is_in_the_module_of_its_place() {
+        for (input, expected) in [
+            ("#[status(404, memraCompletionMarker)] struct A;", "of_struct::memraCompletionMarker"),
+            (
+                "#[status(NOTraCompletionMarker)] struct A;",
+                "first_of_struct::NOTraCompletionMarker",
+            ),
+            ("#[status(axraCompletionMarker)] enum A {}", "of_enum::axraCompletionMarker"),
+            (
+                "enum A { #[status(NOraCompletionMarker)] B }",
+                "first_of_variant::NOraCompletionMarker",
+            ),
+            ("enum A { #[status(404, raCompletionMarker)] B }", "of_variant::raCompletionMarker"),
+            ("#[status(404, intellijRulezz)] struct A;", "of_struct::intellijRulezz"),
+            ("#[status(404, allow(raCompletionMarker))] struct A;", "rules::raCompletionMarker"),
+            (
+                "#[status(404, allow(missing_docs), raCompletionMarker)] struct A;",
+                "of_struct::raCompletionMarker",
+            ),
+            (
+                "#[status(404, allow(duplicate, miraCompletionMarker))] struct A;",
+                "rules::miraCompletionMarker",
+            ),
+        ] {
+            let mentioned = of_derive(input);
+            let marked =
+                |it: &&String| it.ends_with("raCompletionMarker") || it.ends_with("Rulezz");
+            assert_eq!(mentioned.iter().filter(marked).collect::<Vec<_>>(), [expected], "{input}");
+        }
+        for input in [
+            "#[status(404, members(raCompletionMarker))] struct A;",
+            "#[other(raCompletionMarker)] #[status(404, nonsense)] struct A;",
+        ] {
+            let is_word = |it: &String| it.ends_with(NO_WORD) || it.contains("::{");
+            assert!(of_derive(input).iter().all(is_word), "{input}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_mentioned() {
+        let input = "/// A.\n#[status(499, reason = \"A\", allow(unregistered_code))] struct A;";
+        let mentioned = of_derive(input);
+        let written = mentioned.iter().filter(|it| it.contains("::{")).collect::<Vec<_>>();
+        assert_eq!(written, ["of_struct::{reason", "rules::{unregistered_code"]);
+    }
+
+    fn help(attrs: &[Attribute]) -> String {
+        attrs.iter().map(|attr| quote::quote!(#attr).to_string()).collect()
+    }
+
+    #[test]
+    fn a_module_has_what_fits_its_place() {
+        let file: syn::File = syn::parse2(keys()).unwrap();
+        let modules = file.items.into_iter().map(|item| match item {
+            Item::Mod(module) => module,
+            _ => panic!("only modules"),
+        });
+        let modules: Vec<ItemMod> = modules.collect();
+        let items = |name: &str| -> Vec<(String, String)> {
+            let module = modules.iter().find(|module| module.ident == name).expect(name);
+            let items = module.content.iter().flat_map(|(_, items)| items);
+            let items = items.filter_map(|item| match item {
+                Item::Const(item) => Some((item.ident.to_string(), help(&item.attrs))),
+                _ => None,
+            });
+            items.collect()
+        };
+        let help_of = |module: &str, name: &str| {
+            let found = items(module).into_iter().find(|(item, _)| item == name);
+            found.map(|(_, help)| help)
+        };
+        for (module, has, lacks) in [
+            ("of_enum", "type_base", "members_of"),
+            ("of_enum", "axum", "NOT_FOUND"),
+            ("of_struct", "reason", "NOT_FOUND"),
+            ("of_variant", "reason", "axum"),
+            ("first_of_variant", "NOT_FOUND", "axum"),
+            ("first_of_struct", "NOT_FOUND", "missing_docs"),
+            ("of_row", "allow", "transparent"),
+            ("rules", "unregistered_code", "NOT_FOUND"),
+        ] {
+            assert!(help_of(module, has).is_some(), "{module}: {has}");
+            assert!(help_of(module, lacks).is_none(), "{module}: {lacks}");
+            assert!(help_of(module, NO_WORD).is_some(), "{module}");
+        }
+        let not_found = help_of("first_of_variant", "NOT_FOUND").unwrap();
+        assert!(not_found.contains("404 Not Found (RFC 9110"), "{not_found}");
+        let reason = help_of("of_variant", "reason").unwrap();
+        assert!(reason.contains("`reason = "), "{reason}");
+    }
+}

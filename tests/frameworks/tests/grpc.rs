@@ -505,6 +505,11 @@ fn the_status_of_another_server_is_a_problem() {
     let problem = Problem::from_grpc(&status);
     assert_eq!(problem.status().code(), 503);
     assert_eq!(problem.get::<serde_json::Value>("errors"), None);
+    // A member that was sent as `errors` is kept.
+    let mut both = ErrorDetails::with_error_info("X", "", [("errors".to_owned(), "1".to_owned())]);
+    both.set_bad_request([FieldViolation::new("name", "is too long")]);
+    let status = Status::with_error_details(Code::InvalidArgument, "", both);
+    assert_eq!(Problem::from_grpc(&status).get::<String>("errors").as_deref(), Some("1"));
     let problem = Problem::from_grpc(&Status::new(Code::Internal, ""));
     assert_eq!((problem.status().code(), problem.detail.as_deref()), (500, None));
     assert_eq!(problem.members().count(), 0, "{problem}");
