@@ -38,8 +38,9 @@ pub fn first_paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> Plain {
             if without_marker(line).1 {
                 break;
             }
-            // A backslash before the end of a line is a hard line break.
-            if paragraph.ends_with('\\') {
+            // A backslash before the end of a line is a hard line break, unless it is escaped itself.
+            let without = paragraph.trim_end_matches('\\').len();
+            if (paragraph.len() - without) % 2 == 1 {
                 paragraph.pop();
             }
             paragraph.push(' ');
@@ -320,7 +321,7 @@ mod tests {
     }
 
     /// What doc comments start with.
-    const COMMENTS: [&str; 62] = [
+    const COMMENTS: [&str; 63] = [
         "No order has this number. It may have had.",
         "Over\ntwo lines.",
         "First.\n\nSecond.",
@@ -377,6 +378,7 @@ mod tests {
         "A backslash \\",
         "A hard\\\nbreak.",
         "A line\n\\",
+        "No break\\\\\nhere, but\\\\\\\nhere.",
         "An [a-b+c.d:e] and <a-b+c.d:e>.",
         "No scheme: <a:b>, <1a:b>, <a_b:c>, <ab:c d> and <ab:c<d>.",
         "An <x-y z=\"1\">element</x-y> and <x_y> and <1>.",

@@ -45,7 +45,8 @@ use crate::problem::object::Problem;
 /// In a type with a `type_base`, the variant whose type the problem has. In any other type, a problem
 /// without a type is the variant with its code; of several with one code, the one whose constant
 /// members the problem has. A `transparent` field is decoded by its own type, and a `dynamic` variant
-/// is tried last. If several variants share a slug, the first whose fields can be filled wins.
+/// is tried last, if the code is in the `range` of the type. If several variants share a slug, the first
+/// whose fields can be filled wins.
 ///
 /// # Which fields
 ///

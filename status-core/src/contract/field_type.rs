@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_of_an_unknown_type_cannot_become_a_constant_that_clients_expect() {
+    fn a_constant_in_place_of_a_value_of_unknown_type_is_another_type() {
         let own = member(Some("Own"), None, None);
         let constant = member(None, None, Some("1"));
         assert!(matches!(compare(&own, &constant), Some(FieldChange::Type { .. })));

@@ -70,10 +70,10 @@ fn header_value(field: &CatalogHeaderField) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use alloc::borrow::ToOwned;
+
     use super::{header_value, member_value};
     use crate::describe::{CatalogHeaderField, CatalogMember};
-    use alloc::borrow::ToOwned;
-    use alloc::string::String;
 
     #[test]
     fn a_member_has_an_example_of_its_json_type() {
@@ -106,7 +106,7 @@ mod tests {
             name: name.to_owned(),
             rust_type: None,
             optional: false,
-            value: value.map(String::from),
+            value: value.map(str::to_owned),
         };
         assert_eq!(header_value(&field("retry-after", None)), "120");
         assert_eq!(header_value(&field("Retry-After", Some("3"))), "3");
