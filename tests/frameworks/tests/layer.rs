@@ -231,9 +231,11 @@ mod poem {
     use std::pin::Pin;
     use std::task::{Context, Poll};
 
-    use poem::http::StatusCode;
+    use http_body_util::combinators::BoxBody;
+    use http_body_util::{BodyExt, Empty};
+    use poem::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
     use poem::listener::TcpAcceptor;
-    use poem::{Body, EndpointExt, Response, Route, Server, get, handler};
+    use poem::{Body, Endpoint, EndpointExt, Request, Response, Route, Server, get, handler};
     use tokio::io::{AsyncRead, ReadBuf};
 
     use super::{
@@ -262,6 +264,8 @@ mod poem {
         response.extensions_mut().insert(PassThrough);
         response
     }
+
+    const SUM: HeaderName = HeaderName::from_static("x-sum");
 
     /// A stream that yields one chunk and fails after the server has sent it.
     struct Broken {
@@ -315,6 +319,15 @@ mod poem {
             .body(Broken::body("not"))
     }
 
+    /// Content of no bytes that is not at its end.
+    #[handler]
+    fn only_trailers() -> Response {
+        let sums = HeaderMap::from_iter([(SUM, HeaderValue::from_static("7"))]);
+        let content = Empty::new().map_err(|never| match never {});
+        let content = BoxBody::new(content.with_trailers(async { Some(Ok(sums)) }));
+        Response::builder().status(StatusCode::BAD_GATEWAY).body(Body::from(content))
+    }
+
     fn serve(tell: &Sender<SocketAddr>) {
         let streams = || {
             Route::new()
@@ -358,6 +371,15 @@ mod poem {
 
             check_endless(address, &format!("{base}/endless"));
         }
+    }
+
+    /// As gRPC and checksums have them.
+    #[tokio::test]
+    async fn poem_keeps_trailers() {
+        let endpoint = get(only_trailers).with(ProblemLayer::new());
+        let response = endpoint.get_response(Request::default()).await;
+        let content = BoxBody::from(response.into_body()).collect().await.unwrap();
+        assert_eq!(content.trailers().unwrap()[SUM], "7");
     }
 }
 

@@ -3,10 +3,9 @@
 use alloc::boxed::Box;
 use core::future::{Ready, ready};
 use core::pin::Pin;
-use core::task::{Context, Poll};
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
-use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::http::header::{ACCEPT, HeaderValue};
 use actix_web::{Error, HttpResponse};
 
@@ -46,9 +45,7 @@ where
     type Error = Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
 
-    fn poll_ready(&self, cx: &mut Context<'_>) -> Poll<Result<(), Error>> {
-        self.inner.poll_ready(cx)
-    }
+    forward_ready!(inner);
 
     fn call(&self, request: ServiceRequest) -> Self::Future {
         let target = request.uri().path_and_query().map_or("/", |target| target.as_str());

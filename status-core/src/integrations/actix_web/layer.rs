@@ -5,11 +5,10 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::future::{Ready, ready};
 use core::pin::Pin;
-use core::task::{Context, Poll};
 
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
-use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform};
+use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::error::InternalError;
 use actix_web::http::header::{ACCEPT, HeaderName, HeaderValue};
 
@@ -53,9 +52,7 @@ where
     type Error = Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
 
-    fn poll_ready(&self, cx: &mut Context<'_>) -> Poll<Result<(), Error>> {
-        self.inner.poll_ready(cx)
-    }
+    forward_ready!(inner);
 
     fn call(&self, mut request: ServiceRequest) -> Self::Future {
         let accept: Vec<HeaderValue> = request.headers().get_all(ACCEPT).cloned().collect();
