@@ -7,10 +7,10 @@
     ::status_core::__private::keys::rules::nothing_is_being_typed_in_this_attribute_of_the_type
     as _; use
     ::status_core::__private::keys::first_of_variant::nothing_is_being_typed_in_this_attribute_of_the_type
-    as _; use ::status_core::__private::keys::of_enum:: { axum as _, type_base as _, };
-    use ::status_core::__private::keys::of_variant:: { members as _, header as _, reason
-    as _, allow as _, transparent as _, dynamic as _, fallback as _, }; use
-    ::status_core::__private::keys::rules:: { unregistered_code as _, };
+    as _; use ::status_core::__private::keys::of_enum:: { axum as _, type_base as _,
+    members as _, }; use ::status_core::__private::keys::of_variant:: { members as _,
+    header as _, reason as _, allow as _, transparent as _, dynamic as _, fallback as _,
+    }; use ::status_core::__private::keys::rules:: { unregistered_code as _, };
 }
 const _: () = {
     static __ROWS: [::status_core::__private::Row; 3] = {
@@ -25,7 +25,7 @@ const _: () = {
                 documentation: "No order has this number.",
                 title: "No order has this number.",
                 type_uri: Some("https://shop.example/errors/order-not-found"),
-                body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404}",
+                body: "{\"type\":\"https://shop.example/errors/order-not-found\",\"title\":\"No order has this number.\",\"status\":404,\"kind\":\"shop\"}",
                 exposed: true,
                 extras: Some(const {
                     use ::status_core::__private::UnknownJson as _;
@@ -34,7 +34,7 @@ const _: () = {
                         grpc: None,
                         grpc_domain: None,
                         retry: None,
-                        constants: &[],
+                        constants: &[("kind", "\"shop\"")],
                         members: &[
                             ::status_core::__private::FieldMember {
                                 name: "id",
@@ -55,7 +55,7 @@ const _: () = {
                 documentation: "The caller sends orders faster than its plan allows.",
                 title: "The caller sends orders faster than its plan allows.",
                 type_uri: Some("https://shop.example/errors/too-fast"),
-                body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429}",
+                body: "{\"type\":\"https://shop.example/errors/too-fast\",\"title\":\"The caller sends orders faster than its plan allows.\",\"status\":429,\"kind\":\"shop\"}",
                 exposed: true,
                 extras: Some(const {
                     use ::status_core::__private::UnknownJson as _;
@@ -64,7 +64,7 @@ const _: () = {
                         grpc: None,
                         grpc_domain: None,
                         retry: None,
-                        constants: &[],
+                        constants: &[("kind", "\"shop\"")],
                         members: &[],
                         header_fields: &[
                             ::status_core::describe::HeaderField::__of_field(
@@ -84,9 +84,20 @@ const _: () = {
                 documentation: "Nobody knows this one.",
                 title: "Nobody knows this one.",
                 type_uri: Some("https://shop.example/errors/odd"),
-                body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599}",
+                body: "{\"type\":\"https://shop.example/errors/odd\",\"title\":\"Nobody knows this one.\",\"status\":599,\"kind\":\"shop\"}",
                 exposed: false,
-                extras: None,
+                extras: Some(const {
+                    use ::status_core::__private::UnknownJson as _;
+                    &::status_core::__private::Extras {
+                        has_detail: false,
+                        grpc: None,
+                        grpc_domain: None,
+                        retry: None,
+                        constants: &[("kind", "\"shop\"")],
+                        members: &[],
+                        header_fields: &[],
+                    }
+                }),
             },
         ]
     };
@@ -124,9 +135,10 @@ const _: () = {
             members(& self, __added : & mut ::status_core::problem::Members < '_ >) {
             match self { OrderError::OrderNotFound { id : __field0, .. } => { __added
             .insert("id", __field0); } OrderError::Stock { 0 : __field0, .. } =>
-            ::status_core::HttpStatus::members(__field0, __added), _ => {} } } fn detail
-            < '__a > (& '__a self, __status : & 'static ::status_core::Status, __message
-            : & '__a dyn ::core::fmt::Display,) -> ::core::option::Option < & '__a dyn
+            ::status_core::HttpStatus::members(__field0, __added), OrderError::Upstream {
+            .. } => { __added.insert("kind", & "shop"); } _ => {} } } fn detail < '__a >
+            (& '__a self, __status : & 'static ::status_core::Status, __message : & '__a
+            dyn ::core::fmt::Display,) -> ::core::option::Option < & '__a dyn
             ::core::fmt::Display > { match self { OrderError::Stock { 0 : __field0, .. }
             => ::status_core::HttpStatus::detail(__field0, __status, __message), _ =>
             ::status_core::__private::exposed(__status, __message), } } fn body(& self)

@@ -3,7 +3,7 @@
 use crate::pipeline;
 
 /// What is close, and the input.
-const DERIVES: [(&str, &str); 6] = [
+const DERIVES: [(&str, &str); 8] = [
     (
         "a member of all variants is in each that is not transparent",
         r#"#[status(members(id))] enum E {
@@ -14,6 +14,16 @@ const DERIVES: [(&str, &str); 6] = [
     (
         "a slug is a member of all variants",
         r#"#[status(members(code = slug))] enum E { #[doc = "x"] #[status(404)] A }"#,
+    ),
+    (
+        "a dynamic variant has no slug, and its own value for the member",
+        r#"#[status(members(code = slug))] enum E {
+            #[status(dynamic = 0, fallback = 502, members(code = "upstream"))] A(u16),
+        }"#,
+    ),
+    (
+        "the last words of a name mean a code, but no error",
+        r#"enum E { #[doc = "x"] #[status(409)] OrderNotModified }"#,
     ),
     (
         "a range has a single code",

@@ -195,4 +195,17 @@ mod tests {
             prop_assert_eq!(json, serde_json::to_string(&text).unwrap());
         }
     }
+
+    /// One string is written after another.
+    #[test]
+    fn json_does_not_depend_on_what_is_before_it() {
+        for text in ["", "a", "ab", "abcde", "\u{1}", "\u{1}a", "\u{1}abcde", "\u{1}\u{1}abcdefgh"]
+        {
+            for before in 0..16 {
+                let mut json = "-".repeat(before);
+                json_string(text, &mut json);
+                assert_eq!(json[before..], serde_json::to_string(text).unwrap());
+            }
+        }
+    }
 }

@@ -217,7 +217,7 @@ mod tests {
     use super::source_in_message;
 
     /// Variants in the manner of real services whose message contains their source.
-    const LEAKING: [&str; 27] = [
+    const LEAKING: [&str; 28] = [
         // thiserror
         r#"#[error("bad row: {0}")] Bad(#[from] io::Error)"#,
         r#"#[error("bad row: {0:?}")] Bad(#[source] io::Error)"#,
@@ -236,6 +236,7 @@ mod tests {
         r#"#[error("{{}} is {r#source}")] Raw { r#source: io::Error }"#,
         r#"#[error("{0:>width$}", width = 8)] Padded(#[from] io::Error)"#,
         r#"#[error("{0}",)] Comma(#[from] io::Error)"#,
+        r#"#[error("{source} in {}", "stock")] Literal { source: io::Error }"#,
         // snafu
         r#"#[snafu(display("cannot read {path}: {source}"))] Read { path: String, source: io::Error }"#,
         r#"#[snafu(display("cannot read: {}", source))] Argument { source: io::Error }"#,

@@ -55,7 +55,7 @@ fn an_enum() {
         r#"
         /// Why an order fails.
         #[derive(Debug)]
-        #[status(axum, type_base = "https://shop.example/errors/")]
+        #[status(axum, type_base = "https://shop.example/errors/", members(kind = "shop"))]
         pub enum OrderError {
             /// No order has this number.
             #[status(404, members(id))]
@@ -74,6 +74,12 @@ fn an_enum() {
         "#,
     );
     check("enum.rs", pipeline::derive(input));
+}
+
+#[test]
+fn a_transparent_struct() {
+    let input = tokens("#[status(transparent)] struct Failed(StockError);");
+    check("transparent_struct.rs", pipeline::derive(input));
 }
 
 #[test]

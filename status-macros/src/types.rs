@@ -183,6 +183,7 @@ mod tests {
             "Arc<other::Own<T>>",
             "&'static other::Own",
             "<Own as Iterator>::Item",
+            "<T as Pointers>::Box<Own>",
         ] {
             assert!(!is_or_points_to(&ty(other), &ident), "{other}");
         }

@@ -121,8 +121,8 @@ enum OrderError {
     Maybe(Option<Delivery>),
     /// The upstream's code.
     #[error("upstream: {1}")]
-    #[status(dynamic = 0, fallback = 502, members("text" = 1))]
-    Upstream(u16, String),
+    #[status(dynamic = 0, fallback = 502, members("text" = 1), header("Retry-After" = 2))]
+    Upstream(u16, String, Option<Duration>),
 }
 
 /// Without a type, by its code and its constant members.
@@ -225,10 +225,10 @@ fn order_error() -> impl Strategy<Value = OrderError> {
         prop::sample::select(ServerError::ALL)
             .prop_map(|error| OrderError::Canonical(Box::new(error))),
         prop::option::of(text().prop_map(|law| Delivery { law })).prop_map(OrderError::Maybe),
-        (402..600_u16, text())
-            .prop_filter("other variants have these", |(code, _)| !(500..=511).contains(code)
+        (402..600_u16, text(), prop::option::of(seconds()))
+            .prop_filter("other variants have these", |(code, ..)| !(500..=511).contains(code)
                 && ![405, 407, 426, 410].contains(code))
-            .prop_map(|(code, text)| OrderError::Upstream(code, text)),
+            .prop_map(|(code, text, delay)| OrderError::Upstream(code, text, delay)),
     ]
 }
 
@@ -419,7 +419,7 @@ fn another_problem_comes_back_without_a_source() {
 #[test]
 fn a_lying_server_neither_panics_nor_hangs() {
     // The code on the status line wins.
-    let text = OrderError::Upstream(409, "a".into());
+    let text = OrderError::Upstream(409, "a".into(), None);
     let lie = json(409, r#"{"status":200,"text":"a"}"#);
     assert_eq!(OrderError::decode(lie), Ok(text));
     assert_eq!(refused(json(200, r#"{"status":500}"#)), None);

@@ -47,6 +47,26 @@ fn codes(table: &'static Table) -> Vec<(u16, &'static str)> {
     table.iter().map(|status| (status.code(), status.name())).collect()
 }
 
+/// Steps of an upload.
+#[derive(HttpStatus)]
+#[status(range = 100..=599)]
+enum Step {
+    /// Send the content.
+    #[status(CONTINUE)]
+    Send,
+    /// It is stored.
+    #[status(CREATED)]
+    Stored,
+    /// It was stored before.
+    #[status(SEE_OTHER, header("Location" = "/uploads/7"))]
+    Known,
+}
+
+#[test]
+fn a_code_of_each_class_has_a_name() {
+    assert_eq!(codes(Step::TABLE), [(100, "Send"), (201, "Stored"), (303, "Known")]);
+}
+
 #[test]
 fn each_variant_has_its_status() {
     let not_found = OrderError::NotFound { id: 7 }.status();

@@ -169,8 +169,9 @@ fn delegate(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -
     let attributes = &variant.attributes;
     let has_detail = match (&attributes.detail, &attributes.exposure) {
         (Some(_), _) => Some(true),
-        (None, Some(exposure)) if !exposure.exposed => Some(false),
-        (None, _) => None,
+        // It is `redact`: such a variant cannot have `expose`.
+        (None, Some(_)) => Some(false),
+        (None, None) => None,
     };
     match has_detail {
         None => add,

@@ -162,14 +162,10 @@ fn code_expression(subject: &Subject, code: &Code) -> TokenStream {
     let Some(written) = code.name.as_ref().filter(|_| !subject.kind.is_table()) else {
         return number;
     };
-    match registry::by_code(code.value) {
-        Some(entry) if !entry.phrase.is_empty() => {
-            let (krate, table) = (krate(subject), canonical_table(code.value));
-            let name = Ident::new(&entry.variant_name(), written.span());
-            quote!(#krate::#table::#name as ::core::primitive::u16)
-        }
-        _ => number,
-    }
+    let Some(entry) = registry::by_code(code.value) else { return number };
+    let (krate, table) = (krate(subject), canonical_table(code.value));
+    let name = Ident::new(&entry.variant_name(), written.span());
+    quote!(#krate::#table::#name as ::core::primitive::u16)
 }
 
 fn canonical_table(code: u16) -> Ident {

@@ -303,7 +303,9 @@ fn derived_by_user(attrs: &[Attribute]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::heading;
+    use syn::parse_quote;
+
+    use super::{derived_by_user, heading};
 
     #[test]
     fn the_page_of_a_row_begins_with_what_the_rfcs_require() {
@@ -317,5 +319,16 @@ mod tests {
             " **428 Precondition Required** · RFC 6585 §3 · must not be stored\n\n"
         );
         assert_eq!(heading(520, "Odd"), " **520 Odd**\n\n");
+    }
+
+    #[test]
+    fn a_derived_trait_is_known_by_the_last_word_of_its_path() {
+        let attrs = [
+            parse_quote!(#[doc = "x"]),
+            parse_quote!(#[derive(Clone, std::fmt::Debug, ::serde::Serialize)]),
+            parse_quote!(#[derive()]),
+            parse_quote!(#[derive(Eq,)]),
+        ];
+        assert_eq!(derived_by_user(&attrs), ["Clone", "Debug", "Serialize", "Eq"]);
     }
 }

@@ -1,7 +1,7 @@
 use status_core::HttpStatus;
 
 #[derive(HttpStatus)]
-#[status(members(id, "detail" = "no", kind = "a", kind = "b"))]
+#[status(members(id, code = slug, "detail" = "no", kind = "a", kind = "b"))]
 enum Error {
     /// It has the field.
     #[status(404)]
@@ -10,7 +10,7 @@ enum Error {
     #[status(409)]
     Missing,
     /// It has the member already.
-    #[status(410, members(id))]
+    #[status(410, members(id, code = "gone"))]
     Twice { id: u8 },
 }
 
