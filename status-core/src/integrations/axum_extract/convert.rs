@@ -105,14 +105,12 @@ impl AxumRejection for JsonRejection {
                 if let Some(error) = find::<serde_path_to_error::Error<serde_json::Error>>(self) {
                     return unexpected(error, None);
                 }
+                // More follows the value.
                 let errors = match find::<serde_json::Error>(self) {
                     Some(error) => fault(error).into(),
                     None => fault(self).into(),
                 };
-                match self {
-                    Self::JsonDataError(_) => Rejection::UnexpectedJson { errors },
-                    _ => Rejection::MalformedJson { errors },
-                }
+                Rejection::MalformedJson { errors }
             }
             Self::MissingJsonContentType(_) => {
                 Rejection::UnsupportedMediaType { expected: Some(JSON) }
