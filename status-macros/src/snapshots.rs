@@ -35,7 +35,13 @@ fn a_name_in_the_attribute_is_the_canonical_row() {
         });
         found.collect()
     }
-    for written in ["NOT_FOUND", "NotFound", "StatusCode::NOT_FOUND"] {
+    for written in [
+        "NOT_FOUND",
+        "NotFound",
+        "StatusCode::NOT_FOUND",
+        "::http::StatusCode::NOT_FOUND",
+        "crate::StatusCode::NOT_FOUND",
+    ] {
         let source = format!("#[doc = \"x\"] #[status({written})] struct OrderNotFound;");
         let input = tokens(&source);
         let name = written.rsplit("::").next().unwrap();

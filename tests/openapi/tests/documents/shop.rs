@@ -140,7 +140,7 @@ pub struct Envelope {
     message: Option<String>,
 }
 
-fn envelope(view: &View<'_>) -> Body {
+pub fn envelope(view: &View<'_>) -> Body {
     let (code, message) = (view.status.slug().to_owned(), view.detail.map(str::to_owned));
     Body::json(&Envelope { code, message }).media_type("application/vnd.shop+json")
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
+use status_core::describe::DocumentedBody;
 use status_core::problem::{OrStatus, Problem, StatusError};
 use status_core::rejection::Rejection;
 use status_core::utoipa::ProblemComponents;
@@ -11,7 +12,7 @@ use status_core::{ClientError, HttpStatus, Success};
 use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
 
 use super::document::{Document, Examples};
-use super::shop::{Enveloped, OrderError, StockError, Zip};
+use super::shop::{Envelope, Enveloped, OrderError, StockError, Zip, envelope};
 
 fn document<E: IntoResponses>() -> Document {
     // utoipa registers no component from here, so there must be no reference.
@@ -249,6 +250,27 @@ fn an_example_has_no_value_that_the_schema_may_refuse() {
     assert_eq!(*example, json!({ "title": "Conflict", "status": 409 }));
     let all = [Answer::Begun { job: Job(String::new()) }, Answer::Running { job: None }];
     assert_eq!(all.map(|answer| answer.code()), [202, 409]);
+}
+
+/// The order waits for its turn.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(202, utoipa, range = 2xx, redact, body = envelope)]
+struct Waiting;
+
+impl DocumentedBody for Waiting {
+    type Schema = Envelope;
+}
+
+#[test]
+fn a_success_with_a_body_function_has_content() {
+    let responses = serde_json::to_value(Waiting::responses()).unwrap();
+    let content = &responses["202"]["content"]["application/vnd.shop+json"];
+    assert_eq!(
+        content["examples"]["waiting"]["value"],
+        json!({ "code": "waiting", "message": null })
+    );
+    assert_eq!(Waiting.code(), 202);
 }
 
 #[derive(Debug, Serialize, ToSchema)]
