@@ -254,9 +254,9 @@ fn an_example_has_no_value_that_the_schema_may_refuse() {
 
 /// The order waits for its turn.
 #[derive(Debug, thiserror::Error, HttpStatus)]
-#[error("text")]
+#[error("{0:?}")]
 #[status(202, utoipa, range = 2xx, redact, body = envelope)]
-struct Waiting;
+struct Waiting(Job);
 
 impl DocumentedBody for Waiting {
     type Schema = Envelope;
@@ -270,7 +270,7 @@ fn a_success_with_a_body_function_has_content() {
         content["examples"]["waiting"]["value"],
         json!({ "code": "waiting", "message": null })
     );
-    assert_eq!(Waiting.code(), 202);
+    assert_eq!(Waiting(Job(String::new())).code(), 202);
 }
 
 #[derive(Debug, Serialize, ToSchema)]
