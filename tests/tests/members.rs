@@ -66,6 +66,22 @@ enum Inner {
     Gone { slug: u8 },
 }
 
+/// The type of its member is known where `Self` is.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(409, members(kind), header("X-Kind" = kind))]
+struct Kinded {
+    kind: <Self as Kind>::Name,
+}
+
+trait Kind {
+    type Name;
+}
+
+impl Kind for Kinded {
+    type Name = u8;
+}
+
 fn json(error: impl HttpStatus + std::fmt::Display) -> Value {
     serde_json::to_value(Problem::from(error)).unwrap()
 }
@@ -104,6 +120,11 @@ fn the_members_of_the_type_are_in_every_status_of_its_own() {
     assert_eq!(inner, expected);
     assert_eq!(json(Error::Among { id: 2, source: Inner::Gone { slug: 1 } }), expected);
     assert_eq!(json(Error::Second(2, Inner::Gone { slug: 1 })), expected);
+}
+
+#[test]
+fn the_type_of_a_member_may_depend_on_the_error() {
+    assert_eq!(json(Kinded { kind: 7 })["kind"], 7);
 }
 
 #[test]

@@ -191,6 +191,8 @@ fn a_field_may_be_an_option() {
 enum Challenged {
     #[status(dynamic = 0, fallback = 500, header("WWW-Authenticate" = 1))]
     Tuple(u16, Option<String>),
+    #[status(dynamic = 0, fallback = 500, header("WWW-Authenticate" = 1))]
+    Always(u16, String),
 }
 
 /// The names of fields that are keywords.
@@ -225,6 +227,7 @@ fn a_required_field_that_may_be_none_is_required_at_run_time() {
     assert_eq!(code(401, None), (500, 0));
     assert_eq!(code(405, Some("Bearer")), (500, 1));
     assert_eq!(code(404, None), (404, 0));
+    assert_eq!(Challenged::Always(401, String::new()).code(), 401);
 }
 
 /// It leads back to itself through every pointer that has a status.
