@@ -8,8 +8,8 @@ enum OrderError {
     #[status(502)]
     Payment(std::io::Error),
     /// Nothing is left of the item.
-    #[status(409, members(left))]
-    SoldOut { left: u32, item: String },
+    #[status(409, members(left), detail = text)]
+    SoldOut { left: u32, text: String, item: String },
     #[status(transparent = error)]
     Stock { error: status_core::ClientError, table: String },
     /// The code is another server's.
