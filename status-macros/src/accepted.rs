@@ -3,7 +3,7 @@
 use crate::pipeline;
 
 /// What is close, and the input.
-const DERIVES: [(&str, &str); 8] = [
+const DERIVES: [(&str, &str); 9] = [
     (
         "a member of all variants is in each that is not transparent",
         r#"#[status(members(id))] enum E {
@@ -20,6 +20,14 @@ const DERIVES: [(&str, &str); 8] = [
         r#"#[status(members(code = slug))] enum E {
             #[status(dynamic = 0, fallback = 502, members(code = "upstream"))] A(u16),
         }"#,
+    ),
+    (
+        "a name is the last word of any path",
+        r"enum E {
+            #[status(dynamic = 0, fallback = ::http::StatusCode::BAD_GATEWAY)] A(u16),
+            #[status(dynamic = 0, fallback = crate::BAD_GATEWAY)] B(u16),
+            #[status(dynamic = 0, fallback = BadGateway)] C(u16),
+        }",
     ),
     (
         "the last words of a name mean a code, but no error",

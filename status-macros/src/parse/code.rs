@@ -14,8 +14,7 @@ const ALL: std::ops::RangeInclusive<u16> = 100..=599;
 
 /// A code: a literal, or the registry's name for it.
 pub fn code(input: ParseStream) -> syn::Result<Code> {
-    let is_name = input.peek(syn::Ident) || input.peek(Token![::]) || input.peek(Token![crate]);
-    if is_name && !is_literal(input) {
+    if input.fork().call(Path::parse_mod_style).is_ok() {
         named(&input.call(Path::parse_mod_style)?)
     } else {
         literal(input)
