@@ -234,21 +234,27 @@ fn end_of_row(
     if !input.is_empty() && !input.peek(Token![,]) {
         let token: TokenTree = input.fork().parse()?;
         if errors.len() == before {
+            let found = format!("expected `,`, found `{token}`");
             let (what, why, write) = if begins_row(input) {
-                ("expected `,` before this row".to_owned(), "", "")
+                ("expected `,` before this row", "", "")
+            } else if input.peek(Token![=]) {
+                (&*found, "the code of a row is in front of its name", "remove the value")
             } else {
                 (
-                    format!("expected `,`, found `{token}`"),
+                    &*found,
                     "a row has a code, a name and, if the registry has no phrase for it, a reason",
                     "write `520 UnknownError \"Web Server Returned an Unknown Error\",`",
                 )
             };
-            errors.report(location, &token, &what, why, write);
+            errors.report(location, &token, what, why, write);
         }
+        // In `502 BadGateway = 502`, the second code is not another row.
+        let mut is_value = false;
         while !input.is_empty() && !input.peek(Token![,]) {
-            if begins_row(input) {
+            if begins_row(input) && !is_value {
                 return Ok(());
             }
+            is_value = input.peek(Token![=]);
             input.parse::<TokenTree>()?;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -444,6 +444,7 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     if let Ok(header) = parser.parse2(list.stream()) {
         return Ok(header);
     }
+    let is_string = |literal: &Literal| matches!(Lit::new(literal.clone()), Lit::Str(_));
     // The user's own tokens, if only the `=` between them is wrong.
     let mut tokens = list.stream().into_iter();
     let example = match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
@@ -452,8 +453,14 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
             Some(TokenTree::Punct(separator)),
             Some(value @ (TokenTree::Literal(_) | TokenTree::Ident(_))),
             None,
-        ) if separator.as_char() != '=' && matches!(Lit::new(name.clone()), Lit::Str(_)) => {
-            format!("{name} = {value}")
+        ) if separator.as_char() != '=' && is_string(&name) => {
+            match value {
+                // A number would be a field.
+                TokenTree::Literal(value) if !is_string(&value) => {
+                    format!("{name} = \"{value}\"")
+                }
+                value => format!("{name} = {value}"),
+            }
         }
         _ => "\"Retry-After\" = after".to_owned(),
     };

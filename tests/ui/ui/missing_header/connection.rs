@@ -11,6 +11,9 @@ enum Error {
     /// It may have it.
     #[status(426, header("Upgrade" = "h2c"), header("Connection": "upgrade"))]
     Unreadable,
+    /// It is a number.
+    #[status(429, header("Retry-After": 3))]
+    Number,
     /// It has it.
     #[status(426, header("upgrade" = "h2c"), header("connection" = "close, Upgrade"))]
     Present,
