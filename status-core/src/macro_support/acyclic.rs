@@ -7,8 +7,25 @@ use core::marker::PhantomData;
 
 /// The longest allowed chain of delegates: 32. A longer chain is treated as a cycle. Each box takes
 /// two levels of rustc's recursion limit of 128.
-type Longest = Eight<Eight<Eight<Eight<End>>>>;
-type Eight<Rest> = Next<Next<Next<Next<Next<Next<Next<Next<Rest>>>>>>>>;
+type Longest = <Eight<Eight<Eight<Eight<End>>>> as Chain>::Links;
+
+/// A chain by its name, because rustdoc's JSON of the chain itself would be nested more deeply than tools
+/// read it.
+pub trait Chain {
+    /// The chain.
+    type Links;
+}
+
+/// Eight more delegates.
+pub struct Eight<Rest>(PhantomData<Rest>);
+
+impl<Rest: Chain> Chain for Eight<Rest> {
+    type Links = Next<Next<Next<Next<Next<Next<Next<Next<Rest::Links>>>>>>>>;
+}
+
+impl Chain for End {
+    type Links = Self;
+}
 
 /// One more delegate.
 pub struct Next<Rest>(PhantomData<Rest>);
