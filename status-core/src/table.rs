@@ -17,7 +17,7 @@ use crate::status::Status;
     message = "the statuses of `{Self}` are not known at compile time",
     label = "has no status table",
     note = "a type that derives `HttpStatus` has one, unless a variant is `dynamic` or `unlisted`",
-    note = "if this is the field of a variant, write `#[status(transparent, unlisted)]`"
+    note = "for a field with such a type, write `#[status(transparent, unlisted)]`"
 )]
 pub trait StatusTable {
     /// The statuses.

@@ -236,6 +236,8 @@ pub struct TypeAttributes {
     pub of_each: StatusAttributes,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
+    /// Whether a code is written on the type, which has been reported.
+    pub misplaced_code: bool,
 }
 
 /// `body = path`.

@@ -559,3 +559,29 @@ fn a_dynamic_variant_is_only_decoded_from_the_codes_of_its_type() {
         assert_eq!(decode(code).unwrap_err().status().code(), code);
     }
 }
+
+/// The first would match whatever the second does.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("upstream: {0:?}")]
+#[status(decode)]
+enum GatewayError {
+    #[status(dynamic = 0, fallback = 502, members(by = "gateway"))]
+    Gateway(u16),
+    #[status(dynamic = 0, fallback = 502, members(by = "gateway", region = 1))]
+    Region(u16),
+}
+
+#[test]
+fn a_dynamic_variant_is_only_decoded_from_what_its_server_can_have_sent() {
+    for error in [GatewayError::Gateway(504), GatewayError::Region(504)] {
+        let problem = Problem::from_json(&Problem::of(&error).json()).unwrap();
+        assert_eq!(GatewayError::decode(problem), Ok(error));
+    }
+    for other in [
+        json(504, r#"{"by":"proxy"}"#),
+        json(504, r#"{"type":"https://other.example/slow","by":"gateway"}"#),
+        Problem::from_response(504, Some(b"text/html"), b"<html>"),
+    ] {
+        assert_eq!(GatewayError::decode(other.clone()), Err(other));
+    }
+}

@@ -44,9 +44,12 @@ use crate::problem::object::Problem;
 ///
 /// In a type with a `type_base`, the variant whose type the problem has. In any other type, a problem
 /// without a type is the variant with its code; of several with one code, the one whose constant
-/// members the problem has. A `transparent` field is decoded by its own type, and a `dynamic` variant
-/// is tried last, if the code is in the `range` of the type. If several variants share a slug, the first
-/// whose fields can be filled wins.
+/// members the problem has. A `transparent` field is decoded by its own type. If several variants share a
+/// slug, the first whose fields can be filled wins.
+///
+/// A `dynamic` variant is tried last. It gets a problem without a type whose code is in the `range` of the
+/// type, if the problem has the variant's constant members. Give it one, as in
+/// `members(code = "upstream-failed")`: a variant without any gets the page of a proxy too.
 ///
 /// # Which fields
 ///

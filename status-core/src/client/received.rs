@@ -36,19 +36,23 @@ impl Received {
         exact: bool,
         variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
-        if !self.problem.is(status) || exact && !self.has_constants(status) {
+        if !self.problem.is(status) || exact && !self.has_constants(status.row.constants()) {
             return None;
         }
         self.fill(Some(status), variant)
     }
 
-    /// Returns a variant that any problem with one of these codes can be.
+    /// Returns a variant that any problem with one of these codes can be. Such a variant has no type.
     pub fn any<T>(
         &mut self,
         codes: RangeInclusive<u16>,
+        constants: &[(&str, &str)],
         variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
-        if !codes.contains(&self.problem.status().code()) {
+        let is_any = codes.contains(&self.problem.status().code())
+            && self.problem.type_uri.is_none()
+            && self.has_constants(constants);
+        if !is_any {
             return None;
         }
         self.fill(None, variant)
@@ -92,8 +96,9 @@ impl Received {
         variant(&mut Fields { problem: &self.problem, status, fault: &mut self.fault })
     }
 
-    fn has_constants(&self, status: &Status) -> bool {
-        status.row.constants().iter().all(|(name, json)| {
+    /// Whether the problem has each of these members, with its JSON.
+    fn has_constants(&self, constants: &[(&str, &str)]) -> bool {
+        constants.iter().all(|(name, json)| {
             let expected: Option<Value> = serde_json::from_str(json).ok();
             let sent = self.problem.get::<Value>(name);
             let is_text = self.problem.has_text_members();

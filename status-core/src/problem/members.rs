@@ -15,7 +15,7 @@ use crate::status::Status;
 /// A value that can be an extension member: any type that serde can serialize.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a member of a problem",
-    note = "derive `serde::Serialize` for the type"
+    note = "derive `serde::Serialize` for the type, or send a string or a number that you make of it"
 )]
 pub trait Member: Serialize {}
 

@@ -19,7 +19,7 @@ use crate::status::Status;
 /// Every type with [`HttpStatus`] and [`Display`](fmt::Display) implements it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot become a response",
-    label = "does not implement `HttpStatus` and `Display`",
+    label = "needs `HttpStatus` and `Display`; another crate's error gets a status from `.or_status(…)`",
     note = "for a status, use `#[derive(status_core::HttpStatus)]`",
     note = "for a message, use `#[derive(thiserror::Error)]` with `#[error(\"…\")]` on each variant, or implement `Display`",
     note = "for an error from another crate, call `.or_status(…)` on the `Result` (`status_core::problem::OrStatus`)"

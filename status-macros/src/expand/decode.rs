@@ -59,20 +59,28 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
             Status::Dynamic(_) => {
                 let value = value(subject, variant);
                 let (start, end) = defaults::range(subject);
-                by_code.push(quote_spanned! {own=>
+                // It has no slug.
+                let constants = defaults::constant_members(subject, variant, "");
+                let given = constants.iter().map(|(name, json)| quote!((#name, #json)));
+                let matched = quote_spanned! {own=>
                     if let ::core::option::Option::Some(__error) = __received.any(
                         #start..=#end,
+                        &[#(#given),*],
                         |__from| ::core::option::Option::Some(#value),
                     ) {
                         return ::core::result::Result::Ok(__error);
                     }
-                });
+                };
+                by_code.push((constants.len(), matched));
             }
         }
     }
     // A variant without constant members matches whatever one with them does.
-    by_row.sort_by_key(|(constants, _)| Reverse(*constants));
+    for matched in [&mut by_row, &mut by_code] {
+        matched.sort_by_key(|(constants, _)| Reverse(*constants));
+    }
     let by_row = by_row.iter().map(|(_, matched)| matched);
+    let by_code = by_code.iter().map(|(_, matched)| matched);
     let body = quote_spanned! {own=>
         let mut __received = #krate::__private::Received::new(__problem);
         #(#by_row)*

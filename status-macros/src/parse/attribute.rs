@@ -189,6 +189,7 @@ impl AttributeParser<'_> {
     fn code(&mut self, code: syn::Result<Code>, first: bool) -> syn::Result<()> {
         let code = code.inspect_err(|_| self.read.unreadable_code = true)?;
         if !self.target.has_status() {
+            self.read.of_type.misplaced_code = true;
             let what = format!("{} cannot have a code here", self.target.with_article());
             let write = match self.target {
                 Target::Row => "a row begins with its code: `404 NotFound`",

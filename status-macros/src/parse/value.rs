@@ -23,13 +23,20 @@ pub fn string(key: &Ident, input: ParseStream) -> syn::Result<LitStr> {
     if input.peek(LitStr) {
         return string_literal(input);
     }
-    let token: TokenTree = input.parse()?;
-    let write = match &token {
-        TokenTree::Ident(word) => format!("write `{key} = \"{word}\"`"),
-        _ => format!("write `{key} = \"…\"`"),
+    let mut given = TokenStream::from(input.parse::<TokenTree>()?);
+    // `LOAN-001` is three tokens.
+    while !input.is_empty() && !input.peek(Token![,]) {
+        given.extend([input.parse::<TokenTree>()?]);
+    }
+    let shown = as_written(&given);
+    let is_word = |c: char| c.is_ascii_alphanumeric() || "-._/:".contains(c);
+    let write = if shown.chars().all(is_word) {
+        format!("write `{key} = \"{shown}\"`")
+    } else {
+        format!("write `{key} = \"…\"`")
     };
     Err(mistake(
-        &token,
+        &given,
         &format!("the value of `{key}` must be a string literal"),
         "it is checked at compile time",
         &write,

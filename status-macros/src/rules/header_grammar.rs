@@ -1,6 +1,7 @@
 //! `header_grammar`: the name and the value of a header field.
 
-use syn::{LitStr, Member};
+use syn::ext::IdentExt;
+use syn::{Fields, LitStr, Member};
 
 use crate::defaults;
 use crate::error::{Errors, as_written};
@@ -11,7 +12,7 @@ use crate::model::{Header, Location, Parsed, TextValue};
 /// between them (§5.5): after a line break, the rest would be another header field.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     for header in &parsed.subject.attributes.of_each.headers {
-        literals(header, Location::Type, errors);
+        literals(header, &Fields::Unit, Location::Type, errors);
         if let TextValue::Field(member) = &header.value {
             errors.report(
                 Location::Type,
@@ -42,7 +43,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             );
         }
         for header in &variant.attributes.headers {
-            literals(header, variant.location, errors);
+            literals(header, &variant.fields, variant.location, errors);
             let TextValue::Field(member) = &header.value else { continue };
             if variant.field(member).is_none() {
                 let write = match member {
@@ -58,7 +59,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
 }
 
 /// Checks what is known at compile time.
-fn literals(header: &Header, location: Location, errors: &mut Errors) {
+fn literals(header: &Header, fields: &Fields, location: Location, errors: &mut Errors) {
     let name = header.name.value();
     if name.is_empty() || !name.chars().all(is_tchar) {
         errors.report(
@@ -72,7 +73,7 @@ fn literals(header: &Header, location: Location, errors: &mut Errors) {
     if let TextValue::Literal(literal) = &header.value {
         let is_valid = value(literal, location, errors);
         if is_valid && name.eq_ignore_ascii_case("Retry-After") {
-            retry_after(literal, location, errors);
+            retry_after(literal, fields, location, errors);
         }
     }
 }
@@ -97,17 +98,24 @@ fn value(literal: &LitStr, location: Location, errors: &mut Errors) -> bool {
 }
 
 /// `Retry-After` is a number of seconds or a date (RFC 9110 §10.2.3).
-fn retry_after(literal: &LitStr, location: Location, errors: &mut Errors) {
+fn retry_after(literal: &LitStr, fields: &Fields, location: Location, errors: &mut Errors) {
     let value = literal.value();
     if value.bytes().all(|c| c.is_ascii_digit()) || is_http_date(&value) {
         return;
     }
+    let is_field =
+        fields.iter().filter_map(|field| field.ident.as_ref()).any(|it| it.unraw() == value);
+    let write = if is_field {
+        format!("for the value of the field, write `{value}` without quotes")
+    } else {
+        "write a number such as \"120\"".to_owned()
+    };
     errors.report(
         location,
         literal,
         &format!("{value:?} is not a valid `Retry-After`"),
         "it is a number of seconds or a date (RFC 9110 §10.2.3)",
-        "write a number such as \"120\"",
+        &write,
     );
 }
 

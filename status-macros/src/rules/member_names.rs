@@ -105,7 +105,10 @@ fn shared_values(parsed: &Parsed, errors: &mut Errors) {
                     let what = format!("the `dynamic` variant `{name}` has no slug");
                     Some((
                         what,
-                        format!("write `members({} = \"…\")` on it", as_written(&item.tokens)),
+                        format!(
+                            "write `members({} = \"…\")` on that variant",
+                            as_written(&item.tokens)
+                        ),
                     ))
                 }
                 _ => None,

@@ -19,6 +19,9 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
 }
 
 fn missing(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors) {
+    if subject.attributes.misplaced_code {
+        return;
+    }
     let name = &variant.ident;
     let code = registry::by_name(&variant.name).map(|entry| entry.code);
     let write = match (&subject.kind, code) {

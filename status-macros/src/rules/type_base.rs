@@ -35,7 +35,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
     } else if base.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphanumeric()) {
         report(
             "`type_base` must end with a separator such as `/`",
-            &format!("the slug is appended as is: \"{base}order-not-found\""),
+            &format!("the slug follows it directly: \"{base}SLUG\""),
             &format!("write \"{base}/\""),
         );
     } else if !base.is_empty() && !base.starts_with('/') && !has_scheme(&base) {

@@ -34,7 +34,11 @@ impl Waivers {
                 } else if rules.iter().any(|known| known.waivable && rule == known.name) {
                     all.push(Waiver { location, rule: rule.clone(), used: false });
                 } else {
-                    errors.push(location, cannot_be_waived(rule, rules));
+                    let near = nearest_to(rule, rules);
+                    errors.push(location, cannot_be_waived(rule, near, rules));
+                    // The rule that was meant reports nothing else.
+                    let meant = near.map(|name| Ident::new(name, rule.span()));
+                    all.extend(meant.map(|rule| Waiver { location, rule, used: true }));
                 }
             }
         }
@@ -68,14 +72,19 @@ pub(super) fn allows(parsed: &Parsed, variant: &Variant<Source>, rule: &str) -> 
     allow.iter().chain(&parsed.subject.attributes.allow).any(|waived| waived == rule)
 }
 
-fn cannot_be_waived(rule: &Ident, rules: &[Rule]) -> syn::Error {
+/// The rule that a misspelled name probably means.
+fn nearest_to(rule: &Ident, rules: &[Rule]) -> Option<&'static str> {
+    let waivable: Vec<&str> =
+        rules.iter().filter(|known| known.waivable).map(|known| known.name).collect();
+    nearest(&rule.to_string(), &waivable)
+}
+
+fn cannot_be_waived(rule: &Ident, near: Option<&str>, rules: &[Rule]) -> syn::Error {
     let name = rule.to_string();
     if rules.iter().any(|known| known.name == name) {
         return mistake(rule, &format!("the rule `{name}` cannot be waived"), "", "");
     }
-    let waivable: Vec<&str> =
-        rules.iter().filter(|known| known.waivable).map(|known| known.name).collect();
-    let write = match nearest(&name, &waivable) {
+    let write = match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "expected a rule such as `missing_docs`".to_owned(),
     };

@@ -23,7 +23,8 @@ pub trait Tool {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no schema for the OpenAPI document",
     label = "has no schema",
-    note = "derive the trait of your tool: `utoipa::ToSchema`, `schemars::JsonSchema` for aide, `salvo_oapi::ToSchema`, or `poem_openapi::Object`"
+    note = "derive the trait of your tool: `utoipa::ToSchema`, `schemars::JsonSchema` for aide, `salvo_oapi::ToSchema`, or `poem_openapi::Object`",
+    note = "for another crate's type, send a string or a number that you make of it"
 )]
 pub trait Schema<T: Tool> {
     /// The schema. May register others that it refers to.

@@ -11,6 +11,9 @@ enum Error {
     /// It has two.
     #[status(503, header("Retry-After" = "60"), header("Retry-After" = "120"))]
     Twice,
+    /// It is a field.
+    #[status(503, header("Retry-After" = "after"))]
+    Field { after: u32 },
     /// It is a date.
     #[status(503, header("Retry-After" = "Sun, 06 Nov 1994 08:49:37 GMT"))]
     Date,

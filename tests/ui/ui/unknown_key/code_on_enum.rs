@@ -6,6 +6,8 @@ enum Error {
     /// It failed.
     #[status(404)]
     Failed,
+    /// It has no code of its own.
+    Other,
 }
 
 fn main() {}
