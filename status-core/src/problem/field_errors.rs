@@ -113,8 +113,8 @@ pub(crate) const MOST: usize = 100;
 
 /// What is wrong with the fields of a request: the member `errors` of RFC 9457's example.
 ///
-/// With the features `validator` and `garde`, the errors of these crates convert into it, of each
-/// request the first 100. In gRPC it becomes a `BadRequest`. An empty list is not sent.
+/// With the features `validator` and `garde`, the errors of these crates convert into it, at most the first
+/// 100 of a request. In gRPC it becomes a `BadRequest`. An empty list is not sent.
 ///
 /// ```
 /// use status_core::HttpStatus;
