@@ -567,7 +567,7 @@ fn a_dynamic_variant_is_only_decoded_from_the_codes_of_its_type() {
 enum GatewayError {
     #[status(dynamic = 0, fallback = 502, members(by = "gateway"))]
     Gateway(u16),
-    #[status(dynamic = 0, fallback = 502, members(by = "gateway", region = 1))]
+    #[status(dynamic = 0, fallback = 502, members(by = "gateway", region = 1_u8))]
     Region(u16),
 }
 
