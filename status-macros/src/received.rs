@@ -4,7 +4,7 @@ use syn::{LitStr, Member};
 
 use crate::defaults;
 use crate::members::{self, Value};
-use crate::model::{DynamicCode, Origin, Subject, TextValue, Variant, is_same};
+use crate::model::{DynamicCode, Header, Origin, Subject, TextValue, Variant, is_same};
 
 /// What gives the value of a field.
 pub enum Received {
@@ -22,19 +22,40 @@ pub enum Received {
     Default,
 }
 
-/// What gives the value of the field `member`. `None` if it is never sent.
+/// What gives the value of the field `member`. `None` if it is not sent. If the problem is that of the
+/// `transparent` field, only the detail may be the variant's.
 pub fn received<S: Origin>(
     subject: &Subject,
     variant: &Variant<S>,
     member: &Member,
+    is_of_field: bool,
 ) -> Option<Received> {
     let is_it = |other: &Member| is_same(other, member);
-    if variant.attributes.decode_default.iter().any(|(_, field)| is_it(field)) {
+    let delegate = variant.status.delegate();
+    let has_default = variant.attributes.decode_default.iter().any(|(_, field)| is_it(field));
+    if has_default && (is_of_field || delegate.is_none()) {
         return Some(Received::Default);
     }
-    if variant.status.delegate().is_some_and(|delegate| is_it(&delegate.member)) {
+    if delegate.is_some_and(|delegate| is_it(&delegate.member)) {
         return Some(Received::Delegate);
     }
+    let detail = match variant.attributes.detail.as_ref().map(|detail| &detail.value) {
+        Some(TextValue::Field(field)) if is_it(field) => Some(Received::Detail),
+        _ => None,
+    };
+    if is_of_field {
+        return detail;
+    }
+    let default = has_default.then_some(Received::Default);
+    sent(subject, variant, is_it).or(detail).or(default)
+}
+
+/// What a field gives to the problem of the variant itself, other than its detail.
+fn sent<S: Origin>(
+    subject: &Subject,
+    variant: &Variant<S>,
+    is_it: impl Fn(&Member) -> bool,
+) -> Option<Received> {
     let mut members = members::of(subject, variant);
     let sent = members.find_map(|(item, value)| match value {
         Value::Field(field) if is_it(&field) => Some(item.name.clone()),
@@ -49,18 +70,11 @@ pub fn received<S: Origin>(
         }
     }
     let headers: Vec<_> = defaults::headers(subject, variant).collect();
-    let given = headers
-        .iter()
-        .position(|header| matches!(&header.value, TextValue::Field(field) if is_it(field)));
-    if let Some(at) = given {
-        let name = &headers[at].name;
-        let is_same_name = |other: &LitStr| other.value().eq_ignore_ascii_case(&name.value());
-        let before = headers[..at].iter().filter(|header| is_same_name(&header.name)).count();
-        return Some(Received::Header(name.clone(), before));
-    }
-    let detail = variant.attributes.detail.as_ref().map(|detail| &detail.value);
-    match detail {
-        Some(TextValue::Field(field)) if is_it(field) => Some(Received::Detail),
-        _ => None,
-    }
+    let is_from_it =
+        |header: &&Header| matches!(&header.value, TextValue::Field(field) if is_it(field));
+    let at = headers.iter().position(is_from_it)?;
+    let name = &headers[at].name;
+    let is_same_name = |other: &LitStr| other.value().eq_ignore_ascii_case(&name.value());
+    let before = headers[..at].iter().filter(|header| is_same_name(&header.name)).count();
+    Some(Received::Header(name.clone(), before))
 }

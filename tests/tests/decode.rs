@@ -585,3 +585,119 @@ fn a_dynamic_variant_is_only_decoded_from_what_its_server_can_have_sent() {
         assert_eq!(GatewayError::decode(other.clone()), Err(other));
     }
 }
+
+/// Errors of an inner service.
+#[derive(Clone, Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("inner")]
+#[status(decode)]
+enum InnerError {
+    /// The shelf is not found.
+    #[status(404, members(kind = "shelf"))]
+    Shelf,
+    /// It says why.
+    #[status(409, detail = why)]
+    Conflict { why: Option<String> },
+}
+
+/// Its own error has the code of another one inside of it.
+#[derive(Clone, Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("outer")]
+#[status(decode)]
+enum OuterError {
+    /// The order is not found.
+    #[status(404)]
+    Order,
+    #[status(transparent)]
+    Inner(InnerError),
+}
+
+/// The canonical error has the code of one with a constant member.
+#[derive(Clone, Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("outer")]
+#[status(decode)]
+enum OfBoth {
+    #[status(transparent)]
+    Inner(InnerError),
+    #[status(transparent)]
+    Canonical(ClientError),
+}
+
+/// Two variants share a slug.
+#[derive(Clone, Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("shared")]
+#[status(decode, type_base = "https://shop.example/errors/")]
+enum Shared {
+    /// It is one kind.
+    #[status(400, slug = "shared", title = "Shared", members(kind = "one"))]
+    One,
+    /// It is the other.
+    #[status(400, slug = "shared", title = "Shared", members(kind = "other"))]
+    Other,
+}
+
+fn comes_back<E: Decode + HttpStatus + std::fmt::Display + std::fmt::Debug + PartialEq>(error: E) {
+    let problem = Problem::from_json(&Problem::of(&error).json()).unwrap();
+    assert_eq!(E::decode(problem), Ok(error));
+}
+
+#[test]
+fn constants_tell_variants_of_inner_types_apart() {
+    comes_back(OuterError::Order);
+    comes_back(OuterError::Inner(InnerError::Shelf));
+    comes_back(OfBoth::Inner(InnerError::Shelf));
+    comes_back(OfBoth::Canonical(ClientError::NotFound));
+    comes_back(Shared::One);
+    comes_back(Shared::Other);
+    // No variant has another constant, and none other has the code.
+    let inner = InnerError::decode(json(404, r#"{"kind":"aisle"}"#));
+    assert_eq!(inner, Ok(InnerError::Shelf));
+}
+
+#[test]
+fn the_detail_of_a_variant_is_not_that_of_its_field() {
+    let problem = json(409, r#"{"detail":"text"}"#);
+    let inner = || InnerError::Conflict { why: Some("text".to_owned()) };
+    assert_eq!(OuterError::decode(problem.clone()), Ok(OuterError::Inner(inner())));
+    let Explained { inner, text } = Explained::decode(problem).unwrap();
+    assert_eq!((inner, &*text), (InnerError::Conflict { why: None }, "text"));
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("explained")]
+#[status(transparent = inner, decode, detail = text)]
+struct Explained {
+    inner: InnerError,
+    text: String,
+}
+
+/// It leads back to itself.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("recursive")]
+#[status(decode, type_base = "https://shop.example/errors/")]
+enum Recursive {
+    /// It failed.
+    #[status(404)]
+    Failed,
+    #[status(transparent)]
+    Again(Box<Self>),
+    #[status(transparent, unlisted)]
+    Through(Box<Through>),
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("through another type")]
+#[status(decode, type_base = "https://shop.example/through/")]
+enum Through {
+    #[status(transparent, unlisted)]
+    Back(Box<Recursive>),
+    #[status(transparent, unlisted)]
+    AndBack(std::sync::Arc<Recursive>),
+}
+
+#[test]
+fn a_type_that_leads_back_to_itself_is_searched_once() {
+    comes_back(Recursive::Failed);
+    let other = Problem::from_response(502, Some(b"text/html"), b"<html>");
+    assert_eq!(Recursive::decode(other.clone()), Err(other.clone()));
+    assert_eq!(Through::decode(other.clone()), Err(other));
+}

@@ -6,6 +6,7 @@ use alloc::sync::Arc;
 
 use http::HeaderMap;
 
+use super::decoding::{Decoding, Pass};
 use crate::canonical::client_error::ClientError;
 use crate::canonical::informational::Informational;
 use crate::canonical::redirection::Redirection;
@@ -43,9 +44,10 @@ use crate::problem::object::Problem;
 /// # Which variant
 ///
 /// In a type with a `type_base`, the variant whose type the problem has. In any other type, a problem
-/// without a type is the variant with its code; of several with one code, the one whose constant
-/// members the problem has. A `transparent` field is decoded by its own type. If several variants share a
-/// slug, the first whose fields can be filled wins.
+/// without a type is the variant with its code. A `transparent` field is decoded by its own type.
+///
+/// Of several variants that match, also in the types of fields, one whose constant members the problem
+/// has wins, and then one without any; of these, the first whose fields can be filled.
 ///
 /// A `dynamic` variant is tried last. It gets a problem without a type whose code is in the `range` of the
 /// type, if the problem has the variant's constant members. Give it one, as in
@@ -79,6 +81,13 @@ pub trait Decode: Sized {
     /// Returns the problem if it is none of the type's own, or lacks what a field needs.
     fn decode(problem: Problem) -> Result<Self, Problem>;
 
+    /// Tries those variants of a derived type whose turn it is. Any other type is tried where its
+    /// constant members cannot count.
+    #[doc(hidden)]
+    fn __decode(problem: Problem, decoding: &mut Decoding) -> Result<Self, Problem> {
+        if decoding.pass == Pass::Plain { Self::decode(problem) } else { Err(problem) }
+    }
+
     /// Decodes the content of an [`http::Response`], as ureq and hyper return it.
     ///
     /// # Errors
@@ -105,6 +114,10 @@ macro_rules! pointer {
         impl<T: Decode> Decode for $pointer<T> {
             fn decode(problem: Problem) -> Result<Self, Problem> {
                 T::decode(problem).map(Self::new)
+            }
+
+            fn __decode(problem: Problem, decoding: &mut Decoding) -> Result<Self, Problem> {
+                T::__decode(problem, decoding).map(Self::new)
             }
         }
     )*};

@@ -3,6 +3,7 @@
 pub(crate) mod content;
 pub(crate) mod decode;
 pub(crate) mod decode_error;
+pub(crate) mod decoding;
 pub(crate) mod failure;
 mod fields;
 pub(crate) mod from_text;

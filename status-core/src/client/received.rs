@@ -4,39 +4,48 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
+use core::error::Error;
 use core::ops::RangeInclusive;
 
 use serde_json::Value;
 
 use super::decode::Decode;
 use super::decode_error::{DecodeError, Part};
+use super::decoding::{Decoding, Pass};
 use super::from_text::{DecodeMember, FromCode, FromDetail, FromFieldValue};
 use crate::problem::object::Problem;
 use crate::status::Status;
 
 /// A problem that no variant has matched yet.
-pub struct Received {
+pub struct Received<'a> {
     problem: Problem,
+    decoding: &'a mut Decoding,
     /// Why the first variant that has its type did not match.
     fault: Option<DecodeError>,
 }
 
-impl Received {
+impl<'a> Received<'a> {
     /// Begins to decode.
     #[must_use]
-    pub const fn new(problem: Problem) -> Self {
-        Self { problem, fault: None }
+    pub const fn new(problem: Problem, decoding: &'a mut Decoding) -> Self {
+        Self { problem, decoding, fault: None }
     }
 
-    /// Returns the variant with this status, if the problem is one. If it is `exact`, the constant
-    /// members count too.
+    /// Returns the variant with this status, if the problem is one. If it is `exact`, the problem must have
+    /// its constant members.
     pub fn row<T>(
         &mut self,
         status: &'static Status,
         exact: bool,
         variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
-        if !self.problem.is(status) || exact && !self.has_constants(status.row.constants()) {
+        let constants = status.row.constants();
+        let is_next = match self.decoding.pass {
+            Pass::Constants => !constants.is_empty() && self.has_constants(constants),
+            Pass::Plain => constants.is_empty(),
+            Pass::Lenient => !exact && !self.has_constants(constants),
+        };
+        if !is_next || !self.problem.is(status) {
             return None;
         }
         self.fill(Some(status), variant)
@@ -49,7 +58,8 @@ impl Received {
         constants: &[(&str, &str)],
         variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
-        let is_any = codes.contains(&self.problem.status().code())
+        let is_any = self.decoding.pass == Pass::Lenient
+            && codes.contains(&self.problem.status().code())
             && self.problem.type_uri.is_none()
             && self.has_constants(constants);
         if !is_any {
@@ -58,34 +68,47 @@ impl Received {
         self.fill(None, variant)
     }
 
-    /// Returns the variant around an error of the type `D`.
+    /// Returns the variant around an error of the type `D`. If the variant `replaces_detail`, the detail is
+    /// not that error's.
     ///
     /// # Errors
     ///
     /// Returns what was received if it is no such error.
     pub fn delegate<D: Decode, T>(
-        self,
+        mut self,
+        replaces_detail: bool,
         variant: impl FnOnce(&mut Fields<'_>, D) -> Option<T>,
     ) -> Result<T, Self> {
-        let Self { problem, fault } = self;
-        match D::decode(problem.clone()) {
+        self.keep_fault();
+        let mut problem = self.problem.clone();
+        if replaces_detail {
+            problem.detail = None;
+        }
+        match self.decoding.enter(problem, D::__decode) {
             Ok(field) => {
-                let mut received = Self { problem, fault };
-                let variant = received.fill(None, |fields| variant(fields, field));
-                variant.ok_or(received)
+                let variant = self.fill(None, |fields| variant(fields, field));
+                variant.ok_or(self)
             }
-            Err(problem) => Err(Self { problem, fault }),
+            Err(mut problem) => {
+                problem.detail = self.problem.detail.take();
+                self.problem = problem;
+                Err(self)
+            }
         }
     }
 
-    /// Returns the problem, with the fault that was found as its source.
+    /// Returns the problem, with the first fault that was found as its source.
     #[must_use]
-    pub fn into_problem(self) -> Problem {
-        let Self { mut problem, fault } = self;
-        if let Some(fault) = fault {
-            problem.set_source(Arc::new(fault));
+    pub fn into_problem(mut self) -> Problem {
+        self.keep_fault();
+        self.problem
+    }
+
+    fn keep_fault(&mut self) {
+        let earlier = self.problem.source().is_some_and(<dyn Error>::is::<DecodeError>);
+        if let Some(fault) = self.fault.take().filter(|_| !earlier) {
+            self.problem.set_source(Arc::new(fault));
         }
-        problem
     }
 
     fn fill<T>(

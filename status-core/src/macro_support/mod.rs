@@ -51,6 +51,8 @@ pub use self::sample::{NoSample, SampleOf};
 pub use self::source::{NoSource, SourceOf};
 pub use self::table_parts::{TableParts, statuses};
 #[cfg(feature = "problem")]
+pub use crate::client::decoding::Decoding;
+#[cfg(feature = "problem")]
 pub use crate::client::from_text::FromCode;
 #[cfg(feature = "problem")]
 pub use crate::client::received::Received;

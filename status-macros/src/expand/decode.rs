@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned;
-use syn::{Member, Type};
 
 use super::bounds::{arguments, own_predicates, where_clause};
 use super::paths::{krate, own_span};
@@ -49,7 +49,7 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
                     return ::core::result::Result::Ok(__error);
                 }
             };
-            by_row.push((if exact { row.constants.len() } else { 0 }, matched));
+            by_row.push((row.constants.len(), matched));
         }
         match &variant.status {
             Status::Row(_) => {}
@@ -82,7 +82,7 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
     let by_row = by_row.iter().map(|(_, matched)| matched);
     let by_code = by_code.iter().map(|(_, matched)| matched);
     let body = quote_spanned! {own=>
-        let mut __received = #krate::__private::Received::new(__problem);
+        let mut __received = #krate::__private::Received::new(__problem, __decoding);
         #(#by_row)*
         #(#by_delegate)*
         #(#by_code)*
@@ -94,7 +94,8 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
 /// Both traits, with the body of `decode`.
 pub fn impls(subject: &Subject, bounds: &TokenStream, body: &TokenStream) -> TokenStream {
     let (krate, ident) = (krate(subject), &subject.ident);
-    let problem = Ident::new("__problem", Span::mixed_site());
+    let [problem, decoding] =
+        ["__problem", "__decoding"].map(|name| Ident::new(name, Span::mixed_site()));
     let (impl_generics, _, _) = subject.generics.split_for_impl();
     let arguments = arguments(&subject.generics);
     let bounds = where_clause(bounds);
@@ -104,6 +105,13 @@ pub fn impls(subject: &Subject, bounds: &TokenStream, body: &TokenStream) -> Tok
             impl #impl_generics #krate::problem::Decode for #ident #arguments #bounds {
                 fn decode(
                     #problem: #krate::problem::Problem,
+                ) -> ::core::result::Result<Self, #krate::problem::Problem> {
+                    #krate::__private::Decoding::run(#problem, #krate::problem::Decode::__decode)
+                }
+
+                fn __decode(
+                    #problem: #krate::problem::Problem,
+                    #decoding: &mut #krate::__private::Decoding,
                 ) -> ::core::result::Result<Self, #krate::problem::Problem> {
                     #body
                 }
@@ -129,14 +137,21 @@ pub fn impls(subject: &Subject, bounds: &TokenStream, body: &TokenStream) -> Tok
 /// What generic fields have to implement.
 fn predicates(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
     let krate = krate(subject);
-    let bounds = variant.fields.members().zip(&variant.fields).filter_map(|(member, field)| {
+    // With a `fallback`, the problem is that of the field or the variant's own.
+    let is_of_field = variant.status.delegate().is_some();
+    let is_own = !is_of_field || variant.row().is_some();
+    let problems = is_of_field.then_some(true).into_iter().chain(is_own.then_some(false));
+    let fields = variant.fields.members().zip(&variant.fields);
+    let fields =
+        fields.flat_map(|field| problems.clone().map(move |problem| (field.clone(), problem)));
+    let bounds = fields.filter_map(|((member, field), is_of_field)| {
         let ty = &field.ty;
         if !types::mentions_parameter(ty, &subject.generics)
             || types::mentions_self(ty, &subject.ident)
         {
             return None;
         }
-        let (ty, bound) = match received(subject, variant, &member)? {
+        let (ty, bound) = match received(subject, variant, &member, is_of_field)? {
             Received::Member(_) => (ty, quote!(#krate::problem::DecodeMember)),
             Received::Header(..) => (ty, quote!(#krate::problem::FromFieldValue)),
             Received::Detail => (ty, quote!(#krate::problem::FromDetail)),
@@ -154,7 +169,7 @@ fn predicates(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
 
 /// The variant, with its fields from the problem. A `transparent` field is `None`.
 fn value(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
-    with_fields(subject, variant, &quote!(::core::option::Option::None))
+    with_fields(subject, variant, &quote!(::core::option::Option::None), false)
 }
 
 fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -> TokenStream {
@@ -164,10 +179,11 @@ fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate
         Some(_) => quote_spanned!(own=> ::core::option::Option::Some(__field)),
         None => quote_spanned!(own=> __field),
     };
-    let value = with_fields(subject, variant, &field);
+    let value = with_fields(subject, variant, &field, true);
     let call = quote_spanned!(span=> delegate::<#ty, _>);
+    let replaces_detail = variant.attributes.detail.is_some();
     quote_spanned! {own=>
-        match __received.#call(|__from, __field| ::core::option::Option::Some(#value)) {
+        match __received.#call(#replaces_detail, |__from, __field| ::core::option::Option::Some(#value)) {
             ::core::result::Result::Ok(__error) => return ::core::result::Result::Ok(__error),
             ::core::result::Result::Err(__problem) => __received = __problem,
         }
@@ -178,6 +194,7 @@ fn with_fields(
     subject: &Subject,
     variant: &Variant<Status>,
     delegate: &TokenStream,
+    is_of_field: bool,
 ) -> TokenStream {
     let path = match subject.kind {
         Kind::Struct => quote!(Self),
@@ -188,21 +205,16 @@ fn with_fields(
     };
     let fields = variant.fields.members().zip(&variant.fields);
     let fields = fields.map(|(member, field)| {
-        let value = field_value(subject, variant, &member, &field.ty, delegate);
+        let received = received(subject, variant, &member, is_of_field);
+        let value = field_value(received, &field.ty, delegate);
         quote!(#member: #value)
     });
     quote!(#path { #(#fields),* })
 }
 
-fn field_value(
-    subject: &Subject,
-    variant: &Variant<Status>,
-    member: &Member,
-    ty: &Type,
-    delegate: &TokenStream,
-) -> TokenStream {
+fn field_value(received: Option<Received>, ty: &Type, delegate: &TokenStream) -> TokenStream {
     let span = own_span(ty.span());
-    match received(subject, variant, member) {
+    match received {
         Some(Received::Member(name)) => quote_spanned!(span=> __from.member::<#ty>(#name)?),
         Some(Received::Header(name, before)) => {
             let before = Literal::usize_unsuffixed(before);

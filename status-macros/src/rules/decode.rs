@@ -6,8 +6,9 @@ use syn::Field;
 use crate::defaults;
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
-use crate::model::{Parsed, Source, Variant};
+use crate::model::{Header, Origin as _, Parsed, Source, TextValue, Variant};
 use crate::received::received;
+use crate::types;
 
 /// Every field of a variant is sent, so that a client can fill it.
 pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
@@ -28,8 +29,14 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
         if misspelled || attributes.unreadable || of_each.unreadable {
             continue;
         }
+        header_fields(parsed, variant, errors);
         for (member, field) in variant.fields.members().zip(&variant.fields) {
-            if received(&parsed.subject, variant, &member).is_some() {
+            let is_sent =
+                |is_of_field| received(&parsed.subject, variant, &member, is_of_field).is_some();
+            // With a `fallback`, the problem is that of the field or the variant's own.
+            let [is_of_field, is_own] =
+                [variant.status.delegate().is_some(), !variant.is_transparent()];
+            if (is_sent(true) || !is_of_field) && (is_sent(false) || !is_own) {
                 continue;
             }
             let name = as_written(&member);
@@ -38,7 +45,7 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
                 Some(ident) => ident,
                 None => &field.ty,
             };
-            let write = if variant.is_transparent() {
+            let write = if is_of_field {
                 format!(
                     "add `decode_default({name})` if its type has a `Default`, or `skip_decode`"
                 )
@@ -60,6 +67,27 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
                 ),
                 "",
                 &write,
+            );
+        }
+    }
+}
+
+/// Of several header fields of one name, a client knows the first from the second only by their number.
+fn header_fields(parsed: &Parsed, variant: &Variant<Source>, errors: &mut Errors) {
+    let headers: Vec<_> = defaults::headers(&parsed.subject, variant).collect();
+    for (index, header) in headers.iter().enumerate() {
+        let TextValue::Field(member) = &header.value else { continue };
+        let is_optional = variant.field(member).is_some_and(|ty| types::in_option(ty).is_some());
+        let name = header.name.value();
+        let is_same = |other: &&Header| other.name.value().eq_ignore_ascii_case(&name);
+        if is_optional && headers[index + 1..].iter().any(is_same) {
+            let field = as_written(member);
+            errors.report(
+                variant.location,
+                &header.name,
+                &format!("a client cannot tell whether `{name}` is the field `{field}`"),
+                &format!("`{field}` may be `None`, and another `{name}` follows"),
+                "write this one last, give it another name, or add `skip_decode`",
             );
         }
     }

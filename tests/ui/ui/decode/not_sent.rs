@@ -21,6 +21,12 @@ enum OrderError {
     /// It is not decoded.
     #[status(500, skip_decode)]
     Broken(std::io::Error),
+    /// Its own members are not sent with its field's error.
+    #[status(transparent = 0, fallback = 500, members(job = 1))]
+    Worker(Option<status_core::ClientError>, u32),
+    /// The second is the first if there is one value.
+    #[status(400, header("X-Plan" = 0), header("x-plan" = 1))]
+    Plans(Option<String>, Option<String>),
     /// It has a default.
     #[status(503, decode_default(0, attempts))]
     Closed(String),
