@@ -7,7 +7,9 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Fields, Ident, LitBool, Meta, Path, Token};
 
 use super::code;
-use super::keys::{Attributes, INTEGRATIONS, Key, Target, ValueForm, value_follows};
+use super::keys::{
+    Attributes, INTEGRATIONS, Key, Target, ValueForm, ends, skip_item, value_follows,
+};
 use super::value::refuse_self;
 use crate::error::{Errors, as_written, list, mistake};
 use crate::messages::given_twice;
@@ -323,7 +325,9 @@ fn examples(has_value: bool, keys: &[&str], integrations: &[&str]) -> String {
 
 /// Checks that the value has the form that the key takes.
 fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> {
-    let write = format!("write `{}`", key.example);
+    // Without the other key of the example, which may be written already.
+    let example = key.example.find(key.name).map_or(key.example, |start| &key.example[start..]);
+    let write = format!("write `{example}`");
     match key.form {
         ValueForm::Flag if value_follows(input) => {
             Err(mistake(word, &format!("`{word}` takes no value"), "", &write))
@@ -338,12 +342,9 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
             };
             Err(mistake(word, &what, "", &write))
         }
-        ValueForm::Flag | ValueForm::FlagOrValue => Ok(()),
+        ValueForm::Flag | ValueForm::FlagOrValue | ValueForm::Source => Ok(()),
         ValueForm::NameValue => {
-            if input.parse::<Option<Token![=]>>()?.is_some()
-                && !input.is_empty()
-                && !input.peek(Token![,])
-            {
+            if input.parse::<Option<Token![=]>>()?.is_some() && !ends(input) {
                 return Ok(());
             }
             Err(mistake(word, &format!("`{word}` requires a value"), "", &write))
@@ -354,19 +355,11 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
 }
 
 fn end_of_item(input: ParseStream) -> syn::Result<()> {
-    if input.is_empty() || input.peek(Token![,]) {
+    if ends(input) {
         return Ok(());
     }
     let token: TokenTree = input.parse()?;
     Err(mistake(&token, &format!("expected `,`, found `{token}`"), "", ""))
-}
-
-/// Skips the rest of an item that could not be read, so that the next one is read.
-fn skip_item(input: ParseStream) -> syn::Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<TokenTree>()?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
