@@ -138,6 +138,7 @@ pub fn body(key: &Ident, input: ParseStream) -> syn::Result<BodyFunction> {
         let message = format!("the value of `{key}` must be a path to a function\n{WRITE}");
         syn::Error::new(error.span(), message)
     })?;
+    no_bare_arguments(input)?;
     nothing_else(input, "the macro calls the function itself", || {
         format!("write `{key} = {}`", as_written(&path))
     })?;
@@ -150,6 +151,16 @@ fn function(input: ParseStream) -> syn::Result<ExprPath> {
         return Err(input.error("expected a path"));
     }
     input.parse()
+}
+
+/// Rejects generic arguments that are written as in a type.
+fn no_bare_arguments(input: ParseStream) -> syn::Result<()> {
+    if !input.peek(Token![<]) {
+        return Ok(());
+    }
+    let token: TokenTree = input.fork().parse()?;
+    let why = "in a path to a function, generic arguments follow `::`";
+    Err(mistake(&token, "expected `,`, found `<`", why, "write `::<`"))
 }
 
 /// A path to a macro or a crate, which cannot begin with `Self`.
@@ -223,10 +234,12 @@ pub fn dynamic_code(input: ParseStream) -> syn::Result<DynamicCode> {
             return Err(mistake(&token, &what, WHY, &call_of("path::to::function")));
         }
         let field = field(input)?;
+        no_bare_arguments(input)?;
         nothing_else(input, WHY, || call_of("path::to::function"))?;
         return Ok(DynamicCode::Field(field));
     };
     function(input)?;
+    no_bare_arguments(input)?;
     let written = as_written(&path);
     if input.peek(Paren) {
         let list: Group = input.parse()?;

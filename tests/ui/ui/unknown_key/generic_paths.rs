@@ -8,6 +8,10 @@ enum Error {
     More { a: u16 },
     #[status(dynamic = #[x] code(a), fallback = 500)]
     Attribute { a: u16 },
+    #[status(dynamic = X<u8>::code(a), fallback = 500)]
+    Bare { a: u16 },
+    #[status(dynamic = m::X<u8>::code(a), fallback = 500)]
+    BareInAPath { a: u16 },
 }
 
 /// An attribute.
@@ -19,5 +23,10 @@ struct Attribute;
 #[derive(HttpStatus)]
 #[status(404, body = X::<u8>::envelope())]
 struct Called;
+
+/// As in a type.
+#[derive(HttpStatus)]
+#[status(404, body = X<u8>::envelope)]
+struct Bare;
 
 fn main() {}
