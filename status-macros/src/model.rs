@@ -7,7 +7,8 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{
-    Attribute, Fields, Generics, Ident, Lit, LitInt, LitStr, Member, Path, Type, Visibility,
+    Attribute, ExprPath, Fields, Generics, Ident, Lit, LitInt, LitStr, Member, Path, Type,
+    Visibility,
 };
 
 /// One use of either macro.
@@ -207,7 +208,7 @@ pub struct Dynamic {
 pub enum DynamicCode {
     Field(Member),
     /// A function that takes a reference to each of these fields.
-    Function(Path, Vec<Member>),
+    Function(ExprPath, Vec<Member>),
 }
 
 /// The codes that a type may have, both ends included.
@@ -243,7 +244,7 @@ pub struct TypeAttributes {
 /// `body = path`.
 pub struct BodyFunction {
     pub key: Ident,
-    pub path: Path,
+    pub path: ExprPath,
 }
 
 /// How the name of a variant becomes its slug, in serde's words for `rename_all`.

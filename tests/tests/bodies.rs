@@ -61,6 +61,46 @@ enum Outer {
     Option(Option<Inner>),
 }
 
+trait Shape {
+    const CONTENT_TYPE: &str;
+}
+
+struct Csv;
+
+impl Shape for Csv {
+    const CONTENT_TYPE: &str = "text/csv; charset=utf-8";
+}
+
+struct Of<S>(S);
+
+impl<S: Shape> Of<S> {
+    fn body(_: &View<'_>) -> Body {
+        Body::new(S::CONTENT_TYPE, "body")
+    }
+}
+
+fn shaped<S: Shape, const N: u8>(_: &View<'_>) -> Body {
+    Body::new(S::CONTENT_TYPE, N.to_string())
+}
+
+/// A function with generic arguments.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("shaped")]
+#[status(404, http, body = self::shaped::<Csv, 7>)]
+struct Shaped;
+
+/// A type with generic arguments.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("of a type")]
+#[status(404, http, body = Of::<Csv>::body, header("X-Shape" = "csv",))]
+struct OfAType;
+
+/// A type in angle brackets.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("in brackets")]
+#[status(404, http, body = <Of<Csv>>::body)]
+struct InBrackets;
+
 status_table! {
     /// A table with a body.
     #[status(http, body = of_inner)]
@@ -108,6 +148,14 @@ fn it_is_made_from_the_public_parts() {
     let expected = r#"["not-found","/not-found","Tuple.","text","/7",8]"#;
     assert_eq!(answer.content, expected);
     assert_eq!(answer.fields["x-id"], "7");
+}
+
+#[test]
+fn the_function_may_have_generic_arguments() {
+    assert_eq!(sent(Shaped), csv("7"));
+    assert_eq!(sent(OfAType), csv("body"));
+    assert_eq!(sent(InBrackets), csv("body"));
+    assert_eq!(Answer::of(&OfAType).fields["X-Shape"], "csv");
 }
 
 #[test]

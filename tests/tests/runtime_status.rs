@@ -155,6 +155,29 @@ enum Dynamic {
     Field { code: std::option::Option<u16> },
 }
 
+struct Plus<const N: u16>;
+
+impl<const N: u16> Plus<N> {
+    fn code(one: &u16) -> u16 {
+        one + N
+    }
+}
+
+fn first<A: Copy + Into<u16>, B>(code: &A, _: &B) -> u16 {
+    (*code).into()
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("generic functions")]
+enum WithArguments {
+    #[status(dynamic = Plus::<3>::code(0), fallback = 500)]
+    Segment(u16),
+    #[status(dynamic = first::<u16, u8>(0, 1,), fallback = 500)]
+    Last(u16, u8),
+    #[status(dynamic = <Plus<4>>::code(code), fallback = 500)]
+    Type { code: u16 },
+}
+
 impl Dynamic {
     fn own(code: &u16) -> u16 {
         code + 1
@@ -176,6 +199,13 @@ fn a_function_of_fields_gives_the_code() {
     assert_eq!(Dynamic::Own(403).code(), 404);
     let builder = reqwest::Client::new().get("not a url").build().unwrap_err();
     assert_eq!(Dynamic::Client(builder).code(), 502);
+}
+
+#[test]
+fn the_function_may_have_generic_arguments() {
+    assert_eq!(WithArguments::Segment(401).code(), 404);
+    assert_eq!(WithArguments::Last(409, 0).code(), 409);
+    assert_eq!(WithArguments::Type { code: 400 }.code(), 404);
 }
 
 #[test]

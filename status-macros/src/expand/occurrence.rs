@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Lifetime, Member, Path};
+use syn::{ExprPath, Lifetime, Member};
 
 use super::paths::{krate, krate_at, own_span};
 use super::pattern::{bind, binding, pattern};
@@ -254,7 +254,7 @@ pub fn body_of_table(subject: &Subject) -> Option<TokenStream> {
     Some(quote!(#krate::__private::if_problem! { #method }))
 }
 
-fn own_body(subject: &Subject, path: &Path) -> TokenStream {
+fn own_body(subject: &Subject, path: &ExprPath) -> TokenStream {
     let span = own_span(path.span());
     let krate = krate_at(subject, span);
     quote_spanned!(span=> #krate::__private::body(#path))

@@ -7,7 +7,9 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Fields, Ident, LitBool, Meta, Path, Token};
 
 use super::code;
-use super::keys::{Attributes, INTEGRATIONS, Key, Target, ValueForm, value_follows};
+use super::keys::{
+    Attributes, INTEGRATIONS, Key, Target, ValueForm, ends, skip_item, value_follows,
+};
 use super::value::refuse_self;
 use crate::error::{Errors, as_written, list, mistake};
 use crate::messages::given_twice;
@@ -192,8 +194,8 @@ impl AttributeParser<'_> {
             self.read.of_type.misplaced_code = true;
             let what = format!("{} cannot have a code here", self.target.with_article());
             let write = match self.target {
-                Target::Row => "a row begins with its code: `404 NotFound`",
-                Target::Table => "write the code at the beginning of each row",
+                Target::Row => CODE_OF_A_ROW,
+                Target::Table => CODE_OF_EACH_ROW,
                 _ => "write the code on each variant",
             };
             return Err(mistake(&code, &what, "", write));
@@ -248,57 +250,14 @@ impl AttributeParser<'_> {
         let keys: Vec<&str> = self.target.keys().collect();
         let integrations: Vec<&str> = self.target.integrations().collect();
         let known: Vec<&str> = keys.iter().chain(&integrations).copied().collect();
-        let hint = match nearest(&written, &known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => self.hint(&written, has_value, &keys, &integrations),
+        // A code that has a key is in the wrong place, too.
+        self.read.of_type.misplaced_code |= is_code(&written);
+        let hint = match (usual(&written, self.target), nearest(&written, &known)) {
+            (Some(usual), _) => usual.to_owned(),
+            (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) => examples(has_value, &keys, &integrations),
         };
         mistake(item, &format!("unknown key `{written}`"), "", &hint)
-    }
-
-    /// What to write instead of a word that is close to no key.
-    fn hint(&self, written: &str, has_value: bool, keys: &[&str], integrations: &[&str]) -> String {
-        match written {
-            "code" | "status" if self.target.has_status() => {
-                return "the status code comes first and has no key: `#[status(404)]`; an error code is \
-                        `slug = \"…\"`"
-                    .to_owned();
-            }
-            "retry_after" => {
-                return "write `header(\"Retry-After\" = …)`, with a string or a field".to_owned();
-            }
-            "type" => {
-                return "the `type` of a problem is `type_base`, on the type, and `slug`"
-                    .to_owned();
-            }
-            "message" | "text" | "public" | "error" => {
-                return "write `detail = \"…\"` for the client; the error's message goes to your log"
-                    .to_owned();
-            }
-            "error_code" | "errcode" | "id" => {
-                return "for an error code, write `slug = \"…\"`, or `slug_case` on the type"
-                    .to_owned();
-            }
-            "rename_all" | "rename" | "case" => {
-                return "write `slug_case = \"snake_case\"` on the type, or `slug = \"…\"` on a variant"
-                    .to_owned();
-            }
-            "prefix" => return "write `slug_prefix = \"…\"` on the type".to_owned(),
-            "envelope" | "respond" | "response" => {
-                return "write `body = path::to::function` on the type".to_owned();
-            }
-            "extensions" | "fields" => return "write `members(…)`".to_owned(),
-            "hyper" => return "for hyper, write `http`".to_owned(),
-            _ => {}
-        }
-        let listed = |names: &[&str]| list(&names[..names.len().min(SUGGESTED)]);
-        if !has_value && !integrations.is_empty() {
-            return format!(
-                "expected a key such as {}, or an integration such as {}",
-                list(&keys[..keys.len().min(2)]),
-                list(&integrations[..integrations.len().min(3)])
-            );
-        }
-        format!("expected a key such as {}", listed(keys))
     }
 
     fn misplaced(&mut self, item: &dyn ToTokens, write: &str) -> syn::Error {
@@ -309,9 +268,66 @@ impl AttributeParser<'_> {
     }
 }
 
+const CODE_OF_A_ROW: &str = "a row begins with its code: `404 NotFound`";
+const CODE_OF_EACH_ROW: &str = "write the code at the beginning of each row";
+
+/// Whether a word is written in front of the status code, which has no key.
+fn is_code(written: &str) -> bool {
+    matches!(written, "code" | "status")
+}
+
+/// What to write instead of a word that other crates use, or that one would expect.
+fn usual(written: &str, target: Target) -> Option<&'static str> {
+    Some(match written {
+        _ if is_code(written) => match target {
+            Target::Row => CODE_OF_A_ROW,
+            Target::Table => CODE_OF_EACH_ROW,
+            Target::Enum => {
+                "the status code comes first on each variant and has no key: `#[status(404)]`; an error \
+                 code is `slug = \"…\"` there"
+            }
+            Target::Struct | Target::Variant => {
+                "the status code comes first and has no key: `#[status(404)]`; an error code is \
+                 `slug = \"…\"`"
+            }
+        },
+        "retry_after" => "write `header(\"Retry-After\" = …)`, with a string or a field",
+        "type" => "the `type` of a problem is `type_base`, on the type, and `slug`",
+        "message" | "text" | "public" | "error" => {
+            "write `detail = \"…\"` for the client; the error's message goes to your log"
+        }
+        "error_code" | "errcode" | "id" => {
+            "for an error code, write `slug = \"…\"`, or `slug_case` on the type"
+        }
+        "rename_all" | "rename" | "case" => {
+            "write `slug_case = \"snake_case\"` on the type, or `slug = \"…\"` on a variant"
+        }
+        "prefix" => "write `slug_prefix = \"…\"` on the type",
+        "envelope" | "respond" | "response" => "write `body = path::to::function` on the type",
+        "extensions" | "fields" => "write `members(…)`",
+        "hyper" => "for hyper, write `http`",
+        _ => return None,
+    })
+}
+
+/// Some of what could be written.
+fn examples(has_value: bool, keys: &[&str], integrations: &[&str]) -> String {
+    let first = |names: &[&str], count: usize| list(&names[..names.len().min(count)]);
+    if !has_value && !integrations.is_empty() {
+        return format!(
+            "expected a key such as {}, or an integration such as {}",
+            first(keys, 2),
+            first(integrations, 3)
+        );
+    }
+    format!("expected a key such as {}", first(keys, SUGGESTED))
+}
+
 /// Checks that the value has the form that the key takes.
 fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> {
-    let write = format!("write `{}`", key.example);
+    // Without the other key of the example, which may be written already.
+    let example = key.example.find(key.name).map_or(key.example, |start| &key.example[start..]);
+    let write = format!("write `{example}`");
     match key.form {
         ValueForm::Flag if value_follows(input) => {
             Err(mistake(word, &format!("`{word}` takes no value"), "", &write))
@@ -326,12 +342,9 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
             };
             Err(mistake(word, &what, "", &write))
         }
-        ValueForm::Flag | ValueForm::FlagOrValue => Ok(()),
+        ValueForm::Flag | ValueForm::FlagOrValue | ValueForm::Source => Ok(()),
         ValueForm::NameValue => {
-            if input.parse::<Option<Token![=]>>()?.is_some()
-                && !input.is_empty()
-                && !input.peek(Token![,])
-            {
+            if input.parse::<Option<Token![=]>>()?.is_some() && !ends(input) {
                 return Ok(());
             }
             Err(mistake(word, &format!("`{word}` requires a value"), "", &write))
@@ -342,19 +355,11 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
 }
 
 fn end_of_item(input: ParseStream) -> syn::Result<()> {
-    if input.is_empty() || input.peek(Token![,]) {
+    if ends(input) {
         return Ok(());
     }
     let token: TokenTree = input.parse()?;
     Err(mistake(&token, &format!("expected `,`, found `{token}`"), "", ""))
-}
-
-/// Skips the rest of an item that could not be read, so that the next one is read.
-fn skip_item(input: ParseStream) -> syn::Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        input.parse::<TokenTree>()?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

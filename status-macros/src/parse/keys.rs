@@ -1,5 +1,6 @@
 //! The keys of `#[status(…)]`: the one table that parsing, errors and the guide share.
 
+use proc_macro2::TokenTree;
 use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
@@ -45,6 +46,9 @@ pub enum ValueForm {
     FlagOrValue,
     /// `key = value`
     NameValue,
+    /// `key = value`. Without a value, the error names a field, so it is reported when the fields are
+    /// known.
+    Source,
     /// `key(value)`
     List,
 }
@@ -55,7 +59,8 @@ pub struct Attributes {
     pub code: Option<Code>,
     pub transparent: Option<(Ident, Option<syn::Member>)>,
     pub unlisted: Option<Ident>,
-    pub dynamic: Option<(Ident, DynamicCode)>,
+    /// Without a code if it has no value.
+    pub dynamic: Option<(Ident, Option<DynamicCode>)>,
     pub fallback: Option<(Ident, Code)>,
     pub of_type: TypeAttributes,
     pub of_status: StatusAttributes,
@@ -103,12 +108,19 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "dynamic",
         targets: ON_STATUS,
-        form: ValueForm::NameValue,
+        form: ValueForm::Source,
         takes: "a field, or a function of fields",
         example: "dynamic = code, fallback = 502",
         help: "the code in this field, or the code that `path::to::function(field)` returns",
         read: |attributes, key, input| {
-            once(key, &mut attributes.dynamic, (key.clone(), dynamic_code(input)?))
+            let code = match input.parse::<Option<Token![=]>>()? {
+                Some(_) if !ends(input) => Some(dynamic_code(input)?),
+                _ => {
+                    skip_item(input)?;
+                    None
+                }
+            };
+            once(key, &mut attributes.dynamic, (key.clone(), code))
         },
     },
     Key {
@@ -442,6 +454,19 @@ impl Key {
 /// Whether a value follows a key.
 pub fn value_follows(input: ParseStream) -> bool {
     input.peek(Token![=]) || input.peek(syn::token::Paren)
+}
+
+/// Whether an item ends here.
+pub fn ends(input: ParseStream) -> bool {
+    input.is_empty() || input.peek(Token![,])
+}
+
+/// Skips the rest of an item that could not be read, so that the next one is read.
+pub fn skip_item(input: ParseStream) -> syn::Result<()> {
+    while !ends(input) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
 }
 
 /// A field after `=`.

@@ -25,6 +25,7 @@ pub fn source(
         report(key, &what, "", "remove one of them");
         return Source::Unreadable(Unreadable::Key);
     }
+    let is_optional = |field: &syn::Field| types::in_option(&field.ty).is_some();
     // A key that could not be read may be the one that is missing.
     if let (Some(key), None, false) =
         (&attributes.unlisted, &attributes.transparent, unreadable_key)
@@ -45,7 +46,14 @@ pub fn source(
             "`fallback` requires `dynamic` or `transparent`",
             "it is used when a `dynamic` code is outside the range of the type, or a `transparent` field is \
              `None`",
-            "write `dynamic = field, fallback = 502`",
+            &match (&attributes.code, field_for_code(fields)) {
+                (None, Some(field)) if fields.iter().any(is_optional) => {
+                    format!("add `transparent = {field}` or `dynamic = {field}`")
+                }
+                (None, Some(field)) => format!("add `dynamic = {field}`"),
+                (None, None) => "write a code instead".to_owned(),
+                (Some(_), _) => "remove it".to_owned(),
+            },
         );
         unreadable_key = true;
     }
@@ -56,6 +64,12 @@ pub fn source(
     let given = if let Some((key, member)) = attributes.transparent.take() {
         transparent(&key, member, fields, attributes.unlisted.is_some(), fallback)
     } else if let Some((key, code)) = attributes.dynamic.take() {
+        let Some(code) = code else {
+            // A key that could not be read may be the `fallback`.
+            let has_fallback = fallback.is_some() || unreadable_key;
+            errors.push(location, no_code(&key, fields, has_fallback));
+            return Source::Unreadable(Unreadable::Key);
+        };
         dynamic(&key, code, fields, fallback)
     } else {
         return match (attributes.unreadable_code, unreadable_key) {
@@ -98,6 +112,24 @@ fn transparent(
     let ty = in_option(key, &member, ty, fallback.as_ref().map(|(key, _)| key))?;
     let delegate = Box::new(Delegate { member, ty: ty.clone(), unlisted });
     Ok(Source::Transparent { delegate, fallback: fallback.map(|(_, code)| code) })
+}
+
+/// `dynamic` has no value.
+fn no_code(key: &Ident, fields: &Fields, has_fallback: bool) -> syn::Error {
+    let Some(field) = field_for_code(fields) else {
+        let why = "there is no field here";
+        return mistake(key, "`dynamic` requires a field", why, "write a code instead");
+    };
+    let fallback = if has_fallback { "" } else { ", fallback = 502" };
+    let write = format!("write `dynamic = {field}{fallback}`");
+    mistake(key, "`dynamic` requires a value", "", &write)
+}
+
+/// The only field, or `field` for one of several. `None` if there is none.
+fn field_for_code(fields: &Fields) -> Option<String> {
+    let mut members = fields.members();
+    let first = members.next()?;
+    Some(if members.next().is_none() { as_written(&first) } else { "field".to_owned() })
 }
 
 fn dynamic(

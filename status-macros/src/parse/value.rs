@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
+use syn::{ExprPath, Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
 
 use crate::error::{as_written, mistake};
 use crate::messages::given_twice;
@@ -134,14 +134,33 @@ pub fn path(key: &Ident, input: ParseStream) -> syn::Result<Path> {
 /// A path to the function that makes a body.
 pub fn body(key: &Ident, input: ParseStream) -> syn::Result<BodyFunction> {
     const WRITE: &str = "write it without quotes, as in `body = crate::envelope`";
-    let path = input.call(Path::parse_mod_style).map_err(|error| {
+    let path = function(input).map_err(|error| {
         let message = format!("the value of `{key}` must be a path to a function\n{WRITE}");
         syn::Error::new(error.span(), message)
     })?;
+    no_bare_arguments(input)?;
     nothing_else(input, "the macro calls the function itself", || {
         format!("write `{key} = {}`", as_written(&path))
     })?;
     Ok(BodyFunction { key: key.clone(), path })
+}
+
+/// A path to a function, which may have generic arguments.
+fn function(input: ParseStream) -> syn::Result<ExprPath> {
+    if input.peek(Token![#]) {
+        return Err(input.error("expected a path"));
+    }
+    input.parse()
+}
+
+/// Rejects generic arguments that are written as in a type.
+fn no_bare_arguments(input: ParseStream) -> syn::Result<()> {
+    if !input.peek(Token![<]) {
+        return Ok(());
+    }
+    let token: TokenTree = input.fork().parse()?;
+    let why = "in a path to a function, generic arguments follow `::`";
+    Err(mistake(&token, "expected `,`, found `<`", why, "write `::<`"))
 }
 
 /// A path to a macro or a crate, which cannot begin with `Self`.
@@ -205,18 +224,22 @@ fn text(input: ParseStream) -> syn::Result<TextValue> {
 pub fn dynamic_code(input: ParseStream) -> syn::Result<DynamicCode> {
     const WHY: &str = "the code comes from a field or from a function of fields";
     let ahead = input.fork();
-    let path = ahead.call(Path::parse_mod_style).ok();
-    let Some(path) = path.filter(|path| path.get_ident().is_none() || ahead.peek(Paren)) else {
+    let is_call = |path: &ExprPath| {
+        path.qself.is_some() || path.path.get_ident().is_none() || ahead.peek(Paren)
+    };
+    let Some(path) = function(&ahead).ok().filter(is_call) else {
         let token: Option<TokenTree> = input.fork().parse().ok();
         if let Some(token @ (TokenTree::Punct(_) | TokenTree::Group(_))) = token {
             let what = format!("expected a field, found `{token}`");
             return Err(mistake(&token, &what, WHY, &call_of("path::to::function")));
         }
         let field = field(input)?;
+        no_bare_arguments(input)?;
         nothing_else(input, WHY, || call_of("path::to::function"))?;
         return Ok(DynamicCode::Field(field));
     };
-    input.call(Path::parse_mod_style)?;
+    function(input)?;
+    no_bare_arguments(input)?;
     let written = as_written(&path);
     if input.peek(Paren) {
         let list: Group = input.parse()?;
@@ -446,7 +469,9 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     let parser = |input: ParseStream| {
         let name = string_literal(input)?;
         input.parse::<Token![=]>()?;
-        Ok(Header { key: key.clone(), name, value: text(input)? })
+        let value = text(input)?;
+        input.parse::<Option<Token![,]>>()?;
+        Ok(Header { key: key.clone(), name, value })
     };
     if let Ok(header) = parser.parse2(list.stream()) {
         return Ok(header);

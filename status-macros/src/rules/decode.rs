@@ -1,14 +1,15 @@
 //! `decode`: an error that a client could not get back from its problem.
 
 use quote::ToTokens;
-use syn::Field;
+use syn::ext::IdentExt;
+use syn::{Field, Member};
 
-use crate::defaults;
+use super::member_names::is_extension;
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
-use crate::model::{Header, Origin as _, Parsed, Source, TextValue, Variant};
+use crate::model::{Header, Origin as _, Parsed, Source, Subject, TextValue, Variant};
 use crate::received::received;
-use crate::types;
+use crate::{defaults, members, registry, types};
 
 /// Every field of a variant is sent, so that a client can fill it.
 pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
@@ -53,9 +54,9 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
                 "add `skip_decode`: a source is for the log, and not for clients".to_owned()
             } else {
                 format!(
-                    "send it with `members({})` or `header(\"…\" = {name})`, or add \
-                     `decode_default({name})` if its type has a `Default`, or `skip_decode`",
-                    member_of(&name)
+                    "send it with {}`header(\"…\" = {name})`, or add `decode_default({name})` if its \
+                     type has a `Default`, or `skip_decode`",
+                    as_member(&parsed.subject, variant, &member)
                 )
             };
             errors.report(
@@ -102,12 +103,20 @@ fn is_source(field: &Field) -> bool {
             .any(|attr| attr.path().is_ident("source") || attr.path().is_ident("from"))
 }
 
-/// What `members(…)` says for a field, whose index is no name.
-fn member_of(field: &str) -> String {
-    if field.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("name = {field}")
-    } else {
-        field.to_owned()
+/// The suggestion to send a field as a member. Empty if the response has no content.
+fn as_member(subject: &Subject, variant: &Variant<Source>, field: &Member) -> String {
+    if variant.code().is_some_and(|code| !registry::allows_content(code.value)) {
+        return String::new();
+    }
+    let written = as_written(field);
+    let is_free = |name: &str| {
+        is_extension(name) && members::of(subject, variant).all(|(item, _)| item.name != name)
+    };
+    match field {
+        Member::Named(name) if is_free(&name.unraw().to_string()) => {
+            format!("`members({written})` or ")
+        }
+        _ => format!("`members(\"…\" = {written})` or "),
     }
 }
 

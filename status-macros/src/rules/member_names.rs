@@ -126,6 +126,11 @@ fn shared_values(parsed: &Parsed, errors: &mut Errors) {
     }
 }
 
+/// Whether an extension member may have this name.
+pub fn is_extension(name: &str) -> bool {
+    is_name(name) && !STANDARD.contains(&name)
+}
+
 fn is_name(text: &str) -> bool {
     text.bytes().next().is_some_and(|c| c.is_ascii_alphabetic())
         && text.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_')

@@ -4,7 +4,7 @@ use syn::LitStr;
 
 use super::waivers::allows;
 use crate::error::{Errors, as_written};
-use crate::model::{Location, Parsed, Source, Variant};
+use crate::model::{Code, Location, Parsed, Source, Variant};
 use crate::registry;
 
 /// A reason consists of HTAB, SP, VCHAR and obs-text (RFC 9112 §4). A line break would end the status
@@ -22,12 +22,13 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
 }
 
 fn missing(parsed: &Parsed, variant: &Variant<Source>, errors: &mut Errors) {
-    let Some(code) = variant.code() else { return };
-    let registered = registry::by_code(code.value);
-    let has_phrase = registered.is_some_and(|entry| !entry.phrase.is_empty());
-    // Without its waiver, an unregistered code has an error that asks for both.
-    let has_error = registered.is_none() && !allows(parsed, variant, "unregistered_code");
-    if variant.attributes.reason.is_some() || has_phrase || has_error {
+    let Some(code) = lacking(variant) else { return };
+    // Without its waiver, the code has an error that asks for both.
+    let waiver = match registry::by_code(code.value) {
+        None => Some("unregistered_code"),
+        Some(entry) => entry.retired.map(|_| "retired_code"),
+    };
+    if waiver.is_some_and(|rule| !allows(parsed, variant, rule)) {
         return;
     }
     let write = if parsed.subject.kind.is_table() {
@@ -38,6 +39,25 @@ fn missing(parsed: &Parsed, variant: &Variant<Source>, errors: &mut Errors) {
     let what = format!("missing reason for `{}`", as_written(code));
     let why = "the registry has no phrase for this code";
     errors.report(variant.location, code, &what, why, &write);
+}
+
+/// What the error for an unregistered or retired code asks for beside the waiver, if the code lacks a
+/// reason.
+pub fn reason_and(parsed: &Parsed, variant: &Variant<Source>) -> String {
+    match lacking(variant) {
+        Some(code) if parsed.subject.kind.is_table() => {
+            format!("`{} {} \"…\"` and ", code.value, variant.ident)
+        }
+        Some(_) => "`reason = \"…\"` and ".to_owned(),
+        None => String::new(),
+    }
+}
+
+/// The code of a variant that has no reason, for which the registry has no phrase.
+fn lacking(variant: &Variant<Source>) -> Option<&Code> {
+    let code = variant.code().filter(|_| variant.attributes.reason.is_none())?;
+    let has_phrase = registry::by_code(code.value).is_some_and(|entry| !entry.phrase.is_empty());
+    (!has_phrase).then_some(code)
 }
 
 /// Whether a reason obeys the grammar.

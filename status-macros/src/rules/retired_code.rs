@@ -1,5 +1,6 @@
 //! `retired_code`: a code that is reserved, deprecated or obsolete.
 
+use super::reason_grammar::reason_and;
 use crate::error::{Errors, as_written};
 use crate::model::Parsed;
 use crate::registry;
@@ -16,7 +17,10 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             code,
             &format!("`{}` is a retired status code", as_written(code)),
             &format!("it is {why}"),
-            "write another code, or keep this one with `#[status(allow(retired_code))]`",
+            &format!(
+                "write another code, or keep this one with {}`#[status(allow(retired_code))]`",
+                reason_and(parsed, variant)
+            ),
         );
     }
 }

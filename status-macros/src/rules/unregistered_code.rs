@@ -1,5 +1,6 @@
 //! `unregistered_code`: a code that IANA has not registered.
 
+use super::reason_grammar::reason_and;
 use crate::error::{Errors, as_written};
 use crate::model::Parsed;
 use crate::registry;
@@ -12,13 +13,6 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         if registry::by_code(code.value).is_some() {
             continue;
         }
-        // The code needs a reason, too, and one error asks for both.
-        let lacks_reason = variant.attributes.reason.is_none() && variant.code().is_some();
-        let reason = match (lacks_reason, parsed.subject.kind.is_table()) {
-            (true, true) => format!("`{} {} \"…\"` and ", code.value, variant.ident),
-            (true, false) => "`reason = \"…\"` and ".to_owned(),
-            (false, _) => String::new(),
-        };
         let class = code.value / 100;
         errors.report(
             variant.location,
@@ -26,7 +20,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             &format!("`{}` is not a registered status code", as_written(code)),
             &format!("a client treats it as {class}00 (RFC 9110 §15)"),
             &format!(
-                "use a registered code, or keep this one with {reason}`#[status(allow(unregistered_code))]`"
+                "use a registered code, or keep this one with {}`#[status(allow(unregistered_code))]`",
+                reason_and(parsed, variant)
             ),
         );
     }

@@ -17,8 +17,6 @@ enum Error {
     NoComma(Option<ClientError>),
     #[status(dynamic = f(0) fallback = 500)]
     NoCommaEither(u16),
-    #[status(dynamic = b::<u8>(a), fallback = 500)]
-    Generic(u16),
     #[status(dynamic = f[0], fallback = 500)]
     Brackets(u16),
     /// One mistake.
