@@ -5,7 +5,6 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
@@ -99,7 +98,7 @@ fn own_status(
     let krate = krate(subject);
     let row = Literal::usize_unsuffixed(row);
     let (statuses, table) = (statuses(), subject.ident.unraw().to_string());
-    let sample = sample(subject, variant);
+    let value = sample(subject, variant);
     let members = members::of(subject, variant).filter_map(|(_, value)| {
         let Value::Field(member) = value else { return None };
         let ty = variant.field(&member)?;
@@ -113,13 +112,13 @@ fn own_status(
         #statuses.status(
             #table,
             &__STATUSES[#row],
-            #sample.map(|__value: Self| #krate::problem::Problem::of(&__value)),
+            || ::core::option::Option::Some(#krate::problem::Problem::of(&#value)),
         );
         #members
     }
 }
 
-/// The variant, if each of its fields has a value that can serve as an example.
+/// The variant, in a function that returns `None` where a field has no value that can serve as an example.
 fn sample(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
     let krate = krate(subject);
     let path = match subject.kind {
@@ -138,14 +137,10 @@ fn sample(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
         if delegate.is_some_and(|delegate| is_same(delegate, &member)) {
             return quote!(#member: ::core::option::Option::None);
         }
-        let value = of_type(&krate, &field.ty);
-        quote!(#member: #value)
+        let ty = &field.ty;
+        quote!(#member: #krate::__private::SampleOf::<#ty>::sample()?)
     });
-    quote!((|| ::core::option::Option::Some(#path { #(#fields),* }))())
-}
-
-fn of_type(krate: &TokenStream, ty: &Type) -> TokenStream {
-    quote!(#krate::__private::SampleOf::<#ty>::sample()?)
+    quote!(#path { #(#fields),* })
 }
 
 /// Adds the statuses of a field.

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use crate::problem::body::BodyFn;
+use crate::problem::make::call;
 use crate::problem::object::Problem;
 use crate::status::Status;
 use crate::table::Table;
@@ -127,12 +128,13 @@ impl<'a, T: Tool> Statuses<'a, T> {
         All { list, others, body }
     }
 
-    /// Adds a status of the type `table`. `sample` makes the problem of an occurrence.
+    /// Adds a status of the type `table`. `sample` makes the problem of an occurrence. It runs code
+    /// that may panic for values that no real occurrence has, and then there is no sample.
     pub fn status(
         &mut self,
         table: &'static str,
         status: &'static Status,
-        sample: Option<Problem>,
+        sample: impl FnOnce() -> Option<Problem>,
     ) {
         // Two variants may delegate to one type.
         let is_known = self.list.iter().any(|described| core::ptr::eq(described.status, status));
@@ -144,7 +146,7 @@ impl<'a, T: Tool> Statuses<'a, T> {
             status,
             table,
             members: Vec::new(),
-            sample,
+            sample: call(sample).flatten(),
             has_detail: status.is_exposed(),
             body: None,
         });
@@ -165,7 +167,7 @@ impl<'a, T: Tool> Statuses<'a, T> {
     /// Adds the statuses of a type that only its table describes.
     pub fn table(&mut self, table: &'static Table) {
         for status in table.statuses() {
-            self.status(table.name(), status, None);
+            self.status(table.name(), status, || None);
             for member in status.members().filter(|member| member.value().is_none()) {
                 self.add_member(of_json_type(member.json_type()));
             }

@@ -41,6 +41,7 @@ fn a_listed_type_is_a_component_for_each_variant() {
         "TooFast",
         "Undeliverable",
         "Invalid",
+        "Closed",
         "Payment",
         "ItemUnknown",
         "StockErrorOrderNotFound",
