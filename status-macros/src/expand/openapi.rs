@@ -153,32 +153,30 @@ fn delegate(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -
     if types::is_or_points_to(ty, &subject.ident) {
         return TokenStream::new();
     }
+    let detail = delegated_detail(variant);
     let span = own_span(ty.span());
     let krate = krate_at(subject, span);
-    let add = quote_spanned! {span=>
-        #krate::__private::DocumentOf::<#ty, __Tool>::add(
-            __statuses,
-            #krate::__private::DelegateField::<#ty>::DELEGATE.table(),
+    quote_spanned! {span=>
+        __statuses.delegate(
+            #krate::__private::DelegatedDetail::#detail,
+            |__statuses| #krate::__private::DocumentOf::<#ty, __Tool>::add(
+                __statuses,
+                #krate::__private::DelegateField::<#ty>::DELEGATE.table(),
+            ),
         );
-    };
-    let attributes = &variant.attributes;
-    let has_detail = match (&attributes.detail, &attributes.exposure) {
-        (Some(_), _) => Some(true),
-        // It is `redact`: such a variant cannot have `expose`.
-        (None, Some(_)) => Some(false),
-        (None, None) => None,
-    };
-    match has_detail {
-        None => add,
-        Some(has_detail) => {
-            let statuses = statuses();
-            quote! {
-                let __start = #statuses.count();
-                #add
-                #statuses.replace_detail(__start, #has_detail);
-            }
-        }
     }
+}
+
+/// What the variant does to the details of this field's statuses: a variant of `DelegatedDetail`.
+fn delegated_detail(variant: &Variant<Status>) -> Ident {
+    let attributes = &variant.attributes;
+    let name = match (&attributes.detail, &attributes.exposure) {
+        (Some(_), _) => "Replaced",
+        // It is `redact`: such a variant cannot have `expose`.
+        (None, Some(_)) => "Redacted",
+        (None, None) => "Same",
+    };
+    Ident::new(name, Span::call_site())
 }
 
 /// Adds that there are statuses that are not known at compile time.

@@ -82,8 +82,6 @@ pub trait DocumentedBody {
 pub struct Statuses<'a, T: Tool> {
     components: &'a mut T::Components,
     list: Vec<Described>,
-    /// The status to which `member` adds, or `None` if that was already in the list.
-    current: Option<usize>,
     /// Whether there are statuses that are not known at compile time.
     others: bool,
     /// The `body` of statuses that are not known.
@@ -118,12 +116,26 @@ pub(super) struct All {
     pub body: Option<OwnBody>,
 }
 
+/// What a variant that delegates does to the details of its field's statuses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum DelegatedDetail {
+    /// It has neither `detail = …` nor `redact`.
+    Same,
+    /// It has `detail = …`.
+    Replaced,
+    /// It has `redact`.
+    Redacted,
+}
+
 impl<'a, T: Tool> Statuses<'a, T> {
     /// The statuses of a type.
     pub(super) fn of<D: Documented<T> + ?Sized>(components: &'a mut T::Components) -> All {
-        let list = Vec::new();
-        let mut statuses = Self { components, list, current: None, others: false, body: None };
-        D::document(&mut statuses);
+        Self::added(components, D::document)
+    }
+
+    fn added(components: &'a mut T::Components, add: impl FnOnce(&mut Self)) -> All {
+        let mut statuses = Self { components, list: Vec::new(), others: false, body: None };
+        add(&mut statuses);
         let Self { list, others, body, .. } = statuses;
         All { list, others, body }
     }
@@ -136,12 +148,6 @@ impl<'a, T: Tool> Statuses<'a, T> {
         status: &'static Status,
         sample: impl FnOnce() -> Option<Problem>,
     ) {
-        // Two variants may delegate to one type.
-        let is_known = self.list.iter().any(|described| core::ptr::eq(described.status, status));
-        self.current = (!is_known).then_some(self.list.len());
-        if is_known {
-            return;
-        }
         self.list.push(Described {
             status,
             table,
@@ -159,7 +165,7 @@ impl<'a, T: Tool> Statuses<'a, T> {
     }
 
     fn add_member(&mut self, schema: Value) {
-        if let Some(described) = self.current.and_then(|index| self.list.get_mut(index)) {
+        if let Some(described) = self.list.last_mut() {
             described.members.push(schema);
         }
     }
@@ -173,30 +179,28 @@ impl<'a, T: Tool> Statuses<'a, T> {
             }
         }
         for delegate in table.delegates() {
-            self.table(delegate);
+            self.delegate(DelegatedDetail::Same, |statuses| statuses.table(delegate));
+        }
+    }
+
+    /// Adds the statuses of a field, to which a variant delegates.
+    pub fn delegate(&mut self, detail: DelegatedDetail, add: impl FnOnce(&mut Statuses<'_, T>)) {
+        // The statuses of the field's type are all known, or it would have no table.
+        let All { list, .. } = Statuses::added(self.components, add);
+        for mut described in list {
+            described.delegated(detail);
+            // Two variants may delegate to one type. The order must not matter.
+            let known = self.list.iter_mut().find(|it| core::ptr::eq(it.status, described.status));
+            match known {
+                Some(known) => known.merge(described),
+                None => self.list.push(described),
+            }
         }
     }
 
     /// Adds statuses that are not known at compile time.
     pub fn others(&mut self) {
         self.others = true;
-    }
-
-    /// The number of statuses so far.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.list.len()
-    }
-
-    /// Sets whether the statuses from `start` on have a detail, which the variant that delegates to
-    /// them replaces or omits.
-    pub fn replace_detail(&mut self, start: usize, has_detail: bool) {
-        for described in self.list.iter_mut().skip(start) {
-            described.has_detail = has_detail;
-            if let Some(sample) = &mut described.sample {
-                sample.detail = None;
-            }
-        }
     }
 
     /// Sets the body of every status.
@@ -220,6 +224,28 @@ fn of_json_type(json_type: Option<&str>) -> Value {
 }
 
 impl Described {
+    /// Changes what a variant that delegates to the status changes.
+    fn delegated(&mut self, detail: DelegatedDetail) {
+        match detail {
+            DelegatedDetail::Same => return,
+            DelegatedDetail::Replaced => self.has_detail = true,
+            DelegatedDetail::Redacted => self.has_detail = false,
+        }
+        if let Some(sample) = &mut self.sample {
+            sample.detail = None;
+        }
+    }
+
+    /// Adds what the same status sends when another variant delegates to it.
+    fn merge(&mut self, other: Self) {
+        self.has_detail |= other.has_detail;
+        let has_detail =
+            |sample: &Option<Problem>| sample.as_ref().is_some_and(|it| it.detail.is_some());
+        if has_detail(&other.sample) && !has_detail(&self.sample) {
+            self.sample = other.sample;
+        }
+    }
+
     /// The name of the type and the variant, for names that several variants share.
     pub(super) fn qualified_name(&self) -> String {
         alloc::format!("{}{}", self.table, self.status.name())
