@@ -5,10 +5,12 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Member;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::paths::{krate, krate_at, own_span};
+use crate::display;
 use crate::members::{self, Value};
 use crate::model::{Checked, Delegate, Integration, Kind, Status, Subject, Variant, is_same};
 use crate::types;
@@ -153,7 +155,7 @@ fn delegate(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -
     if types::is_or_points_to(ty, &subject.ident) {
         return TokenStream::new();
     }
-    let detail = delegated_detail(variant);
+    let detail = delegated_detail(subject, variant, &delegate.member);
     let span = own_span(ty.span());
     let krate = krate_at(subject, span);
     quote_spanned! {span=>
@@ -168,13 +170,21 @@ fn delegate(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -
 }
 
 /// What the variant does to the details of this field's statuses: a variant of `DelegatedDetail`.
-fn delegated_detail(variant: &Variant<Status>) -> Ident {
+fn delegated_detail(subject: &Subject, variant: &Variant<Status>, field: &Member) -> Ident {
+    let shared = match subject.kind {
+        Kind::Enum => subject.attrs.as_slice(),
+        // Its attributes are those of the variant.
+        Kind::Struct | Kind::Table(_) => &[],
+    };
     let attributes = &variant.attributes;
     let name = match (&attributes.detail, &attributes.exposure) {
         (Some(_), _) => "Replaced",
         // It is `redact`: such a variant cannot have `expose`.
         (None, Some(_)) => "Redacted",
-        (None, None) => "Same",
+        (None, None) if display::is_message_of(field, &variant.fields, &variant.attrs, shared) => {
+            "Same"
+        }
+        (None, None) => "OtherMessage",
     };
     Ident::new(name, Span::call_site())
 }

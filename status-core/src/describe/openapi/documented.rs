@@ -119,8 +119,10 @@ pub(super) struct All {
 /// What a variant that delegates does to the details of its field's statuses.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum DelegatedDetail {
-    /// It has neither `detail = …` nor `redact`.
+    /// Its message is that of the field.
     Same,
+    /// Its message may be another. It is sent where the status exposes the message.
+    OtherMessage,
     /// It has `detail = …`.
     Replaced,
     /// It has `redact`.
@@ -179,7 +181,7 @@ impl<'a, T: Tool> Statuses<'a, T> {
             }
         }
         for delegate in table.delegates() {
-            self.delegate(DelegatedDetail::Same, |statuses| statuses.table(delegate));
+            self.delegate(DelegatedDetail::OtherMessage, |statuses| statuses.table(delegate));
         }
     }
 
@@ -228,6 +230,9 @@ impl Described {
     fn delegated(&mut self, detail: DelegatedDetail) {
         match detail {
             DelegatedDetail::Same => return,
+            // A detail of the occurrence's own is sent whatever the message is.
+            DelegatedDetail::OtherMessage if !self.status.exposes_message() => return,
+            DelegatedDetail::OtherMessage => {}
             DelegatedDetail::Replaced => self.has_detail = true,
             DelegatedDetail::Redacted => self.has_detail = false,
         }

@@ -1,5 +1,6 @@
 //! utoipa.
 
+use std::fmt;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -131,6 +132,8 @@ fn problems_without_a_type_are_any_of_several() {
     let stock = &responses["409"]["content"]["application/problem+json"];
     let detail = stock["schema"]["properties"].get("detail");
     assert!(detail.is_some(), "of the two variants, one redacts it and the other sends it");
+    let example = &stock["examples"]["order-not-found"]["value"];
+    assert_eq!(example.get("detail"), None, "what the other sends is not known");
     assert!(responses["default"].is_object());
     let all = [
         Untyped::Order,
@@ -165,6 +168,30 @@ enum Whole {
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[status(utoipa)]
+enum Placeholder {
+    #[error("{0}")]
+    #[status(transparent)]
+    Parcel(ParcelError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum Framed {
+    #[error("shipping: {0}")]
+    #[status(transparent)]
+    Parcel(ParcelError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum WholeOfFramed {
+    #[error(transparent)]
+    #[status(transparent)]
+    Framed(Framed),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
 enum Redacted {
     #[error(transparent)]
     #[status(transparent, redact)]
@@ -193,6 +220,30 @@ enum RedactedLast {
     Quiet(ParcelError),
 }
 
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum FramedFirst {
+    #[error("shipping: {0}")]
+    #[status(transparent)]
+    Framed(ParcelError),
+    #[error(transparent)]
+    #[status(transparent)]
+    Whole(ParcelError),
+}
+
+/// Its message is written by hand.
+#[derive(Debug, HttpStatus)]
+#[status(transparent, utoipa)]
+struct ByHand(ParcelError);
+
+impl fmt::Display for ByHand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "shipping: {}", self.0)
+    }
+}
+
+impl std::error::Error for ByHand {}
+
 /// The detail that the schema of a 404 has, and those of the examples of both codes.
 fn documented_detail<E: IntoResponses>() -> (bool, Option<String>, Option<String>) {
     let responses = serde_json::to_value(E::responses()).unwrap();
@@ -207,23 +258,37 @@ fn documented_detail<E: IntoResponses>() -> (bool, Option<String>, Option<String
 }
 
 #[test]
-fn a_detail_is_documented_if_one_of_two_variants_sends_it() {
+fn the_detail_of_a_field_is_documented_where_it_is_known() {
     let sent = |error: &dyn Fn(ParcelError) -> Problem| {
         [ParcelError::Unknown { id: 7 }, ParcelError::Heavy(7)]
             .map(|parcel| error(parcel).detail.clone())
     };
     let own = Some("at most 30 kg".to_owned());
     let inner = Some("no parcel 7".to_owned());
+    let outer = Some("shipping: no parcel 7".to_owned());
 
     let known = (true, inner.clone(), own.clone());
     assert_eq!(documented_detail::<ParcelError>(), known);
     assert_eq!(documented_detail::<Whole>(), known);
-    assert_eq!(sent(&|it| Problem::of(&Whole::Parcel(it))), [inner, own]);
+    assert_eq!(documented_detail::<Placeholder>(), known);
+    assert_eq!(sent(&|it| Problem::of(&Whole::Parcel(it))), [inner.clone(), own.clone()]);
+    assert_eq!(sent(&|it| Problem::of(&Placeholder::Parcel(it))), [inner, own.clone()]);
+
+    // What the message says is not known. A detail of the field's own is sent whatever it is.
+    let unknown = (true, None, own.clone());
+    assert_eq!(documented_detail::<Framed>(), unknown);
+    assert_eq!(documented_detail::<WholeOfFramed>(), unknown);
+    assert_eq!(documented_detail::<ByHand>(), unknown);
+    let framed = [outer, own];
+    assert_eq!(sent(&|it| Problem::of(&Framed::Parcel(it))), framed);
+    assert_eq!(sent(&|it| Problem::of(&WholeOfFramed::Framed(Framed::Parcel(it)))), framed);
+    assert_eq!(sent(&|it| Problem::of(&ByHand(it))), framed);
 
     // One of two variants sends it, in either order.
     assert_eq!(documented_detail::<Redacted>(), (false, None, None));
     assert_eq!(documented_detail::<RedactedFirst>(), known);
     assert_eq!(documented_detail::<RedactedLast>(), known);
+    assert_eq!(documented_detail::<FramedFirst>(), known);
     let heavy = || ParcelError::Heavy(7);
     let redacted = [
         Problem::of(&Redacted::Parcel(heavy())),
@@ -231,8 +296,12 @@ fn a_detail_is_documented_if_one_of_two_variants_sends_it() {
         Problem::of(&RedactedLast::Quiet(heavy())),
     ];
     assert!(redacted.iter().all(|problem| problem.detail.is_none()));
-    let known =
-        [Problem::of(&RedactedFirst::Loud(heavy())), Problem::of(&RedactedLast::Loud(heavy()))];
+    let known = [
+        Problem::of(&RedactedFirst::Loud(heavy())),
+        Problem::of(&RedactedLast::Loud(heavy())),
+        Problem::of(&FramedFirst::Framed(heavy())),
+        Problem::of(&FramedFirst::Whole(heavy())),
+    ];
     assert!(known.iter().all(|problem| problem.detail.as_deref() == Some("at most 30 kg")));
 }
 
