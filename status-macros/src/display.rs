@@ -61,6 +61,34 @@ pub fn source_in_message<'a>(
     })
 }
 
+/// Whether the message of a variant is that of this field, without anything else. `shared` are the
+/// attributes of the enum.
+pub fn is_message_of(
+    member: &Member,
+    fields: &Fields,
+    attrs: &[Attribute],
+    shared: &[Attribute],
+) -> bool {
+    let [own, shared] = [attrs, shared].map(|attrs| attrs.iter().find_map(message));
+    // derive_more may put the message of a variant into that of the enum.
+    if matches!((&own, &shared), (Some((Dialect::DeriveMore, _)), Some(_))) {
+        return false;
+    }
+    match own.or(shared) {
+        Some((_, Message::Transparent(_))) => fields.members().zip(fields).any(|(it, field)| {
+            is_same(&it, member) && (fields.len() == 1 || is_source(&it, field))
+        }),
+        Some((dialect, Message::Format(format, arguments))) => {
+            let format = format.value();
+            let placeholder = format.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+            arguments.is_empty()
+                && placeholder.is_some_and(|name| !name.contains(['{', '}', ':']))
+                && in_format(&format, member, dialect, false)
+        }
+        None => false,
+    }
+}
+
 fn shown(member: &Member) -> String {
     match member {
         Member::Named(name) => name.unraw().to_string(),
@@ -212,9 +240,10 @@ fn in_arguments(arguments: &[TokenTree], member: &Member, dialect: Dialect) -> b
 
 #[cfg(test)]
 mod tests {
+    use quote::ToTokens as _;
     use syn::{ItemEnum, parse_str};
 
-    use super::source_in_message;
+    use super::{is_message_of, source_in_message};
 
     /// Variants in the manner of real services whose message contains their source.
     const LEAKING: [&str; 28] = [
@@ -303,6 +332,42 @@ mod tests {
     fn nothing_else_is() {
         for variant in HARMLESS {
             assert!(!contains_its_source(variant), "{variant}");
+        }
+    }
+
+    #[test]
+    fn a_message_that_is_the_field_s_own_is_found() {
+        let table = [
+            (true, "enum E { #[error(transparent)] V(#[from] In) }"),
+            (true, "enum E { #[error(transparent)] V { #[from] inner: In, trace: Backtrace } }"),
+            (true, r#"enum E { #[error("{0}")] V(In) }"#),
+            (true, r#"enum E { #[error("{inner}")] V { inner: In, id: u64 } }"#),
+            (true, r#"#[error("text")] enum E { #[error("{0}")] V(In) }"#),
+            (true, r#"#[error("{0}")] enum E { V(In) }"#),
+            (true, "enum E { #[snafu(transparent)] V { source: In } }"),
+            (true, r#"enum E { #[snafu(display("{inner}"))] V { inner: In } }"#),
+            (true, r#"enum E { #[display("{_0}")] V(In) }"#),
+            (true, r#"#[display("{_0}")] enum E { V(In) }"#),
+            (false, "enum E { V(In) }"),
+            (false, r#"#[error("text")] enum E { V(In) }"#),
+            (false, r#"enum E { #[error("text")] V(In) }"#),
+            (false, r#"enum E { #[error("outer: {0}")] V(In) }"#),
+            (false, r#"enum E { #[error("{0}.")] V(In) }"#),
+            (false, r#"enum E { #[error("{0:?}")] V(In) }"#),
+            (false, r#"enum E { #[error("{0}{0}")] V(In) }"#),
+            (false, r#"enum E { #[error("{{0}}")] V(In) }"#),
+            (false, r#"enum E { #[error("{1}")] V(In, u8) }"#),
+            (false, r#"enum E { #[error("{0}", 7)] V(In) }"#),
+            (false, r#"enum E { #[error("{}", .0.id)] V(In) }"#),
+            (false, "enum E { #[error(transparent)] V { inner: In, #[source] other: Other } }"),
+            (false, r#"#[display("outer: {_variant}")] enum E { #[display("{_0}")] V(In) }"#),
+        ];
+        for (expected, item) in table {
+            let item: ItemEnum = parse_str(item).unwrap();
+            let variant = &item.variants[0];
+            let member = variant.fields.members().next().unwrap();
+            let found = is_message_of(&member, &variant.fields, &variant.attrs, &item.attrs);
+            assert_eq!(found, expected, "{}", item.to_token_stream());
         }
     }
 }

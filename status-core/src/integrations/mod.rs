@@ -33,7 +33,7 @@ macro_rules! document_own_types {
             crate::rejection::Rejection {
                 let __table = <Self as crate::StatusTable>::TABLE;
                 for __status in __table.statuses() {
-                    __statuses.status(__table.name(), __status, None);
+                    __statuses.status(__table.name(), __status, || ::core::option::Option::None);
                     for _ in __status.members() {
                         __statuses.member::<crate::problem::FieldErrors>();
                     }

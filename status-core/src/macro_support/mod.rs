@@ -58,7 +58,7 @@ pub use crate::client::from_text::FromCode;
 pub use crate::client::received::Received;
 pub use crate::describe::extension_member::FieldMember;
 #[cfg(feature = "_openapi")]
-pub use crate::describe::openapi::documented::{Documented, Schema, Statuses};
+pub use crate::describe::openapi::documented::{DelegatedDetail, Documented, Schema, Statuses};
 pub use crate::retry::Retry;
 pub use crate::row::{Exposure, Extras, Row};
 #[cfg(feature = "problem")]

@@ -5,11 +5,12 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
+use syn::Member;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::paths::{krate, krate_at, own_span};
+use crate::display;
 use crate::members::{self, Value};
 use crate::model::{Checked, Delegate, Integration, Kind, Status, Subject, Variant, is_same};
 use crate::types;
@@ -99,7 +100,7 @@ fn own_status(
     let krate = krate(subject);
     let row = Literal::usize_unsuffixed(row);
     let (statuses, table) = (statuses(), subject.ident.unraw().to_string());
-    let sample = sample(subject, variant);
+    let value = sample(subject, variant);
     let members = members::of(subject, variant).filter_map(|(_, value)| {
         let Value::Field(member) = value else { return None };
         let ty = variant.field(&member)?;
@@ -113,13 +114,13 @@ fn own_status(
         #statuses.status(
             #table,
             &__STATUSES[#row],
-            #sample.map(|__value: Self| #krate::problem::Problem::of(&__value)),
+            || ::core::option::Option::Some(#krate::problem::Problem::of(&#value)),
         );
         #members
     }
 }
 
-/// The variant, if each of its fields has a value that can serve as an example.
+/// The variant, in a function that returns `None` where a field has no value that can serve as an example.
 fn sample(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
     let krate = krate(subject);
     let path = match subject.kind {
@@ -138,14 +139,10 @@ fn sample(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
         if delegate.is_some_and(|delegate| is_same(delegate, &member)) {
             return quote!(#member: ::core::option::Option::None);
         }
-        let value = of_type(&krate, &field.ty);
-        quote!(#member: #value)
+        let ty = &field.ty;
+        quote!(#member: #krate::__private::SampleOf::<#ty>::sample()?)
     });
-    quote!((|| ::core::option::Option::Some(#path { #(#fields),* }))())
-}
-
-fn of_type(krate: &TokenStream, ty: &Type) -> TokenStream {
-    quote!(#krate::__private::SampleOf::<#ty>::sample()?)
+    quote!(#path { #(#fields),* })
 }
 
 /// Adds the statuses of a field.
@@ -158,32 +155,38 @@ fn delegate(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -
     if types::is_or_points_to(ty, &subject.ident) {
         return TokenStream::new();
     }
+    let detail = delegated_detail(subject, variant, &delegate.member);
     let span = own_span(ty.span());
     let krate = krate_at(subject, span);
-    let add = quote_spanned! {span=>
-        #krate::__private::DocumentOf::<#ty, __Tool>::add(
-            __statuses,
-            #krate::__private::DelegateField::<#ty>::DELEGATE.table(),
+    quote_spanned! {span=>
+        __statuses.delegate(
+            #krate::__private::DelegatedDetail::#detail,
+            |__statuses| #krate::__private::DocumentOf::<#ty, __Tool>::add(
+                __statuses,
+                #krate::__private::DelegateField::<#ty>::DELEGATE.table(),
+            ),
         );
+    }
+}
+
+/// What the variant does to the details of this field's statuses: a variant of `DelegatedDetail`.
+fn delegated_detail(subject: &Subject, variant: &Variant<Status>, field: &Member) -> Ident {
+    let shared = match subject.kind {
+        Kind::Enum => subject.attrs.as_slice(),
+        // Its attributes are those of the variant.
+        Kind::Struct | Kind::Table(_) => &[],
     };
     let attributes = &variant.attributes;
-    let has_detail = match (&attributes.detail, &attributes.exposure) {
-        (Some(_), _) => Some(true),
+    let name = match (&attributes.detail, &attributes.exposure) {
+        (Some(_), _) => "Replaced",
         // It is `redact`: such a variant cannot have `expose`.
-        (None, Some(_)) => Some(false),
-        (None, None) => None,
-    };
-    match has_detail {
-        None => add,
-        Some(has_detail) => {
-            let statuses = statuses();
-            quote! {
-                let __start = #statuses.count();
-                #add
-                #statuses.replace_detail(__start, #has_detail);
-            }
+        (None, Some(_)) => "Redacted",
+        (None, None) if display::is_message_of(field, &variant.fields, &variant.attrs, shared) => {
+            "Same"
         }
-    }
+        (None, None) => "OtherMessage",
+    };
+    Ident::new(name, Span::call_site())
 }
 
 /// Adds that there are statuses that are not known at compile time.

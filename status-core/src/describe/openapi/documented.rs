@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use crate::problem::body::BodyFn;
+use crate::problem::make::call;
 use crate::problem::object::Problem;
 use crate::status::Status;
 use crate::table::Table;
@@ -81,8 +82,6 @@ pub trait DocumentedBody {
 pub struct Statuses<'a, T: Tool> {
     components: &'a mut T::Components,
     list: Vec<Described>,
-    /// The status to which `member` adds, or `None` if that was already in the list.
-    current: Option<usize>,
     /// Whether there are statuses that are not known at compile time.
     others: bool,
     /// The `body` of statuses that are not known.
@@ -117,34 +116,45 @@ pub(super) struct All {
     pub body: Option<OwnBody>,
 }
 
+/// What a variant that delegates does to the details of its field's statuses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum DelegatedDetail {
+    /// Its message is that of the field.
+    Same,
+    /// Its message may be another. It is sent where the status exposes the message.
+    OtherMessage,
+    /// It has `detail = …`.
+    Replaced,
+    /// It has `redact`.
+    Redacted,
+}
+
 impl<'a, T: Tool> Statuses<'a, T> {
     /// The statuses of a type.
     pub(super) fn of<D: Documented<T> + ?Sized>(components: &'a mut T::Components) -> All {
-        let list = Vec::new();
-        let mut statuses = Self { components, list, current: None, others: false, body: None };
-        D::document(&mut statuses);
+        Self::added(components, D::document)
+    }
+
+    fn added(components: &'a mut T::Components, add: impl FnOnce(&mut Self)) -> All {
+        let mut statuses = Self { components, list: Vec::new(), others: false, body: None };
+        add(&mut statuses);
         let Self { list, others, body, .. } = statuses;
         All { list, others, body }
     }
 
-    /// Adds a status of the type `table`. `sample` makes the problem of an occurrence.
+    /// Adds a status of the type `table`. `sample` makes the problem of an occurrence. It runs code
+    /// that may panic for values that no real occurrence has, and then there is no sample.
     pub fn status(
         &mut self,
         table: &'static str,
         status: &'static Status,
-        sample: Option<Problem>,
+        sample: impl FnOnce() -> Option<Problem>,
     ) {
-        // Two variants may delegate to one type.
-        let is_known = self.list.iter().any(|described| core::ptr::eq(described.status, status));
-        self.current = (!is_known).then_some(self.list.len());
-        if is_known {
-            return;
-        }
         self.list.push(Described {
             status,
             table,
             members: Vec::new(),
-            sample,
+            sample: call(sample).flatten(),
             has_detail: status.is_exposed(),
             body: None,
         });
@@ -157,7 +167,7 @@ impl<'a, T: Tool> Statuses<'a, T> {
     }
 
     fn add_member(&mut self, schema: Value) {
-        if let Some(described) = self.current.and_then(|index| self.list.get_mut(index)) {
+        if let Some(described) = self.list.last_mut() {
             described.members.push(schema);
         }
     }
@@ -165,36 +175,34 @@ impl<'a, T: Tool> Statuses<'a, T> {
     /// Adds the statuses of a type that only its table describes.
     pub fn table(&mut self, table: &'static Table) {
         for status in table.statuses() {
-            self.status(table.name(), status, None);
+            self.status(table.name(), status, || None);
             for member in status.members().filter(|member| member.value().is_none()) {
                 self.add_member(of_json_type(member.json_type()));
             }
         }
         for delegate in table.delegates() {
-            self.table(delegate);
+            self.delegate(DelegatedDetail::OtherMessage, |statuses| statuses.table(delegate));
+        }
+    }
+
+    /// Adds the statuses of a field, to which a variant delegates.
+    pub fn delegate(&mut self, detail: DelegatedDetail, add: impl FnOnce(&mut Statuses<'_, T>)) {
+        // The statuses of the field's type are all known, or it would have no table.
+        let All { list, .. } = Statuses::added(self.components, add);
+        for mut described in list {
+            described.delegated(detail);
+            // Two variants may delegate to one type. The order must not matter.
+            let known = self.list.iter_mut().find(|it| core::ptr::eq(it.status, described.status));
+            match known {
+                Some(known) => known.merge(described),
+                None => self.list.push(described),
+            }
         }
     }
 
     /// Adds statuses that are not known at compile time.
     pub fn others(&mut self) {
         self.others = true;
-    }
-
-    /// The number of statuses so far.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        self.list.len()
-    }
-
-    /// Sets whether the statuses from `start` on have a detail, which the variant that delegates to
-    /// them replaces or omits.
-    pub fn replace_detail(&mut self, start: usize, has_detail: bool) {
-        for described in self.list.iter_mut().skip(start) {
-            described.has_detail = has_detail;
-            if let Some(sample) = &mut described.sample {
-                sample.detail = None;
-            }
-        }
     }
 
     /// Sets the body of every status.
@@ -218,6 +226,31 @@ fn of_json_type(json_type: Option<&str>) -> Value {
 }
 
 impl Described {
+    /// Changes what a variant that delegates to the status changes.
+    fn delegated(&mut self, detail: DelegatedDetail) {
+        match detail {
+            DelegatedDetail::Same => return,
+            // A detail of the occurrence's own is sent whatever the message is.
+            DelegatedDetail::OtherMessage if !self.status.exposes_message() => return,
+            DelegatedDetail::OtherMessage => {}
+            DelegatedDetail::Replaced => self.has_detail = true,
+            DelegatedDetail::Redacted => self.has_detail = false,
+        }
+        if let Some(sample) = &mut self.sample {
+            sample.detail = None;
+        }
+    }
+
+    /// Adds what the same status sends when another variant delegates to it.
+    fn merge(&mut self, other: Self) {
+        self.has_detail |= other.has_detail;
+        let has_detail =
+            |sample: &Option<Problem>| sample.as_ref().is_some_and(|it| it.detail.is_some());
+        if has_detail(&other.sample) && !has_detail(&self.sample) {
+            self.sample = other.sample;
+        }
+    }
+
     /// The name of the type and the variant, for names that several variants share.
     pub(super) fn qualified_name(&self) -> String {
         alloc::format!("{}{}", self.table, self.status.name())

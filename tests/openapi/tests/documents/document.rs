@@ -125,7 +125,16 @@ impl Document {
 
     fn has_examples(&self, examples: Examples) {
         let problem = |at: usize| String::from_utf8(errors()[at].1.json()).unwrap();
+        // Its message panics for the value of the example.
+        let closed = json!({
+            "type": "https://shop.example/errors/closed",
+            "title": "The shop takes no orders on this day.",
+            "status": 403,
+            "version": 2,
+            "day": 7,
+        });
         if examples == Examples::InSchema {
+            assert_eq!(self.schema("403")["example"], closed);
             let schema = self.schema("404");
             assert_eq!(schema["oneOf"][0]["example"].to_string(), problem(0));
             assert_eq!(schema["oneOf"][1]["example"].to_string(), problem(7));
@@ -149,6 +158,7 @@ impl Document {
         assert_eq!(example("503", "counting")["value"].to_string(), problem(9));
         assert_eq!(example("410", "gone")["value"].to_string(), problem(10));
         assert_eq!(example("400", "invalid")["value"].to_string(), problem(11));
+        assert_eq!(example("403", "closed")["value"], closed);
         // Its detail cannot be known.
         let undeliverable = &example("422", "undeliverable")["value"];
         assert_eq!(undeliverable["detail"], json!(null));

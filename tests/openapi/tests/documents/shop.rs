@@ -64,6 +64,11 @@ pub enum OrderError<T> {
     #[status(400, members(errors))]
     Invalid { errors: FieldErrors },
 
+    /// The shop takes no orders on this day.
+    #[error("closed on {}", DAYS[usize::from(*day)])]
+    #[status(403, members(day))]
+    Closed { day: u8 },
+
     /// The payment provider failed.
     #[error("payment provider: {0}")]
     #[status(502)]
@@ -97,6 +102,9 @@ pub enum StockError {
     OrderNotFound(u8),
 }
 
+/// The message of `Closed` panics for a number that no day has.
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
 status_table! {
     /// It names no tool.
     #[derive(Debug)]
@@ -127,6 +135,7 @@ pub fn errors() -> Vec<(u16, Problem)> {
         problem(&OrderError::Counting(Some(Known::Gone))),
         problem(&OrderError::Invalid { errors: invalid.into() }),
         problem(&OrderError::Invalid { errors: FieldErrors::new() }),
+        problem(&OrderError::Closed { day: 6 }),
     ]
 }
 

@@ -1,11 +1,12 @@
 //! utoipa.
 
+use std::fmt;
 use std::time::Duration;
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use status_core::describe::DocumentedBody;
-use status_core::problem::{OrStatus, Problem, StatusError};
+use status_core::problem::{self, OrStatus, Problem, StatusError};
 use status_core::rejection::Rejection;
 use status_core::utoipa::ProblemComponents;
 use status_core::{ClientError, HttpStatus, Success};
@@ -41,6 +42,7 @@ fn a_listed_type_is_a_component_for_each_variant() {
         "TooFast",
         "Undeliverable",
         "Invalid",
+        "Closed",
         "Payment",
         "ItemUnknown",
         "StockErrorOrderNotFound",
@@ -128,8 +130,10 @@ fn problems_without_a_type_are_any_of_several() {
     assert_eq!(alternatives.iter().map(has_detail).collect::<Vec<_>>(), [true, true, false]);
     assert!(jsonschema::is_valid(schema, &json!({ "title": "Not Found", "status": 404 })));
     let stock = &responses["409"]["content"]["application/problem+json"];
-    assert_eq!(stock["schema"]["properties"].get("detail"), None, "the variant redacts it");
-    assert_eq!(stock["examples"]["order-not-found"]["value"].get("detail"), None);
+    let detail = stock["schema"]["properties"].get("detail");
+    assert!(detail.is_some(), "of the two variants, one redacts it and the other sends it");
+    let example = &stock["examples"]["order-not-found"]["value"];
+    assert_eq!(example.get("detail"), None, "what the other sends is not known");
     assert!(responses["default"].is_object());
     let all = [
         Untyped::Order,
@@ -139,6 +143,198 @@ fn problems_without_a_type_are_any_of_several() {
         Untyped::Any(Err::<(), _>("text").or_status(ClientError::Gone).unwrap_err()),
     ];
     assert_eq!(all.map(|error| error.code()), [404, 404, 409, 409, 410]);
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum ParcelError {
+    /// No parcel has this number.
+    #[error("no parcel {id}")]
+    #[status(404, members(id))]
+    Unknown { id: u64 },
+    /// The parcel is too heavy.
+    #[error("{0} kg")]
+    #[status(413, detail = "at most 30 kg")]
+    Heavy(u8),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum Whole {
+    #[error(transparent)]
+    #[status(transparent)]
+    Parcel(ParcelError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum Placeholder {
+    #[error("{0}")]
+    #[status(transparent)]
+    Parcel(ParcelError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum Framed {
+    #[error("shipping: {0}")]
+    #[status(transparent)]
+    Parcel(ParcelError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum WholeOfFramed {
+    #[error(transparent)]
+    #[status(transparent)]
+    Framed(Framed),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum Redacted {
+    #[error(transparent)]
+    #[status(transparent, redact)]
+    Parcel(ParcelError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum RedactedFirst {
+    #[error(transparent)]
+    #[status(transparent, redact)]
+    Quiet(ParcelError),
+    #[error(transparent)]
+    #[status(transparent)]
+    Loud(ParcelError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum RedactedLast {
+    #[error(transparent)]
+    #[status(transparent)]
+    Loud(ParcelError),
+    #[error(transparent)]
+    #[status(transparent, redact)]
+    Quiet(ParcelError),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[status(utoipa)]
+enum FramedFirst {
+    #[error("shipping: {0}")]
+    #[status(transparent)]
+    Framed(ParcelError),
+    #[error(transparent)]
+    #[status(transparent)]
+    Whole(ParcelError),
+}
+
+/// Its message is written by hand.
+#[derive(Debug, HttpStatus)]
+#[status(transparent, utoipa)]
+struct ByHand(ParcelError);
+
+impl fmt::Display for ByHand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "shipping: {}", self.0)
+    }
+}
+
+impl std::error::Error for ByHand {}
+
+/// The detail that the schema of a 404 has, and those of the examples of both codes.
+fn documented_detail<E: IntoResponses>() -> (bool, Option<String>, Option<String>) {
+    let responses = serde_json::to_value(E::responses()).unwrap();
+    let content = |code: &str| responses[code]["content"]["application/problem+json"].clone();
+    let example = |code: &str, slug: &str| {
+        let value = &content(code)["examples"][slug]["value"];
+        assert!(value.is_object(), "{responses:#}");
+        value["detail"].as_str().map(str::to_owned)
+    };
+    let has_detail = content("404")["schema"]["properties"].get("detail").is_some();
+    (has_detail, example("404", "unknown"), example("413", "heavy"))
+}
+
+#[test]
+fn the_detail_of_a_field_is_documented_where_it_is_known() {
+    let sent = |error: &dyn Fn(ParcelError) -> Problem| {
+        [ParcelError::Unknown { id: 7 }, ParcelError::Heavy(7)]
+            .map(|parcel| error(parcel).detail.clone())
+    };
+    let own = Some("at most 30 kg".to_owned());
+    let inner = Some("no parcel 7".to_owned());
+    let outer = Some("shipping: no parcel 7".to_owned());
+
+    let known = (true, inner.clone(), own.clone());
+    assert_eq!(documented_detail::<ParcelError>(), known);
+    assert_eq!(documented_detail::<Whole>(), known);
+    assert_eq!(documented_detail::<Placeholder>(), known);
+    assert_eq!(sent(&|it| Problem::of(&Whole::Parcel(it))), [inner.clone(), own.clone()]);
+    assert_eq!(sent(&|it| Problem::of(&Placeholder::Parcel(it))), [inner, own.clone()]);
+
+    // What the message says is not known. A detail of the field's own is sent whatever it is.
+    let unknown = (true, None, own.clone());
+    assert_eq!(documented_detail::<Framed>(), unknown);
+    assert_eq!(documented_detail::<WholeOfFramed>(), unknown);
+    assert_eq!(documented_detail::<ByHand>(), unknown);
+    let framed = [outer, own];
+    assert_eq!(sent(&|it| Problem::of(&Framed::Parcel(it))), framed);
+    assert_eq!(sent(&|it| Problem::of(&WholeOfFramed::Framed(Framed::Parcel(it)))), framed);
+    assert_eq!(sent(&|it| Problem::of(&ByHand(it))), framed);
+
+    // One of two variants sends it, in either order.
+    assert_eq!(documented_detail::<Redacted>(), (false, None, None));
+    assert_eq!(documented_detail::<RedactedFirst>(), known);
+    assert_eq!(documented_detail::<RedactedLast>(), known);
+    assert_eq!(documented_detail::<FramedFirst>(), known);
+    let heavy = || ParcelError::Heavy(7);
+    let redacted = [
+        Problem::of(&Redacted::Parcel(heavy())),
+        Problem::of(&RedactedFirst::Quiet(heavy())),
+        Problem::of(&RedactedLast::Quiet(heavy())),
+    ];
+    assert!(redacted.iter().all(|problem| problem.detail.is_none()));
+    let known = [
+        Problem::of(&RedactedFirst::Loud(heavy())),
+        Problem::of(&RedactedLast::Loud(heavy())),
+        Problem::of(&FramedFirst::Framed(heavy())),
+        Problem::of(&FramedFirst::Whole(heavy())),
+    ];
+    assert!(known.iter().all(|problem| problem.detail.as_deref() == Some("at most 30 kg")));
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa)]
+enum PartlyEnveloped {
+    /// The caller may not order.
+    #[status(403)]
+    Forbidden,
+    #[status(transparent)]
+    Enclosed(Enclosed),
+}
+
+/// The order is in its envelope.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(409, utoipa, body = envelope)]
+struct Enclosed;
+
+impl DocumentedBody for Enclosed {
+    type Schema = Envelope;
+}
+
+#[test]
+fn the_body_of_a_field_is_that_of_its_statuses_alone() {
+    let responses = serde_json::to_value(PartlyEnveloped::responses()).unwrap();
+    for error in [PartlyEnveloped::Forbidden, PartlyEnveloped::Enclosed(Enclosed)] {
+        let content = &responses[error.code().to_string()]["content"];
+        let media_types: Vec<_> = content.as_object().unwrap().keys().collect();
+        let sent = problem::Answer::of(&error).fields["content-type"].clone();
+        assert_eq!(media_types, [sent.to_str().unwrap()]);
+    }
 }
 
 mod alike {
