@@ -72,7 +72,8 @@ impl Problem {
     /// - `application/json` and types that end in `+json` are read as a problem if the object has a
     ///   `type`, or a `status` and a `title`: many servers label their problems that way. For any
     ///   other object, the members are kept, and `detail` and `instance` are read as the standard
-    ///   members if they are strings.
+    ///   members if they are strings. If they are not, they are kept as extension members, which
+    ///   [`forward`](Self::forward) sends as long as the standard member is not set.
     /// - For `text/plain`, the first 200 characters become the detail, with whitespace collapsed:
     ///   proxies and frameworks often explain an error there. There is no detail if the text is not
     ///   UTF-8 or contains control characters.
