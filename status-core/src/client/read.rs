@@ -223,8 +223,7 @@ impl Object {
 
     fn into_problem(self, status: &'static Status) -> Problem {
         let mut problem = Problem::received(status);
-        let is_specific = |uri: &String| !uri.is_empty() && uri != "about:blank";
-        problem.type_uri = self.type_uri.filter(is_specific).map(Cow::Owned);
+        problem.type_uri = self.type_uri.filter(|uri| is_specific(uri)).map(Cow::Owned);
         if let Some(title) = self.title {
             problem.title = Cow::Owned(title);
         } else if problem.type_uri.is_some() {
@@ -270,6 +269,11 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         object.members = MemberList::of(&members);
         Ok(object)
     }
+}
+
+/// Whether a type says more than the code (RFC 9457 §4.2.1).
+pub(crate) fn is_specific(type_uri: &str) -> bool {
+    !type_uri.is_empty() && type_uri != "about:blank"
 }
 
 /// Returns the value if it has the right type.
