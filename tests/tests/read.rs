@@ -629,6 +629,16 @@ fn the_members_of_any_other_object_are_kept() {
     assert_eq!(problem.title, "Unprocessable Content");
     assert_eq!(problem.get("code"), Some("x".to_owned()));
     assert!(problem.get::<serde_json::Value>("error").is_some());
+    // They are not what RFC 9457 means, so that they can be read, and are not sent.
+    assert_eq!(problem.get("title"), Some("a book".to_owned()));
+    assert_eq!(problem.get("status"), Some("error".to_owned()));
+    let sent =
+        r#"{"title":"Unprocessable Content","status":422,"code":"x","error":{"message":"y"}}"#;
+    assert_eq!(problem.forward().json(), sent.as_bytes());
+    let typed = plain_json(r#"{"type":7,"title":"Order"}"#);
+    assert_eq!(members(&typed), [("type", "7"), ("title", r#""Order""#)]);
+    let sent = r#"{"title":"Unprocessable Content","status":422,"type":7}"#;
+    assert_eq!(typed.forward().json(), sent.as_bytes());
     // FastAPI's, of both kinds.
     assert_eq!(plain_json(r#"{"detail":"Not Found"}"#).detail.as_deref(), Some("Not Found"));
     let listed = plain_json(r#"{"detail":[{"loc":["body"]}]}"#);
