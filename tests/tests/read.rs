@@ -629,6 +629,16 @@ fn the_members_of_any_other_object_are_kept() {
     assert_eq!(problem.title, "Unprocessable Content");
     assert_eq!(problem.get("code"), Some("x".to_owned()));
     assert!(problem.get::<serde_json::Value>("error").is_some());
+    // They are not what RFC 9457 means, so that they can be read, and are not sent.
+    assert_eq!(problem.get("title"), Some("a book".to_owned()));
+    assert_eq!(problem.get("status"), Some("error".to_owned()));
+    let sent =
+        r#"{"title":"Unprocessable Content","status":422,"code":"x","error":{"message":"y"}}"#;
+    assert_eq!(problem.forward().json(), sent.as_bytes());
+    let typed = plain_json(r#"{"type":7,"title":"Order"}"#);
+    assert_eq!(members(&typed), [("type", "7"), ("title", r#""Order""#)]);
+    let sent = r#"{"title":"Unprocessable Content","status":422,"type":7}"#;
+    assert_eq!(typed.forward().json(), sent.as_bytes());
     // FastAPI's, of both kinds.
     assert_eq!(plain_json(r#"{"detail":"Not Found"}"#).detail.as_deref(), Some("Not Found"));
     let listed = plain_json(r#"{"detail":[{"loc":["body"]}]}"#);
@@ -640,6 +650,47 @@ fn the_members_of_any_other_object_are_kept() {
     assert_eq!(members(&repeated), [("instance", "7"), ("detail", "[2]")]);
     let repeated = plain_json(r#"{"detail":[1],"detail":"text"}"#);
     assert_eq!((members(&repeated), repeated.detail.as_deref()), (vec![], Some("text")));
+}
+
+/// Names must be unique (RFC 8259 §4): most parsers keep the last value of a repeated name.
+#[test]
+fn a_standard_member_that_is_set_is_sent_instead_of_the_received_one() {
+    let read = || plain_json(r#"{"detail":[{"loc":1}],"instance":7,"code":"x"}"#);
+    let start = r#"{"title":"Unprocessable Content","status":422,"#;
+    let received = r#""code":"x","detail":[{"loc":1}],"instance":7}"#;
+    assert_eq!(read().json(), format!("{start}{received}").into_bytes());
+    let sent = |set: fn(&mut Problem)| {
+        let (mut problem, mut forwarded) = (read(), read().forward());
+        set(&mut problem);
+        set(&mut forwarded);
+        // What was received can still be read.
+        assert_eq!(members(&problem), members(&read()));
+        assert_eq!((problem.get("instance"), problem.members().len()), (Some(7), 3));
+
+        let json = String::from_utf8(forwarded.json()).unwrap();
+        assert_eq!(problem.json(), json.as_bytes());
+        assert_eq!(serde_json::to_string(&forwarded).unwrap(), json);
+        let members = members(&forwarded);
+        assert_eq!(forwarded.members().len(), members.len());
+        let (_, own) = json.split_at(json.find("\"code\"").unwrap());
+        let listed: Vec<String> =
+            members.iter().map(|(name, json)| format!("\"{name}\":{json}")).collect();
+        assert_eq!(format!("{}}}", listed.join(",")), own);
+        assert_eq!(forwarded.get::<u8>("instance").is_some(), forwarded.instance.is_none());
+        assert_eq!(Answer::from(forwarded).content, json);
+        json.strip_prefix(start).unwrap().to_owned()
+    };
+    assert_eq!(sent(|_| ()), received);
+    let with_instance = r#""instance":"/up","code":"x","detail":[{"loc":1}]}"#;
+    assert_eq!(sent(|problem| problem.instance = Some("/up".to_owned())), with_instance);
+    let with_detail = r#""detail":"no","code":"x","instance":7}"#;
+    assert_eq!(sent(|problem| problem.detail = Some("no".to_owned())), with_detail);
+    let with_both = r#""detail":"no","instance":"/up","code":"x"}"#;
+    let set_both = |problem: &mut Problem| {
+        problem.detail = Some("no".to_owned());
+        problem.instance = Some("/up".to_owned());
+    };
+    assert_eq!(sent(set_both), with_both);
 }
 
 #[test]

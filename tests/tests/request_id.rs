@@ -196,6 +196,21 @@ fn a_layer_that_only_enriches_does_not_show_the_id() {
 }
 
 #[test]
+fn an_instance_that_is_set_replaces_the_received_one() {
+    let forward = async || {
+        let received = br#"{"instance":7,"left":3}"#;
+        Problem::from_response(422, Some(b"application/json"), received).forward()
+    };
+    let layer = ProblemLayer::new().enrich(|request, problem| {
+        problem.instance = Some(request.uri.path().to_owned());
+    });
+    let address = serve(Router::new().route("/up", get(forward)).layer(layer));
+    let content = request(address, "GET", "/up", &[], "").content;
+    let expected = r#"{"title":"Unprocessable Content","status":422,"instance":"/up","left":3}"#;
+    assert_eq!(content, expected);
+}
+
+#[test]
 fn successes_and_other_responses_are_unchanged() {
     let router = Router::new()
         .route("/", get(async || "fine"))

@@ -163,21 +163,39 @@ fn only_short_texts_in_utf_8_become_problems() {
     assert_eq!(shaped((StatusCode::BAD_REQUEST, longer.clone())).1, longer);
 }
 
+/// axum sends `""` with the type of a text.
+#[test]
+fn an_empty_text_says_no_more_than_the_code() {
+    let ((_, content), log) = log::errors(|| shaped((StatusCode::BAD_GATEWAY, "")));
+    assert_eq!(content, r#"{"title":"Bad Gateway","status":502}"#);
+    assert_eq!(log.lines().count(), 1, "{log}");
+    let (_, content) = shaped((StatusCode::NOT_FOUND, ""));
+    assert_eq!(content, r#"{"title":"Not Found","status":404}"#);
+    let layer = ProblemLayer::new().only_problems().shape_text();
+    let (_, content) = through(&layer, (StatusCode::NOT_FOUND, ""));
+    assert_eq!(content, r#"{"title":"Not Found","status":404}"#);
+    assert_eq!(shaped((StatusCode::NOT_FOUND, Html(""))).1, "");
+    assert_eq!(shaped((StatusCode::OK, "")).1, "");
+    assert_eq!(through(&ProblemLayer::new(), (StatusCode::BAD_GATEWAY, "")).1, "");
+}
+
+/// A text whose length is not known.
+struct Once(Option<&'static str>);
+impl http_body::Body for Once {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.0.take().map(|text| Ok(Frame::data(text.into()))))
+    }
+}
+
 /// A stream may never end, and its status was chosen before it.
 #[test]
 fn a_stream_is_left_alone() {
-    struct Once(Option<&'static str>);
-    impl http_body::Body for Once {
-        type Data = Bytes;
-        type Error = Infallible;
-
-        fn poll_frame(
-            mut self: Pin<&mut Self>,
-            _: &mut Context<'_>,
-        ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-            Poll::Ready(self.0.take().map(|text| Ok(Frame::data(text.into()))))
-        }
-    }
     let mut response = Response::new(Body::new(Once(Some("why"))));
     *response.status_mut() = StatusCode::BAD_REQUEST;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
@@ -229,4 +247,23 @@ fn a_head_whose_text_was_removed_is_unchanged() {
     assert_eq!(head(inside).one("content-length"), shaped.one("content-length"));
     assert_eq!(head(outside).one("content-type"), "text/plain; charset=utf-8");
     assert_eq!(head(outside).one("content-length"), "12");
+
+    // The router knows that this one is empty.
+    let router = Router::new().route("/", get(async || (StatusCode::NOT_FOUND, "")));
+    let outside =
+        serve(Router::new().fallback_service(ProblemLayer::new().shape_text().layer(router)));
+    let shaped = get_as(outside, "/", "*/*");
+    assert_eq!(head(outside).one("content-length"), shaped.content.len().to_string());
+    assert_eq!(head(outside).one("content-type"), "application/problem+json");
+
+    // The length of a stream is not known, so that it has no `Content-Length`.
+    let stream = async || {
+        let body = Body::new(Once(Some("why")));
+        (StatusCode::NOT_FOUND, [(CONTENT_TYPE, "text/plain")], body)
+    };
+    let router = Router::new().route("/", get(stream));
+    let outside =
+        serve(Router::new().fallback_service(ProblemLayer::new().shape_text().layer(router)));
+    assert_eq!(get_as(outside, "/", "*/*").one("content-type"), "text/plain");
+    assert_eq!(head(outside).one("content-type"), "text/plain");
 }

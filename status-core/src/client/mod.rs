@@ -8,7 +8,7 @@ pub(crate) mod failure;
 mod fields;
 pub(crate) mod from_text;
 pub(crate) mod invalid_problem;
-mod read;
+pub(crate) mod read;
 pub(crate) mod received;
 #[cfg(feature = "reqwest")]
 pub mod reqwest;

@@ -1,7 +1,6 @@
 //! Reads a `Problem` from a response (RFC 9457 §3).
 
 use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -71,8 +70,10 @@ impl Problem {
     ///   content (RFC 9457 §3.1.2).
     /// - `application/json` and types that end in `+json` are read as a problem if the object has a
     ///   `type`, or a `status` and a `title`: many servers label their problems that way. For any
-    ///   other object, the members are kept, and `detail` and `instance` are read as the standard
-    ///   members if they are strings.
+    ///   other object, `detail` and `instance` are read as the standard members if they are strings.
+    ///   All others are kept as extension members, whatever their names are: a `status` may be
+    ///   "error". [`forward`](Self::forward) sends one with the name of a standard member only while
+    ///   that is not set, and never a string, which would be read as the standard member.
     /// - For `text/plain`, the first 200 characters become the detail, with whitespace collapsed:
     ///   proxies and frameworks often explain an error there. There is no detail if the text is not
     ///   UTF-8 or contains control characters.
@@ -159,26 +160,26 @@ impl Problem {
 
 /// A problem details object whose code is not known yet.
 #[derive(Default)]
-struct Object {
+struct Object<'a> {
     type_uri: Option<String>,
     title: Option<String>,
     status: Option<u16>,
     detail: Option<String>,
     instance: Option<String>,
     members: MemberList,
-    /// Standard members of the wrong type, which only an object that is not a problem keeps.
-    mistyped: Vec<(&'static str, Box<RawValue>)>,
+    /// Members with the names of standard ones, which an object that is not a problem keeps.
+    others: Vec<(&'static str, &'a RawValue)>,
 }
 
-impl Object {
-    fn read_bounded(json: &[u8]) -> Result<Self, InvalidProblem> {
+impl<'a> Object<'a> {
+    fn read_bounded(json: &'a [u8]) -> Result<Self, InvalidProblem> {
         if json.len() > MAX_CONTENT {
             return Err(InvalidProblem(Fault::Length));
         }
         Self::read(json)
     }
 
-    fn read(json: &[u8]) -> Result<Self, InvalidProblem> {
+    fn read(json: &'a [u8]) -> Result<Self, InvalidProblem> {
         let text = core::str::from_utf8(json)
             .map_err(|error| InvalidProblem(Fault::Encoding(error.valid_up_to())))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -195,10 +196,10 @@ impl Object {
     }
 
     /// If a member is repeated, the last one wins, as for the others.
-    fn keep_mistyped(&mut self, name: &'static str, is_mistyped: bool, json: &RawValue) {
-        self.mistyped.retain(|(other, _)| *other != name);
-        if is_mistyped && json.get() != "null" {
-            self.mistyped.push((name, json.to_owned()));
+    fn keep(&mut self, name: &'static str, is_other: bool, json: &'a RawValue) {
+        self.others.retain(|(other, _)| *other != name);
+        if is_other && json.get() != "null" {
+            self.others.push((name, json));
         }
     }
 
@@ -214,16 +215,15 @@ impl Object {
         problem.instance = self.instance;
         problem.members = self.members;
         // Some frameworks send a list of errors as the `detail`.
-        for (name, json) in self.mistyped {
-            problem.members.push_received(name, json);
+        for (name, json) in self.others {
+            problem.members.push_received(name, json.to_owned());
         }
         problem
     }
 
     fn into_problem(self, status: &'static Status) -> Problem {
         let mut problem = Problem::received(status);
-        let is_specific = |uri: &String| !uri.is_empty() && uri != "about:blank";
-        problem.type_uri = self.type_uri.filter(is_specific).map(Cow::Owned);
+        problem.type_uri = self.type_uri.filter(|uri| is_specific(uri)).map(Cow::Owned);
         if let Some(title) = self.title {
             problem.title = Cow::Owned(title);
         } else if problem.type_uri.is_some() {
@@ -240,28 +240,37 @@ impl Object {
 struct ObjectVisitor;
 
 impl<'de> Visitor<'de> for ObjectVisitor {
-    type Value = Object;
+    type Value = Object<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a problem details object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<'de>, A::Error> {
         let (mut object, mut members) = (Object::default(), Vec::new());
         // Raw values are read without recursion, so deep nesting cannot overflow the stack.
-        while let Some((name, json)) = map.next_entry::<&RawValue, &RawValue>()? {
+        while let Some((name, json)) = map.next_entry::<&RawValue, &'de RawValue>()? {
             let Some(name) = get::<String>(name) else { continue };
             match &*name {
-                "type" => object.type_uri = get(json),
-                "title" => object.title = get(json),
-                "status" => object.status = get(json),
+                "type" => {
+                    object.type_uri = get(json);
+                    object.keep("type", object.type_uri.is_none(), json);
+                }
+                "title" => {
+                    object.title = get(json);
+                    object.keep("title", true, json);
+                }
+                "status" => {
+                    object.status = get(json);
+                    object.keep("status", true, json);
+                }
                 "detail" => {
                     object.detail = get(json);
-                    object.keep_mistyped("detail", object.detail.is_none(), json);
+                    object.keep("detail", object.detail.is_none(), json);
                 }
                 "instance" => {
                     object.instance = get(json);
-                    object.keep_mistyped("instance", object.instance.is_none(), json);
+                    object.keep("instance", object.instance.is_none(), json);
                 }
                 _ => members.push((name, json)),
             }
@@ -269,6 +278,11 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         object.members = MemberList::of(&members);
         Ok(object)
     }
+}
+
+/// Whether a type says more than the code (RFC 9457 §4.2.1).
+pub(crate) fn is_specific(type_uri: &str) -> bool {
+    !type_uri.is_empty() && type_uri != "about:blank"
 }
 
 /// Returns the value if it has the right type.

@@ -19,6 +19,8 @@ pub(super) fn negotiated<'a>(
         passes_through: false,
         details: &mut answer.details,
         content: Some(&answer.content),
+        // Only a response without a status depends on it.
+        head: false,
     };
     let layer = layer.unwrap_or(const { &ProblemLayer::new() });
     if let Some(Rendered { content, adopted }) = response.render(accept, layer, kept, &[]) {

@@ -23,6 +23,7 @@ use super::language::Language;
 use super::members::REQUEST_ID;
 use super::members::{AllMembers, Constants, Member, MemberList};
 use super::retry_after::RetryAfter;
+use super::standard::StandardMembers;
 use super::view::View;
 use crate::status::Status;
 
@@ -48,30 +49,14 @@ pub struct Details {
     /// What is sent instead of the JSON.
     pub(crate) body: Option<Box<OwnBody>>,
     language: Option<Language>,
+    /// Whether it comes from another server's response.
+    pub(crate) received: bool,
     /// Whether the content of the response was made from the current values. Every mutable access
     /// to them clears it.
     is_sent: bool,
     /// How relative references were resolved.
     #[cfg(feature = "url")]
     pub(crate) resolved: Option<Box<Resolved>>,
-}
-
-/// The members that RFC 9457 §3.1 defines, except `status`.
-///
-/// [`Details`] and [`Problem`](super::Problem) dereference to it.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct StandardMembers {
-    /// A URI reference that identifies this kind of problem (§3.1.1). `None` means the same as
-    /// "about:blank": the problem has no meaning beyond its status.
-    pub type_uri: Option<Cow<'static, str>>,
-    /// A summary of the kind of problem, which does not change between occurrences (§3.1.3). Empty
-    /// for the canonical status of an unregistered code.
-    pub title: Cow<'static, str>,
-    /// What happened this time (§3.1.4).
-    pub detail: Option<String>,
-    /// A URI reference that identifies this occurrence (§3.1.5).
-    pub instance: Option<String>,
 }
 
 impl Deref for Details {
@@ -137,6 +122,7 @@ impl Details {
             members,
             body: body.map(|make| Box::new(OwnBody { make, sent: None })),
             language: None,
+            received: false,
             is_sent: false,
             #[cfg(feature = "url")]
             resolved: None,
@@ -202,8 +188,7 @@ impl Details {
     pub(crate) fn insert_request_id(&mut self, id: &str) {
         let is_id =
             |json: &str| json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) == Some(id);
-        let is_there =
-            self.all_members().iter().any(|(name, json)| name == REQUEST_ID && is_id(json));
+        let is_there = self.members().any(|(name, json)| name == REQUEST_ID && is_id(json));
         if !is_there {
             self.insert(REQUEST_ID, id);
         }
@@ -228,17 +213,27 @@ impl Details {
     /// ```
     #[must_use]
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        self.all_members().get(name)
+        self.readable_members().get(name)
     }
 
     /// Returns the extension members in order: each name with its JSON (§3.2).
+    ///
+    /// A problem that was read from an object of another kind may have members with the names of
+    /// standard members: see [`Problem::from_response`](super::Problem::from_response). Once it is
+    /// forwarded, only members that are sent are returned, by [`get`](Self::get) too.
     #[must_use]
     pub fn members(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.all_members().iter()
+        self.readable_members().iter()
     }
 
-    const fn all_members(&self) -> AllMembers<'_> {
-        AllMembers { constants: self.constants(), own: &self.members }
+    /// Of a received problem, all that was received. Of any other, those that are sent.
+    const fn readable_members(&self) -> AllMembers<'_> {
+        let sent = self.sent_members();
+        if self.received { AllMembers { beside: None, ..sent } } else { sent }
+    }
+
+    const fn sent_members(&self) -> AllMembers<'_> {
+        AllMembers { constants: self.constants(), own: &self.members, beside: Some(&self.standard) }
     }
 
     /// The constant members of the status.
@@ -274,7 +269,7 @@ impl Details {
             retry_after: RetryAfter::from_headers(header_fields),
             header_fields,
             language: self.language(),
-            members: self.all_members(),
+            members: self.sent_members(),
         }
     }
 
@@ -331,7 +326,7 @@ impl Details {
         let fixed = self.status.row.body;
         // Exact if there is only a detail and nothing in it is escaped: `Bytes` takes over a full
         // vector, and allocates for any other.
-        let mut length = fixed.len() + 64 * self.members.iter().len();
+        let mut length = fixed.len() + 64 * self.members.len();
         for (name, text) in [("detail", &self.detail), ("instance", &self.instance)] {
             if let Some(text) = text {
                 length += ",\"\":\"\"".len() + name.len() + text.len();
@@ -350,8 +345,8 @@ impl Details {
         if let Some(uri) = &self.instance {
             push(&mut json, "instance", Value::String(uri));
         }
-        for (name, member) in self.members.iter() {
-            push(&mut json, name, Value::Json(member.get()));
+        for (name, member) in self.sent_members().own() {
+            push(&mut json, name, Value::Json(member));
         }
         json.push(b'}');
         json
@@ -371,7 +366,7 @@ impl Details {
     fn occurrence_members(&self) -> impl Iterator<Item = (&str, Value<'_>)> {
         let detail = self.detail.as_deref().map(|detail| ("detail", Value::String(detail)));
         let instance = self.instance.as_deref().map(|uri| ("instance", Value::String(uri)));
-        let members = self.members.iter().map(|(name, json)| (name, Value::Json(json.get())));
+        let members = self.sent_members().own().map(|(name, json)| (name, Value::Json(json)));
         detail.into_iter().chain(instance).chain(members)
     }
 }

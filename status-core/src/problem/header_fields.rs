@@ -7,13 +7,18 @@ use alloc::sync::Arc;
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, TRANSFER_ENCODING};
+use http::header::{
+    ALLOW, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, TRANSFER_ENCODING,
+};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 use crate::status::Status;
 
-/// Set from the content when the response is built.
-const OF_THE_CONTENT: [HeaderName; 3] = [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING];
+/// These follow from the content when the response is built. It is not encoded: with a
+/// `Content-Encoding`, a client would fail to decode it. The rule `stray_header` rejects the same
+/// names at compile time.
+const OF_THE_CONTENT: [HeaderName; 4] =
+    [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING, CONTENT_ENCODING];
 
 /// The header fields that an occurrence adds to its response.
 ///
@@ -50,7 +55,8 @@ impl<'a> HeaderFields<'a> {
     /// Nothing is added if the name is not a token (RFC 9110 §5.1) or the value cannot be sent
     /// ([`FieldValue::field_value`]): a line break would start another field.
     /// `Content-Type`, `Content-Length` and `Transfer-Encoding` are omitted too, because they are
-    /// set when the response is built, and so is a negative `Retry-After`, which has no meaning.
+    /// set when the response is built, and so are `Content-Encoding`, because whatever compresses
+    /// the response adds it, and a negative `Retry-After`, which has no meaning.
     ///
     /// If the status [requires](Status::required_headers) the field and none of its values can be
     /// sent, the response becomes a 500: a client cannot act on a 401 without a challenge, and only

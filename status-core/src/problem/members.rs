@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::standard::{STANDARD, StandardMembers};
 use crate::status::Status;
 
 /// A value that can be an extension member: any type that serde can serialize.
@@ -22,9 +23,6 @@ pub trait Member: Serialize {}
 // Without this, errors name the bounds of this `impl` instead of the note above.
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> Member for T {}
-
-/// The members that RFC 9457 §3.1 defines.
-const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 
 /// The member with the id of the request.
 #[cfg(feature = "representations")]
@@ -116,6 +114,8 @@ pub(crate) struct MemberList(Vec<(Cow<'static, str>, Box<RawValue>)>);
 pub(crate) struct AllMembers<'a> {
     pub constants: Constants,
     pub own: &'a MemberList,
+    /// The standard members that are sent with them, or `None` for all members that were received.
+    pub beside: Option<&'a StandardMembers>,
 }
 
 impl PartialEq for AllMembers<'_> {
@@ -127,15 +127,15 @@ impl PartialEq for AllMembers<'_> {
 impl<'a> AllMembers<'a> {
     /// The name and the JSON of each.
     pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = (&'a str, &'a str)> {
-        let Self { constants, own } = self;
-        (0..constants.len() + own.0.len()).map(move |index| match constants.get(index) {
-            Some(constant) => *constant,
-            // `index` is past the constants, and less than both lengths together.
-            None => {
-                let (name, json) = &own.0[index - constants.len()];
-                (&**name, json.get())
-            }
-        })
+        let own = self.own();
+        let left = self.constants.len() + own.clone().count();
+        Counted { members: self.constants.iter().copied().chain(own), left }
+    }
+
+    /// The members of the occurrence.
+    pub(crate) fn own(self) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
+        let own = self.own.0.iter().map(|(name, json)| (&**name, json.get()));
+        own.filter(move |(name, json)| self.beside.is_none_or(|it| it.allow(name, json)))
     }
 
     pub(crate) fn get<T: DeserializeOwned>(self, name: &str) -> Option<T> {
@@ -143,6 +143,27 @@ impl<'a> AllMembers<'a> {
         serde_json::from_str(json).ok()
     }
 }
+
+/// An iterator with a known number of members.
+struct Counted<I> {
+    members: I,
+    left: usize,
+}
+
+impl<I: Iterator> Iterator for Counted<I> {
+    type Item = I::Item;
+
+    fn next(&mut self) -> Option<I::Item> {
+        self.left = self.left.saturating_sub(1);
+        self.members.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl<I: Iterator> ExactSizeIterator for Counted<I> {}
 
 impl MemberList {
     pub(crate) const EMPTY: &'static Self = &Self(Vec::new());
@@ -176,13 +197,13 @@ impl MemberList {
         self.0.iter().find(|(other, _)| other == name).map(|(_, json)| &**json)
     }
 
-    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawValue)> {
-        self.0.iter().map(|(name, json)| (&**name, &**json))
-    }
-
-    /// Adds a received member, which may have a standard name.
-    pub(crate) fn push_received(&mut self, name: &'static str, json: Box<RawValue>) {
-        self.0.push((Cow::Borrowed(name), json));
+    /// Adds a received member, which may have a standard name. It must not be there yet.
+    pub(crate) fn push_received(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        json: Box<RawValue>,
+    ) {
+        self.0.push((name.into(), json));
     }
 
     /// Adds constants before the other members.
@@ -194,6 +215,10 @@ impl MemberList {
             Some((Cow::Borrowed(*name), json))
         });
         self.0.splice(0..0, members);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -57,8 +57,6 @@ struct Inner {
     lost: Option<&'static str>,
     /// The `Date` of the response that the problem was read from.
     date: Option<SystemTime>,
-    /// Whether it comes from another server's response.
-    received: bool,
     /// Whether its members are text, as in gRPC, in which a number is text too.
     text_members: bool,
 }
@@ -87,7 +85,6 @@ impl Problem {
             cause,
             lost: None,
             date: None,
-            received: false,
             text_members: false,
         }))
     }
@@ -198,7 +195,7 @@ impl Problem {
     /// A problem from another server's response.
     pub(crate) fn received(status: &'static Status) -> Self {
         let mut problem = Self::new(status);
-        problem.0.received = true;
+        problem.0.details.received = true;
         problem
     }
 
@@ -212,11 +209,11 @@ impl Problem {
     }
 
     pub(crate) fn is_received(&self) -> bool {
-        self.0.received
+        self.0.details.received
     }
 
     pub(crate) fn set_received(&mut self, received: bool) {
-        self.0.received = received;
+        self.0.details.received = received;
     }
 
     pub(crate) fn set_source(&mut self, source: Arc<dyn Error + Send + Sync>) {
@@ -299,7 +296,7 @@ impl fmt::Debug for Problem {
             .field("details", &self.0.details)
             .field("header_fields", &self.0.fields)
             .field("source", &self.0.source)
-            .field("received", &self.0.received)
+            .field("received", &self.is_received())
             .finish()
     }
 }

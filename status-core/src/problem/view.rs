@@ -64,7 +64,11 @@ impl<'a> View<'a> {
             retry_after: None,
             header_fields: &NO_FIELDS,
             language: None,
-            members: AllMembers { constants: status.row.constants(), own: MemberList::EMPTY },
+            members: AllMembers {
+                constants: status.row.constants(),
+                own: MemberList::EMPTY,
+                beside: None,
+            },
         }
     }
 

@@ -24,6 +24,8 @@ pub(crate) struct Buffered<'a> {
     pub details: &'a mut Option<Details>,
     /// `None` for a stream.
     pub content: Option<&'a [u8]>,
+    /// Whether it answers a HEAD.
+    pub head: bool,
 }
 
 /// What changes in a response.
@@ -50,14 +52,14 @@ impl Buffered<'_> {
             return None;
         }
         let size = self.content.map(|content| content.len() as u64);
-        let Self { code, fields, details, .. } = self;
+        let Self { code, fields, details, head, .. } = self;
         let (status, content, adopted) = match self.status {
             Some(status) if is_unchanged(status, details.as_ref(), code, fields, size) => {
                 (status, Content::AsSent(size), None)
             }
             None => {
                 let (status, said) =
-                    match (Unmarked { code, fields, size }).recognize(layer, defaults) {
+                    match (Unmarked { code, fields, size, head }).recognize(layer, defaults) {
                         Recognized::No => return None,
                         Recognized::Yes(status) => (status, Said::Nothing),
                         Recognized::IfContent(status, expected) => {

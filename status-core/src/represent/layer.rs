@@ -201,7 +201,8 @@ impl ProblemLayer {
 
     /// Turns the short texts of other layers into problems: an error with `text/plain` in UTF-8 of at
     /// most 1,024 bytes, such as the 429 of `tower_governor`. The text of a 4xx becomes the detail. That of a
-    /// 5xx is not sent; it is in the event of the feature `tracing`.
+    /// 5xx is not sent; it is in the event of the feature `tracing`. An empty text, such as axum's
+    /// `(StatusCode::NOT_FOUND, "")`, says no more than the code.
     ///
     /// A text that a handler wrote becomes a problem too. JSON, HTML and other content are left
     /// unchanged, and so are a stream, whose length is not known, and a response with a

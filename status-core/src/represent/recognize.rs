@@ -55,6 +55,8 @@ pub(crate) struct Unmarked<'a> {
     pub fields: &'a HeaderMap,
     /// The length of the content in bytes, if it is known.
     pub size: Option<u64>,
+    /// Whether it answers a HEAD, whose content may have been removed.
+    pub head: bool,
 }
 
 const PLAIN_TEXT: &str = "text/plain; charset=utf-8";
@@ -137,8 +139,8 @@ impl Unmarked<'_> {
         let default = defaults.iter().find(is_default).filter(|_| is_known);
         let length = size.filter(|&size| {
             layer.shapes_text()
-                && (1..=LONGEST_TEXT).contains(&size)
-                && declared.is_none_or(|declared| declared == size)
+                && size <= LONGEST_TEXT
+                && declared.map_or(size > 0 || !self.head, |declared| declared == size)
                 && is_text(content_type)
         });
         match (default.map(|it| it.text), length) {

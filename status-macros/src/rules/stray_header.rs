@@ -8,6 +8,7 @@ const COMPUTED: [&str; 3] = ["content-type", "content-length", "transfer-encodin
 
 /// A header field that the response computes is never taken from elsewhere. And the content is sent as
 /// it is: with a `Content-Encoding`, a client would fail to decode it. Neither can be waived.
+/// `HeaderFields::append` omits the same fields at run time.
 pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
     let shared = parsed.subject.attributes.of_each.headers.iter();
     let shared = shared.map(|header| (Location::Type, header));

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "tonic")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use std::future::Future;
 use std::io;
@@ -514,6 +514,64 @@ fn the_status_of_another_server_is_a_problem() {
     assert_eq!((problem.status().code(), problem.detail.as_deref()), (500, None));
     assert_eq!(problem.members().count(), 0, "{problem}");
     assert_eq!(SentError::decode(problem).unwrap_err().status().code(), 500);
+}
+
+/// Another server gives the names of the standard members a meaning of its own.
+#[test]
+fn the_metadata_of_another_server_are_members() {
+    let foreign = |message: &str, entries: &[(&str, &str)]| {
+        let entries = entries.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        let info = ErrorDetails::with_error_info("X", "", entries.collect::<HashMap<_, _>>());
+        Problem::from_grpc(&Status::with_error_details(Code::NotFound, message, info))
+    };
+    let entries = [
+        ("detail", "sea view"),
+        ("instance", "m5"),
+        ("status", "gold"),
+        ("title", "Dr"),
+        ("type", "premium"),
+        ("zone", "a"),
+    ];
+    for message in ["no such guest", ""] {
+        let problem = foreign(message, &entries);
+        assert_eq!(problem.status(), ClientError::NotFound.status());
+        assert_eq!((problem.type_uri.as_deref(), &*problem.title), (None, "Not Found"));
+        assert_eq!(problem.instance, None);
+        assert_eq!(problem.detail.as_deref(), Some(message).filter(|it| !it.is_empty()));
+        let members = problem.members().map(|(name, json)| (name, json.trim_matches('"')));
+        assert_eq!(members.collect::<Vec<_>>(), entries);
+        for (name, text) in entries {
+            assert_eq!(problem.get::<String>(name).as_deref(), Some(text));
+        }
+        // They would be read as the standard members.
+        let sent = String::from_utf8(problem.forward().json()).unwrap();
+        let detail = if message.is_empty() { "" } else { r#""detail":"no such guest","# };
+        let expected = format!(r#"{{"title":"Not Found","status":404,{detail}"zone":"a"}}"#);
+        assert_eq!(sent, expected);
+    }
+    // A number that is not a code.
+    for status in ["7", "600", "-404", "404.0", ""] {
+        let problem = foreign("", &[("status", status), ("type", "x")]);
+        assert_eq!(problem.type_uri, None, "{status}");
+        assert_eq!(problem.get::<String>("status").as_deref(), Some(status));
+    }
+    // As in JSON, these say nothing.
+    for uri in ["", "about:blank"] {
+        let problem = foreign("Gone", &[("status", "410"), ("type", uri)]);
+        assert_eq!((problem.status().code(), problem.type_uri.as_deref()), (410, None));
+        assert_eq!(problem.members().len(), 0);
+    }
+}
+
+/// FastAPI sends a list as the `detail`. In gRPC, every value is text.
+#[test]
+fn a_member_with_the_name_of_a_standard_one_is_not_lost() {
+    let received = br#"{"detail":[{"loc":1}],"code":"x"}"#;
+    let problem = Problem::from_response(422, Some(b"application/json"), received).forward();
+    let problem = Problem::from_grpc(&Status::from(problem));
+    assert_eq!(problem.title, "Unprocessable Content");
+    assert_eq!(problem.detail.as_deref(), Some(r#"[{"loc":1}]"#));
+    assert_eq!(problem.get::<String>("code").as_deref(), Some("x"));
 }
 
 /// In the trailers of a stream, a client refuses the fields of the connection (RFC 9113 §8.2.2).

@@ -10,6 +10,7 @@ use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
 use actix_web::error::InternalError;
+use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT, HeaderName, HeaderValue};
 
 use super::header_map;
@@ -56,6 +57,7 @@ where
 
     fn call(&self, mut request: ServiceRequest) -> Self::Future {
         let accept: Vec<HeaderValue> = request.headers().get_all(ACCEPT).cloned().collect();
+        let head = request.method() == Method::HEAD;
         let layer = self.layer.clone();
         let kept = keep(&layer, &mut request);
         let inner = {
@@ -66,7 +68,7 @@ where
             match kept.entered(inner).await {
                 Ok(response) => {
                     let (request, response) = response.into_parts();
-                    let (response, _) = rewrite(response, &accept, &layer, &kept);
+                    let (response, _) = rewrite(response, head, &accept, &layer, &kept);
                     Ok(ServiceResponse::new(request, response))
                 }
                 // actix-web creates the response to an error outside the middlewares.
@@ -75,7 +77,7 @@ where
                         let _entered = kept.enter();
                         error.error_response()
                     };
-                    match rewrite(response, &accept, &layer, &kept) {
+                    match rewrite(response, head, &accept, &layer, &kept) {
                         (response, true) => {
                             let response = response.map_into_boxed_body();
                             Err(InternalError::from_response(error, response).into())

@@ -22,6 +22,7 @@ const DEFAULTS: [DefaultContent; 1] =
 /// Applies the layer. The `bool` is `true` if the response changed.
 pub(super) fn rewrite<B: MessageBody + 'static>(
     response: HttpResponse<B>,
+    head: bool,
     accept: &[HeaderValue],
     layer: &ProblemLayer,
     kept: &Kept,
@@ -50,6 +51,7 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
             passes_through: extensions.contains::<PassThrough>(),
             details: &mut details,
             content: content.as_deref(),
+            head,
         };
         let accept = accept.iter().map(HeaderValue::as_bytes);
         let rendered = response.render(accept, layer, kept, &DEFAULTS);

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use bytes::Bytes;
-use http::HeaderValue;
 use http::header::{ACCEPT, CONTENT_LENGTH};
+use http::{HeaderValue, Method};
 use hyper::body::Body as _;
 use poem::{Body, Endpoint, Middleware, Request, Response, Result};
 
@@ -48,13 +48,14 @@ impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
 
     async fn call(&self, mut request: Request) -> Result<Response> {
         let accept: Vec<HeaderValue> = request.headers().get_all(ACCEPT).iter().cloned().collect();
+        let head = request.method() == Method::HEAD;
         let kept = keep(&self.layer, &mut request);
         let response = kept.entered(self.inner.get_response(request)).await;
         let code = response.status();
         if !code.is_client_error() && !code.is_server_error() {
             return Ok(response);
         }
-        Ok(rewrite(response, &accept, &self.layer, &kept).await)
+        Ok(rewrite(response, head, &accept, &self.layer, &kept).await)
     }
 }
 
@@ -75,6 +76,7 @@ fn keep(layer: &ProblemLayer, request: &mut Request) -> Kept {
 
 async fn rewrite(
     response: Response,
+    head: bool,
     accept: &[HeaderValue],
     layer: &ProblemLayer,
     kept: &Kept,
@@ -87,7 +89,7 @@ async fn rewrite(
     let passes_through = parts.extensions.get::<PassThrough>().is_some();
     let empty = body.is_end_stream();
     let size = body.size_hint().exact();
-    let unmarked = Unmarked { code, fields: &parts.headers, size };
+    let unmarked = Unmarked { code, fields: &parts.headers, size, head };
     // poem's own content is in memory. A stream is not read, because it may never end.
     let may_be_default = !passes_through
         && status.is_none()
@@ -117,6 +119,7 @@ async fn rewrite(
         passes_through,
         details: &mut details,
         content: content.as_deref(),
+        head,
     };
     let accept = accept.iter().map(HeaderValue::as_bytes);
     if let Some(Rendered { content, adopted }) = response.render(accept, layer, kept, &DEFAULTS) {

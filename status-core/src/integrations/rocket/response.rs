@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use std::io::Cursor;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
-use rocket::http::{Header, Status as Code};
+use rocket::http::{Header, Method, Status as Code};
 use rocket::response::{Responder, Result};
 use rocket::{Request, Response};
 
@@ -62,7 +62,8 @@ pub(super) async fn shape_text(
     let mut fields = convert(response.headers().iter());
     // Any other body is a stream, which may not end.
     let Some(size) = response.body().preset_size() else { return };
-    let unmarked = Unmarked { code, fields: &fields, size: Some(size as u64) };
+    let head = request.method() == Method::Head;
+    let unmarked = Unmarked { code, fields: &fields, size: Some(size as u64), head };
     if !matches!(unmarked.recognize(layer, &[]), Recognized::IfContent(..)) {
         return;
     }
@@ -77,6 +78,7 @@ pub(super) async fn shape_text(
         passes_through,
         details: &mut details,
         content: Some(&content),
+        head,
     };
     let accept = request.headers().get("accept").map(str::as_bytes);
     let Some(Rendered { content: Some(content), .. }) = buffered.render(accept, layer, kept, &[])

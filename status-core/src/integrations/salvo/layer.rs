@@ -3,8 +3,8 @@
 use alloc::boxed::Box;
 
 use bytes::Bytes;
-use http::HeaderValue;
 use http::header::ACCEPT;
+use http::{HeaderValue, Method};
 use salvo_core::http::ResBody;
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, async_trait};
 
@@ -44,6 +44,7 @@ impl Handler for ProblemLayer {
             passes_through: response.extensions.get::<PassThrough>().is_some(),
             details: &mut details,
             content: content.as_deref(),
+            head: request.method() == Method::HEAD,
         };
         let accept = request.headers().get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
         let rendered = buffered.render(accept, self, &kept, &[]);

@@ -9,6 +9,7 @@ use tonic_types::{FieldViolation, StatusExt as _};
 
 use super::code::http_code;
 use crate::canonical::server_error::ServerError;
+use crate::client::read::is_specific;
 use crate::problem::field_errors::{FieldError, FieldErrors};
 use crate::problem::header_fields::FieldValue as _;
 use crate::problem::object::Problem;
@@ -20,9 +21,12 @@ impl Problem {
     ///
     /// A server that converts its error into a [`tonic::Status`] with `#[status(tonic)]` sends an
     /// `ErrorInfo` with the `type`, the HTTP code, the `instance` and the members of the problem, and
-    /// the header fields as metadata. Of any other status, the message becomes the detail, the metadata of an
+    /// the header fields as metadata. It is recognized by the HTTP code, the entry `status` of the
+    /// `ErrorInfo`. Of any other status, the message becomes the detail, the metadata of an
     /// `ErrorInfo` the members, a `BadRequest` the member `errors`, and the gRPC code the HTTP code
-    /// that `google.rpc.Code` pairs with it.
+    /// that `google.rpc.Code` pairs with it. Its members may have any name, even `type` or `title`;
+    /// [`get`](crate::problem::Details::get) returns them, and [`forward`](Self::forward) does not
+    /// send those with the name of a standard member.
     ///
     /// ```
     /// use status_core::HttpStatus;
@@ -46,29 +50,41 @@ impl Problem {
     pub fn from_grpc(status: &tonic::Status) -> Self {
         let details = status.get_error_details();
         let mut info = details.error_info().map(|info| info.metadata.clone()).unwrap_or_default();
-        let code = info.remove("status").and_then(|code| code.parse().ok());
-        let known = code
-            .and_then(Status::from_code)
-            .or_else(|| Status::from_code(http_code(status.code())));
-        let mut problem =
-            Self::received(known.unwrap_or(ServerError::InternalServerError.status()));
-        problem.type_uri = info.remove("type").map(Cow::Owned);
-        problem.instance = info.remove("instance");
         let message = status.message().to_owned();
-        match info.remove("title") {
-            Some(title) => {
-                problem.title = Cow::Owned(title);
-                problem.detail = Some(message);
+        let code = info.get("status").and_then(|code| code.parse().ok());
+        let mut problem = if let Some(sent) = code.and_then(Status::from_code) {
+            let mut problem = Self::received(sent);
+            info.remove("status");
+            let type_uri = info.remove("type").filter(|uri| is_specific(uri));
+            problem.type_uri = type_uri.map(Cow::Owned);
+            problem.instance = info.remove("instance");
+            match info.remove("title") {
+                Some(title) => {
+                    problem.title = Cow::Owned(title);
+                    problem.detail = Some(message);
+                }
+                // Without a detail, the title is the message.
+                None => {
+                    problem.title = Cow::Owned(message);
+                    problem.detail = info.remove("detail");
+                }
             }
-            // Ours sends the title as the message if there is no detail.
-            None if code.is_some() => problem.title = Cow::Owned(message),
-            None => problem.detail = Some(message).filter(|message| !message.is_empty()),
-        }
+            problem
+        } else {
+            // Another service gives the names its own meaning.
+            let paired = Status::from_code(http_code(status.code()));
+            let mut problem =
+                Self::received(paired.unwrap_or(ServerError::InternalServerError.status()));
+            problem.detail = Some(message).filter(|message| !message.is_empty());
+            problem
+        };
         // In a fixed order: a map of protobuf has none.
         let mut members: Vec<(String, String)> = info.into_iter().collect();
         members.sort();
         for (name, text) in members {
-            problem.insert(Cow::Owned(name), &text);
+            if let Ok(json) = serde_json::value::to_raw_value(&text) {
+                problem.members.push_received(name, json);
+            }
         }
         problem.set_text_members();
         let violations = details.bad_request().map_or(&[][..], |it| &it.field_violations);

@@ -92,7 +92,7 @@ where
         }
         let (mut parts, body) = response.into_parts();
         let head = *this.head;
-        let (found, body) = inspect(&mut parts, body, this.layer, this.kept, cx);
+        let (found, body) = inspect(&mut parts, body, head, this.layer, this.kept, cx);
         let Some((status, content)) = found else {
             return Poll::Ready(Ok(Response::from_parts(parts, body)));
         };
@@ -115,6 +115,7 @@ where
 fn inspect<B: Body<Data = Bytes>>(
     parts: &mut Parts,
     body: B,
+    head: bool,
     layer: &ProblemLayer,
     kept: &Kept,
     cx: &mut Context<'_>,
@@ -134,7 +135,7 @@ fn inspect<B: Body<Data = Bytes>>(
         let problem = is_unchanged(status, details, code, &parts.headers, size);
         return (problem.then_some((status, Content::AsSent(size))), ProblemBody::inner(body));
     }
-    let unmarked = Unmarked { code, fields: &parts.headers, size };
+    let unmarked = Unmarked { code, fields: &parts.headers, size, head };
     let (status, text, body) = match unmarked.recognize(layer, &DEFAULTS) {
         Recognized::No => return (None, ProblemBody::inner(body)),
         Recognized::Yes(status) => (status, Bytes::new(), ProblemBody::inner(body)),

@@ -187,5 +187,13 @@ pub fn check_shape_text(framework: &Framework) {
         assert_eq!(sent.one("content-length"), expected.len().to_string());
         assert_eq!(sent.content, if method == "GET" { expected } else { "" });
     }
+    let sent = request(address, "GET", "/blank", &[("X-Request-Id", "7")], "");
+    let expected = r#"{"title":"Not Found","status":404,"request_id":"7"}"#;
+    assert_eq!((sent.one("content-type"), &*sent.content), ("application/problem+json", expected));
+    // Of a HEAD, it may be what is left of a longer text.
+    let head = request(address, "HEAD", "/blank", &[("X-Request-Id", "7")], "");
+    if !head.one("content-type").starts_with("text/plain") {
+        assert_eq!(head.one("content-length"), expected.len().to_string(), "{head:?}");
+    }
     assert_eq!(request(address, "GET", "/fine", &[], "").content, "fine");
 }

@@ -51,6 +51,10 @@ async fn own() -> HttpResponse {
     HttpResponse::NotFound().content_type("text/plain; charset=utf-8").body(OWN)
 }
 
+async fn blank() -> HttpResponse {
+    HttpResponse::NotFound().content_type("text/plain; charset=utf-8").body("")
+}
+
 fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let layered = layer.is_some();
     let app = move || {
@@ -89,6 +93,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
             .route("/unchanged", route().to(|| async { errors::unchanged() }))
             .route("/fine", route().to(|| async { "fine" }))
             .route("/own", route().to(own))
+            .route("/blank", route().to(blank))
     };
     System::new().block_on(async {
         let server = HttpServer::new(app).workers(1).bind((Ipv4Addr::LOCALHOST, 0)).unwrap();

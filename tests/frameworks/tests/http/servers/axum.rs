@@ -52,7 +52,8 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .route("/deleted", get(|| async { errors::deleted() }))
         .route("/unchanged", get(|| async { errors::unchanged() }))
         .route("/fine", get(|| async { "fine" }))
-        .route("/own", get(|| async { (StatusCode::NOT_FOUND, OWN) }));
+        .route("/own", get(|| async { (StatusCode::NOT_FOUND, OWN) }))
+        .route("/blank", get(|| async { (StatusCode::NOT_FOUND, "") }));
     if let Some(layer) = layer {
         router = router
             .layer(map_response(async |response| edit::<axum::body::Body>(response)))

@@ -61,6 +61,7 @@ async fn handle(request: Request<Incoming>) -> Result<Sent, Infallible> {
         "/unchanged" => errors::unchanged().into(),
         "/fine" => plain(StatusCode::OK, "fine"),
         "/own" => plain(StatusCode::NOT_FOUND, OWN),
+        "/blank" => plain(StatusCode::NOT_FOUND, ""),
         path => match path.strip_prefix("/errors/") {
             Some(path) => response(errors::order(path)),
             None => bare(StatusCode::NOT_FOUND),

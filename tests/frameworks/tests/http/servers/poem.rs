@@ -81,6 +81,11 @@ fn own() -> (StatusCode, &'static str) {
     (StatusCode::NOT_FOUND, OWN)
 }
 
+#[handler]
+fn blank() -> (StatusCode, &'static str) {
+    (StatusCode::NOT_FOUND, "")
+}
+
 async fn see(mut response: Response) -> poem::Result<Response> {
     let seen = seen(response.data(), response.data());
     response.headers_mut().insert("seen", seen.parse().unwrap());
@@ -103,7 +108,8 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .at("/deleted", get(deleted).head(deleted))
         .at("/unchanged", get(unchanged).head(unchanged))
         .at("/fine", get(fine).head(fine))
-        .at("/own", get(own).head(own));
+        .at("/own", get(own).head(own))
+        .at("/blank", get(blank).head(blank));
     run(tell, |listener| async move {
         let server = Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).unwrap());
         match layer {

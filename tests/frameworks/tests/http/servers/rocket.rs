@@ -93,6 +93,11 @@ fn own() -> (Code, &'static str) {
     (Code::NotFound, OWN)
 }
 
+#[get("/blank")]
+fn blank() -> (Code, &'static str) {
+    (Code::NotFound, "")
+}
+
 fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
     let config = Config { port: 0, log_level: rocket::config::LogLevel::Off, ..Config::default() };
     let tell = tell.clone();
@@ -107,7 +112,8 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         response.set_raw_header("seen", seen(status, details));
         Box::pin(async {})
     });
-    let routes = routes![order, guarded, about, problem, foreign, deleted, unchanged, fine, own];
+    let routes =
+        routes![order, guarded, about, problem, foreign, deleted, unchanged, fine, own, blank];
     let mut rocket = rocket::custom(config).mount("/", routes).attach(tell);
     rocket = match layer {
         Some(layer) => rocket.attach(layer).attach(see),

@@ -90,6 +90,12 @@ async fn own(response: &mut Response) {
 }
 
 #[handler]
+async fn blank(response: &mut Response) {
+    response.status_code(StatusCode::NOT_FOUND);
+    response.render("");
+}
+
+#[handler]
 async fn see(
     request: &mut Request,
     depot: &mut Depot,
@@ -122,7 +128,8 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .push(Router::with_path("deleted").get(deleted).head(deleted))
         .push(Router::with_path("unchanged").get(unchanged).head(unchanged))
         .push(Router::with_path("fine").get(fine).head(fine))
-        .push(Router::with_path("own").get(own).head(own));
+        .push(Router::with_path("own").get(own).head(own))
+        .push(Router::with_path("blank").get(blank).head(blank));
     let mut service = Service::new(router);
     if let Some(layer) = layer {
         service = service.hoop(see).hoop(layer).hoop(change);

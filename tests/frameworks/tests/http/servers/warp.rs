@@ -56,6 +56,7 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .or(path!("unchanged").map(errors::unchanged))
         .or(path!("fine").map(|| "fine"))
         .or(path!("own").map(|| warp::reply::with_status(OWN, StatusCode::NOT_FOUND)))
+        .or(path!("blank").map(|| warp::reply::with_status("", StatusCode::NOT_FOUND)))
         .recover(recover);
     run(tell, |listener| async move {
         match layer {
