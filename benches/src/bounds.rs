@@ -105,7 +105,7 @@ pub const SECTIONS: &[Section] = &[
             ),
             count("layer: problem", "404: instructions", 1800.0),
             count("layer: problem allocations", "404: allocations", 0.0),
-            count("layer: problem, request_id", "404, with `request_id`: instructions", 6300.0),
+            count("layer: problem, request_id", "404, with `request_id`: instructions", 6350.0),
             count(
                 "layer: problem allocations, request_id",
                 "404, with `request_id`: allocations",

@@ -188,7 +188,8 @@ impl Details {
     pub(crate) fn insert_request_id(&mut self, id: &str) {
         let is_id =
             |json: &str| json.strip_prefix('"').and_then(|json| json.strip_suffix('"')) == Some(id);
-        let is_there = self.members().any(|(name, json)| name == REQUEST_ID && is_id(json));
+        let is_there =
+            self.readable_members().each().any(|(name, json)| name == REQUEST_ID && is_id(json));
         if !is_there {
             self.insert(REQUEST_ID, id);
         }

@@ -120,26 +120,30 @@ pub(crate) struct AllMembers<'a> {
 
 impl PartialEq for AllMembers<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
+        self.each().eq(other.each())
     }
 }
 
 impl<'a> AllMembers<'a> {
     /// The name and the JSON of each.
     pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = (&'a str, &'a str)> {
-        let own = self.own();
-        let left = self.constants.len() + own.clone().count();
-        Counted { members: self.constants.iter().copied().chain(own), left }
+        let left = self.constants.len() + self.own().count();
+        Counted { members: self.each(), left }
+    }
+
+    /// The same, without their number.
+    pub(crate) fn each(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.constants.iter().copied().chain(self.own())
     }
 
     /// The members of the occurrence.
-    pub(crate) fn own(self) -> impl Iterator<Item = (&'a str, &'a str)> + Clone {
+    pub(crate) fn own(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let own = self.own.0.iter().map(|(name, json)| (&**name, json.get()));
         own.filter(move |(name, json)| self.beside.is_none_or(|it| it.allow(name, json)))
     }
 
     pub(crate) fn get<T: DeserializeOwned>(self, name: &str) -> Option<T> {
-        let (_, json) = self.iter().find(|(member, _)| *member == name)?;
+        let (_, json) = self.each().find(|(member, _)| *member == name)?;
         serde_json::from_str(json).ok()
     }
 }
