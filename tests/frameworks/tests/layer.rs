@@ -325,7 +325,8 @@ mod poem {
         let sums = HeaderMap::from_iter([(SUM, HeaderValue::from_static("7"))]);
         let content = Empty::new().map_err(|never| match never {});
         let content = BoxBody::new(content.with_trailers(async { Some(Ok(sums)) }));
-        Response::builder().status(StatusCode::BAD_GATEWAY).body(Body::from(content))
+        let response = Response::builder().status(StatusCode::BAD_GATEWAY);
+        response.content_type("text/plain").body(Body::from(content))
     }
 
     fn serve(tell: &Sender<SocketAddr>) {
@@ -376,7 +377,7 @@ mod poem {
     /// As gRPC and checksums have them.
     #[tokio::test]
     async fn poem_keeps_trailers() {
-        let endpoint = get(only_trailers).with(ProblemLayer::new());
+        let endpoint = get(only_trailers).with(ProblemLayer::new().shape_text());
         let response = endpoint.get_response(Request::default()).await;
         let content = BoxBody::from(response.into_body()).collect().await.unwrap();
         assert_eq!(content.trailers().unwrap()[SUM], "7");

@@ -88,7 +88,8 @@ async fn rewrite(
     let status = parts.extensions.get::<&'static Status>().copied();
     let passes_through = parts.extensions.get::<PassThrough>().is_some();
     let empty = body.is_end_stream();
-    let size = body.size_hint().exact();
+    // After content of no bytes, trailers may follow.
+    let size = if empty { Some(0) } else { body.size_hint().exact().filter(|&size| size > 0) };
     let unmarked = Unmarked { code, fields: &parts.headers, size, head };
     // poem's own content is in memory. A stream is not read, because it may never end.
     let may_be_default = !passes_through
