@@ -563,7 +563,7 @@ fn the_metadata_of_another_server_are_members() {
     }
 }
 
-/// FastAPI sends a list as the `detail`. In gRPC, every value is text.
+/// Some servers send a list as the `detail`. In gRPC, every value is text.
 #[test]
 fn a_member_with_the_name_of_a_standard_one_is_not_lost() {
     let received = br#"{"detail":[{"loc":1}],"code":"x"}"#;
