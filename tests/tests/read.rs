@@ -639,6 +639,8 @@ fn the_members_of_any_other_object_are_kept() {
     assert_eq!(members(&typed), [("type", "7"), ("title", r#""Order""#)]);
     let sent = r#"{"title":"Unprocessable Content","status":422,"type":7}"#;
     assert_eq!(typed.forward().json(), sent.as_bytes());
+    let listed = plain_json(r#"{"status":"error"}"#);
+    assert_eq!(listed.clone().forward(), listed, "both send the same");
     // FastAPI's, of both kinds.
     assert_eq!(plain_json(r#"{"detail":"Not Found"}"#).detail.as_deref(), Some("Not Found"));
     let listed = plain_json(r#"{"detail":[{"loc":["body"]}]}"#);

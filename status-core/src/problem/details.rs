@@ -380,7 +380,7 @@ impl PartialEq for Details {
             && self.detail == other.detail
             && self.instance == other.instance
             && self.language == other.language
-            && self.members().eq(other.members())
+            && self.sent_members() == other.sent_members()
     }
 }
 
