@@ -701,3 +701,57 @@ fn a_type_that_leads_back_to_itself_is_searched_once() {
     assert_eq!(Recursive::decode(other.clone()), Err(other.clone()));
     assert_eq!(Through::decode(other.clone()), Err(other));
 }
+
+/// Something is not found. A client decodes it by hand.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("by hand")]
+#[status(404)]
+struct ByHand;
+
+impl Decode for ByHand {
+    fn decode(problem: Problem) -> Result<Self, Problem> {
+        if problem.status().code() == 404 { Ok(Self) } else { Err(problem) }
+    }
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("around it")]
+#[status(decode)]
+enum AroundByHand {
+    /// The order is not found.
+    #[status(404)]
+    Order,
+    #[status(transparent)]
+    ByHand(ByHand),
+    /// It is locked.
+    #[status(423, members(by = "owner"))]
+    Locked,
+    #[status(dynamic = 0, fallback = 502)]
+    Upstream(u16),
+}
+
+#[test]
+fn what_matches_anything_is_tried_after_what_matches_something() {
+    comes_back(AroundByHand::Order);
+    assert_eq!(AroundByHand::decode(json(423, "{}")), Ok(AroundByHand::Locked));
+    assert_eq!(AroundByHand::decode(json(503, "{}")), Ok(AroundByHand::Upstream(503)));
+    let typed = json(404, r#"{"type":"https://other.example/errors/gone"}"#);
+    assert_eq!(AroundByHand::decode(typed), Ok(AroundByHand::ByHand(ByHand)));
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("generic")]
+#[status(decode)]
+enum Generic<T: std::fmt::Debug> {
+    /// No item has this key.
+    #[status(404, members(key))]
+    Unknown { key: T },
+    #[status(transparent)]
+    Again(Box<Self>),
+}
+
+#[test]
+fn a_generic_type_is_decoded_with_its_members() {
+    comes_back(Generic::Unknown { key: 7_u64 });
+    comes_back(Generic::Unknown { key: "7".to_owned() });
+}
