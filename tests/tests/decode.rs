@@ -750,8 +750,17 @@ enum Generic<T: std::fmt::Debug> {
     Again(Box<Self>),
 }
 
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("generic upstream")]
+#[status(decode)]
+enum GenericUpstream<T: std::fmt::Debug> {
+    #[status(dynamic = 0, fallback = 502, members(key = 1))]
+    Upstream(u16, T),
+}
+
 #[test]
 fn a_generic_type_is_decoded_with_its_members() {
+    comes_back(GenericUpstream::Upstream(504, 7_u64));
     comes_back(Generic::Unknown { key: 7_u64 });
     comes_back(Generic::Unknown { key: "7".to_owned() });
 }
