@@ -764,3 +764,17 @@ fn a_generic_type_is_decoded_with_its_members() {
     comes_back(Generic::Unknown { key: 7_u64 });
     comes_back(Generic::Unknown { key: "7".to_owned() });
 }
+
+/// A client does without the version, although it is sent.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("versioned")]
+#[status(409, decode, members(version), decode_default(version))]
+struct Versioned {
+    version: u32,
+}
+
+#[test]
+fn a_default_replaces_what_is_sent() {
+    let problem = Problem::of(&Versioned { version: 7 });
+    assert_eq!(Versioned::decode(problem), Ok(Versioned { version: 0 }));
+}

@@ -50,8 +50,8 @@ use crate::problem::object::Problem;
 /// has wins, and then one without any; of these, the first whose fields can be filled.
 ///
 /// A `dynamic` variant is tried last. It gets a problem without a type whose code is in the `range` of the
-/// type, if the problem has the variant's constant members. Give it one, as in
-/// `members(code = "upstream-failed")`: a variant without any gets the page of a proxy too.
+/// type, if the problem has the variant's constant members. Give it a constant member, as in
+/// `members(code = "upstream-failed")`: a variant without any also matches the page of a proxy.
 ///
 /// # Which fields
 ///

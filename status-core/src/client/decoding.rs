@@ -30,7 +30,7 @@ impl Decoding {
     ///
     /// # Errors
     ///
-    /// Returns the problem if it is no error of the type.
+    /// Returns the problem if it is not an error of the type.
     pub fn run<T>(
         mut problem: Problem,
         decode: fn(Problem, &mut Self) -> Result<T, Problem>,

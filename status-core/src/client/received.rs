@@ -73,7 +73,7 @@ impl<'a> Received<'a> {
     ///
     /// # Errors
     ///
-    /// Returns what was received if it is no such error.
+    /// Returns what was received if it is not such an error.
     pub fn delegate<D: Decode, T>(
         mut self,
         replaces_detail: bool,

@@ -9,8 +9,7 @@ use core::marker::PhantomData;
 /// two levels of rustc's recursion limit of 128.
 type Longest = <Eight<Eight<Eight<Eight<End>>>> as Chain>::Links;
 
-/// A chain by its name, because rustdoc's JSON of the chain itself would be nested more deeply than tools
-/// read it.
+/// Names a chain. Written out, it would be nested too deeply in rustdoc's JSON for the tools that read it.
 pub trait Chain {
     /// The chain.
     type Links;

@@ -38,8 +38,9 @@ type Enrich = dyn Fn(&Parts, &mut Details) + Send + Sync;
 /// | `rocket` | a fairing: `Rocket::attach` |
 /// | `salvo` | a handler: `Service::hoop` |
 ///
-/// In rocket and salvo, an error is sent in the format that `Accept` asks for even without the layer, because
-/// it sees the request. You still need the layer for a custom page or body, and for the framework's own error responses.
+/// In rocket and salvo, an error sees the request, so it is sent in the format that `Accept` asks for even
+/// without the layer. You still need the layer for a custom page or body, and for the framework's own
+/// error responses.
 #[derive(Clone, Default)]
 pub struct ProblemLayer {
     only_problems: bool,

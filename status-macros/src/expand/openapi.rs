@@ -120,7 +120,7 @@ fn own_status(
     }
 }
 
-/// The variant, in a function that returns `None` where a field has no value that can serve as an example.
+/// An example of the variant. If a field has none, the function around it returns `None`.
 fn sample(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
     let krate = krate(subject);
     let path = match subject.kind {
