@@ -693,6 +693,11 @@ fn a_standard_member_that_is_set_is_sent_instead_of_the_received_one() {
         problem.instance = Some("/up".to_owned());
     };
     assert_eq!(sent(set_both), with_both);
+
+    let mut typed = plain_json(r#"{"type":7,"code":"x"}"#);
+    typed.type_uri = Some("/order".into());
+    let sent = r#"{"type":"/order","title":"Unprocessable Content","status":422,"code":"x"}"#;
+    assert_eq!(typed.json(), sent.as_bytes());
 }
 
 #[test]

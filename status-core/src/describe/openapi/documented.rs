@@ -244,9 +244,8 @@ impl Described {
     /// Adds what the same status sends when another variant delegates to it.
     fn merge(&mut self, other: Self) {
         self.has_detail |= other.has_detail;
-        let has_detail =
-            |sample: &Option<Problem>| sample.as_ref().is_some_and(|it| it.detail.is_some());
-        if has_detail(&other.sample) && !has_detail(&self.sample) {
+        // What is left of the samples differs only in the detail.
+        if other.sample.as_ref().is_some_and(|sample| sample.detail.is_some()) {
             self.sample = other.sample;
         }
     }
