@@ -38,11 +38,11 @@ fn changes_are_a_list_for_each_impact() {
     assert_eq!(
         out,
         "### Breaking changes of the errors\n\n\
-         - `ServerError::ServiceUnavailable`: the code was 503, and is 500\n\n\
+         - `ServerError::ServiceUnavailable`: the code changed from 503 to 500\n\n\
          ### New in the errors\n\n\
          - `ServerError::InternalServerError`: the detail is now sent\n\n\
          ### Changes of wording\n\n\
-         - `ServerError::BadGateway`: the title was \"Bad Gateway\", and is \"Bad gateway\"\n\n",
+         - `ServerError::BadGateway`: the title changed from \"Bad Gateway\" to \"Bad gateway\"\n\n",
     );
     assert_eq!((exit, err.as_str()), (Some(1), ""));
     let unchanged = "The errors have not changed.\n".to_owned();

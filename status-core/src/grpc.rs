@@ -40,7 +40,7 @@ const UNAVAILABLE: u8 = 14;
 const UNAUTHENTICATED: u8 = 16;
 
 /// The variant's gRPC code or, if it has none, the code that `google.rpc.Code` pairs with the HTTP
-/// code. Codes that it does not list are mapped by their meaning. 1 to 16.
+/// code. Codes that it does not list are mapped by their meaning, as the guide lists. 1 to 16.
 pub(crate) fn code(status: &Status) -> u8 {
     if let Some(code) = status.grpc() {
         return code;
@@ -70,4 +70,33 @@ pub(crate) fn code(status: &Status) -> u8 {
 #[cfg(feature = "catalog")]
 pub(crate) fn name(status: &Status) -> &'static str {
     NAMES.get(usize::from(code(status)).wrapping_sub(1)).copied().unwrap_or("UNKNOWN")
+}
+
+#[cfg(all(test, feature = "catalog"))]
+mod tests {
+    use alloc::borrow::ToOwned;
+    use alloc::format;
+    use alloc::string::{String, ToString};
+
+    use super::name;
+    use crate::status::Status;
+
+    #[test]
+    fn the_guide_has_every_default() {
+        let guide = include_str!("docs/frameworks/tonic.md");
+        let (_, table) = guide.split_once("# The default gRPC codes").unwrap();
+        let documented = |code: u16| -> String {
+            let (code, other) = (code.to_string(), format!("any other {}xx", code / 100));
+            let row = |wanted: &str| {
+                table.lines().find_map(|line| {
+                    let (codes, name) = line.strip_prefix("| ")?.split_once(" | ")?;
+                    codes.split(", ").any(|it| it == wanted).then(|| name.replace(['`', '|'], ""))
+                })
+            };
+            row(&code).or_else(|| row(&other)).unwrap().trim().to_owned()
+        };
+        for code in 400..=599 {
+            assert_eq!(documented(code), name(Status::from_code(code).unwrap()), "{code}");
+        }
+    }
 }

@@ -13,7 +13,7 @@
 //! - [layers]: the order of layers, the texts of other layers, and streams that fail
 //! - [logging]: one event per failing request, from a response to its event, and what metrics can read
 //! - [clients]: the server's error, at the client
-//! - [reading]: what a client keeps of a response that is an error
+//! - [reading]: what a client can read from a response that is an error
 //! - [gateways]: when a service that you call fails
 //! - [catalog]: all errors of a service, for people and for programs
 //! - [contract]: a test that notices when the errors of a service change

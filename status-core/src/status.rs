@@ -81,8 +81,8 @@ impl Status {
         self.row.type_uri
     }
 
-    /// Returns the gRPC code that the variant sets with `grpc = …`, 1 to 16. `None` means the code
-    /// that `google.rpc.Code` pairs with the HTTP code.
+    /// Returns the gRPC code that the variant sets with `grpc = …`, 1 to 16. `None` means the
+    /// [default](crate::guide::frameworks#the-default-grpc-codes) for the HTTP code.
     ///
     /// ```
     /// use status_core::HttpStatus;

@@ -3,7 +3,11 @@
 use crate::pipeline;
 
 /// What is close, and the input.
-const DERIVES: [(&str, &str); 9] = [
+const DERIVES: [(&str, &str); 10] = [
+    (
+        "an empty `Allow` says that there are no methods",
+        r#"enum E { #[doc = "x"] #[status(405, header("allow" = ""))] A }"#,
+    ),
     (
         "a member of all variants is in each that is not transparent",
         r#"#[status(members(id))] enum E {

@@ -134,8 +134,8 @@ changes! {
         #[status(410)]
         A,
     }, [
-        "breaking: `OrderError::A`: the code was 404, and is 410",
-        "wording: `OrderError::A`: the reason was \"Not Found\", and is \"Gone\"",
+        "breaking: `OrderError::A`: the code changed from 404 to 410",
+        "wording: `OrderError::A`: the reason changed from \"Not Found\" to \"Gone\"",
     ];
 
     code_and_with_it_the_grpc_code: {
@@ -147,8 +147,8 @@ changes! {
         #[status(409, reason = "Not Found", allow(foreign_reason))]
         A,
     }, [
-        "breaking: `OrderError::A`: the code was 404, and is 409",
-        "breaking: `OrderError::A`: the gRPC code was NOT_FOUND, and is ABORTED",
+        "breaking: `OrderError::A`: the code changed from 404 to 409",
+        "breaking: `OrderError::A`: the gRPC code changed from NOT_FOUND to ABORTED",
     ];
 
     status_removed: {
@@ -199,7 +199,7 @@ changes! {
         #[status(404)]
         NewName,
     }, [
-        "breaking: `OrderError::OldName`: the status was removed (404); if it is now `NewName`, write `slug = \"old-name\"` on that",
+        "breaking: `OrderError::OldName`: the status was removed (404); if it is now called `NewName`, add `slug = \"old-name\"` to it",
         "additive: `OrderError::NewName`: the status is new (404)",
     ];
 
@@ -231,7 +231,7 @@ changes! {
         /// It is A.
         #[status(404, slug = "b")]
         A,
-    }, ["breaking: `OrderError::A`: the `type` was /errors/a, and is /errors/b"];
+    }, ["breaking: `OrderError::A`: the `type` changed from /errors/a to /errors/b"];
 
     two_variants_swap_their_names: {
         /// It is A.
@@ -262,7 +262,7 @@ changes! {
         #[derive(HttpStatus)]
         #[status(404, slug = "b")]
         pub struct OrderError;
-    ], ["breaking: `OrderError::OrderError`: the slug was \"order-error\", and is \"b\""];
+    ], ["breaking: `OrderError::OrderError`: the slug changed from \"order-error\" to \"b\""];
 
     type_base: [
         /// It is A.
@@ -274,7 +274,7 @@ changes! {
         #[derive(HttpStatus)]
         #[status(404, title = "A", type_base = "https://shop.example/errors/")]
         pub struct OrderError;
-    ], ["breaking: `OrderError::OrderError`: the `type` was /errors/order-error, and is https://shop.example/errors/order-error"];
+    ], ["breaking: `OrderError::OrderError`: the `type` changed from /errors/order-error to https://shop.example/errors/order-error"];
 
     type_base_added: [
         /// It is A.
@@ -286,7 +286,7 @@ changes! {
         #[derive(HttpStatus)]
         #[status(404, title = "A", type_base = "/errors/")]
         pub struct OrderError;
-    ], ["breaking: `OrderError::OrderError`: the `type` was about:blank, and is /errors/order-error"];
+    ], ["breaking: `OrderError::OrderError`: the `type` changed from about:blank to /errors/order-error"];
 
     type_split_otherwise: [
         /// It is A.
@@ -298,7 +298,7 @@ changes! {
         #[derive(HttpStatus)]
         #[status(404, slug = "a-b", type_base = "/errors/")]
         pub struct OrderError;
-    ], ["breaking: `OrderError::OrderError`: the slug was \"b\", and is \"a-b\""];
+    ], ["breaking: `OrderError::OrderError`: the slug changed from \"b\" to \"a-b\""];
 
     grpc: {
         /// It is A.
@@ -308,7 +308,7 @@ changes! {
         /// It is A.
         #[status(409, grpc = ALREADY_EXISTS)]
         A,
-    }, ["breaking: `OrderError::A`: the gRPC code was ABORTED, and is ALREADY_EXISTS"];
+    }, ["breaking: `OrderError::A`: the gRPC code changed from ABORTED to ALREADY_EXISTS"];
 
     grpc_as_it_was: {
         /// It is A.
@@ -358,7 +358,7 @@ changes! {
         /// It is A.
         #[status(404, title = "An A")]
         A,
-    }, ["wording: `OrderError::A`: the title was \"A\", and is \"An A\""];
+    }, ["wording: `OrderError::A`: the title changed from \"A\" to \"An A\""];
 
     reason: {
         /// It is A.
@@ -368,7 +368,7 @@ changes! {
         /// It is A.
         #[status(404, reason = "Nowhere", allow(foreign_reason))]
         A,
-    }, ["wording: `OrderError::A`: the reason was \"Not Found\", and is \"Nowhere\""];
+    }, ["wording: `OrderError::A`: the reason changed from \"Not Found\" to \"Nowhere\""];
 
     documentation: {
         /// It is A.
@@ -451,7 +451,7 @@ changes! {
         /// It is A.
         #[status(404, members(id))]
         A { id: u64 },
-    }, ["breaking: `OrderError::A`: the member `id` was integer (`u32`), and is integer (`u64`)"];
+    }, ["breaking: `OrderError::A`: the member `id` changed from integer (`u32`) to integer (`u64`)"];
 
     member_is_narrower: {
         /// It is A.
@@ -461,7 +461,7 @@ changes! {
         /// It is A.
         #[status(404, members(id))]
         A { id: u32 },
-    }, ["additive: `OrderError::A`: the member `id` was integer (`u64`), and is integer (`u32`), which has fewer values"];
+    }, ["additive: `OrderError::A`: the member `id` changed from integer (`u64`) to integer (`u32`), which has fewer values"];
 
     member_becomes_signed: {
         /// It is A.
@@ -471,7 +471,7 @@ changes! {
         /// It is A.
         #[status(404, members(id))]
         A { id: i32 },
-    }, ["breaking: `OrderError::A`: the member `id` was integer (`u32`), and is integer (`i32`)"];
+    }, ["breaking: `OrderError::A`: the member `id` changed from integer (`u32`) to integer (`i32`)"];
 
     member_becomes_nonzero: {
         /// It is A.
@@ -482,8 +482,8 @@ changes! {
         #[status(404, members(id, n))]
         A { id: NonZeroU8, n: NonZero<u8> },
     }, [
-        "additive: `OrderError::A`: the member `id` was integer (`u8`), and is integer (`NonZeroU8`), which has fewer values",
-        "wording: `OrderError::A`: the member `n` was integer (`NonZeroU8`), and is integer (`NonZero<u8>`), which is sent alike",
+        "additive: `OrderError::A`: the member `id` changed from integer (`u8`) to integer (`NonZeroU8`), which has fewer values",
+        "wording: `OrderError::A`: the member `n` changed from integer (`NonZeroU8`) to integer (`NonZero<u8>`), which is sent the same way",
     ];
 
     /// The values of an alias are not known.
@@ -495,7 +495,7 @@ changes! {
         /// It is A.
         #[status(404, members(id))]
         A { id: Number },
-    }, ["breaking: `OrderError::A`: the member `id` was integer (`u64`), and is integer (`Number`)"];
+    }, ["breaking: `OrderError::A`: the member `id` changed from integer (`u64`) to integer (`Number`)"];
 
     member_is_the_same_in_json: {
         /// It is A.
@@ -506,9 +506,9 @@ changes! {
         #[status(404, members(a, b, c))]
         A { a: Cow<'static, str>, b: Text, c: f64 },
     }, [
-        "wording: `OrderError::A`: the member `a` was string (`String`), and is string (`Cow<'static, str>`), which is sent alike",
-        "wording: `OrderError::A`: the member `b` was string (`&'static str`), and is string (`Text`), which is sent alike",
-        "wording: `OrderError::A`: the member `c` was number (`f32`), and is number (`f64`), which is sent alike",
+        "wording: `OrderError::A`: the member `a` changed from string (`String`) to string (`Cow<'static, str>`), which is sent the same way",
+        "wording: `OrderError::A`: the member `b` changed from string (`&'static str`) to string (`Text`), which is sent the same way",
+        "wording: `OrderError::A`: the member `c` changed from number (`f32`) to number (`f64`), which is sent the same way",
     ];
 
     member_has_another_json_type: {
@@ -520,9 +520,9 @@ changes! {
         #[status(404, members(id, n, f))]
         A { id: String, n: f64, f: u8 },
     }, [
-        "breaking: `OrderError::A`: the member `id` was integer (`u64`), and is string (`String`)",
-        "breaking: `OrderError::A`: the member `n` was integer (`u8`), and is number (`f64`)",
-        "additive: `OrderError::A`: the member `f` was number (`f64`), and is integer (`u8`), which has fewer values",
+        "breaking: `OrderError::A`: the member `id` changed from integer (`u64`) to string (`String`)",
+        "breaking: `OrderError::A`: the member `n` changed from integer (`u8`) to number (`f64`)",
+        "additive: `OrderError::A`: the member `f` changed from number (`f64`) to integer (`u8`), which has fewer values",
     ];
 
     elements_of_a_member: {
@@ -533,7 +533,7 @@ changes! {
         /// It is A.
         #[status(404, members(ids))]
         A { ids: Vec<String> },
-    }, ["breaking: `OrderError::A`: the member `ids` was array (`Vec<u8>`), and is array (`Vec<String>`)"];
+    }, ["breaking: `OrderError::A`: the member `ids` changed from array (`Vec<u8>`) to array (`Vec<String>`)"];
 
     member_of_a_type_of_its_own: {
         /// It is A.
@@ -544,8 +544,8 @@ changes! {
         #[status(404, members(a, b, c))]
         A { a: Other, b: Own, c: Own },
     }, [
-        "breaking: `OrderError::A`: the member `a` was `Own`, and is `Other`",
-        "breaking: `OrderError::A`: the member `b` was string (`String`), and is `Own`",
+        "breaking: `OrderError::A`: the member `a` changed from `Own` to `Other`",
+        "breaking: `OrderError::A`: the member `b` changed from string (`String`) to `Own`",
     ];
 
     member_becomes_optional: {
@@ -580,8 +580,8 @@ changes! {
         #[status(404, members(id))]
         A { id: Option<u64> },
     }, [
+        "breaking: `OrderError::A`: the member `id` changed from integer (`u32`) to integer (`Option<u64>`)",
         "breaking: `OrderError::A`: the member `id` is no longer always sent",
-        "breaking: `OrderError::A`: the member `id` was integer (`u32`), and is integer (`Option<u64>`)",
     ];
 
     constant_member: {
@@ -593,8 +593,8 @@ changes! {
         #[status(404, members(kind = "b", n = "1"))]
         A,
     }, [
-        "breaking: `OrderError::A`: the member `kind` was always `\"a\"`, and is `\"b\"`",
-        "breaking: `OrderError::A`: the member `n` was always `1`, and is `\"1\"`",
+        "breaking: `OrderError::A`: the member `kind` was always `\"a\"`, and is now always `\"b\"`",
+        "breaking: `OrderError::A`: the member `n` was always `1`, and is now always `\"1\"`",
     ];
 
     constant_member_becomes_a_field: {
@@ -607,7 +607,7 @@ changes! {
         A { kind: String, n: String },
     }, [
         "breaking: `OrderError::A`: the member `kind` is no longer always `\"a\"`",
-        "breaking: `OrderError::A`: the member `n` was integer, and is string (`String`)",
+        "breaking: `OrderError::A`: the member `n` changed from integer to string (`String`)",
     ];
 
     member_becomes_a_constant: {
@@ -619,8 +619,8 @@ changes! {
         #[status(404, members(kind = "a", n = 256, m = -1, own = "own"))]
         A { kind: String, n: u8, m: i8, own: Own },
     }, [
-        "breaking: `OrderError::A`: the member `n` was integer (`u8`), and is integer",
-        "breaking: `OrderError::A`: the member `own` was `Own`, and is string",
+        "breaking: `OrderError::A`: the member `n` changed from integer (`u8`) to integer",
+        "breaking: `OrderError::A`: the member `own` changed from `Own` to string",
         "additive: `OrderError::A`: the member `kind` is now always `\"a\"`",
         "additive: `OrderError::A`: the member `m` is now always `-1`",
     ];
@@ -670,7 +670,7 @@ changes! {
         #[status(503, retry = "always")]
         A,
     }, [
-        "additive: `OrderError::A`: whether a client may try again was \"idempotent\", and is \"always\"",
+        "additive: `OrderError::A`: whether a client may try again changed from \"idempotent\" to \"always\"",
     ];
 
     header_field_becomes_optional: {
@@ -705,7 +705,7 @@ changes! {
         /// It is A.
         #[status(429, header("Retry-After" = "3"))]
         A { after: u64 },
-    }, ["wording: `OrderError::A`: the header field `Retry-After` was `u64`, and is `3`, which is sent alike"];
+    }, ["wording: `OrderError::A`: the header field `Retry-After` changed from `u64` to `3`, which is sent the same way"];
 
     header_fields_in_another_order_with_other_values: {
         /// It is A.
@@ -716,8 +716,8 @@ changes! {
         #[status(404, header("X-B" = "c"), header("X-A" = "d"))]
         A,
     }, [
-        "breaking: `OrderError::A`: the header field `X-A` was always `a`, and is `d`",
-        "breaking: `OrderError::A`: the header field `X-B` was always `b`, and is `c`",
+        "breaking: `OrderError::A`: the header field `X-A` was always `a`, and is now always `d`",
+        "breaking: `OrderError::A`: the header field `X-B` was always `b`, and is now always `c`",
     ];
 
     header_field_has_another_value: {
@@ -728,7 +728,7 @@ changes! {
         /// It is A.
         #[status(401, header("WWW-Authenticate" = "Basic"))]
         A,
-    }, ["breaking: `OrderError::A`: the header field `WWW-Authenticate` was always `Bearer`, and is `Basic`"];
+    }, ["breaking: `OrderError::A`: the header field `WWW-Authenticate` was always `Bearer`, and is now always `Basic`"];
 
     header_field_is_no_longer_constant: {
         /// It is A.
@@ -759,8 +759,8 @@ changes! {
         #[status(503, header("Retry-After" = "90"))]
         B,
     }, [
-        "wording: `OrderError::A`: the header field `Retry-After` was `60`, and is `SystemTime`, which is sent alike",
-        "wording: `OrderError::B`: the header field `Retry-After` was `60`, and is `90`, which is sent alike",
+        "wording: `OrderError::A`: the header field `Retry-After` changed from `60` to `SystemTime`, which is sent the same way",
+        "wording: `OrderError::B`: the header field `Retry-After` changed from `60` to `90`, which is sent the same way",
     ];
 
     moved_into_a_delegate_with_its_type: {
@@ -818,7 +818,7 @@ changes! {
             B,
         }
     ], [
-        "breaking: `OrderError::B`: the `type` was /errors/b, and is /errors/stock/b",
+        "breaking: `OrderError::B`: the `type` changed from /errors/b to /errors/stock/b",
         "wording: `OrderError::B`: the status is now in `StockError`",
     ];
 
@@ -1068,7 +1068,10 @@ fn registration() {
 #[test]
 fn name_of_the_catalog() {
     let changes = diff(&Catalog::new("Shop"), &Catalog::new("Store"));
-    assert_eq!(changes[0].to_string(), "the catalog was called \"Shop\", and is called \"Store\"");
+    assert_eq!(
+        changes[0].to_string(),
+        "the name of the catalog changed from \"Shop\" to \"Store\""
+    );
     assert_eq!((changes[0].impact(), changes[0].table()), (Impact::Wording, None));
 }
 
@@ -1108,6 +1111,6 @@ fn two_tables_of_one_name() {
     assert_eq!(old.tables()[0].module, "contract::stock");
     let changes = diff(&old, &new);
     assert_eq!(changes.len(), 2, "{changes:?}");
-    let expected = "`contract::orders::Error::A`: the code was 404, and is 410";
+    let expected = "`contract::orders::Error::A`: the code changed from 404 to 410";
     assert_eq!(changes[0].to_string(), expected);
 }

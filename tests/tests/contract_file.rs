@@ -157,14 +157,14 @@ fn changes_are_listed_with_breaking_ones_first() {
         None,
         "Error: the errors differ from errors.json (2 breaking)\n\n\
          breaking:\n\
-         - `OrderError::SoldOut`: the code was 409, and is 410\n\
-         - `OrderError::SoldOut`: the gRPC code was ABORTED, and is NOT_FOUND\n\n\
+         - `OrderError::SoldOut`: the code changed from 409 to 410\n\
+         - `OrderError::SoldOut`: the gRPC code changed from ABORTED to NOT_FOUND\n\n\
          additive:\n\
          - `OrderError::AlreadyPaid`: the status is new (409)\n\n\
          wording:\n\
          - `OrderError::SoldOut`: the documentation has changed\n\
-         - `OrderError::SoldOut`: the reason was \"Conflict\", and is \"Gone\"\n\
-         - `OrderError::SoldOut`: the title was \"Nothing is left.\", and is \"Nothing is left of it.\"\n\n\
+         - `OrderError::SoldOut`: the reason changed from \"Conflict\" to \"Gone\"\n\
+         - `OrderError::SoldOut`: the title changed from \"Nothing is left.\" to \"Nothing is left of it.\"\n\n\
          if this is intended, run the test with UPDATE_CONTRACT=1, and commit errors.json\n",
     );
     assert_eq!(directory.content(), catalog("old").json());

@@ -43,11 +43,16 @@ use crate::problem::object::Problem;
 ///
 /// # Which variant
 ///
-/// In a type with a `type_base`, the variant whose type the problem has. In any other type, a problem
-/// without a type is the variant with its code. A `transparent` field is decoded by its own type.
+/// If the error type has a `type_base`, a variant matches a problem with its `type`. Without one, a
+/// variant matches a problem with its code and no `type`. A `transparent` field is decoded by its own
+/// type.
 ///
-/// Of several variants that match, also in the types of fields, one whose constant members the problem
-/// has wins, and then one without any; of these, the first whose fields can be filled.
+/// If several variants match, including those of `transparent` fields, the first of these whose fields
+/// can be filled is returned:
+///
+/// 1. variants whose constant members are all in the problem,
+/// 2. variants without constant members,
+/// 3. other variants, because the server may be older or newer.
 ///
 /// A `dynamic` variant is tried last. It gets a problem without a type whose code is in the `range` of the
 /// type, if the problem has the variant's constant members. Give it a constant member, as in

@@ -28,7 +28,7 @@ impl fmt::Display for Impact {
 
 /// A difference between two catalogs. See [`diff`](super::diff).
 ///
-/// Its `Display` is a line of Markdown: "`OrderError::SoldOut`: the code was 409, and is 410".
+/// Its `Display` is a line of Markdown: "`OrderError::SoldOut`: the code changed from 409 to 410".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     pub(super) table: Option<String>,
@@ -299,7 +299,7 @@ impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CatalogRenamed { old, new } => {
-                write!(f, "the catalog was called {old:?}, and is called {new:?}")
+                write!(f, "the name of the catalog changed from {old:?} to {new:?}")
             }
             Self::TableRemoved => f.write_str("the table was removed"),
             Self::TableAdded => f.write_str("the table is new"),
@@ -314,7 +314,7 @@ impl fmt::Display for Kind {
                 write!(f, "the status was removed ({code})")?;
                 match similar {
                     Some(new) => {
-                        write!(f, "; if it is now `{new}`, write `slug = {slug:?}` on that")
+                        write!(f, "; if it is now called `{new}`, add `slug = {slug:?}` to it")
                     }
                     None => Ok(()),
                 }
@@ -322,20 +322,20 @@ impl fmt::Display for Kind {
             Self::StatusAdded { code } => write!(f, "the status is new ({code})"),
             Self::StatusRenamed { new } => write!(f, "the status is now called `{new}`"),
             Self::StatusMoved { new } => write!(f, "the status is now in `{new}`"),
-            Self::Code { old, new } => write!(f, "the code was {old}, and is {new}"),
-            Self::Slug { old, new } => write!(f, "the slug was {old:?}, and is {new:?}"),
+            Self::Code { old, new } => write!(f, "the code changed from {old} to {new}"),
+            Self::Slug { old, new } => write!(f, "the slug changed from {old:?} to {new:?}"),
             Self::Type { old, new } => {
                 let shown = |uri: &Option<String>| uri.clone().unwrap_or("about:blank".into());
-                write!(f, "the `type` was {}, and is {}", shown(old), shown(new))
+                write!(f, "the `type` changed from {} to {}", shown(old), shown(new))
             }
-            Self::Grpc { old, new } => write!(f, "the gRPC code was {old}, and is {new}"),
+            Self::Grpc { old, new } => write!(f, "the gRPC code changed from {old} to {new}"),
             Self::DetailRemoved => f.write_str("the detail is no longer sent"),
             Self::DetailAdded => f.write_str("the detail is now sent"),
-            Self::Title { old, new } => write!(f, "the title was {old:?}, and is {new:?}"),
-            Self::Reason { old, new } => write!(f, "the reason was {old:?}, and is {new:?}"),
+            Self::Title { old, new } => write!(f, "the title changed from {old:?} to {new:?}"),
+            Self::Reason { old, new } => write!(f, "the reason changed from {old:?} to {new:?}"),
             Self::Specification => f.write_str("the specification of the code has changed"),
             Self::Retry { old, new } => {
-                write!(f, "whether a client may try again was \"{old}\", and is \"{new}\"")
+                write!(f, "whether a client may try again changed from \"{old}\" to \"{new}\"")
             }
             Self::Member { name, change } => write!(f, "the member `{name}` {change}"),
             Self::HeaderField { name, change } => write!(f, "the header field `{name}` {change}"),
@@ -351,14 +351,16 @@ impl fmt::Display for FieldChange {
             Self::Added => f.write_str("is new"),
             Self::Optional => f.write_str("is no longer always sent"),
             Self::Required => f.write_str("is now always sent"),
-            Self::Type { old, new } => write!(f, "was {old}, and is {new}"),
+            Self::Type { old, new } => write!(f, "changed from {old} to {new}"),
             Self::NarrowerType { old, new } => {
-                write!(f, "was {old}, and is {new}, which has fewer values")
+                write!(f, "changed from {old} to {new}, which has fewer values")
             }
             Self::SameType { old, new } => {
-                write!(f, "was {old}, and is {new}, which is sent alike")
+                write!(f, "changed from {old} to {new}, which is sent the same way")
             }
-            Self::Value { old, new: Some(new) } => write!(f, "was always {old}, and is {new}"),
+            Self::Value { old, new: Some(new) } => {
+                write!(f, "was always {old}, and is now always {new}")
+            }
             Self::Value { old, new: None } => write!(f, "is no longer always {old}"),
             Self::Constant { value } => write!(f, "is now always {value}"),
         }

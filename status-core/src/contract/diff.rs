@@ -34,7 +34,7 @@ use crate::describe::{Catalog, CatalogHeaderField, CatalogMember, CatalogStatus,
 /// let new = Catalog::new("Shop").table(new::SoldOut::TABLE)?;
 /// let changes = diff(&old, &new);
 /// assert_eq!(changes[0].impact(), Impact::Breaking);
-/// assert_eq!(changes[0].to_string(), "`SoldOut::SoldOut`: the code was 409, and is 410");
+/// assert_eq!(changes[0].to_string(), "`SoldOut::SoldOut`: the code changed from 409 to 410");
 /// # Ok::<(), status_core::describe::DuplicateError>(())
 /// ```
 #[must_use]

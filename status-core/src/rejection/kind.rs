@@ -21,8 +21,8 @@ pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
 /// Why a framework refuses a request before the handler runs.
 ///
-/// The detail is about what the client sent, in serde's words for content that does not have the
-/// expected form. Where the fault is known, the member `errors` says where it is.
+/// The detail is about what the client sent, in serde's words for content that does not match what
+/// the handler expects. Where the fault is known, the member `errors` says where it is.
 #[derive(Debug, HttpStatus)]
 #[non_exhaustive]
 pub enum Rejection {
@@ -32,19 +32,19 @@ pub enum Rejection {
         /// The fault. A document that is not JSON has no pointers, so its position is in the detail.
         errors: FieldErrors,
     },
-    /// The JSON does not have the expected form: a member is missing or of the wrong type.
+    /// The JSON does not match what is expected: a member is missing or has the wrong type.
     #[status(422, members(errors))]
     UnexpectedJson {
         /// The fault, with a pointer to it.
         errors: FieldErrors,
     },
-    /// The form does not have the expected form: a field is missing or of the wrong type.
+    /// The form does not match what is expected: a field is missing or has the wrong type.
     #[status(422, members(errors))]
     UnexpectedForm {
         /// The faults, each with the name of its field if that is known.
         errors: FieldErrors,
     },
-    /// The query does not have the expected form: a parameter is missing or of the wrong type.
+    /// The query does not match what is expected: a parameter is missing or has the wrong type.
     #[status(400, members(errors))]
     UnexpectedQuery {
         /// The faults, each with the name of its parameter if that is known.

@@ -90,7 +90,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::FlagOrValue,
         takes: "nothing, or a field",
         example: "transparent",
-        help: "respond as this field does, which may be the only one",
+        help: "respond as this field does; without a value, as the only field does",
         read: |attributes, key, input| {
             let field = if value_follows(input) { Some(field_value(input)?) } else { None };
             once(key, &mut attributes.transparent, (key.clone(), field))
@@ -296,7 +296,7 @@ pub const KEYS: &[Key] = &[
         form: ValueForm::NameValue,
         takes: "a case",
         example: "slug_case = \"snake_case\"",
-        help: "how variant names become slugs, in serde's words; `kebab-case` by default",
+        help: "how variant names become slugs, as in serde's `rename_all`; `kebab-case` by default",
         read: |attributes, key, input| {
             once(key, &mut attributes.of_type.slug_case, slug_case(key, input)?)
         },
@@ -383,11 +383,11 @@ pub const INTEGRATIONS: &[Integration] = &[
     integration("actix_web", "an actix-web `ResponseError` and `Responder`"),
     integration(
         "http",
-        "an `http::Response`, with `From`; a table also converts to and from `http::StatusCode`",
+        "an `http::Response`, with `into` or `?`; a table also converts to and from `http::StatusCode`",
     ),
-    integration("tonic", "a `tonic::Status`, with `From`"),
+    integration("tonic", "a `tonic::Status`, with `into` or `?`"),
     integration("rocket", "a rocket `Responder`"),
-    integration("poem", "a poem `IntoResponse`, and a `poem::Error` with `From`"),
+    integration("poem", "a poem `IntoResponse`, and a `poem::Error` with `into` or `?`"),
     integration("salvo", "a salvo `Writer`"),
     integration("warp", "a warp `Reply` and `Reject`"),
     integration("utoipa", "utoipa's `IntoResponses` and `ToSchema`"),

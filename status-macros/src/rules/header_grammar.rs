@@ -66,22 +66,33 @@ fn literals(header: &Header, fields: &Fields, location: Location, errors: &mut E
             location,
             &header.name,
             &format!("{name:?} is not a valid header field name"),
-            "a name consists of ASCII letters, digits and hyphens (RFC 9110 §5.1)",
+            "a name is a token: letters, digits, and marks such as `-` and `_` (RFC 9110 §5.6.2)",
             "write a name such as \"Retry-After\"",
         );
     }
     if let TextValue::Literal(literal) = &header.value {
-        let is_valid = value(literal, location, errors);
+        let is_valid = value(literal, &name, location, errors);
         if is_valid && name.eq_ignore_ascii_case("Retry-After") {
             retry_after(literal, fields, location, errors);
         }
     }
 }
 
-fn value(literal: &LitStr, location: Location, errors: &mut Errors) -> bool {
+fn value(literal: &LitStr, name: &str, location: Location, errors: &mut Errors) -> bool {
     let value = literal.value();
+    // An empty `Allow` says that the resource has no methods (RFC 9110 §10.2.1).
+    if value.is_empty() && !name.eq_ignore_ascii_case("Allow") {
+        errors.report(
+            location,
+            literal,
+            &format!("the value of `{name}` is empty"),
+            "it tells a client nothing",
+            "write the value, or remove the header field",
+        );
+        return false;
+    }
     let is_legal = |c: char| c == ' ' || c == '\t' || c.is_ascii_graphic();
-    if !value.is_empty() && value.chars().all(is_legal) && value.trim() == value {
+    if value.chars().all(is_legal) && value.trim() == value {
         return true;
     }
     let trimmed = value.trim();

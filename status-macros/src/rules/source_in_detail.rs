@@ -32,10 +32,10 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         let Some(mention) = mention else { continue };
         let name = &variant.ident;
         let write = if field.is_some() {
-            "write `redact` to keep the message back, `detail = \"…\"` to send something else, or take the \
+            "write `redact` to withhold the message, `detail = \"…\"` to send something else, or take the \
              source out of it"
         } else {
-            "write `redact` to keep the message back, `expose` to send it, or `detail = \"…\"` to send \
+            "write `redact` to withhold the message, `expose` to send it, or `detail = \"…\"` to send \
              something else"
         };
         errors.report(

@@ -25,7 +25,7 @@ pub fn check_computed(parsed: &Parsed, errors: &mut Errors) {
             ),
             lower if COMPUTED.contains(&lower) => (
                 format!("`{name}` is set automatically"),
-                "it follows from the content, which is a problem (RFC 9457 §3)",
+                "it follows from the content; a `body` of your own sets its media type in `Body`",
             ),
             _ => continue,
         };

@@ -65,7 +65,7 @@ async fn path<T: DeserializeOwned>(request: &mut Request) -> Result<T, Rejection
     })
 }
 
-/// The errors of values that do not have the expected form.
+/// The errors of values that do not match what is expected.
 fn values(error: &ParseError) -> Option<FieldErrors> {
     match error {
         ParseError::Deserialize(error) => Some(fault(error).into()),
