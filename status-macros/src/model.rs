@@ -34,7 +34,7 @@ pub struct Subject {
     pub lints: Vec<Attribute>,
     /// Whether the type is `#[deprecated]`.
     pub deprecated: bool,
-    /// Whether one of its variants is.
+    /// Whether one of its variants is, or what a field is for, which the user allows.
     pub deprecated_variant: bool,
 }
 

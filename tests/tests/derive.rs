@@ -423,7 +423,7 @@ fn a_generic_type_can_be_a_field_of_its_own() {
 }
 
 #[test]
-fn lint_levels_of_the_type_hold_for_the_expansion() {
+fn lint_levels_hold_for_the_expansion() {
     #![deny(deprecated)]
 
     #[deprecated]
@@ -438,7 +438,20 @@ fn lint_levels_of_the_type_hold_for_the_expansion() {
         #[status(transparent)]
         Old(Old),
     }
+    #[derive(HttpStatus)]
+    enum OfVariant {
+        #[allow(deprecated)]
+        #[status(transparent)]
+        Old(Old),
+    }
+    #[derive(HttpStatus)]
+    enum OfField {
+        #[status(transparent)]
+        Old(#[expect(deprecated)] Old),
+    }
     assert_eq!(Error::TABLE.iter().count(), 1);
+    assert_eq!(OfVariant::TABLE.iter().count(), 1);
+    assert_eq!(OfField::TABLE.iter().count(), 1);
 }
 
 #[test]

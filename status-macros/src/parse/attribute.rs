@@ -32,6 +32,18 @@ pub fn lints(attrs: &[Attribute]) -> Vec<Attribute> {
     attrs.iter().filter(is_lint).cloned().collect()
 }
 
+/// Whether the user may name something deprecated here.
+pub fn allow_deprecated(attrs: &[Attribute]) -> bool {
+    let levels = ["allow", "expect"];
+    let is_allowed = |attr: &Attribute| {
+        let Meta::List(meta) = &attr.meta else { return false };
+        let mut tokens = meta.tokens.clone().into_iter();
+        levels.iter().any(|level| meta.path.is_ident(level))
+            && tokens.any(|token| matches!(token, TokenTree::Ident(lint) if lint == "deprecated"))
+    };
+    attrs.iter().any(is_allowed)
+}
+
 /// Reads every `#[status(…)]` of one target.
 pub fn parse(
     attrs: &[Attribute],

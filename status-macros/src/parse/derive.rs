@@ -45,8 +45,11 @@ pub fn derive(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Parsed> {
             ));
         }
     };
-    let deprecated_variant =
-        variants.iter().any(|variant| attribute::has(&variant.attrs, "deprecated"));
+    let deprecated_variant = variants.iter().any(|variant| {
+        let of_fields = variant.fields.iter().map(|field| &field.attrs);
+        attribute::has(&variant.attrs, "deprecated")
+            || of_fields.chain([&variant.attrs]).any(|attrs| attribute::allow_deprecated(attrs))
+    });
     let subject = Subject {
         ident,
         generics,
