@@ -276,6 +276,8 @@ pub struct StatusAttributes {
     pub headers: Vec<Header>,
     /// Whether a `header(…)` could not be read. An error has been reported.
     pub unreadable_header: bool,
+    /// Whether an `allow(…)` could not be read. An error has been reported.
+    pub unreadable_allow: bool,
     /// Whether any item could not be read. An error has been reported.
     pub unreadable: bool,
     pub members: Vec<MemberItem>,

@@ -44,6 +44,18 @@ pub fn mentions_self(ty: &Type, ident: &Ident) -> bool {
     mentions(ty.to_token_stream(), &|name| name == ident || name == "Self")
 }
 
+/// Whether a `&` occurs anywhere in the type.
+pub fn borrows(ty: &Type) -> bool {
+    fn any(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => punct.as_char() == '&',
+            TokenTree::Group(group) => any(group.stream()),
+            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    any(ty.to_token_stream())
+}
+
 /// Whether the type says `Self`.
 pub fn mentions_self_word(ty: &Type) -> bool {
     mentions(ty.to_token_stream(), &|name| name == "Self")

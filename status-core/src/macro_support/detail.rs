@@ -9,7 +9,7 @@ use crate::status::Status;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the detail of a problem",
     label = "does not implement `Display`",
-    note = "use a `String`, any other type with `Display`, or an `Option` of one"
+    note = "use a `String`, any other type with `Display`, or an `Option` of one, written as `Option<…>`"
 )]
 pub trait DetailText: Display {}
 

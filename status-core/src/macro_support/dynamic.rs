@@ -11,7 +11,7 @@ use crate::status::Status;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the code of a `dynamic` variant",
     label = "does not implement `Copy + Into<u16>`",
-    note = "use `u16` or `http::StatusCode`, or an `Option` of either",
+    note = "use `u16` or `http::StatusCode`, or an `Option` of either, written as `Option<…>`",
     note = "for any other field, write a function that returns its code: `dynamic = path::to::function(field)`"
 )]
 pub trait DynamicCode: Copy + Into<u16> {}

@@ -1,10 +1,11 @@
 //! `#[status(…)]` on types, variants and rows.
 
-use proc_macro2::{Group, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Fields, Ident, LitBool, Meta, Path, Token};
+use syn::token::Paren;
+use syn::{Attribute, Fields, Ident, LitBool, LitInt, Meta, Path, Token};
 
 use super::code;
 use super::keys::{
@@ -138,7 +139,6 @@ impl AttributeParser<'_> {
         }
         if !(input.peek(Ident::peek_any) || input.peek(Token![::])) {
             let token: TokenTree = input.parse()?;
-            self.read.unreadable_key = true;
             return Err(mistake(&token, &format!("expected a key, found `{token}`"), "", ""));
         }
         // Keywords such as `type` are neither paths nor keys.
@@ -151,6 +151,16 @@ impl AttributeParser<'_> {
             if self.is_status(&path, first) {
                 let code = code::named(&path);
                 return self.code(code, first);
+            }
+            if self.target.has_status() && input.peek(Paren) {
+                let arguments: Group = input.parse()?;
+                let number = syn::parse2::<LitInt>(arguments.stream());
+                let write = number.map_or("404".to_owned(), |number| number.to_string());
+                let call = as_written(&quote!(#path #arguments));
+                let what = format!("expected a code, found `{call}`");
+                let write = format!("write the number, such as `{write}`");
+                self.read.unreadable_code = true;
+                return Err(mistake(&path, &what, "it is checked at compile time", &write));
             }
             if self.target.is_type() {
                 self.read.of_type.integrations.push(Integration::Macro(refuse_self(
@@ -244,13 +254,14 @@ impl AttributeParser<'_> {
             return Err(self.misplaced(word, write));
         }
         self.read.keys.push(word.clone());
-        expect_value(key, word, input)?;
-        key.read(&mut self.read, word, input)
+        let read =
+            expect_value(key, word, input).and_then(|()| key.read(&mut self.read, word, input));
+        self.read.of_status.unreadable_allow |= read.is_err() && key.name == "allow";
+        read
     }
 
     /// An error for what is neither a key nor an integration.
     fn unknown(&mut self, item: &dyn ToTokens, has_value: bool) -> syn::Error {
-        self.read.unreadable_key = true;
         let written = as_written(item);
         if !has_value && INTEGRATIONS.iter().any(|integration| integration.name == written) {
             let write = match written.as_str() {
@@ -264,7 +275,10 @@ impl AttributeParser<'_> {
         let known: Vec<&str> = keys.iter().chain(&integrations).copied().collect();
         // A code that has a key is in the wrong place, too.
         self.read.of_type.misplaced_code |= is_code(&written);
-        let hint = match (usual(&written, self.target), nearest(&written, &known)) {
+        let near = nearest(&written, &known);
+        self.read.of_status.unreadable_header |= near == Some("header");
+        self.read.of_status.unreadable_allow |= near == Some("allow") || written == "expect";
+        let hint = match (usual(&written, self.target), near) {
             (Some(usual), _) => usual.to_owned(),
             (None, Some(near)) => format!("did you mean `{near}`?"),
             (None, None) => examples(has_value, &keys, &integrations),
@@ -272,8 +286,7 @@ impl AttributeParser<'_> {
         mistake(item, &format!("unknown key `{written}`"), "", &hint)
     }
 
-    fn misplaced(&mut self, item: &dyn ToTokens, write: &str) -> syn::Error {
-        self.read.unreadable_key = true;
+    fn misplaced(&self, item: &dyn ToTokens, write: &str) -> syn::Error {
         let what =
             format!("`{}` cannot be used on {}", as_written(item), self.target.with_article());
         mistake(item, &what, "", write)
@@ -317,7 +330,9 @@ fn usual(written: &str, target: Target) -> Option<&'static str> {
         "prefix" => "write `slug_prefix = \"…\"` on the type",
         "envelope" | "respond" | "response" => "write `body = path::to::function` on the type",
         "extensions" | "fields" => "write `members(…)`",
+        "expect" => "write `allow(…)`; a waiver that is not needed is a warning",
         "hyper" => "for hyper, write `http`",
+        "actix" | "actix-web" => "write `actix_web`",
         _ => return None,
     })
 }
@@ -339,12 +354,20 @@ fn examples(has_value: bool, keys: &[&str], integrations: &[&str]) -> String {
 fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> {
     // Without the other key of the example, which may be written already.
     let example = key.example.find(key.name).map_or(key.example, |start| &key.example[start..]);
-    let write = format!("write `{example}`");
+    let write = match value_as_written(input) {
+        Some(value) if example.contains("= \"") => format!("write `{word} = {}`", quoted(&value)),
+        Some(value) if key.form == ValueForm::NameValue => format!("write `{word} = {value}`"),
+        // A header field has two parts.
+        Some(value) if key.form == ValueForm::List && key.name != "header" => {
+            format!("write `{word}({value})`")
+        }
+        _ => format!("write `{example}`"),
+    };
     match key.form {
         ValueForm::Flag if value_follows(input) => {
             Err(mistake(word, &format!("`{word}` takes no value"), "", &write))
         }
-        ValueForm::FlagOrValue if input.peek(syn::token::Paren) => {
+        ValueForm::FlagOrValue if input.peek(Paren) => {
             let what = format!("expected `{word} = field`, or `{word}` alone");
             let list: Group = input.fork().parse()?;
             let write = if list.stream().is_empty() {
@@ -361,9 +384,31 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
             }
             Err(mistake(word, &format!("`{word}` requires a value"), "", &write))
         }
-        ValueForm::List if input.peek(syn::token::Paren) => Ok(()),
+        ValueForm::List if input.peek(Paren) => Ok(()),
         ValueForm::List => Err(mistake(word, &format!("expected `{word}(…)`"), "", &write)),
     }
+}
+
+/// A value that is written like that of another key: in parentheses, or behind `=` or a colon.
+fn value_as_written(input: ParseStream) -> Option<String> {
+    let ahead = input.fork();
+    let value = if ahead.peek(Paren) {
+        ahead.parse::<Group>().ok()?.stream()
+    } else {
+        if ahead.parse::<Option<Token![=]>>().ok()?.is_none() {
+            ahead.parse::<Token![:]>().ok()?;
+        }
+        let mut value = TokenStream::new();
+        while !ends(&ahead) {
+            value.extend([ahead.parse::<TokenTree>().ok()?]);
+        }
+        value
+    };
+    (!value.is_empty()).then(|| as_written(&value))
+}
+
+fn quoted(value: &str) -> String {
+    if value.starts_with('"') { value.to_owned() } else { format!("{value:?}") }
 }
 
 fn end_of_item(input: ParseStream) -> syn::Result<()> {

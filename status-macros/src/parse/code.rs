@@ -62,6 +62,10 @@ pub fn is_literal(input: ParseStream) -> bool {
 
 fn not_a_code(given: &dyn ToTokens) -> syn::Error {
     let written = as_written(given);
+    if syn::parse2::<LitInt>(given.to_token_stream()).is_ok_and(|class| class.suffix() == "xx") {
+        let what = format!("`{written}` is a class of status codes, and not a code");
+        return mistake(given, &what, "", "write a range of several as `range = 400..=599`");
+    }
     let write = match meant(&written) {
         Some(code) => format!("write `{code}`"),
         None => "write a number such as `404`".to_owned(),

@@ -5,8 +5,8 @@ use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
 use super::value::{
-    body, detail, dynamic_code, expose, field, fields, grpc_domain, header, members, path, retry,
-    rules, slug_case, string,
+    body, detail, dynamic_code, expose, fields, grpc_domain, header, members, only_field, path,
+    retry, rules, slug_case, string,
 };
 use super::{code, grpc};
 use crate::model::{Code, DynamicCode, StatusAttributes, TypeAttributes};
@@ -92,7 +92,8 @@ pub const KEYS: &[Key] = &[
         example: "transparent",
         help: "respond as this field does; without a value, as the only field does",
         read: |attributes, key, input| {
-            let field = if value_follows(input) { Some(field_value(input)?) } else { None };
+            let is_named = input.parse::<Option<Token![=]>>()?.is_some();
+            let field = if is_named { Some(only_field(key, input)?) } else { None };
             once(key, &mut attributes.transparent, (key.clone(), field))
         },
     },
@@ -467,12 +468,6 @@ pub fn skip_item(input: ParseStream) -> syn::Result<()> {
         input.parse::<TokenTree>()?;
     }
     Ok(())
-}
-
-/// A field after `=`.
-fn field_value(input: ParseStream) -> syn::Result<syn::Member> {
-    input.parse::<Token![=]>()?;
-    field(input)
 }
 
 /// Keeps the value of a key that may be given once.

@@ -6,6 +6,7 @@ mod derive;
 mod doc;
 mod grpc;
 pub mod keys;
+mod meant;
 mod source;
 mod table;
 mod value;

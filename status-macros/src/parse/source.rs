@@ -34,7 +34,7 @@ pub fn source(
             key,
             "`unlisted` requires `transparent`",
             "it marks a `transparent` field whose statuses are not known at compile time",
-            "write `transparent, unlisted`",
+            if attributes.code.is_some() { "remove it" } else { "write `transparent, unlisted`" },
         );
         unreadable_key = true;
     }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -10,6 +10,7 @@ use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{ExprPath, Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
 
+use super::meant::{self, Pair};
 use crate::error::{as_written, mistake};
 use crate::messages::given_twice;
 use crate::model::{
@@ -30,7 +31,10 @@ pub fn string(key: &Ident, input: ParseStream) -> syn::Result<LitStr> {
     }
     let shown = as_written(&given);
     let is_word = |c: char| c.is_ascii_alphanumeric() || "-._/:".contains(c);
-    let write = if shown.chars().all(is_word) {
+    // A path is no text, and what has no separator at its end is no base.
+    let is_constant =
+        shown.contains("::") || key == "type_base" && !shown.ends_with(['/', ':', '#']);
+    let write = if shown.chars().all(is_word) && !is_constant {
         format!("write `{key} = \"{shown}\"`")
     } else {
         format!("write `{key} = \"…\"`")
@@ -193,9 +197,15 @@ pub fn expose(key: &Ident, exposed: bool, read: &mut StatusAttributes) -> syn::R
 /// `detail = value`.
 pub fn detail(key: &Ident, input: ParseStream, read: &mut StatusAttributes) -> syn::Result<()> {
     let value = text(input)?;
-    nothing_else(input, "`detail` is a string or a field", || {
-        "put such text in the error's message, and write `expose`".to_owned()
-    })?;
+    let why = "`detail` is a string or a field";
+    let other = || "put such text in the error's message, and write `expose`".to_owned();
+    match &value {
+        TextValue::Literal(_) => nothing_else(input, why, other)?,
+        TextValue::Field(first) => nothing_behind_field(first, input, why, |meant| match meant {
+            Some(meant) => format!("write `detail = {}`", as_written(&meant)),
+            None => other(),
+        })?,
+    }
     match (&read.detail, &read.exposure) {
         (Some(_), _) => Err(given_twice(key)),
         (None, Some(exposure)) => Err(not_together(&exposure.key, key)),
@@ -235,7 +245,15 @@ pub fn dynamic_code(input: ParseStream) -> syn::Result<DynamicCode> {
         }
         let field = field(input)?;
         no_bare_arguments(input)?;
-        nothing_else(input, WHY, || call_of("path::to::function"))?;
+        nothing_behind_field(&field, input, WHY, |meant| match meant {
+            Some(meant) if meant::is_self(&field) => {
+                format!("write `dynamic = {}`", as_written(&meant))
+            }
+            Some(meant) => {
+                format!("write `dynamic = path::to::function({})`", as_written(&meant))
+            }
+            None => call_of("path::to::function"),
+        })?;
         return Ok(DynamicCode::Field(field));
     };
     function(input)?;
@@ -263,6 +281,17 @@ fn call_of(function: &str) -> String {
     format!("write `dynamic = {function}(field)`")
 }
 
+/// Rejects what follows a field. `write` is told the field of an expression such as `self.id`.
+fn nothing_behind_field(
+    first: &Member,
+    input: ParseStream,
+    why: &str,
+    write: impl FnOnce(Option<Member>) -> String,
+) -> syn::Result<()> {
+    let meant = meant::field_before_a_dot(first, &input.fork()).ok().flatten();
+    nothing_else(input, why, || write(meant))
+}
+
 /// Rejects tokens that would make the value a longer expression, such as a macro or a method call.
 /// A missing comma has its own error.
 fn nothing_else(input: ParseStream, why: &str, write: impl FnOnce() -> String) -> syn::Result<()> {
@@ -274,6 +303,15 @@ fn nothing_else(input: ParseStream, why: &str, write: impl FnOnce() -> String) -
         }
         _ => Ok(()),
     }
+}
+
+/// A field alone, as the value of `key`.
+pub fn only_field(key: &Ident, input: ParseStream) -> syn::Result<Member> {
+    let first = field(input)?;
+    nothing_behind_field(&first, input, &format!("the value of `{key}` is a field"), |meant| {
+        format!("write `{key} = {}`", as_written(&meant.unwrap_or_else(|| first.clone())))
+    })?;
+    Ok(first)
 }
 
 /// The name of a field, or its index in a tuple.
@@ -332,16 +370,12 @@ impl Parse for Item {
 }
 
 fn not_a_member(key: &Ident, at: &dyn ToTokens) -> syn::Error {
-    // A colon in the place of `=`.
-    let mut tokens = at.to_token_stream().into_iter();
-    let write = match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
-        (Some(name), Some(TokenTree::Punct(colon)), Some(value), None)
-            if colon.as_char() == ':' =>
-        {
-            format!("write `{name} = {value}`")
-        }
-        _ => format!("write `{key}(id, code = slug)`"),
-    };
+    let meant = meant::pair(at.to_token_stream()).and_then(|Pair { name, value, .. }| {
+        let is_number = syn::parse2::<LitInt>(value.clone()).is_ok();
+        let value = if is_number { Some(as_written(&value)) } else { meant::value(value) };
+        Some(format!("write `{name} = {}`", value?))
+    });
+    let write = meant.unwrap_or_else(|| format!("write `{key}(id, code = slug)`"));
     mistake(
         at,
         &format!("expected a field or `name = value` in `{key}`, found `{}`", as_written(at)),
@@ -391,7 +425,10 @@ fn member_value(input: ParseStream) -> syn::Result<MemberValue> {
             &number,
             &format!("`{digits}` does not fit {ty}"),
             "an integer member has at most 64 bits",
-            "write it as a string",
+            &match integer(&digits, "") {
+                Some((value, _)) => format!("write `{value}`"),
+                None => "write it as a string".to_owned(),
+            },
         )
     })?;
     let literal = Lit::Int(LitInt::new(&(value + suffix), number.span()));
@@ -440,25 +477,12 @@ pub fn fields(key: &Ident, input: ParseStream) -> syn::Result<Vec<Member>> {
 
 /// `allow(missing_docs, missing_header)`.
 pub fn rules(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
-    identifiers(key, input, "expected the names of rules", "write `allow(missing_docs)`")
-}
-
-fn identifiers(
-    key: &Ident,
-    input: ParseStream,
-    expected: &str,
-    write: &str,
-) -> syn::Result<Vec<Ident>> {
     let list: Group = input.parse()?;
-    let parser = |input: ParseStream| {
-        let names = Punctuated::<Ident, Token![,]>::parse_terminated(input)?;
-        if names.is_empty() { Err(input.error(expected)) } else { Ok(names) }
-    };
-    match parser.parse2(list.stream()) {
-        Ok(names) => Ok(names.into_iter().collect()),
-        Err(_) => {
-            let what = format!("{expected} in `{key}{}`", as_written(&list));
-            Err(mistake(&list, &what, "", write))
+    match Punctuated::<Ident, Token![,]>::parse_terminated.parse2(list.stream()) {
+        Ok(names) if !names.is_empty() => Ok(names.into_iter().collect()),
+        _ => {
+            let what = format!("expected the names of rules in `{key}{}`", as_written(&list));
+            Err(mistake(&list, &what, "", "write `allow(missing_docs)`"))
         }
     }
 }
@@ -476,30 +500,27 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     if let Ok(header) = parser.parse2(list.stream()) {
         return Ok(header);
     }
-    let is_string = |literal: &Literal| matches!(Lit::new(literal.clone()), Lit::Str(_));
-    // The user's own tokens, if only the `=` between them is wrong.
-    let mut tokens = list.stream().into_iter();
-    let example = match (tokens.next(), tokens.next(), tokens.next(), tokens.next()) {
-        (
-            Some(TokenTree::Literal(name)),
-            Some(TokenTree::Punct(separator)),
-            Some(value @ (TokenTree::Literal(_) | TokenTree::Ident(_))),
-            None,
-        ) if separator.as_char() != '=' && is_string(&name) => {
-            match value {
-                // A number would be a field.
-                TokenTree::Literal(value) if !is_string(&value) => {
-                    format!("{name} = \"{value}\"")
-                }
-                value => format!("{name} = {value}"),
-            }
-        }
-        _ => "\"Retry-After\" = after".to_owned(),
+    const WHY: &str = "the name is a string, and the value is a string or a field of the variant";
+    let what = format!("expected `\"Name\" = value` in `{key}{}`", as_written(&list));
+    let Some(Pair { name, is_assigned, value, is_followed }) = meant::pair(list.stream()) else {
+        return Err(mistake(&list, &what, WHY, "write `header(\"Retry-After\" = after)`"));
     };
-    Err(mistake(
-        &list,
-        &format!("expected `\"Name\" = value` in `{key}{}`", as_written(&list)),
-        "the name is a string, and the value is a string or a field of the variant",
-        &format!("write `header({example})`, and repeat `header(…)` for each further header field"),
-    ))
+    let is_string = name.starts_with('"');
+    let name = if is_string { name } else { format!("{:?}", meant::header_name(&name)) };
+    let is_number = !is_assigned && syn::parse2::<LitInt>(value.clone()).is_ok();
+    let meant = if is_number { Some(format!("\"{value}\"")) } else { meant::value(value.clone()) };
+    let write = match meant {
+        Some(meant) if is_followed => {
+            format!(
+                "write `{key}({name} = {meant})`, and repeat `{key}(…)` for each further header field"
+            )
+        }
+        Some(meant) => format!("write `{key}({name} = {meant})`"),
+        None => format!("write `{key}({name} = field)`, with a field that holds the value"),
+    };
+    if is_string && is_assigned && !is_followed {
+        let what = format!("expected a string or a field, found `{}`", as_written(&value));
+        return Err(mistake(&value, &what, "", &write));
+    }
+    Err(mistake(&list, &what, WHY, &write))
 }

@@ -2,13 +2,13 @@
 
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Field, Member};
+use syn::{Field, Member, Type};
 
 use super::member_names::is_extension;
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
 use crate::model::{Header, Origin as _, Parsed, Source, Subject, TextValue, Variant};
-use crate::received::received;
+use crate::received::{Received, received};
 use crate::{defaults, members, registry, types};
 
 /// Every field of a variant is sent, so that a client can fill it.
@@ -34,6 +34,11 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
         for (member, field) in variant.fields.members().zip(&variant.fields) {
             let is_sent =
                 |is_of_field| received(&parsed.subject, variant, &member, is_of_field).is_some();
+            let source = received(&parsed.subject, variant, &member, false);
+            if matches!(source, Some(Received::Member(_))) && types::borrows(&field.ty) {
+                borrowed(variant, &member, &field.ty, errors);
+                continue;
+            }
             // With a `fallback`, the problem is that of the field or the variant's own.
             let [is_of_field, is_own] =
                 [variant.status.delegate().is_some(), !variant.is_transparent()];
@@ -71,6 +76,21 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
             );
         }
     }
+}
+
+/// rustc's own error about such a member does not name it.
+fn borrowed(variant: &Variant<Source>, member: &Member, ty: &Type, errors: &mut Errors) {
+    let name = as_written(member);
+    errors.report(
+        variant.location,
+        ty,
+        &format!(
+            "the field `{name}` borrows its value, so a client cannot decode `{}`",
+            variant.ident
+        ),
+        "a client gets the value from the content that it has read",
+        "use a type such as `String` or `Cow<'static, str>`, or add `skip_decode`",
+    );
 }
 
 /// Of several header fields of one name, a client knows the first from the second only by their number.

@@ -86,7 +86,7 @@ fn check_text(key: &str, literal: &LitStr, location: Location, errors: &mut Erro
     } else {
         return;
     };
-    let is_space = |c: char| c.is_control() || c == ' ';
+    let is_space = |c: char| c.is_control() || c.is_whitespace();
     let words: Vec<&str> = text.split(is_space).filter(|word| !word.is_empty()).collect();
     let write = match words.as_slice() {
         [] => format!("write the {key}, or remove it"),

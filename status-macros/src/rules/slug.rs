@@ -45,6 +45,7 @@ fn report(
 ) {
     let legal = nearest_legal(slug);
     let write = match legal.as_str() {
+        "" if what == "`slug_prefix`" => "write the prefix, or remove it".to_owned(),
         "" => "write `slug = \"…\"`".to_owned(),
         legal if what.ends_with('`') => format!("write \"{legal}\""),
         legal => format!("write `slug = \"{legal}\"`"),

@@ -5,12 +5,14 @@ use syn::Ident;
 use super::rule::Rule;
 use crate::error::{Errors, mistake};
 use crate::messages::given_twice;
-use crate::model::{Location, Parsed, Source, Variant};
+use crate::model::{Location, Parsed, Source, StatusAttributes, Variant};
 use crate::nearest::nearest;
 
 /// The waivers of one type.
 pub struct Waivers {
     all: Vec<Waiver>,
+    /// Where a waiver could not be read.
+    unreadable: Vec<Location>,
 }
 
 struct Waiver {
@@ -22,11 +24,15 @@ struct Waiver {
 impl Waivers {
     /// Collects the waivers, and reports those that name no rule that can be waived.
     pub(super) fn of(parsed: &Parsed, rules: &[Rule], errors: &mut Errors) -> Self {
-        let of_type = [(Location::Type, &parsed.subject.attributes.allow)];
-        let of_variants =
-            parsed.variants.iter().map(|variant| (variant.location, &variant.attributes.allow));
-        let mut all: Vec<Waiver> = Vec::new();
-        for (location, allow) in of_type.into_iter().chain(of_variants) {
+        let of_type = &parsed.subject.attributes;
+        let of_variants = parsed.variants.iter().map(|variant| {
+            let StatusAttributes { allow, unreadable_allow, .. } = &variant.attributes;
+            (variant.location, allow, *unreadable_allow)
+        });
+        let of_type = [(Location::Type, &of_type.allow, of_type.of_each.unreadable_allow)];
+        let (mut all, mut unreadable): (Vec<Waiver>, Vec<Location>) = Default::default();
+        for (location, allow, is_unreadable) in of_type.into_iter().chain(of_variants) {
+            unreadable.extend(is_unreadable.then_some(location));
             let before = all.len();
             for rule in allow {
                 if all[before..].iter().any(|earlier| earlier.rule == *rule) {
@@ -42,12 +48,16 @@ impl Waivers {
                 }
             }
         }
-        Self { all }
+        Self { all, unreadable }
     }
 
-    /// Whether a violation of the rule is waived: on the variant itself, or on its type.
+    /// Whether a violation of the rule is waived: on the variant itself, or on its type. A waiver that
+    /// could not be read may be the one that was meant.
     pub(super) fn waive(&mut self, location: Location, rule: &str) -> bool {
         for place in [location, Location::Type] {
+            if self.unreadable.contains(&place) {
+                return true;
+            }
             let mut waivers = self.all.iter_mut();
             if let Some(waiver) =
                 waivers.find(|waiver| waiver.location == place && waiver.rule == rule)

@@ -10,7 +10,7 @@ struct Gone;
 enum OrderError<'a> {
     /// No order has this name.
     #[status(404, members(name))]
-    OrderNotFound { name: &'a str },
+    OrderNotFound { name: Name },
     /// The plan does not allow it.
     #[status(403, header("X-Plan" = plan))]
     Plan { plan: &'a str },
@@ -25,6 +25,9 @@ enum OrderError<'a> {
     #[status(dynamic = 0, fallback = 502)]
     Relayed(Code),
 }
+
+#[derive(serde::Serialize)]
+struct Name;
 
 struct NoDefault;
 

@@ -8,4 +8,12 @@ enum Error {
     NotThere,
 }
 
+#[derive(HttpStatus)]
+#[status(slug_prefix = " ")]
+enum Blank {
+    /// It is not there.
+    #[status(404)]
+    NotThere,
+}
+
 fn main() {}

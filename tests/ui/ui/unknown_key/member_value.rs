@@ -20,6 +20,9 @@ enum Error {
     /// Too small.
     #[status(404, members(id = -9223372036854775809))]
     Small,
+    /// Too large for its suffix.
+    #[status(404, members(id = 300_u8))]
+    Suffix,
 }
 
 fn main() {}
