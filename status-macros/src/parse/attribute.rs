@@ -1,6 +1,6 @@
 //! `#[status(…)]` on types, variants and rows.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -8,9 +8,8 @@ use syn::token::Paren;
 use syn::{Attribute, Fields, Ident, LitBool, LitInt, Meta, Path, Token};
 
 use super::code;
-use super::keys::{
-    Attributes, INTEGRATIONS, Key, Target, ValueForm, ends, skip_item, value_follows,
-};
+use super::item::{Item, ends, skip_item, value_follows};
+use super::keys::{Attributes, INTEGRATIONS, Key, Target, ValueForm};
 use super::value::refuse_self;
 use crate::error::{Errors, as_written, list, mistake};
 use crate::messages::given_twice;
@@ -398,11 +397,7 @@ fn value_as_written(input: ParseStream) -> Option<String> {
         if ahead.parse::<Option<Token![=]>>().ok()?.is_none() {
             ahead.parse::<Token![:]>().ok()?;
         }
-        let mut value = TokenStream::new();
-        while !ends(&ahead) {
-            value.extend([ahead.parse::<TokenTree>().ok()?]);
-        }
-        value
+        ahead.parse::<Item>().ok()?.0
     };
     (!value.is_empty()).then(|| as_written(&value))
 }

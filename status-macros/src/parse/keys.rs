@@ -1,9 +1,9 @@
 //! The keys of `#[status(…)]`: the one table that parsing, errors and the guide share.
 
-use proc_macro2::TokenTree;
 use syn::parse::ParseStream;
 use syn::{Ident, Token};
 
+use super::item::{ends, skip_item};
 use super::value::{
     body, detail, dynamic_code, expose, fields, grpc_domain, header, members, only_field, path,
     retry, rules, slug_case, string,
@@ -450,24 +450,6 @@ impl Key {
     ) -> syn::Result<()> {
         (self.read)(attributes, key, input)
     }
-}
-
-/// Whether a value follows a key.
-pub fn value_follows(input: ParseStream) -> bool {
-    input.peek(Token![=]) || input.peek(syn::token::Paren)
-}
-
-/// Whether an item ends here.
-pub fn ends(input: ParseStream) -> bool {
-    input.is_empty() || input.peek(Token![,])
-}
-
-/// Skips the rest of an item that could not be read, so that the next one is read.
-pub fn skip_item(input: ParseStream) -> syn::Result<()> {
-    while !ends(input) {
-        input.parse::<TokenTree>()?;
-    }
-    Ok(())
 }
 
 /// Keeps the value of a key that may be given once.

@@ -1,11 +1,10 @@
 //! What was probably meant by tokens that cannot be read.
 
-use proc_macro2::{Punct, TokenStream, TokenTree};
+use proc_macro2::{Punct, TokenStream};
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{LitStr, Member, Path, Token};
 
-use super::keys::ends;
-use super::value::field;
+use super::item::{Item, field};
 use crate::error::as_written;
 
 /// A name and a value, with something wrong between or in them: `"X-Id" => id`, `id = self.id`.
@@ -33,10 +32,7 @@ impl Parse for Pair {
             }
             between.push(input.parse::<Punct>()?.as_char());
         }
-        let mut value = TokenStream::new();
-        while !ends(input) {
-            value.extend([input.parse::<TokenTree>()?]);
-        }
+        let Item(value) = input.parse()?;
         let is_followed = input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty();
         input.parse::<TokenStream>()?;
         Ok(Self { name, is_assigned: between == "=", value, is_followed })

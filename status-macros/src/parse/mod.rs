@@ -5,6 +5,7 @@ mod code;
 mod derive;
 mod doc;
 mod grpc;
+mod item;
 pub mod keys;
 mod meant;
 mod source;

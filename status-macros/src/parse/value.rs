@@ -5,11 +5,12 @@ use std::str::FromStr;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{ExprPath, Ident, Index, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
+use syn::{ExprPath, Ident, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
 
+use super::item::{Item, field};
 use super::meant::{self, Pair};
 use crate::error::{as_written, mistake};
 use crate::messages::given_twice;
@@ -314,26 +315,6 @@ pub fn only_field(key: &Ident, input: ParseStream) -> syn::Result<Member> {
     Ok(first)
 }
 
-/// The name of a field, or its index in a tuple.
-pub fn field(input: ParseStream) -> syn::Result<Member> {
-    if input.peek(Ident::peek_any) {
-        return Ok(Member::Named(input.call(Ident::parse_any)?));
-    }
-    let number = input.fork().parse::<LitInt>();
-    let token: TokenTree = input.parse()?;
-    if let Ok(number) = number {
-        if let ("", Ok(index)) = (number.suffix(), number.base10_parse()) {
-            return Ok(Member::Unnamed(Index { index, span: number.span() }));
-        }
-    }
-    Err(mistake(
-        &token,
-        &format!("expected a field, found `{token}`"),
-        "",
-        "write the name of a field, or an index such as `0`",
-    ))
-}
-
 /// `members(id, "retryAfter" = after, code = slug, kind = "order")`.
 pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<MemberItem>> {
     let list: Group = input.parse()?;
@@ -354,19 +335,6 @@ pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<MemberItem>> 
             })
         })
         .collect()
-}
-
-/// The tokens up to a comma.
-struct Item(TokenStream);
-
-impl Parse for Item {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let mut tokens = TokenStream::new();
-        while !input.is_empty() && !input.peek(Token![,]) {
-            tokens.extend([input.parse::<TokenTree>()?]);
-        }
-        Ok(Self(tokens))
-    }
 }
 
 fn not_a_member(key: &Ident, at: &dyn ToTokens) -> syn::Error {
@@ -489,6 +457,7 @@ pub fn rules(key: &Ident, input: ParseStream) -> syn::Result<Vec<Ident>> {
 
 /// `header("Name" = value)`.
 pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
+    const WHY: &str = "the name is a string, and the value is a string or a field of the variant";
     let list: Group = input.parse()?;
     let parser = |input: ParseStream| {
         let name = string_literal(input)?;
@@ -500,7 +469,6 @@ pub fn header(key: &Ident, input: ParseStream) -> syn::Result<Header> {
     if let Ok(header) = parser.parse2(list.stream()) {
         return Ok(header);
     }
-    const WHY: &str = "the name is a string, and the value is a string or a field of the variant";
     let what = format!("expected `\"Name\" = value` in `{key}{}`", as_written(&list));
     let Some(Pair { name, is_assigned, value, is_followed }) = meant::pair(list.stream()) else {
         return Err(mistake(&list, &what, WHY, "write `header(\"Retry-After\" = after)`"));
