@@ -58,6 +58,7 @@ const fn below(level: HeadingLevel) -> HeadingLevel {
 /// below that one, its HTML is escaped, and an open code block is closed, so that nothing affects what
 /// follows. It ends with a line break.
 pub(super) fn markdown(documentation: &str, level: usize) -> String {
+    let documentation = &with_number_signs(documentation);
     let (mut html, mut headings) = (Vec::new(), Vec::new());
     for (event, range) in Parser::new_ext(documentation, OPTIONS).into_offset_iter() {
         match event {
@@ -90,12 +91,42 @@ pub(super) fn markdown(documentation: &str, level: usize) -> String {
     markdown
 }
 
-/// The fence that closes the last code block, if nothing else does.
+/// Writes underlined headings with `#`, so that their level can be changed.
+fn with_number_signs(documentation: &str) -> String {
+    let (mut rewritten, mut rest) = (String::new(), 0);
+    for (event, range) in Parser::new_ext(documentation, OPTIONS).into_offset_iter() {
+        let Event::Start(Tag::Heading { level, .. }) = event else { continue };
+        let heading = documentation[range.clone()].trim_end();
+        let Some((text, _underline)) = heading.rsplit_once('\n') else { continue };
+        // A further line may begin with the mark of a quotation.
+        let lines = text.lines().map(|line| line.trim_start_matches(['>', ' ']).trim_end());
+        rewritten.push_str(&documentation[rest..range.start]);
+        rewritten.extend(core::iter::repeat_n('#', level as usize));
+        lines.for_each(|line| rewritten.extend([" ", line]));
+        rest = range.start + heading.len();
+    }
+    rewritten.push_str(&documentation[rest..]);
+    rewritten
+}
+
+/// The fence that closes the last code block, if nothing else does. A list or a quotation closes its
+/// own.
 fn open_fence(markdown: &str) -> Option<String> {
-    let blocks = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
-    let mut blocks = blocks.filter(|(event, _)| matches!(event, Event::End(TagEnd::CodeBlock)));
-    let (_, range) = blocks.by_ref().last()?;
-    let block = markdown.get(range)?.trim_start();
+    let mut depth = 0_usize;
+    let mut last = None;
+    for (event, range) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(tag) => {
+                if depth == 0 && matches!(tag, Tag::CodeBlock(_)) {
+                    last = Some(range);
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    let block = markdown.get(last?)?.trim_start();
     let mark = block.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let fence: String = block.chars().take_while(|c| *c == mark).collect();
     let closed = block.lines().skip(1).last().is_some_and(|line| line.trim() == fence);
@@ -170,6 +201,21 @@ mod tests {
             markdown("# A\n\n```\n# b\n```\n\n##### C", 3),
             "#### A\n\n```\n# b\n```\n\n###### C\n"
         );
+    }
+
+    #[test]
+    fn a_list_or_a_quotation_closes_its_code() {
+        assert_eq!(markdown("- a\n  ```text\n  b", 1), "- a\n  ```text\n  b\n");
+        assert_eq!(markdown("> ```\n> b", 1), "> ```\n> b\n");
+        assert_eq!(markdown("- ```\n  a\n\n```\nb", 1), "- ```\n  a\n\n```\nb\n```\n");
+    }
+
+    #[test]
+    fn underlined_headings_come_below_the_one_above_them() {
+        assert_eq!(markdown("a\n====\n\nb\n-\nc", 3), "#### a\n\n##### b\nc\n");
+        assert_eq!(markdown("a\nb\n===", 1), "## a b\n");
+        assert_eq!(markdown("> a\n> b\n> ===\n> c", 1), "> ## a b\n> c\n");
+        assert_eq!(markdown("# a", 1), "## a\n");
     }
 
     #[test]

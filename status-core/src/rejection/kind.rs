@@ -78,7 +78,6 @@ pub enum Rejection {
         source: Option<Box<dyn Error + Send + Sync>>,
     },
     /// The method is not that of a request for a WebSocket.
-    #[cfg(feature = "axum_ws")]
     #[status(405, header("Allow" = allow))]
     MethodNotAllowed {
         /// The method that the handler accepts.
@@ -97,7 +96,6 @@ pub enum Rejection {
         expected: Option<&'static str>,
     },
     /// The connection cannot become a WebSocket.
-    #[cfg(feature = "axum_ws")]
     #[status(426, header("Upgrade" = "websocket"), header("Connection" = "upgrade"))]
     UpgradeRequired,
     /// The handler asks for something that the server did not set up, whatever the request is.
@@ -148,12 +146,10 @@ impl Rejection {
             Self::UnexpectedValue { .. } => &"unexpected value",
             Self::MalformedText => &"the content is not text in UTF-8",
             Self::UnreadableContent { .. } => &"the content cannot be read",
-            #[cfg(feature = "axum_ws")]
             Self::MethodNotAllowed { .. } => &"the method is not that of a WebSocket",
             Self::LengthRequired => &"the request needs a `Content-Length`",
             Self::ContentTooLarge => &"the content is too large",
             Self::UnsupportedMediaType { .. } => &"the media type of the content is not supported",
-            #[cfg(feature = "axum_ws")]
             Self::UpgradeRequired => &"the connection cannot become a WebSocket",
             Self::Misconfigured { .. } => &"the server is not set up for this request",
         }
