@@ -5,7 +5,7 @@ use std::str::FromStr;
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{ExprPath, Ident, Lit, LitBool, LitInt, LitStr, Member, Path, Token};
@@ -329,10 +329,14 @@ pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<MemberItem>> 
             if tokens.is_empty() {
                 return Err(not_a_member(key, &list));
             }
-            member.parse2(tokens.clone()).map_err(|error| {
-                // The errors of values are ours, with a second line. The parser's own are replaced.
-                if error.to_string().contains('\n') { error } else { not_a_member(key, &tokens) }
-            })
+            for token in tokens.clone() {
+                let text = syn::parse2::<LitStr>(token.into());
+                text.ok().and_then(|text| suffix_error(&text)).map_or(Ok(()), Err)?;
+            }
+            let Ok(Written { name, tokens, value }) = syn::parse2(tokens.clone()) else {
+                return Err(not_a_member(key, &tokens));
+            };
+            Ok(MemberItem { name, tokens, value: member_value(value)? })
         })
         .collect()
 }
@@ -352,36 +356,57 @@ fn not_a_member(key: &Ident, at: &dyn ToTokens) -> syn::Error {
     )
 }
 
-fn member(input: ParseStream) -> syn::Result<MemberItem> {
-    let (name, tokens, field) = if input.peek(LitStr) {
-        let name = string_literal(input)?;
-        (name.value(), name.to_token_stream(), None)
-    } else {
-        let name: Ident = input.parse()?;
-        (name.unraw().to_string(), name.to_token_stream(), Some(name))
-    };
-    let value = match field {
-        Some(field) if !input.peek(Token![=]) => MemberValue::Name(field),
-        _ => {
-            input.parse::<Token![=]>()?;
-            member_value(input)?
-        }
-    };
-    Ok(MemberItem { name, tokens, value })
+/// A member as it is written, which may have an impossible value.
+struct Written {
+    name: String,
+    tokens: TokenStream,
+    value: WrittenValue,
 }
 
-fn member_value(input: ParseStream) -> syn::Result<MemberValue> {
-    if input.peek(LitBool) {
-        return input.parse().map(MemberValue::Literal);
+enum WrittenValue {
+    Name(Ident),
+    Bool(LitBool),
+    Text(LitStr),
+    Number(Option<Token![-]>, LitInt),
+}
+
+impl Parse for Written {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        if input.peek(LitStr) {
+            let name: LitStr = input.parse()?;
+            input.parse::<Token![=]>()?;
+            let tokens = name.to_token_stream();
+            return Ok(Self { name: name.value(), tokens, value: input.parse()? });
+        }
+        let name: Ident = input.parse()?;
+        let (text, tokens) = (name.unraw().to_string(), name.to_token_stream());
+        let is_assigned = input.parse::<Option<Token![=]>>()?.is_some();
+        let value = if is_assigned { input.parse()? } else { WrittenValue::Name(name) };
+        Ok(Self { name: text, tokens, value })
     }
-    if input.peek(LitStr) {
-        return string_literal(input).map(|text| MemberValue::Literal(Lit::Str(text)));
+}
+
+impl Parse for WrittenValue {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        if input.peek(LitBool) {
+            input.parse().map(Self::Bool)
+        } else if input.peek(LitStr) {
+            input.parse().map(Self::Text)
+        } else if input.peek(Ident::peek_any) {
+            input.call(Ident::parse_any).map(Self::Name)
+        } else {
+            Ok(Self::Number(input.parse()?, input.parse()?))
+        }
     }
-    if input.peek(Ident::peek_any) {
-        return input.call(Ident::parse_any).map(MemberValue::Name);
-    }
-    let sign: Option<Token![-]> = input.parse()?;
-    let number: LitInt = input.parse()?;
+}
+
+fn member_value(written: WrittenValue) -> syn::Result<MemberValue> {
+    let (sign, number) = match written {
+        WrittenValue::Name(name) => return Ok(MemberValue::Name(name)),
+        WrittenValue::Bool(value) => return Ok(MemberValue::Literal(Lit::Bool(value))),
+        WrittenValue::Text(text) => return Ok(MemberValue::Literal(Lit::Str(text))),
+        WrittenValue::Number(sign, number) => (sign, number),
+    };
     let digits = format!("{}{}", sign.map_or("", |_| "-"), number.base10_digits());
     // Without a suffix, a large number would not fit the type that rustc infers.
     let (value, suffix) = integer(&digits, number.suffix()).ok_or_else(|| {

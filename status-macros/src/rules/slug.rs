@@ -11,52 +11,41 @@ use crate::model::{Location, Parsed};
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     if let Some(prefix) = &parsed.subject.attributes.slug_prefix {
         let text = prefix.value();
-        if let Some(wrong) = text.chars().find(|c| !is_unreserved(*c)) {
-            report(&text, "`slug_prefix`", wrong, Location::Type, prefix, errors);
+        if let Some(wrong) = invalid(&text, "`slug_prefix`") {
+            let write = match nearest_legal(&text).as_str() {
+                "" => "write the prefix, or remove it".to_owned(),
+                legal => format!("write {legal:?}"),
+            };
+            errors.report(Location::Type, prefix, &wrong, WHY, &write);
             return;
         }
     }
     for variant in parsed.variants.iter().filter(|variant| variant.code().is_some()) {
         let slug = defaults::slug(&parsed.subject, &variant.attributes, &variant.name);
-        let at: &dyn ToTokens = match &variant.attributes.slug {
-            Some(given) => given,
-            None => &variant.ident,
+        let (at, what): (&dyn ToTokens, _) = match &variant.attributes.slug {
+            Some(given) => (given, "`slug`"),
+            None => (&variant.ident, "the slug of the name"),
         };
         if slug.is_empty() {
             let write = "write `slug = \"…\"`";
             errors.report(variant.location, at, "empty slug", "", write);
-        } else if let Some(wrong) = slug.chars().find(|c| !is_unreserved(*c)) {
-            let what = match &variant.attributes.slug {
-                Some(_) => "`slug`",
-                None => "the slug of the name",
+        } else if let Some(wrong) = invalid(&slug, what) {
+            let write = match nearest_legal(&slug).as_str() {
+                "" => "write `slug = \"…\"`".to_owned(),
+                legal if variant.attributes.slug.is_some() => format!("write {legal:?}"),
+                legal => format!("write `slug = {legal:?}`"),
             };
-            report(&slug, what, wrong, variant.location, at, errors);
+            errors.report(variant.location, at, &wrong, WHY, &write);
         }
     }
 }
 
-fn report(
-    slug: &str,
-    what: &str,
-    wrong: char,
-    location: Location,
-    at: &dyn ToTokens,
-    errors: &mut Errors,
-) {
-    let legal = nearest_legal(slug);
-    let write = match legal.as_str() {
-        "" if what == "`slug_prefix`" => "write the prefix, or remove it".to_owned(),
-        "" => "write `slug = \"…\"`".to_owned(),
-        legal if what.ends_with('`') => format!("write \"{legal}\""),
-        legal => format!("write `slug = \"{legal}\"`"),
-    };
-    errors.report(
-        location,
-        at,
-        &format!("invalid character {wrong:?} in {what}: \"{slug}\""),
-        "a slug consists of letters, digits, `-`, `.`, `_` and `~` (RFC 3986 §2.3)",
-        &write,
-    );
+const WHY: &str = "a slug consists of letters, digits, `-`, `.`, `_` and `~` (RFC 3986 §2.3)";
+
+/// What is wrong, if a character of the slug is.
+fn invalid(slug: &str, what: &str) -> Option<String> {
+    let wrong = slug.chars().find(|c| !is_unreserved(*c))?;
+    Some(format!("invalid character {wrong:?} in {what}: \"{slug}\""))
 }
 
 /// The slug with a hyphen for each run of other characters.

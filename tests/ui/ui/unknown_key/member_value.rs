@@ -23,6 +23,9 @@ enum Error {
     /// Too large for its suffix.
     #[status(404, members(id = 300_u8))]
     Suffix,
+    /// A suffix on the name.
+    #[status(404, members("id"oops = 3))]
+    NameSuffix,
 }
 
 fn main() {}
