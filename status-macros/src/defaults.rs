@@ -51,13 +51,13 @@ pub fn title(
     if let Some(title) = &attributes.title {
         return title.value();
     }
-    let has_type = subject.attributes.type_base.is_some();
-    let sentence = if has_type { first_sentence(documentation) } else { None };
-    sentence.unwrap_or_else(|| reason.to_owned())
+    first_sentence(subject, documentation).unwrap_or_else(|| reason.to_owned())
 }
 
-/// `None` if only the compiler knows a part of the documentation.
-fn first_sentence(documentation: &Documentation) -> Option<String> {
+/// The first sentence of the documentation, if it is the title of a problem that has no `title`.
+/// `None` too if only the compiler knows a part of the documentation.
+pub fn first_sentence(subject: &Subject, documentation: &Documentation) -> Option<String> {
+    subject.attributes.type_base.as_ref()?;
     let lines = documentation.lines.iter().map(|line| match line {
         DocLine::Text(text) => Some(text.as_str()),
         DocLine::Macro(_) => None,

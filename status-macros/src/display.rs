@@ -4,7 +4,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Field, Fields, Ident, LitStr, Member, Meta, Token, Type};
+use syn::{
+    Attribute, Expr, ExprLit, Field, Fields, Ident, Lit, LitStr, Member, Meta, MetaNameValue,
+    Token, Type,
+};
 
 use crate::model::is_same;
 
@@ -86,6 +89,18 @@ pub fn is_message_of(
                 && in_format(&format, member, dialect, false)
         }
         None => false,
+    }
+}
+
+/// The text of a line of documentation, or of a block.
+pub fn documentation(attr: &Attribute) -> Option<&LitStr> {
+    match &attr.meta {
+        Meta::NameValue(MetaNameValue {
+            path,
+            value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }),
+            ..
+        }) if path.is_ident("doc") => Some(text),
+        _ => None,
     }
 }
 
@@ -181,23 +196,38 @@ fn is_error(ty: &Type) -> bool {
 /// Whether a placeholder names the field.
 fn in_format(format: &str, member: &Member, dialect: Dialect, has_positional: bool) -> bool {
     let unescaped = format.replace("{{", "").replace("}}", "");
-    unescaped.split('{').skip(1).any(|rest| {
-        let name = rest.split(['}', ':']).next().unwrap_or_default().trim();
-        match member {
-            Member::Named(field) => field.unraw() == name.trim_start_matches("r#"),
-            Member::Unnamed(index) => {
-                let number = match dialect {
-                    // With positional arguments, a number is that of an argument.
-                    Dialect::Thiserror if has_positional => return false,
-                    Dialect::Thiserror => name,
-                    Dialect::Snafu | Dialect::DeriveMore => {
-                        name.strip_prefix('_').unwrap_or_default()
-                    }
-                };
-                number.parse() == Ok(index.index)
-            }
+    names_in_braces(&unescaped).any(|name| match (member, dialect) {
+        // With positional arguments, a number is that of an argument.
+        (Member::Unnamed(_), Dialect::Thiserror) if has_positional => false,
+        (Member::Unnamed(index), Dialect::Snafu | Dialect::DeriveMore) => {
+            name.strip_prefix('_').and_then(|number| number.parse().ok()) == Some(index.index)
         }
+        _ => is_name_of(name, member),
     })
+}
+
+/// The first name or index of a field in braces, as it is written, and the field. No brace is escaped.
+pub fn placeholder<'a>(text: &'a str, fields: &Fields) -> Option<(&'a str, Member)> {
+    names_in_braces(text).find_map(|name| {
+        let member = fields.members().find(|member| is_name_of(name, member))?;
+        Some((name, member))
+    })
+}
+
+/// The names in `{name}` and `{name:…}`. As in a format string, no space precedes a name.
+fn names_in_braces(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| {
+        let (placeholder, _) = rest.split_once('}')?;
+        Some(placeholder.split(':').next().unwrap_or_default().trim_end())
+    })
+}
+
+/// Whether the name in a placeholder is that of the field: in a tuple, its index with or without `_`.
+pub fn is_name_of(name: &str, member: &Member) -> bool {
+    match member {
+        Member::Named(field) => field.unraw() == name.trim_start_matches("r#"),
+        Member::Unnamed(index) => name.strip_prefix('_').unwrap_or(name).parse() == Ok(index.index),
+    }
 }
 
 /// Whether one of the arguments has no name.

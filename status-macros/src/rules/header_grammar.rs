@@ -1,12 +1,11 @@
 //! `header_grammar`: the name and the value of a header field.
 
-use syn::ext::IdentExt;
 use syn::{Fields, LitStr, Member};
 
-use crate::defaults;
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
 use crate::model::{Header, Location, Parsed, TextValue};
+use crate::{defaults, display};
 
 /// A name is a token (RFC 9110 §5.1, §5.6.2). A value consists of visible characters with spaces
 /// between them (§5.5): after a line break, the rest would be another header field.
@@ -114,10 +113,10 @@ fn retry_after(literal: &LitStr, fields: &Fields, location: Location, errors: &m
     if value.bytes().all(|c| c.is_ascii_digit()) || is_http_date(&value) {
         return;
     }
-    let is_field =
-        fields.iter().filter_map(|field| field.ident.as_ref()).any(|it| it.unraw() == value);
-    let write = if is_field {
-        format!("for the value of the field, write `{value}` without quotes")
+    let name = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(&value);
+    let field = fields.members().find(|member| display::is_name_of(name, member));
+    let write = if let Some(field) = field {
+        format!("for the value of the field, write `{}` without quotes", as_written(&field))
     } else {
         "write a number such as \"120\"".to_owned()
     };

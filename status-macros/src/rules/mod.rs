@@ -18,6 +18,7 @@ mod missing_docs;
 mod missing_header;
 mod missing_status;
 mod packed;
+mod placeholder;
 mod range;
 mod reason_grammar;
 mod retired_code;
@@ -63,7 +64,7 @@ const RULES: &[Rule] = &[
     rule("member_names", member_names::check),
     rule("content", content::check),
     rule("detail", detail::check),
-    waivable("detail", detail::check_braces),
+    waivable("placeholder", placeholder::check),
     rule("source_in_detail", source_in_detail::check),
     rule("decode", decode::check_codes),
     rule("decode", decode::check_fields),

@@ -85,6 +85,7 @@ fn every_rule_is_tested_on_derives_and_tables() {
         "source_in_detail",
         "decode",
         "retry_mismatch",
+        "placeholder",
     ];
     let of_types_alone = ["type_base", "table"];
     for rule in rules().0 {

@@ -14,6 +14,12 @@ enum Error {
     /// It is a field.
     #[status(503, header("Retry-After" = "after"))]
     Field { after: u32 },
+    /// It is a field in braces.
+    #[status(503, header("Retry-After" = "{after}"))]
+    Braces { after: u32 },
+    /// It is an index.
+    #[status(503, header("Retry-After" = "{0}"))]
+    Index(u32),
     /// It is a date.
     #[status(503, header("Retry-After" = "Sun, 06 Nov 1994 08:49:37 GMT"))]
     Date,
