@@ -1,4 +1,5 @@
-//! What the message of a variant contains, as the attributes of thiserror, snafu and `derive_more` say it.
+//! What the message of a variant contains, as the attributes of thiserror, snafu, `derive_more` and
+//! displaydoc say it, or its doc comment.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -17,6 +18,8 @@ pub struct Mention {
     pub field: String,
     /// The format string, or `transparent`.
     pub at: TokenStream,
+    /// Whether the format string is the doc comment.
+    pub in_documentation: bool,
 }
 
 /// The crate whose `Display` an attribute describes. Each names fields in another way.
@@ -28,6 +31,10 @@ enum Dialect {
     Snafu,
     /// `#[display("{_0} {name}", _0, name)]`
     DeriveMore,
+    /// `#[displaydoc("{0} {name}")]`
+    Displaydoc,
+    /// `/// {0} {name}`, which displaydoc and snafu read if there is no attribute.
+    Documentation,
 }
 
 /// `"…", arguments`, or only `transparent`.
@@ -36,32 +43,55 @@ enum Message {
     Transparent(Ident),
 }
 
-/// Where the message of a variant with these fields contains its source's. Only the first message
-/// among the attributes counts, and a mention of the field `except` is ignored.
-pub fn source_in_message<'a>(
+/// Where the message of a variant with these fields contains its source's. `shared` are the attributes
+/// of the enum. Only the first message among the attributes counts, and a mention of the field `except`
+/// is ignored.
+pub fn source_in_message(
     fields: &Fields,
-    attrs: impl IntoIterator<Item = &'a Attribute>,
+    attrs: &[Attribute],
+    shared: &[Attribute],
     except: Option<&Member>,
 ) -> Option<Mention> {
-    let (dialect, message) = attrs.into_iter().find_map(message)?;
     let only = fields.len() == 1;
     let is_counted = |member: &Member| except.is_none_or(|except| !is_same(member, except));
-    let mut counted = fields.members().zip(fields).filter(|(member, _)| is_counted(member));
-    counted.find_map(|(member, field)| match &message {
-        Message::Transparent(at) => (only || is_source(&member, field))
-            .then(|| Mention { field: shown(&member), at: at.to_token_stream() }),
-        Message::Format(format, arguments) => {
-            let is_source = is_source(&member, field)
-                || only
-                    && dialect == Dialect::DeriveMore
-                    && is_error(&field.ty)
-                    && !is_named(&member);
-            let is_mentioned = is_source
-                && (in_format(&format.value(), &member, dialect, has_positional(arguments))
-                    || in_arguments(arguments, &member, dialect));
-            is_mentioned.then(|| Mention { field: shown(&member), at: format.to_token_stream() })
-        }
+    let counted = || fields.members().zip(fields).filter(|(member, _)| is_counted(member));
+    messages(attrs, shared).into_iter().find_map(|(dialect, message)| {
+        let (member, at) = counted().find_map(|(member, field)| match &message {
+            Message::Transparent(at) => {
+                (only || is_source(&member, field)).then(|| (member, at.to_token_stream()))
+            }
+            Message::Format(format, arguments) => {
+                let is_source = is_source(&member, field)
+                    || only
+                        && dialect == Dialect::DeriveMore
+                        && is_error(&field.ty)
+                        && !is_named(&member);
+                let is_mentioned = is_source
+                    && (in_format(&format.value(), &member, dialect, has_positional(arguments))
+                        || in_arguments(arguments, &member, dialect));
+                is_mentioned.then(|| (member, format.to_token_stream()))
+            }
+        })?;
+        let in_documentation = dialect == Dialect::Documentation;
+        Some(Mention { field: shown(&member), at, in_documentation })
     })
+}
+
+/// The message among the attributes, or else each line of the doc comment: displaydoc takes all of it,
+/// snafu the first paragraph, and which of them is derived is not known here.
+fn messages(attrs: &[Attribute], shared: &[Attribute]) -> Vec<(Dialect, Message)> {
+    let mut all = attrs.iter().chain(shared);
+    if let Some(message) = all.clone().find_map(message) {
+        return vec![message];
+    }
+    // Such as `#[error(fmt = path)]`.
+    let is_message =
+        |attr: &Attribute| ["error", "display"].iter().any(|it| attr.path().is_ident(it));
+    if all.any(is_message) {
+        return Vec::new();
+    }
+    let lines = attrs.iter().filter_map(documentation);
+    lines.map(|line| (Dialect::Documentation, Message::Format(line.clone(), Vec::new()))).collect()
 }
 
 /// Whether the message of a variant is that of this field, without anything else. `shared` are the
@@ -124,6 +154,9 @@ fn message(attr: &Attribute) -> Option<(Dialect, Message)> {
         }
         "display" => {
             read.parse2(list.tokens.clone()).ok().map(|message| (Dialect::DeriveMore, message))
+        }
+        "displaydoc" => {
+            read.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Displaydoc, message))
         }
         "snafu" => {
             in_snafu.parse2(list.tokens.clone()).ok().map(|message| (Dialect::Snafu, message))
@@ -263,6 +296,8 @@ fn in_arguments(arguments: &[TokenTree], member: &Member, dialect: Dialect) -> b
         let is_field = match dialect {
             Dialect::Thiserror => is_dot(before(1)) && begins(before(2)),
             Dialect::Snafu | Dialect::DeriveMore => !is_dot(before(1)),
+            // They have no arguments.
+            Dialect::Displaydoc | Dialect::Documentation => false,
         };
         is_field && names(token)
     })
@@ -276,7 +311,7 @@ mod tests {
     use super::{is_message_of, source_in_message};
 
     /// Variants in the manner of real services whose message contains their source.
-    const LEAKING: [&str; 28] = [
+    const LEAKING: [&str; 36] = [
         // thiserror
         r#"#[error("bad row: {0}")] Bad(#[from] io::Error)"#,
         r#"#[error("bad row: {0:?}")] Bad(#[source] io::Error)"#,
@@ -308,10 +343,19 @@ mod tests {
         r#"#[display("{}", _0)] Argument(reqwest::Error)"#,
         r#"#[display("{source}")] Field { source: io::Error }"#,
         r#"#[display(fmt = "bad row: {}", _0)] Old(sqlx::Error)"#,
+        // displaydoc, and snafu without `display(…)`
+        "/// cannot read the row: {source}\nRow { source: io::Error }",
+        "/// cannot read\n/// the row: {source:?}\nSecond { source: io::Error }",
+        "/** cannot read the row:\n * {source:#} */ Block { source: io::Error }",
+        "/// cannot read the row: {0}\nTuple(#[from] io::Error)",
+        "/// cannot read the row {0}: {_1}\nUnderscore(u64, #[source] io::Error)",
+        "/// {{cannot}} read: {{{source}}}\nBraces { source: io::Error }",
+        "/// cannot read: {source}\n#[snafu(visibility(pub))] Visible { source: io::Error }",
+        r#"#[displaydoc("bad row: {0}")] Attribute(#[source] io::Error)"#,
     ];
 
     /// Variants in the same manner whose message does not.
-    const HARMLESS: [&str; 31] = [
+    const HARMLESS: [&str; 43] = [
         r#"#[error("no order {0}")] NotFound(u64)"#,
         r#"#[error("bad row")] Fixed(#[from] io::Error)"#,
         r#"#[error("bad row {0}")] First(u64, #[source] io::Error)"#,
@@ -343,12 +387,24 @@ mod tests {
         r#"#[display("{_1}")] NotOnly(u8, io::Error)"#,
         r#"#[display("{_0}")] Trait(Box<dyn Handler>)"#,
         r#"#[display("{}", other)] Constant(io::Error)"#,
+        "/// cannot read the row\nRow { source: io::Error }",
+        "/// cannot read the row {id}\nField { id: u64, source: io::Error }",
+        "/// write {{source}}\nEscaped { source: io::Error }",
+        "/// write {{{{source}}}}\nTwice { source: io::Error }",
+        "/// an `Error { source }`, {} and {source\nCode { source: io::Error }",
+        "/// no order {0}\nNoSource(u64)",
+        "/// no {1}\nOther(#[source] io::Error, u64)",
+        "/// no {source}\n#[error(\"no row\")] Thiserror { source: io::Error }",
+        "/// no {source}\n#[error(fmt = show)] Function { source: io::Error }",
+        "/// no {source}\n#[display(\"no row\")] DeriveMore { source: io::Error }",
+        "/// no {source}\n#[snafu(display(\"no row\"))] Snafu { source: io::Error }",
+        "/// no {source}\n#[displaydoc(\"no row\")] Displaydoc { source: io::Error }",
     ];
 
     fn contains_its_source(variant: &str) -> bool {
         let item: ItemEnum = parse_str(&format!("enum E {{ {variant} }}")).unwrap();
         let variant = &item.variants[0];
-        source_in_message(&variant.fields, &variant.attrs, None).is_some()
+        source_in_message(&variant.fields, &variant.attrs, &[], None).is_some()
     }
 
     #[test]

@@ -69,6 +69,20 @@ fn it_is_sent_in_place_of_the_message() {
     assert_eq!(detail(Error::Dynamic(404)), text("the upstream failed"));
 }
 
+/// The row is invalid: {source} and {{braces}} are not in the message.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("bad row")]
+#[status(400)]
+struct BadRow {
+    source: std::io::Error,
+}
+
+#[test]
+fn beside_an_attribute_the_doc_comment_is_not_the_message() {
+    let error = BadRow { source: std::io::ErrorKind::TimedOut.into() };
+    assert_eq!(Problem::from(error).detail.as_deref(), Some("bad row"));
+}
+
 #[test]
 fn without_one_the_message_is_not_sent_either() {
     assert_eq!(detail(Error::Option { r#type: None }), None);

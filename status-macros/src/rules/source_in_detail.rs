@@ -23,12 +23,12 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             }
             _ => continue,
         };
-        if attributes.detail.is_some() || exposure.is_some() {
+        if variant.fields.is_empty() || attributes.detail.is_some() || exposure.is_some() {
             continue;
         }
         // thiserror has one message on an enum for each variant that has none.
-        let mut attrs = variant.attrs.iter().chain(&parsed.subject.attrs);
-        let mention = display::source_in_message(&variant.fields, &mut attrs, field);
+        let shared = &parsed.subject.attrs;
+        let mention = display::source_in_message(&variant.fields, &variant.attrs, shared, field);
         let Some(mention) = mention else { continue };
         let name = &variant.ident;
         let write = if field.is_some() {
@@ -38,12 +38,17 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             "write `redact` to withhold the message, `expose` to send it, or `detail = \"…\"` to send \
              something else"
         };
+        let place = if mention.in_documentation {
+            "its doc comment, which displaydoc and snafu take as the message"
+        } else {
+            "its message"
+        };
         errors.report(
             variant.location,
             &mention.at,
             &format!("`{name}` sends the message of its source to the client"),
             &format!(
-                "the field `{}` is in its message, and a {code} sends its message as the detail",
+                "the field `{}` is in {place}, and a {code} sends its message as the detail",
                 mention.field
             ),
             write,
