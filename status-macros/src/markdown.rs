@@ -1,8 +1,8 @@
 //! The first paragraph of a doc comment as plain text, because a title is shown unrendered.
 //!
 //! This reads the Markdown that doc comments usually start with: emphasis, code, links, escapes,
-//! HTML tags, a heading or a list item. A complete parser would be one more dependency in every
-//! user's build. The tests compare the two.
+//! character references, HTML tags and comments, a heading or a list item. A complete parser would be
+//! one more dependency in every user's build. The tests compare the two.
 
 use std::ops::Range;
 
@@ -13,12 +13,37 @@ pub struct Plain {
     pub code: Vec<Range<usize>>,
 }
 
+/// The named character references that are read. HTML has two thousand.
+const NAMED: [(&str, char); 10] = [
+    ("amp", '&'),
+    ("apos", '\''),
+    ("copy", '\u{a9}'),
+    ("gt", '>'),
+    ("hellip", '\u{2026}'),
+    ("lt", '<'),
+    ("mdash", '\u{2014}'),
+    ("nbsp", '\u{a0}'),
+    ("ndash", '\u{2013}'),
+    ("quot", '"'),
+];
+
+/// What may be around the parts of a link. Its lines have been joined.
+const SPACES: [char; 2] = [' ', '\t'];
+
 /// The first paragraph, heading or list item.
 pub fn first_paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> Plain {
     let mut paragraph = String::new();
-    let mut fence: Option<&str> = None;
+    let (mut fence, mut is_comment): (Option<&str>, _) = (None, false);
     for line in lines {
         let line = line.trim();
+        // A comment at the start of a line is a block of its own (§4.6 of `CommonMark`).
+        if is_comment || fence.is_none() && line.starts_with("<!--") {
+            if !paragraph.is_empty() {
+                break;
+            }
+            is_comment = !line.contains("-->");
+            continue;
+        }
         // A code block cannot be a title.
         if let Some(open) = fence {
             fence = (!line.starts_with(open)).then_some(open);
@@ -92,7 +117,7 @@ enum Part {
 
 fn plain(paragraph: &str) -> Plain {
     // A fast path for most sentences: macros are usually built without optimizations.
-    if !paragraph.contains(['\\', '`', '*', '_', '<', '[', '!']) {
+    if !paragraph.contains(['\\', '`', '*', '_', '<', '[', '!', '&']) {
         return Plain { text: paragraph.to_owned(), code: Vec::new() };
     }
     let mut parts = Vec::new();
@@ -121,6 +146,7 @@ fn read(text: &str, parts: &mut Vec<Part>) {
         let taken = match c {
             '\\' => escape(rest).map(|c| (Part::Text(c.to_string()), 1 + c.len_utf8())),
             '`' => Some(code(rest)),
+            '&' => character(rest).map(|(c, length)| (Part::Text(c.to_string()), length)),
             '*' | '_' => Some(run(rest, c, before)),
             '<' => autolink(rest)
                 .map(|(uri, length)| (Part::Text(uri.to_owned()), length))
@@ -154,6 +180,26 @@ fn read(text: &str, parts: &mut Vec<Part>) {
 
 fn escape(rest: &str) -> Option<char> {
     rest.chars().nth(1).filter(char::is_ascii_punctuation)
+}
+
+/// The character that `&amp;` or `&#38;` stands for, and the length of the reference (§2.5 of
+/// `CommonMark`).
+fn character(rest: &str) -> Option<(char, usize)> {
+    let (name, _) = rest[1..].split_once(';')?;
+    let numbered = |digits: &str, radix, most| {
+        let is_number = digits.len() <= most && digits.chars().all(|c| c.is_digit(radix));
+        let number = is_number.then(|| u32::from_str_radix(digits, radix).ok())??;
+        Some(char::from_u32(number).filter(|c| *c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER))
+    };
+    let c = match name.strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(digits) => numbered(digits, 16, 6)?,
+            None => numbered(number, 10, 7)?,
+        },
+        None => NAMED.iter().find(|(known, _)| *known == name)?.1,
+    };
+    // A title has no control characters.
+    (!c.is_control()).then_some((c, name.len() + 2))
 }
 
 /// Code between two runs of the same number of backticks, and the length including the backticks.
@@ -242,8 +288,12 @@ fn autolink(rest: &str) -> Option<(&str, usize)> {
     is_uri.then_some((uri, uri.len() + 2))
 }
 
-/// The length of an HTML tag.
+/// The length of an HTML tag or comment.
 fn tag(rest: &str) -> Option<usize> {
+    if rest.starts_with("<!--") {
+        // `<!-->` is a comment too.
+        return rest[2..].find("-->").map(|end| end + 5);
+    }
     let (tag, _) = rest[1..].split_once('>')?;
     let content = match tag.strip_prefix('/') {
         Some(closing) => closing,
@@ -278,17 +328,63 @@ fn link(rest: &str) -> Option<(&str, &str)> {
         }
     }
     let (label, after) = (&inner[..at - 1], &inner[at..]);
-    let destination = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
-        let (target, after) = after.strip_prefix(open)?.split_once(close)?;
-        let is_inline = open == '(';
-        let is_target = is_inline || !target.contains('[') && !target.ends_with('\\');
-        is_target.then_some((is_inline || !target.is_empty(), after))
+    let inline = after_target(after).map(|after| (true, after));
+    let target = inline.or_else(|| {
+        let (target, after) = after.strip_prefix('[')?.split_once(']')?;
+        let is_target = !target.contains('[') && !target.ends_with('\\');
+        is_target.then_some((!target.is_empty(), after))
     });
-    let (has_target, after) = destination.unwrap_or((false, after));
+    let (has_target, after) = target.unwrap_or((false, after));
     // A label without a target names it too, and in names brackets are escaped.
     let has_brackets = label.replace(r"\[", "").replace(r"\]", "").contains(['[', ']']);
     let is_link = has_target || !label.is_empty() && !has_brackets;
     is_link.then_some((label, after))
+}
+
+/// What follows `(destination "title")` (§6.3 of `CommonMark`).
+fn after_target(rest: &str) -> Option<&str> {
+    let rest = after_destination(rest.strip_prefix('(')?.trim_start_matches(SPACES))?;
+    let rest = rest.trim_start_matches(SPACES);
+    let title = match rest.chars().next()? {
+        ')' => return Some(&rest[1..]),
+        quote @ ('"' | '\'') => after_unescaped(&rest[1..], quote, quote),
+        '(' => after_unescaped(&rest[1..], ')', '('),
+        _ => None,
+    };
+    title?.trim_start_matches(SPACES).strip_prefix(')')
+}
+
+/// What follows the destination of a link: `<…>`, or text without spaces that has balanced parentheses.
+fn after_destination(rest: &str) -> Option<&str> {
+    if let Some(inner) = rest.strip_prefix('<') {
+        return after_unescaped(inner, '>', '<');
+    }
+    let mut depth = 0;
+    for (at, c) in unescaped(rest) {
+        match c {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            ')' | ' ' | '\0'..='\x1f' | '\x7f' => return (depth == 0).then(|| &rest[at..]),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// What follows the first `close`, if no `excluded` precedes it.
+fn after_unescaped(text: &str, close: char, excluded: char) -> Option<&str> {
+    let (at, c) = unescaped(text).find(|(_, c)| [close, excluded].contains(c))?;
+    (c == close).then(|| &text[at + 1..])
+}
+
+/// The characters that are not escaped, and where they are.
+fn unescaped(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut is_escaped = false;
+    text.char_indices().filter(move |(at, c)| {
+        let is_kept = !is_escaped;
+        is_escaped = is_kept && *c == '\\' && escape(&text[*at..]).is_some();
+        is_kept
+    })
 }
 
 #[cfg(test)]
@@ -321,7 +417,7 @@ mod tests {
     }
 
     /// What doc comments start with.
-    const COMMENTS: [&str; 63] = [
+    const COMMENTS: [&str; 85] = [
         "No order has this number. It may have had.",
         "Over\ntwo lines.",
         "First.\n\nSecond.",
@@ -384,6 +480,28 @@ mod tests {
         "An <x-y z=\"1\">element</x-y> and <x_y> and <1>.",
         "- An item\n  of two lines.",
         "#not a heading,\nin two lines.",
+        "See [it](https://en.wikipedia.org/wiki/Foo_(bar)) now.",
+        "Call [`x`](foo()) here.",
+        "A [link](x \"t)t\") with a title, [one](x 't)\"t'), [two](x (t\\)t)).",
+        "No title: [a](x \"t\"u), [b](x\"t)t\"), [c](x (t(t)), [d](x y) and [e](x \"t).",
+        "A [link](<x) y>) in angle brackets, [one](<x\\>y> \"t\"), [two](<x<y>), [three](<>).",
+        "An [empty]() and [a spaced]( x  \"t\" ) one, [over](x\n\"t\") two lines.",
+        "Unbalanced [a](x(y) and [b](x)y).",
+        "Escaped [a](x\\)y) and [b](x\\(y).",
+        "![an image](x(y).png \"t)\") here.",
+        "Fish &amp; chips &lt;3 &gt; &quot;a&quot; &apos;b&apos;.",
+        "A&nbsp;b &hellip; c &mdash; d &ndash; e &copy;.",
+        "&#38; and &#x26; and &#X1f600; and &#0; and &#xd800; and &#1114112;.",
+        "&#12345678; and &#x1234567; and &#; and &#x; and &#+38; and &amp and & amp; and &nope;.",
+        "`&amp;` and \\&amp; and [&amp;](x&amp;y) and *&amp;*.",
+        "&#42;not emphasis&#42; and &lt;b&gt;.",
+        "Text <!-- hidden --> and more.",
+        "Text <!-- hidden\nover two lines --> and more.",
+        "Text <!--> and <!---> and <!-- a -- b ---> and <!-- open.",
+        "<!-- hidden -->\nText.",
+        "<!-- hidden\n\nover three lines -->\nText.",
+        "Text.\n<!-- hidden -->\nMore.",
+        "```\n<!-- code\n```\nText.",
         "",
     ];
 
@@ -411,12 +529,24 @@ mod tests {
         let emphasis = texts(&["a", "*", "_", " ", "."], 6).chain(texts(&["a", "*"], 10));
         let code = texts(&["a", "`", " ", "\\"], 6);
         let links = texts(&["a", "[", "]", "(x)", "`", "\\"], 5);
+        let targets = texts(&["a", "(", ")", " ", "<", ">", "\"", "\\"], 5);
+        let targets = targets.map(|text| format!("[a]({text}) \"b)"));
         let tags = texts(&["a", "<", ">", "/", ":", " ", "b=1"], 5);
-        for text in emphasis.chain(code).chain(links).chain(tags) {
+        let comments = texts(&["a", "<!--", "-->", "-", ">", "!"], 5);
+        let references = texts(&["z", "&", "amp", "#", "x", "40", "4f", ";"], 5);
+        let inline = emphasis.chain(code).chain(links).chain(targets);
+        for text in inline.chain(tags).chain(comments).chain(references) {
             // No block begins with a letter.
             let comment = format!("x{text}");
             let ours = first_paragraph([comment.as_str()]).text;
             assert_eq!(ours.trim(), reference(&comment), "{comment:?}");
+        }
+    }
+
+    #[test]
+    fn a_reference_is_no_control_character() {
+        for text in ["a&#10;b", "a&#xd;b", "a&#27;b", "a&#x9b;b"] {
+            assert_eq!(first_paragraph([text]).text, text);
         }
     }
 
