@@ -32,10 +32,6 @@ impl Errors {
         self.all.iter()
     }
 
-    pub fn len(&self) -> usize {
-        self.all.len()
-    }
-
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }

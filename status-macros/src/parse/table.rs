@@ -1,7 +1,9 @@
 //! The grammar of `status_table!`.
 
 use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::parse::{ParseStream, Parser};
+use syn::token::Bracket;
 use syn::{Attribute, Fields, Generics, Ident, LitInt, LitStr, Path, Token, Visibility, braced};
 
 use super::keys::Target;
@@ -9,7 +11,8 @@ use super::{attribute, code, doc, value};
 use crate::conditional::may_have;
 use crate::error::{Errors, as_written, mistake};
 use crate::model::{
-    Code, Kind, Location, Model, Parsed, Range, Source, Subject, Table, Unreadable, Variant,
+    Code, Kind, Location, Model, Parsed, Range, Source, StatusAttributes, Subject, Table,
+    Unreadable, Variant,
 };
 use crate::registry;
 
@@ -80,16 +83,7 @@ impl Syntax {
         expect(input, input.peek(syn::token::Brace), "expected the rows of the table")?;
         let content;
         braced!(content in input);
-        let (mut rows, mut incomplete) = (Vec::new(), false);
-        while !content.is_empty() {
-            let location = Location::Variant(rows.len());
-            let before = errors.len();
-            match row(&content, location, errors) {
-                Some(row) => rows.push(row),
-                None => incomplete = true,
-            }
-            end_of_row(&content, location, errors, before)?;
-        }
+        let (rows, incomplete) = rows(&content, errors)?;
         if !input.is_empty() {
             let token: TokenTree = input.parse()?;
             let what = format!("unexpected `{token}` after the enum");
@@ -134,135 +128,204 @@ impl Syntax {
 impl Row {
     fn into_variant(self, index: usize, errors: &mut Errors) -> Variant<Source> {
         let location = Location::Variant(index);
-        let mut attributes = attribute::parse(&self.attrs, Target::Row, location, errors).of_status;
-        attributes.reason = self.reason;
+        let read = attribute::parse(&self.attrs, Target::Row, location, errors);
+        let code = match self.code {
+            // The code in `#[status(404)]` has its own error.
+            Source::Missing if read.of_type.misplaced_code => Source::Unreadable(Unreadable::Code),
+            code => code,
+        };
+        let attributes = StatusAttributes { reason: self.reason, ..read.of_status };
         let documentation = doc::documentation(&self.attrs);
-        Variant::new(
-            location,
-            self.ident,
-            Fields::Unit,
-            self.attrs,
-            self.code,
-            attributes,
-            documentation,
-        )
+        let Self { attrs, ident, .. } = self;
+        Variant::new(location, ident, Fields::Unit, attrs, code, attributes, documentation)
     }
 }
 
-/// One row. `None` if even its name is missing, which has been reported.
-fn row(input: ParseStream, location: Location, errors: &mut Errors) -> Option<Row> {
-    let attrs = match input.call(Attribute::parse_outer) {
-        Ok(attrs) => attrs,
-        Err(error) => {
-            errors.push(location, error);
-            skip_row(input);
-            return None;
+/// The rows between the braces, and whether one was dropped.
+fn rows(input: ParseStream, errors: &mut Errors) -> syn::Result<(Vec<Row>, bool)> {
+    let (mut rows, mut incomplete) = (Vec::new(), false);
+    while !input.is_empty() {
+        let location = Location::Variant(rows.len());
+        if let Some(comma) = input.parse::<Option<Token![,]>>()? {
+            errors.report(location, &comma, "expected a row, found `,`", "", "remove the comma");
+            continue;
         }
-    };
-    let code = if has_code(input) {
-        match code::code(input) {
-            Ok(code) => Source::Code(code),
+        let tokens = cut(input)?;
+        let comma: Option<Token![,]> = input.parse()?;
+        match row.parse2(tokens.clone()) {
+            Ok(row) => {
+                rows.push(row);
+                if comma.is_none() && !input.is_empty() {
+                    let next: TokenTree = input.fork().parse()?;
+                    errors.report(location, &next, "expected `,` before this row", "", "");
+                }
+            }
             Err(error) => {
                 errors.push(location, error);
-                Source::Unreadable(Unreadable::Code)
+                match broken_row.parse2(tokens) {
+                    Ok(row) => rows.push(row),
+                    Err(_) => incomplete = true,
+                }
             }
         }
-    } else {
-        Source::Missing
-    };
-    if !input.peek(Ident) {
-        match code {
-            Source::Code(code) => errors.push(location, nameless(&code)),
-            Source::Missing => errors.push(location, input.error("expected a row")),
-            _ => {}
-        }
-        return None;
     }
-    let ident = input.parse().map_err(|error| errors.push(location, error)).ok()?;
-    // `NotFound = 404` has no code in front of its name, and gets only that error.
-    let misplaced = input.peek(Token![=]) || input.peek(Token![:]) || input.peek(LitInt);
-    if matches!(code, Source::Missing) && misplaced {
-        skip_row(input);
-    }
-    let reason: Option<LitStr> = input.peek(LitStr).then(|| input.parse().ok()).flatten();
-    if let Some(error) = reason.as_ref().and_then(value::suffix_error) {
-        errors.push(location, error);
-    }
-    Some(Row { attrs, code, ident, reason })
+    Ok((rows, incomplete))
 }
 
-fn nameless(code: &Code) -> syn::Error {
-    let row = match registry::by_code(code.value) {
-        Some(entry) if !entry.phrase.is_empty() => {
-            format!("{} {}", entry.code, entry.variant_name())
+/// The tokens of one row: up to its comma or, without one, to the next row.
+fn cut(input: ParseStream) -> syn::Result<TokenStream> {
+    let mut attrs = TokenStream::new();
+    while begins_attribute(input) {
+        attrs.extend([input.parse::<TokenTree>()?, input.parse()?]);
+    }
+    let mut row: Vec<TokenTree> = Vec::new();
+    while !input.is_empty() {
+        let is_end = match row.as_slice() {
+            [] => input.peek(Token![,]),
+            row => {
+                input.peek(Token![,]) && !is_in_front_of_reason(input)
+                    || begins_attribute(input)
+                    || is_whole(row) && input.peek(LitInt) && input.peek2(Ident)
+            }
+        };
+        if is_end {
+            break;
         }
-        _ => format!("{} Name \"Reason\"", code.value),
-    };
-    let what = format!("expected a name after `{}`", as_written(code));
-    mistake(code, &what, "", &format!("write `{row}`"))
+        row.push(input.parse()?);
+    }
+    attrs.extend(row);
+    Ok(attrs)
+}
+
+fn begins_attribute(input: ParseStream) -> bool {
+    input.peek(Token![#]) && input.peek2(Bracket)
+}
+
+/// Whether the comma is the one in `499 Odd, "Odd One",`.
+fn is_in_front_of_reason(input: ParseStream) -> bool {
+    let ahead = input.fork();
+    let is_reason = ahead.parse::<Token![,]>().is_ok() && ahead.parse::<LitStr>().is_ok();
+    is_reason && (ahead.is_empty() || ahead.peek(Token![,]))
+}
+
+/// Whether the tokens can be a whole row. In `NotFound = 404 Gone`, no row begins after the `=`.
+fn is_whole(row: &[TokenTree]) -> bool {
+    matches!(row, [_, .., TokenTree::Ident(_) | TokenTree::Literal(_)])
+}
+
+fn row(input: ParseStream) -> syn::Result<Row> {
+    let attrs = input.call(Attribute::parse_outer)?;
+    if let (Some(last), true) = (attrs.last(), input.is_empty()) {
+        let write = "write one such as `503 ServiceUnavailable`";
+        return Err(mistake(last, "expected a row after this", "", write));
+    }
+    let vis: Visibility = input.parse()?;
+    if !matches!(vis, Visibility::Inherited) {
+        let what = format!("`{}` cannot be used on a row", as_written(&vis));
+        return Err(mistake(&vis, &what, "a row is as visible as its table", "remove it"));
+    }
+    if !has_code(input) {
+        return row_without_code(attrs, input);
+    }
+    let code = code::code(input)?;
+    if !input.peek(Ident) {
+        let what = format!("expected a name after `{}`", as_written(&code));
+        return Err(mistake(&code, &what, "", &write(&code, None, None, input)?));
+    }
+    let ident: Ident = input.parse()?;
+    let reason = reason(input)?;
+    if !input.is_empty() {
+        return Err(unexpected(input, &write(&code, Some(&ident), reason.as_ref(), input)?));
+    }
+    Ok(Row { attrs, code: Source::Code(code), ident, reason })
 }
 
 /// Whether the row begins with a code. A lone name is that of the row: `NotFound` without its code.
 fn has_code(input: ParseStream) -> bool {
-    if code::is_literal(input) {
+    let ahead = input.fork();
+    if code::is_literal(input) || !(ahead.peek(Ident) || ahead.peek(Token![::])) {
         return true;
     }
-    let ahead = input.fork();
-    if ahead.peek(Ident) || ahead.peek(Token![::]) {
-        ahead.call(Path::parse_mod_style).is_ok() && ahead.peek(Ident)
-    } else {
-        !input.is_empty()
-    }
+    let path = ahead.call(Path::parse_mod_style);
+    path.is_ok_and(|path| path.get_ident().is_none() || ahead.peek(Ident))
 }
 
-fn skip_row(input: ParseStream) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        if input.parse::<TokenTree>().is_err() {
-            return;
-        }
+/// A row that has only a name. That it has no code is reported by a rule, also for `NotFound = 404`.
+fn row_without_code(attrs: Vec<Attribute>, input: ParseStream) -> syn::Result<Row> {
+    let ident = input.parse()?;
+    if input.peek(Token![=]) || input.peek(Token![:]) || input.peek(LitInt) {
+        input.parse::<TokenStream>()?;
     }
+    let reason = reason(input)?;
+    if !input.is_empty() {
+        return Err(unexpected(input, "write the code before the name"));
+    }
+    Ok(Row { attrs, code: Source::Missing, ident, reason })
 }
 
-/// Reads the comma between two rows. Without one, the next row is read from where it begins.
-/// `before` is the number of errors before this row, which gets at most one.
-fn end_of_row(
-    input: ParseStream,
-    location: Location,
-    errors: &mut Errors,
-    before: usize,
-) -> syn::Result<()> {
-    if !input.is_empty() && !input.peek(Token![,]) {
-        let token: TokenTree = input.fork().parse()?;
-        if errors.len() == before {
-            let found = format!("expected `,`, found `{token}`");
-            let (what, why, write) = if begins_row(input) {
-                ("expected `,` before this row", "", "")
-            } else if input.peek(Token![=]) {
-                (&*found, "the code of a row is in front of its name", "remove the value")
-            } else {
-                (
-                    &*found,
-                    "a row has a code, a name and, if the registry has no phrase for it, a reason",
-                    "write `520 UnknownError \"Web Server Returned an Unknown Error\",`",
-                )
-            };
-            errors.report(location, &token, what, why, write);
-        }
-        // In `502 BadGateway = 502`, the second code is not another row.
-        let mut is_value = false;
-        while !input.is_empty() && !input.peek(Token![,]) {
-            if begins_row(input) && !is_value {
-                return Ok(());
-            }
-            is_value = input.peek(Token![=]);
-            input.parse::<TokenTree>()?;
-        }
-    }
-    input.parse::<Option<Token![,]>>().map(drop)
+fn reason(input: ParseStream) -> syn::Result<Option<LitStr>> {
+    if input.peek(LitStr) { value::string_literal(input).map(Some) } else { Ok(None) }
 }
 
-fn begins_row(input: ParseStream) -> bool {
-    input.peek(Token![#]) || input.peek(LitInt)
+/// The error for what follows a row.
+fn unexpected(input: ParseStream, write: &str) -> syn::Error {
+    let token: TokenTree = match input.fork().parse() {
+        Ok(token) => token,
+        Err(error) => return error,
+    };
+    let what = format!("unexpected `{}` in a row", as_written(&token));
+    if matches!(token, TokenTree::Group(_)) && string(&token).is_none() {
+        let write = "use `#[derive(HttpStatus)]` for a type with fields";
+        return mistake(&token, &what, "the rows of a table carry no data", write);
+    }
+    let why = "a row has a code, a name and, if the registry has no phrase for it, a reason";
+    mistake(&token, &what, why, write)
+}
+
+/// The row to write, from what has been read of it and what is left.
+fn write(
+    code: &Code,
+    ident: Option<&Ident>,
+    reason: Option<&LitStr>,
+    rest: ParseStream,
+) -> syn::Result<String> {
+    let rest: Vec<TokenTree> = rest.fork().parse::<TokenStream>()?.into_iter().collect();
+    let value = code.value;
+    let entry = registry::by_code(value).filter(|entry| !entry.phrase.is_empty());
+    if let Some(entry) = entry {
+        let name = ident.map_or_else(|| entry.variant_name(), Ident::to_string);
+        return Ok(format!("write `{value} {name}`"));
+    }
+    let name_in = |token: &TokenTree| syn::parse2::<Ident>(token.to_token_stream()).ok();
+    let name = ident.cloned().or_else(|| rest.iter().find_map(name_in));
+    let name = name.map_or("Name".to_owned(), |name| name.to_string());
+    let reason = reason.cloned().or_else(|| rest.iter().find_map(string));
+    let reason = reason.map_or("Reason".to_owned(), |reason| reason.value());
+    Ok(format!("write `{value} {name} {reason:?}`"))
+}
+
+/// The string in `"Odd One"` and `("Odd One")`.
+fn string(token: &TokenTree) -> Option<LitStr> {
+    let tokens = match token {
+        TokenTree::Group(group) => group.stream(),
+        token => token.to_token_stream(),
+    };
+    syn::parse2(tokens).ok()
+}
+
+/// A row that has an error, so that using its name is not another. Fails if it has no name.
+fn broken_row(input: ParseStream) -> syn::Result<Row> {
+    let attrs = input.call(Attribute::parse_outer).unwrap_or_default();
+    let _: syn::Result<Visibility> = input.parse();
+    if has_code(input) {
+        let _: syn::Result<Code> = code::code(input);
+    }
+    while !input.peek(Ident) {
+        input.parse::<TokenTree>()?;
+    }
+    let ident = input.parse()?;
+    input.parse::<TokenStream>()?;
+    Ok(Row { attrs, code: Source::Unreadable(Unreadable::Key), ident, reason: None })
 }
 
 /// Reports what is missing, at the token that is in its place.

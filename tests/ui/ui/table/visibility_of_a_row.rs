@@ -1,0 +1,13 @@
+status_core::status_table! {
+    /// What our edge answers.
+    pub enum Edge {
+        /// It failed.
+        pub 500 InternalServerError,
+        /// It is not there.
+        pub(crate) 404 NotFound,
+    }
+}
+
+fn main() {
+    let _ = (Edge::InternalServerError, Edge::NotFound);
+}
