@@ -75,9 +75,12 @@ fn letters(text: &str) -> String {
 fn foreign_name(name: &str, entry: &Registered) -> (String, String) {
     let code = entry.code;
     match (registry::by_name(name), registry::by_former_name(name)) {
+        (Some(other), _) if other.code == code => {
+            (format!("`{name}` names {code} as a constant, but a row is a variant"), String::new())
+        }
         (Some(other), _) => (
             format!("`{name}` is the name of {}, but this row is {code}", other.code),
-            format!(" or `{} {name}`", other.code),
+            format!(" or `{} {}`", other.code, other.variant_name()),
         ),
         (None, Some((other, _))) if other.code == code => {
             (format!("`{name}` is a former name of {code}"), String::new())

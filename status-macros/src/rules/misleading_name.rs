@@ -105,7 +105,7 @@ fn report(
     errors: &mut Errors,
 ) {
     let right = if is_table {
-        format!("`{} {}`", meant.code, variant.name)
+        format!("`{} {}`", meant.code, meant.variant_name())
     } else {
         format!("`#[status({})]`", meant.code)
     };

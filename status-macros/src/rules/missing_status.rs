@@ -23,11 +23,12 @@ fn missing(subject: &Subject, variant: &Variant<Source>, errors: &mut Errors) {
         return;
     }
     let name = &variant.ident;
-    let code = registry::by_name(&variant.name).map(|entry| entry.code);
-    let write = match (&subject.kind, code) {
-        (Kind::Table(_), Some(code)) => format!("write `{code} {name}`"),
+    let write = match (&subject.kind, registry::by_name(&variant.name)) {
+        (Kind::Table(_), Some(entry)) => {
+            format!("write `{} {}`", entry.code, entry.variant_name())
+        }
         (Kind::Table(_), None) => "write the code before the name".to_owned(),
-        (_, Some(code)) => format!("write `#[status({code})]`"),
+        (_, Some(entry)) => format!("write `#[status({})]`", entry.code),
         (_, None) if variant.fields.len() == 1 => {
             "write a code, as in `#[status(404)]`, or `#[status(transparent)]` to take the status of \
              the field"
