@@ -22,6 +22,7 @@ mod model;
 mod nearest;
 mod parse;
 mod pipeline;
+mod plain_traits;
 mod received;
 mod registry;
 #[cfg(test)]

@@ -38,6 +38,7 @@ status_table! {
     /// Codes without a gap, out of order, with an empty base.
     #[status(allow(unregistered_code), type_base = "")]
     #[derive(Debug)]
+    #[repr(u16)]
     enum Reversed {
         /// The last.
         599 r#Last "Last of All",

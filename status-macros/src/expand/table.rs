@@ -1,8 +1,8 @@
 //! The expansion of `status_table!`.
 
-use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
-use syn::{Attribute, Meta};
+use syn::Attribute;
 
 use super::decode::decode;
 use super::integration::{documents, integrations, needs_problem};
@@ -10,9 +10,10 @@ use super::occurrence::body_of_table;
 use super::openapi;
 use super::paths::{krate, lints};
 use super::row::{statuses_static, table_static};
-use crate::conditional::may_have;
 use crate::model::{Checked, Row, Subject, Table};
+use crate::plain_traits::{derived, plain_traits};
 use crate::registry;
+use crate::rules::{refused_on_a_row, refused_on_a_table};
 
 pub fn table(checked: &Checked, table: &Table) -> TokenStream {
     let subject = &checked.subject;
@@ -214,17 +215,22 @@ pub fn table_item(
     }
 }
 
-/// The enum itself, with the user's attributes and visibility.
+/// The enum itself, with the user's attributes and visibility. In a table that has errors, it is
+/// without the attributes that are refused: rustc would report what follows from them.
 fn definition(subject: &Subject, table: &Table, items: &[Item]) -> TokenStream {
     let ident = &subject.ident;
     let (attrs, vis) = (&subject.attrs, &table.vis);
     let derives = derives(attrs);
-    let attrs = without_status(attrs);
+    let is_ours =
+        |attr: &&Attribute| attr.path().is_ident("status") || attr.path().is_ident("repr");
+    let attrs = attrs.iter().filter(|attr| !is_ours(attr) && refused_on_a_table(attr).is_none());
     // `repr` needs a variant.
     let repr = (!items.is_empty()).then(|| quote!(#[repr(u16)]));
     let variants = items.iter().map(|item| {
         let name = item.ident;
-        let attrs = without_status(item.attrs);
+        let is_ours = |attr: &&Attribute| attr.path().is_ident("status");
+        let attrs =
+            item.attrs.iter().filter(|attr| !is_ours(attr) && refused_on_a_row(attr).is_none());
         let Some(row) = item.row else { return quote!(#(#attrs)* #name) };
         let heading = heading(row.code.value, &row.reason);
         let code = Literal::u16_unsuffixed(row.code.value);
@@ -240,16 +246,11 @@ fn definition(subject: &Subject, table: &Table, items: &[Item]) -> TokenStream {
     }
 }
 
-/// rustc does not know the attribute, on its own or in a `cfg_attr`, which has its own error.
-fn without_status(attrs: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attrs.iter().filter(|attr| !may_have(std::slice::from_ref(attr), "status"))
-}
-
 /// The first line of a row's page in rustdoc, and the blank one after it: what the registry and the
 /// RFCs say about its code.
 ///
 /// "**405 Method Not Allowed** · RFC 9110 §15.5.6 · requires `Allow` · cacheable by default"
-fn heading(code: u16, reason: &::core::primitive::str) -> String {
+fn heading(code: u16, reason: &str) -> String {
     let mut parts = vec![format!(" **{code} {reason}**")];
     if let Some(entry) = registry::by_code(code) {
         parts.push(entry.spec.to_owned());
@@ -266,46 +267,15 @@ fn heading(code: u16, reason: &::core::primitive::str) -> String {
 
 /// The traits of a plain value, without those that the user derives.
 fn derives(attrs: &[Attribute]) -> TokenStream {
-    let derived = derived_by_user(attrs);
-    let ours = [
-        ("Debug", quote!(::core::fmt::Debug)),
-        ("Clone", quote!(::core::clone::Clone)),
-        ("Copy", quote!(::core::marker::Copy)),
-        ("PartialEq", quote!(::core::cmp::PartialEq)),
-        ("Eq", quote!(::core::cmp::Eq)),
-        ("PartialOrd", quote!(::core::cmp::PartialOrd)),
-        ("Ord", quote!(::core::cmp::Ord)),
-        ("Hash", quote!(::core::hash::Hash)),
-    ];
-    let added = ours.iter().filter(|(name, _)| !derived.iter().any(|given| given == name));
+    let derived: Vec<String> = attrs.iter().flat_map(|attr| derived(&attr.meta)).collect();
+    let added = plain_traits().into_iter().filter(|(name, _)| !derived.iter().any(|it| it == name));
     let added = added.map(|(_, path)| path);
     quote!(#[derive(#(#added),*)])
 }
 
-/// The names of the traits that the user derives: the last word of each path. rustc reports a
-/// malformed list.
-fn derived_by_user(attrs: &[Attribute]) -> Vec<String> {
-    let mut derived = Vec::new();
-    for attr in attrs.iter().filter(|attr| attr.path().is_ident("derive")) {
-        let Meta::List(meta) = &attr.meta else { continue };
-        let mut last = None;
-        for token in meta.tokens.clone() {
-            match token {
-                TokenTree::Ident(ident) => last = Some(ident.to_string()),
-                TokenTree::Punct(punct) if punct.as_char() == ',' => derived.extend(last.take()),
-                _ => {}
-            }
-        }
-        derived.extend(last);
-    }
-    derived
-}
-
 #[cfg(test)]
 mod tests {
-    use syn::parse_quote;
-
-    use super::{derived_by_user, heading};
+    use super::heading;
 
     #[test]
     fn the_page_of_a_row_begins_with_what_the_rfcs_require() {
@@ -319,16 +289,5 @@ mod tests {
             " **428 Precondition Required** · RFC 6585 §3 · must not be stored\n\n"
         );
         assert_eq!(heading(520, "Odd"), " **520 Odd**\n\n");
-    }
-
-    #[test]
-    fn a_derived_trait_is_known_by_the_last_word_of_its_path() {
-        let attrs = [
-            parse_quote!(#[doc = "x"]),
-            parse_quote!(#[derive(Clone, std::fmt::Debug, ::serde::Serialize)]),
-            parse_quote!(#[derive()]),
-            parse_quote!(#[derive(Eq,)]),
-        ];
-        assert_eq!(derived_by_user(&attrs), ["Clone", "Debug", "Serialize", "Eq"]);
     }
 }

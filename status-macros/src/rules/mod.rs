@@ -33,6 +33,7 @@ mod unknown_key;
 mod unregistered_code;
 mod waivers;
 
+pub use table::{refused_on_a_row, refused_on_a_table};
 pub use waivers::Waivers;
 
 use rule::{Rule, rule, waivable};

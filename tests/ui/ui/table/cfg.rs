@@ -4,7 +4,12 @@ status_core::status_table! {
         /// It failed.
         #[cfg(unix)]
         503 ServiceUnavailable,
+        /// It did not answer.
+        #[cfg(any())]
+        504 GatewayTimeout,
     }
 }
 
-fn main() {}
+fn main() {
+    let _ = (Edge::ServiceUnavailable, Edge::GatewayTimeout);
+}

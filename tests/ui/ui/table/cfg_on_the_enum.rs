@@ -1,6 +1,6 @@
 status_core::status_table! {
     /// What our edge answers.
-    #[cfg(unix)]
+    #[cfg(any())]
     pub enum Edge: 5xx {
         /// It failed.
         503 ServiceUnavailable,
