@@ -43,7 +43,7 @@ const _: () = {
         EdgeError::ServiceUnavailable,
         EdgeError::GatewayTimeout,
     ];
-    #[allow(dead_code, clippy::same_name_method)]
+    #[allow(clippy::same_name_method)]
     impl EdgeError {
         ///Every row of `EdgeError`, in declaration order.
         pub const ALL: &'static [Self] = &__ALL;

@@ -85,8 +85,10 @@ macro_rules! __document {
             // An example has every variant and field.
             #[allow(deprecated)]
             fn document($statuses: &mut $crate::__private::Statuses<'_, $tool>) {
-                #[allow(dead_code)]
                 type $alias = $tool;
+                // Not every type has a statement that names it, and `#[allow(dead_code)]` is an error
+                // in a crate that forbids the lint.
+                let _ = ::core::marker::PhantomData::<$alias>;
                 $($document)*
             }
         }

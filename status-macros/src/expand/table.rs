@@ -160,8 +160,10 @@ pub fn table_item(
             // length, and that of a static once. With 500 rows, a constant would dominate a check.
             static __ALL: [#ident; #count] = [#(#ident::#names),*];
 
-            // Not every user calls every function. Those that `HttpStatus` has too are `const` here.
-            #[allow(dead_code, clippy::same_name_method)]
+            // Not every user calls every function. rustc does not report what a macro of another crate
+            // leaves unused, and to allow it would be an error where `dead_code` is forbidden. Those
+            // that `HttpStatus` has too are `const` here.
+            #[allow(clippy::same_name_method)]
             impl #ident {
                 #[doc = #all_doc]
                 pub const ALL: &'static [Self] = &__ALL;

@@ -1,7 +1,7 @@
 //! A crate with strict lints, in which generated code must cause no warning of rustc or Clippy.
 #![deny(missing_docs, warnings)]
 // Generated code must not `allow` a forbidden lint, which would be an error.
-#![forbid(unused_imports)]
+#![forbid(unused, dead_code, unused_imports)]
 // Lints that strict crates often enable.
 #![deny(
     future_incompatible,

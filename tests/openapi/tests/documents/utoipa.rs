@@ -584,3 +584,22 @@ fn a_header_field_is_described_by_all_that_send_it() {
     let all = [Limit::SignedOut, Limit::TooFast { after, left: 0, sum: -1 }, Limit::Ended { left }];
     assert_eq!(all.map(|error| error.code()), [401, 429, 429]);
 }
+
+/// Generated code must not `allow` a forbidden lint, which would be an error.
+mod forbidding {
+    #![forbid(dead_code)]
+
+    use status_core::HttpStatus;
+
+    /// Nothing is left of this item.
+    #[derive(Debug, thiserror::Error, HttpStatus)]
+    #[error("sold out")]
+    #[status(410, utoipa)]
+    pub struct SoldOut;
+}
+
+#[test]
+fn a_type_may_be_in_a_module_that_forbids_a_lint() {
+    let paths = document::<forbidding::SoldOut>();
+    assert_eq!(paths.titles("410"), ["SoldOut"]);
+}
