@@ -3,7 +3,11 @@ status_core::status_table! {
     pub enum EdgeError: 5xx {
         /// It did not answer.
         502 BadGateway = 502,
+        /// It failed.
+        INTERNAL_SERVER_ERROR InternalServerError = 500,
     }
 }
 
-fn main() {}
+fn main() {
+    let _ = (EdgeError::BadGateway, EdgeError::InternalServerError);
+}

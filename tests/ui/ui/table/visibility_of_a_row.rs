@@ -2,7 +2,7 @@ status_core::status_table! {
     /// What our edge answers.
     pub enum Edge {
         /// It failed.
-        pub 500 InternalServerError,
+        pub INTERNAL_SERVER_ERROR InternalServerError,
         /// It is not there.
         pub(crate) 404 NotFound,
     }
