@@ -214,12 +214,16 @@ impl AttributeParser<'_> {
         if !self.target.has_status() {
             self.read.of_type.misplaced_code = true;
             let what = format!("{} cannot have a code here", self.target.with_article());
-            let write = match self.target {
-                Target::Row => CODE_OF_A_ROW,
-                Target::Table => CODE_OF_EACH_ROW,
-                _ => "write the code on each variant",
+            let registered = registry::by_code(code.value).filter(|it| !it.phrase.is_empty());
+            let write = match (self.target, registered) {
+                (Target::Row, Some(it)) => {
+                    format!("a row begins with its code: `{} {}`", it.code, it.variant_name())
+                }
+                (Target::Row, None) => CODE_OF_A_ROW.to_owned(),
+                (Target::Table, _) => CODE_OF_EACH_ROW.to_owned(),
+                _ => "write the code on each variant".to_owned(),
             };
-            return Err(mistake(&code, &what, "", write));
+            return Err(mistake(&code, &what, "", &write));
         }
         let written = as_written(&code);
         if let Some(earlier) = &self.read.code {

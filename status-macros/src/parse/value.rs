@@ -55,7 +55,7 @@ pub fn string_literal(input: ParseStream) -> syn::Result<LitStr> {
 }
 
 /// The error for a suffix, if the string has one.
-pub fn suffix_error(text: &LitStr) -> Option<syn::Error> {
+fn suffix_error(text: &LitStr) -> Option<syn::Error> {
     if text.suffix().is_empty() {
         return None;
     }
