@@ -1,8 +1,8 @@
 //! Placeholders that are emitted along with errors, so that one mistake does not cause others: the
 //! traits of the type, its table and, for `status_table!`, the enum. They never run.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::ext::IdentExt;
 
 use crate::error::Errors;
@@ -84,9 +84,7 @@ fn table_item(parsed: &Parsed, table: &Table) -> TokenStream {
 
 fn decode(subject: &Subject) -> Option<TokenStream> {
     subject.attributes.decode.as_ref()?;
-    // The name of the parameter, which hygiene keeps for the expansion.
-    let problem = quote_spanned!(Span::mixed_site()=> __problem);
-    let body = quote!(::core::result::Result::Err(#problem));
+    let body = quote!(::core::option::Option::None);
     Some(expand::decode_impls(subject, &expand::own_predicates(subject), &body))
 }
 

@@ -7,7 +7,7 @@ use std::error::Error as _;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
 use axum::routing::get;
@@ -777,4 +777,106 @@ struct Versioned {
 fn a_default_replaces_what_is_sent() {
     let problem = Problem::of(&Versioned { version: 7 });
     assert_eq!(Versioned::decode(problem), Ok(Versioned { version: 0 }));
+}
+
+macro_rules! many {
+    ($($name:ident)*) => {
+        #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+        #[error("one of many")]
+        #[status(decode, members(code = slug))]
+        enum Many {
+            $(
+                /// It is refused.
+                #[status(409)]
+                $name,
+            )*
+        }
+
+        #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+        #[error("one of many types")]
+        #[status(decode)]
+        enum Around {
+            $(
+                #[status(transparent)]
+                $name($name),
+            )*
+        }
+
+        $(
+            /// It is refused.
+            #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+            #[error("refused")]
+            #[status(409, decode, members(code = slug))]
+            struct $name;
+        )*
+    };
+}
+
+many! {
+    A0 A1 A2 A3 A4 A5 A6 A7 A8 A9 B0 B1 B2 B3 B4 B5 B6 B7 B8 B9 C0 C1 C2 C3 C4 C5 C6 C7 C8 C9
+    D0 D1 D2 D3 D4 D5 D6 D7 D8 D9 E0 E1 E2 E3 E4 E5 E6 E7 E8 E9
+}
+
+/// The shortest of some times, so that what else the machine does hardly counts.
+fn shortest<T>(mut run: impl FnMut() -> (Duration, T)) -> (Duration, T) {
+    (0..5).map(|_| run()).min_by_key(|(time, _)| *time).unwrap()
+}
+
+#[test]
+fn the_time_to_decode_is_linear_in_the_length() {
+    let zeros = format!("\"code\":[0{}]", ",0".repeat((1 << 19) - 100));
+    let text = format!(r#""code":"{}""#, "\\u0061".repeat((1 << 20) / 6 - 100));
+    let digits = format!("\"code\":1{}", "0".repeat((1 << 20) - 100));
+    let members: Vec<String> = (0..80_000).map(|at| format!("\"m{at}\":0")).collect();
+    for members in [zeros, text, digits, members.join(",")] {
+        for start in [r#"{"type":"/other","#, "{"] {
+            let content = format!("{start}{members}}}");
+            assert!((500_000..1 << 20).contains(&content.len()), "{}", content.len());
+            let (to_read, problem) = shortest(|| {
+                let start = Instant::now();
+                let problem = json(409, &content);
+                (start.elapsed(), problem)
+            });
+            assert!(problem.source().is_none() && problem.members().len() > 0);
+            let decoding = |decode: fn(Problem) -> bool| {
+                let run = || {
+                    let problem = problem.clone();
+                    let start = Instant::now();
+                    let decoded = decode(problem);
+                    (start.elapsed(), decoded)
+                };
+                let (to_decode, decoded) = shortest(run);
+                assert!(to_decode < to_read * 4, "{to_decode:?}, and {to_read:?} to read {start}");
+                decoded
+            };
+            assert!(!decoding(|problem| Many::decode(problem).is_ok()));
+            // Only this one can have another constant.
+            let is_first = |problem| Around::decode(problem) == Ok(Around::A0(A0));
+            assert_eq!(decoding(is_first), start == "{");
+        }
+    }
+}
+
+/// As another program may write them.
+#[test]
+fn a_constant_is_a_value_and_not_the_text_of_it() {
+    #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+    #[error("constants")]
+    #[status(decode)]
+    enum Constants {
+        /// A text.
+        #[status(409, members(text = "é😀\"/"))]
+        Text,
+        /// An integer.
+        #[status(409, members(number = 1))]
+        Integer,
+    }
+    let decode = |members: &str| Constants::decode(json(409, members)).ok();
+    for text in [r#""é😀\"/""#, r#""\u00e9\uD83D\ude00\u0022\u002F""#, r#""é😀\"\/""#] {
+        assert_eq!(decode(&format!("{{\"text\": {text} }}")), Some(Constants::Text), "{text}");
+    }
+    assert_eq!(decode(r#"{"number":1}"#), Some(Constants::Integer));
+    for other in ["{}", r#"{"text":"é"}"#, r#"{"number":"1"}"#, r#"{"number":[1]}"#] {
+        assert_eq!(decode(other), None, "{other}");
+    }
 }

@@ -89,8 +89,18 @@ pub trait Decode: Sized {
     /// Tries those variants of a derived type whose turn it is. Any other type is tried where its
     /// constant members cannot count.
     #[doc(hidden)]
-    fn __decode(problem: Problem, decoding: &mut Decoding) -> Result<Self, Problem> {
-        if decoding.pass == Pass::Plain { Self::decode(problem) } else { Err(problem) }
+    fn __decode(problem: &mut Problem, decoding: &mut Decoding) -> Option<Self> {
+        if decoding.pass != Pass::Plain {
+            return None;
+        }
+        // The variant around it may need other parts of the problem.
+        match Self::decode(problem.clone()) {
+            Ok(error) => Some(error),
+            Err(other) => {
+                *problem = other;
+                None
+            }
+        }
     }
 
     /// Decodes the content of an [`http::Response`], as ureq and hyper return it.
@@ -121,7 +131,7 @@ macro_rules! pointer {
                 T::decode(problem).map(Self::new)
             }
 
-            fn __decode(problem: Problem, decoding: &mut Decoding) -> Result<Self, Problem> {
+            fn __decode(problem: &mut Problem, decoding: &mut Decoding) -> Option<Self> {
                 T::__decode(problem, decoding).map(Self::new)
             }
         }
@@ -135,10 +145,12 @@ macro_rules! canonical {
     ($($table:ident),*) => {$(
         impl Decode for $table {
             fn decode(problem: Problem) -> Result<Self, Problem> {
-                match Self::from_code(problem.status().code()) {
-                    Some(status) if problem.type_uri.is_none() => Ok(status),
-                    _ => Err(problem),
-                }
+                Decoding::run(problem, Self::__decode)
+            }
+
+            fn __decode(problem: &mut Problem, decoding: &mut Decoding) -> Option<Self> {
+                let is_next = decoding.pass == Pass::Plain && problem.type_uri.is_none();
+                if is_next { Self::from_code(problem.status().code()) } else { None }
             }
         }
     )*};

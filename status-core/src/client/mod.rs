@@ -1,5 +1,6 @@
 //! Reading problems from responses.
 
+mod constants;
 pub(crate) mod content;
 pub(crate) mod decode;
 pub(crate) mod decode_error;

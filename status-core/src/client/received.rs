@@ -3,11 +3,7 @@
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
-use core::error::Error;
 use core::ops::RangeInclusive;
-
-use serde_json::Value;
 
 use super::decode::Decode;
 use super::decode_error::{DecodeError, Part};
@@ -18,17 +14,15 @@ use crate::status::Status;
 
 /// A problem that no variant has matched yet.
 pub struct Received<'a> {
-    problem: Problem,
+    problem: &'a mut Problem,
     decoding: &'a mut Decoding,
-    /// Why the first variant that has its type did not match.
-    fault: Option<DecodeError>,
 }
 
 impl<'a> Received<'a> {
-    /// Begins to decode.
+    /// Begins to search a type.
     #[must_use]
-    pub const fn new(problem: Problem, decoding: &'a mut Decoding) -> Self {
-        Self { problem, decoding, fault: None }
+    pub const fn new(problem: &'a mut Problem, decoding: &'a mut Decoding) -> Self {
+        Self { problem, decoding }
     }
 
     /// Returns the variant with this status, if the problem is one. If it is `exact`, the problem must have
@@ -40,15 +34,20 @@ impl<'a> Received<'a> {
         variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
         let constants = status.row.constants();
-        let is_next = match self.decoding.pass {
-            Pass::Constants => !constants.is_empty() && self.has_constants(constants),
+        let may_be_next = match self.decoding.pass {
+            Pass::Constants => !constants.is_empty(),
             Pass::Plain => constants.is_empty(),
-            Pass::Lenient => !exact && !self.has_constants(constants),
+            Pass::Lenient => !constants.is_empty() && !exact,
         };
-        if !is_next || !self.problem.is(status) {
+        if !may_be_next || !self.problem.is(status) {
             return None;
         }
-        self.fill(Some(status), variant)
+        let is_next = match self.decoding.pass {
+            Pass::Constants => self.problem.has_constants(constants),
+            Pass::Plain => true,
+            Pass::Lenient => !self.problem.has_constants(constants),
+        };
+        if is_next { self.fill(Some(status), variant) } else { None }
     }
 
     /// Returns a variant that any problem with one of these codes can be. Such a variant has no type.
@@ -61,54 +60,24 @@ impl<'a> Received<'a> {
         let is_any = self.decoding.pass == Pass::Lenient
             && codes.contains(&self.problem.status().code())
             && self.problem.type_uri.is_none()
-            && self.has_constants(constants);
-        if !is_any {
-            return None;
-        }
-        self.fill(None, variant)
+            && self.problem.has_constants(constants);
+        if is_any { self.fill(None, variant) } else { None }
     }
 
-    /// Returns the variant around an error of the type `D`. If the variant `replaces_detail`, the detail is
-    /// not that error's.
-    ///
-    /// # Errors
-    ///
-    /// Returns what was received if it is not such an error.
+    /// Returns the variant around an error of the type `D`, if the problem is one. If the variant
+    /// `replaces_detail`, the detail is not that error's.
     pub fn delegate<D: Decode, T>(
-        mut self,
+        &mut self,
         replaces_detail: bool,
         variant: impl FnOnce(&mut Fields<'_>, D) -> Option<T>,
-    ) -> Result<T, Self> {
-        self.keep_fault();
-        let mut problem = self.problem.clone();
+    ) -> Option<T> {
+        let detail = if replaces_detail { self.problem.detail.take() } else { None };
+        let field = self.decoding.enter(self.problem, D::__decode);
         if replaces_detail {
-            problem.detail = None;
+            self.problem.detail = detail;
         }
-        match self.decoding.enter(problem, D::__decode) {
-            Ok(field) => {
-                let variant = self.fill(None, |fields| variant(fields, field));
-                variant.ok_or(self)
-            }
-            Err(mut problem) => {
-                problem.detail = self.problem.detail.take();
-                self.problem = problem;
-                Err(self)
-            }
-        }
-    }
-
-    /// Returns the problem, with the first fault that was found as its source.
-    #[must_use]
-    pub fn into_problem(mut self) -> Problem {
-        self.keep_fault();
-        self.problem
-    }
-
-    fn keep_fault(&mut self) {
-        let earlier = self.problem.source().is_some_and(<dyn Error>::is::<DecodeError>);
-        if let Some(fault) = self.fault.take().filter(|_| !earlier) {
-            self.problem.set_source(Arc::new(fault));
-        }
+        let field = field?;
+        self.fill(None, |fields| variant(fields, field))
     }
 
     fn fill<T>(
@@ -116,18 +85,8 @@ impl<'a> Received<'a> {
         status: Option<&'static Status>,
         variant: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
-        variant(&mut Fields { problem: &self.problem, status, fault: &mut self.fault })
-    }
-
-    /// Whether the problem has each of these members, with its JSON.
-    fn has_constants(&self, constants: &[(&str, &str)]) -> bool {
-        constants.iter().all(|(name, json)| {
-            let expected: Option<Value> = serde_json::from_str(json).ok();
-            let sent = self.problem.get::<Value>(name);
-            let is_text = self.problem.has_text_members();
-            let text = sent.as_ref().and_then(Value::as_str).filter(|_| is_text);
-            sent == expected || text.is_some_and(|text| serde_json::from_str(text).ok() == expected)
-        })
+        let fault = &mut self.decoding.fault;
+        variant(&mut Fields { problem: self.problem, status, fault })
     }
 }
 
@@ -142,9 +101,8 @@ pub struct Fields<'a> {
 impl Fields<'_> {
     /// Returns a member. A missing one is `null`, which an `Option` accepts.
     pub fn member<T: DecodeMember>(&mut self, name: &'static str) -> Option<T> {
-        let json = self.problem.members().find(|(member, _)| *member == name);
-        let value = match json {
-            Some((_, json)) => {
+        let value = match self.problem.member_json(name) {
+            Some(json) => {
                 let value = serde_json::from_str(json).or_else(|error| {
                     let text = serde_json::from_str::<String>(json).ok();
                     let text = text.filter(|_| self.problem.has_text_members());

@@ -227,6 +227,11 @@ impl Details {
         self.readable_members().iter()
     }
 
+    /// Returns the JSON of the member with this name.
+    pub(crate) fn member_json(&self, name: &str) -> Option<&str> {
+        self.readable_members().json(name)
+    }
+
     /// Of a received problem, all that was received. Of any other, those that are sent.
     const fn readable_members(&self) -> AllMembers<'_> {
         let sent = self.sent_members();

@@ -143,8 +143,12 @@ impl<'a> AllMembers<'a> {
     }
 
     pub(crate) fn get<T: DeserializeOwned>(self, name: &str) -> Option<T> {
-        let (_, json) = self.each().find(|(member, _)| *member == name)?;
-        serde_json::from_str(json).ok()
+        serde_json::from_str(self.json(name)?).ok()
+    }
+
+    /// The JSON of a member.
+    pub(crate) fn json(self, name: &str) -> Option<&'a str> {
+        self.each().find(|(member, _)| *member == name).map(|(_, json)| json)
     }
 }
 

@@ -46,7 +46,7 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
                     #exact,
                     |__from| ::core::option::Option::Some(#value),
                 ) {
-                    return ::core::result::Result::Ok(__error);
+                    return ::core::option::Option::Some(__error);
                 }
             };
             by_row.push((row.constants.len(), matched));
@@ -68,7 +68,7 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
                         &[#(#given),*],
                         |__from| ::core::option::Option::Some(#value),
                     ) {
-                        return ::core::result::Result::Ok(__error);
+                        return ::core::option::Option::Some(__error);
                     }
                 };
                 by_code.push((constants.len(), matched));
@@ -86,12 +86,12 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
         #(#by_row)*
         #(#by_delegate)*
         #(#by_code)*
-        ::core::result::Result::Err(__received.into_problem())
+        ::core::option::Option::None
     };
     Some(impls(subject, &bounds, &body))
 }
 
-/// Both traits, with the body of `decode`.
+/// Both traits, with the body of `__decode`.
 pub fn impls(subject: &Subject, bounds: &TokenStream, body: &TokenStream) -> TokenStream {
     let (krate, ident) = (krate(subject), &subject.ident);
     let [problem, decoding] =
@@ -110,9 +110,9 @@ pub fn impls(subject: &Subject, bounds: &TokenStream, body: &TokenStream) -> Tok
                 }
 
                 fn __decode(
-                    #problem: #krate::problem::Problem,
+                    #problem: &mut #krate::problem::Problem,
                     #decoding: &mut #krate::__private::Decoding,
-                ) -> ::core::result::Result<Self, #krate::problem::Problem> {
+                ) -> ::core::option::Option<Self> {
                     #body
                 }
             }
@@ -183,9 +183,11 @@ fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate
     let call = quote_spanned!(span=> delegate::<#ty, _>);
     let replaces_detail = variant.attributes.detail.is_some();
     quote_spanned! {own=>
-        match __received.#call(#replaces_detail, |__from, __field| ::core::option::Option::Some(#value)) {
-            ::core::result::Result::Ok(__error) => return ::core::result::Result::Ok(__error),
-            ::core::result::Result::Err(__problem) => __received = __problem,
+        if let ::core::option::Option::Some(__error) = __received.#call(
+            #replaces_detail,
+            |__from, __field| ::core::option::Option::Some(#value),
+        ) {
+            return ::core::option::Option::Some(__error);
         }
     }
 }
