@@ -702,6 +702,63 @@ fn a_type_that_leads_back_to_itself_is_searched_once() {
     assert_eq!(Through::decode(other.clone()), Err(other));
 }
 
+/// As if they were from two versions of a crate.
+#[test]
+fn types_of_one_name_can_be_inside_each_other() {
+    #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+    #[error("second version")]
+    #[status(decode)]
+    enum Error {
+        /// No shelf has this number.
+        #[status(404)]
+        UnknownShelf,
+        #[status(transparent)]
+        Wrapped(Wrapped<u8>),
+    }
+
+    #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+    #[error("wrapped")]
+    #[status(decode)]
+    enum Wrapped<T: std::fmt::Debug> {
+        /// The number is taken.
+        #[status(409, members(number))]
+        Taken { number: T },
+    }
+
+    type Second = Error;
+    {
+        #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+        #[error("first version")]
+        #[status(decode)]
+        enum Error {
+            #[status(transparent)]
+            Second(Box<Second>),
+        }
+
+        assert_eq!(std::any::type_name::<Error>(), std::any::type_name::<Second>());
+        comes_back(Error::Second(Box::new(Second::UnknownShelf)));
+        comes_back(Error::Second(Box::new(Second::Wrapped(Wrapped::Taken { number: 7 }))));
+    }
+}
+
+/// One instance of a generic type is inside another, and shares its statics.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("an instance")]
+#[status(decode)]
+enum Instance<T: HttpStatus + std::error::Error + Decode + 'static> {
+    /// It is locked.
+    #[status(423)]
+    Locked,
+    #[status(transparent, unlisted)]
+    Inner(T),
+}
+
+#[test]
+fn instances_of_a_generic_type_can_be_inside_each_other() {
+    comes_back(Instance::<Instance<StockError>>::Locked);
+    comes_back(Instance::Inner(Instance::Inner(StockError::UnknownShelf { shelf: 7 })));
+}
+
 /// Something is not found. A client decodes it by hand.
 #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
 #[error("by hand")]

@@ -3,6 +3,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::error::Error;
+use core::ptr;
 
 use super::decode_error::DecodeError;
 use crate::problem::object::Problem;
@@ -26,8 +27,8 @@ pub struct Decoding {
     pub(super) pass: Pass,
     /// Why the first variant that has the problem's type did not match.
     pub(super) fault: Option<DecodeError>,
-    /// The names of the fields' types that lead to the current one.
-    path: Vec<&'static str>,
+    /// The type, and those of the fields that lead to the current one.
+    path: Vec<Visited>,
 }
 
 impl Decoding {
@@ -55,19 +56,50 @@ impl Decoding {
         Err(problem)
     }
 
-    /// Searches the type of a field, unless the search has come from there: types may contain each other.
-    pub(super) fn enter<T>(
-        &mut self,
-        problem: &mut Problem,
-        decode: impl FnOnce(&mut Problem, &mut Self) -> Option<T>,
-    ) -> Option<T> {
-        let name = core::any::type_name::<T>();
-        if self.path.contains(&name) {
-            return None;
+    /// Begins to search a type, and returns whether the search has not come from there: types may contain
+    /// each other.
+    pub(super) fn enter<T>(&mut self, definition: &'static Definition) -> bool {
+        let visited = Visited { definition, name: core::any::type_name::<T>() };
+        let is_new = !self.path.contains(&visited);
+        if is_new {
+            self.path.push(visited);
         }
-        self.path.push(name);
-        let decoded = decode(problem, self);
+        is_new
+    }
+
+    /// Ends the search of the type that was entered last.
+    pub(super) fn leave(&mut self) {
         self.path.pop();
-        decoded
+    }
+}
+
+/// Where a type is defined. The derive writes one in a static: two versions of a crate have types of one
+/// name.
+#[derive(Debug)]
+pub struct Definition {
+    /// No two statics have one address, unless they are empty.
+    _size: u8,
+}
+
+impl Definition {
+    /// That of the type for which this is called.
+    #[must_use]
+    pub const fn here() -> Self {
+        Self { _size: 0 }
+    }
+}
+
+/// A type that is being searched.
+#[derive(Debug)]
+struct Visited {
+    definition: &'static Definition,
+    /// This tells the instances of a generic type apart, which share the definition. A `TypeId` would
+    /// require `'static`.
+    name: &'static str,
+}
+
+impl PartialEq for Visited {
+    fn eq(&self, other: &Self) -> bool {
+        ptr::eq(self.definition, other.definition) && self.name == other.name
     }
 }

@@ -7,7 +7,7 @@ use core::ops::RangeInclusive;
 
 use super::decode::Decode;
 use super::decode_error::{DecodeError, Part};
-use super::decoding::{Decoding, Pass};
+use super::decoding::{Decoding, Definition, Pass};
 use super::from_text::{DecodeMember, FromCode, FromDetail, FromFieldValue};
 use crate::problem::object::Problem;
 use crate::status::Status;
@@ -19,10 +19,13 @@ pub struct Received<'a> {
 }
 
 impl<'a> Received<'a> {
-    /// Begins to search a type.
-    #[must_use]
-    pub const fn new(problem: &'a mut Problem, decoding: &'a mut Decoding) -> Self {
-        Self { problem, decoding }
+    /// Begins to search the type `T`, unless it is being searched.
+    pub fn new<T>(
+        problem: &'a mut Problem,
+        decoding: &'a mut Decoding,
+        definition: &'static Definition,
+    ) -> Option<Self> {
+        decoding.enter::<T>(definition).then(|| Self { problem, decoding })
     }
 
     /// Returns the variant with this status, if the problem is one. If it is `exact`, the problem must have
@@ -72,7 +75,7 @@ impl<'a> Received<'a> {
         variant: impl FnOnce(&mut Fields<'_>, D) -> Option<T>,
     ) -> Option<T> {
         let detail = if replaces_detail { self.problem.detail.take() } else { None };
-        let field = self.decoding.enter(self.problem, D::__decode);
+        let field = D::__decode(self.problem, self.decoding);
         if replaces_detail {
             self.problem.detail = detail;
         }
@@ -87,6 +90,12 @@ impl<'a> Received<'a> {
     ) -> Option<T> {
         let fault = &mut self.decoding.fault;
         variant(&mut Fields { problem: self.problem, status, fault })
+    }
+}
+
+impl Drop for Received<'_> {
+    fn drop(&mut self) {
+        self.decoding.leave();
     }
 }
 

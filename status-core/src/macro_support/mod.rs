@@ -51,7 +51,7 @@ pub use self::sample::{NoSample, SampleOf};
 pub use self::source::{NoSource, SourceOf};
 pub use self::table_parts::{TableParts, statuses};
 #[cfg(feature = "problem")]
-pub use crate::client::decoding::Decoding;
+pub use crate::client::decoding::{Decoding, Definition};
 #[cfg(feature = "problem")]
 pub use crate::client::from_text::FromCode;
 #[cfg(feature = "problem")]

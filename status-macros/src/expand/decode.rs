@@ -82,7 +82,9 @@ pub fn decode(checked: &Checked) -> Option<TokenStream> {
     let by_row = by_row.iter().map(|(_, matched)| matched);
     let by_code = by_code.iter().map(|(_, matched)| matched);
     let body = quote_spanned! {own=>
-        let mut __received = #krate::__private::Received::new(__problem, __decoding);
+        static __DEFINITION: #krate::__private::Definition = #krate::__private::Definition::here();
+        let mut __received =
+            #krate::__private::Received::new::<Self>(__problem, __decoding, &__DEFINITION)?;
         #(#by_row)*
         #(#by_delegate)*
         #(#by_code)*
