@@ -402,6 +402,24 @@ fn the_source_says_which_part_is_wrong() {
     assert_eq!(refused(problem).as_deref(), Some("the detail of `Detail`: it is missing"));
 }
 
+#[test]
+fn the_source_quotes_only_part_of_what_is_wrong() {
+    let long = "a".repeat(1 << 20);
+    let numbers = format!("{TEXTS}numbers\",\"status\":409,\"a\":\"{long}\"}}");
+    let why = refused(Problem::from_json(numbers.as_bytes()).unwrap()).unwrap();
+    let start = "the member `a` of `Numbers`: invalid type: string \"aaa";
+    assert!(why.starts_with(start) && why.ends_with("aaa…"), "{why}");
+    assert!((1024..1100).contains(&why.len()), "{}", why.len());
+
+    let fields = HeaderMap::from_iter([
+        ("content-type".parse().unwrap(), "application/problem+json".parse().unwrap()),
+        ("retry-after".parse().unwrap(), long.parse().unwrap()),
+    ]);
+    let content = format!("{TEXTS}header-fields\"}}");
+    let why = refused(Problem::from_parts(429, &fields, content.as_bytes())).unwrap();
+    assert!(why.ends_with("aaa…") && why.len() < 1100, "{}", why.len());
+}
+
 /// A newer server may have added them, or changed one.
 #[test]
 fn constants_are_compared_only_where_nothing_else_tells_variants_apart() {

@@ -607,6 +607,19 @@ fn the_display_of_what_was_read_is_safe_for_a_terminal() {
     assert_eq!(problem.to_string(), "404 Not Found");
 }
 
+#[test]
+fn the_display_of_what_was_read_has_a_limit() {
+    let long = "é".repeat(100_000);
+    for member in ["detail", "title"] {
+        let problem = json(&format!(r#"{{"status":404,"{member}":"{long}"}}"#));
+        assert_eq!(problem.to_string(), format!("404 Not Found: {}…", "é".repeat(512)));
+        let kept = problem.detail.as_deref().unwrap_or(&problem.title);
+        assert_eq!(kept, long);
+    }
+    let own = Problem::of(&ClientError::NotFound).detail(long.clone());
+    assert_eq!(own.to_string(), format!("404 Not Found: {long}"));
+}
+
 fn plain_json(content: &str) -> Problem {
     Problem::from_response(422, Some(b"application/json; charset=utf-8"), content.as_bytes())
 }

@@ -10,7 +10,7 @@ use crate::status::Status;
 /// Why a problem is not an error of the type that it was decoded as, although it has its `type`.
 ///
 /// It is the [`source`](Error::source) of the problem that [`Decode::decode`](crate::problem::Decode::decode)
-/// returns.
+/// returns. Its message repeats at most 1 KiB of what was received.
 ///
 /// ```
 /// use std::error::Error as _;

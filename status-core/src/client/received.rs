@@ -9,6 +9,7 @@ use super::decode::Decode;
 use super::decode_error::{DecodeError, Part};
 use super::decoding::{Decoding, Definition, Pass};
 use super::from_text::{DecodeMember, FromCode, FromDetail, FromFieldValue};
+use crate::problem::bounded::bounded;
 use crate::problem::object::Problem;
 use crate::status::Status;
 
@@ -162,6 +163,8 @@ impl Fields<'_> {
         match (value, self.status) {
             (Ok(value), _) => return Some(value),
             (Err(fault), Some(status)) => {
+                // It quotes what another server wrote.
+                let fault = bounded(fault);
                 self.fault.get_or_insert(DecodeError { part, status, fault });
             }
             (Err(_), None) => {}

@@ -38,6 +38,7 @@ pub(crate) mod answer;
 #[cfg(feature = "url")]
 pub(crate) mod base;
 pub(crate) mod body;
+pub(crate) mod bounded;
 pub(crate) mod caching;
 pub(crate) mod cause;
 pub(crate) mod clock;

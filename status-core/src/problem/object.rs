@@ -14,6 +14,7 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 use serde::{Serialize, Serializer};
 
+use super::bounded::Bounded;
 use super::cause::Cause;
 use super::details::Details;
 use super::escape::Escaped;
@@ -275,15 +276,15 @@ impl DerefMut for Problem {
 
 /// The status, followed by the detail or the title: "404 Not Found: order 7 not found".
 ///
-/// If the problem was read from a response, control characters are escaped: another server wrote
-/// them, and a terminal would interpret them.
+/// If the problem was read from a response, another server wrote the text: only the first KiB of it is
+/// displayed, and control characters are escaped, which a terminal would interpret.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self.status(), f)?;
         let has_title = !self.title.is_empty() && self.title != self.status().reason();
         let title = has_title.then_some(&*self.title);
         match self.detail.as_deref().or(title) {
-            Some(text) if self.is_received() => write!(f, ": {}", Escaped(text)),
+            Some(text) if self.is_received() => write!(f, ": {}", Escaped(Bounded(text))),
             Some(text) => write!(f, ": {text}"),
             None => Ok(()),
         }

@@ -7,13 +7,11 @@ use core::fmt::Display;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
+pub(crate) use crate::problem::bounded::bounded;
 use crate::problem::field_errors::FieldError;
 use crate::problem::pointer::Pointer;
 
-/// How much of serde's message is sent, in bytes. It repeats what the client sent.
-const LONGEST: usize = 1024;
-
-/// The error for a message of serde, or of a framework about what the client sent.
+/// The error for a message of serde, or of a framework about what the client sent, which it repeats.
 pub(crate) fn fault(message: &impl Display) -> FieldError {
     FieldError::new(bounded(message.to_string()))
 }
@@ -73,30 +71,4 @@ fn pointer(path: &Path, document: Option<&Value>) -> String {
         }
     }
     pointer.into_string()
-}
-
-/// Truncates a text that is too long.
-pub(crate) fn bounded(mut text: String) -> String {
-    if text.len() > LONGEST {
-        let end = (0..=LONGEST).rev().find(|&end| text.is_char_boundary(end));
-        text.truncate(end.unwrap_or_default());
-        text.push('…');
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::format;
-
-    use super::{LONGEST, bounded};
-
-    #[test]
-    fn a_text_is_only_cut_if_it_is_too_long_and_never_inside_a_character() {
-        let longest = "a".repeat(LONGEST);
-        assert_eq!(bounded(longest.clone()), longest);
-        assert_eq!(bounded(format!("{longest}b")), format!("{longest}…"));
-        let before = "a".repeat(LONGEST - 1);
-        assert_eq!(bounded(format!("{before}é")), format!("{before}…"));
-    }
 }
