@@ -598,10 +598,13 @@ proptest! {
 fn the_display_of_what_was_read_is_safe_for_a_terminal() {
     let json = br#"{"status":404,"title":"t\u001b[2J","detail":"a\r\nb\u202e"}"#;
     let problem = Problem::from_json(json).unwrap();
-    assert_eq!(problem.to_string(), "404 Not Found: a\\r\\nb\\u{202e}");
-    assert_eq!(problem.detail.as_deref(), Some("a\r\nb\u{202e}"));
-    let problem = Problem::from_json(br#"{"status":404,"title":"t\u001b[2J"}"#).unwrap();
-    assert_eq!(problem.to_string(), "404 Not Found: t\\u{1b}[2J");
+    let title = Problem::from_json(br#"{"status":404,"title":"t\u001b[2J"}"#).unwrap();
+    for forward in [|problem| problem, Problem::forward] {
+        let (problem, title) = (forward(problem.clone()), forward(title.clone()));
+        assert_eq!(problem.to_string(), "404 Not Found: a\\r\\nb\\u{202e}");
+        assert_eq!(problem.detail.as_deref(), Some("a\r\nb\u{202e}"));
+        assert_eq!(title.to_string(), "404 Not Found: t\\u{1b}[2J");
+    }
     // A type without a title has none.
     let problem = Problem::from_json(br#"{"status":404,"type":"/order"}"#).unwrap();
     assert_eq!(problem.to_string(), "404 Not Found");
@@ -613,6 +616,7 @@ fn the_display_of_what_was_read_has_a_limit() {
     for member in ["detail", "title"] {
         let problem = json(&format!(r#"{{"status":404,"{member}":"{long}"}}"#));
         assert_eq!(problem.to_string(), format!("404 Not Found: {}…", "é".repeat(512)));
+        assert_eq!(problem.clone().forward().to_string(), problem.to_string());
         let kept = problem.detail.as_deref().unwrap_or(&problem.title);
         assert_eq!(kept, long);
     }

@@ -151,7 +151,7 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn forward(mut self) -> Self {
-        self.set_received(false);
+        self.set_forwarded();
         #[cfg(feature = "url")]
         self.unresolve();
         self

@@ -49,14 +49,24 @@ pub struct Details {
     /// What is sent instead of the JSON.
     pub(crate) body: Option<Box<OwnBody>>,
     language: Option<Language>,
-    /// Whether it comes from another server's response.
-    pub(crate) received: bool,
+    pub(crate) origin: Origin,
     /// Whether the content of the response was made from the current values. Every mutable access
     /// to them clears it.
     is_sent: bool,
     /// How relative references were resolved.
     #[cfg(feature = "url")]
     pub(crate) resolved: Option<Box<Resolved>>,
+}
+
+/// Who wrote the members of a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// This program.
+    Own,
+    /// Another server, for this program.
+    Received,
+    /// Another server, and this program sends them.
+    Forwarded,
 }
 
 impl Deref for Details {
@@ -122,7 +132,7 @@ impl Details {
             members,
             body: body.map(|make| Box::new(OwnBody { make, sent: None })),
             language: None,
-            received: false,
+            origin: Origin::Own,
             is_sent: false,
             #[cfg(feature = "url")]
             resolved: None,
@@ -235,7 +245,10 @@ impl Details {
     /// Of a received problem, all that was received. Of any other, those that are sent.
     const fn readable_members(&self) -> AllMembers<'_> {
         let sent = self.sent_members();
-        if self.received { AllMembers { beside: None, ..sent } } else { sent }
+        match self.origin {
+            Origin::Received => AllMembers { beside: None, ..sent },
+            Origin::Own | Origin::Forwarded => sent,
+        }
     }
 
     const fn sent_members(&self) -> AllMembers<'_> {

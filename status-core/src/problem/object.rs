@@ -16,7 +16,7 @@ use serde::{Serialize, Serializer};
 
 use super::bounded::Bounded;
 use super::cause::Cause;
-use super::details::Details;
+use super::details::{Details, Origin};
 use super::escape::Escaped;
 use super::header_fields::{FieldValue, HeaderFields};
 use super::members::Member;
@@ -196,7 +196,7 @@ impl Problem {
     /// A problem from another server's response.
     pub(crate) fn received(status: &'static Status) -> Self {
         let mut problem = Self::new(status);
-        problem.0.details.received = true;
+        problem.0.details.origin = Origin::Received;
         problem
     }
 
@@ -210,11 +210,18 @@ impl Problem {
     }
 
     pub(crate) fn is_received(&self) -> bool {
-        self.0.details.received
+        self.0.details.origin == Origin::Received
     }
 
-    pub(crate) fn set_received(&mut self, received: bool) {
-        self.0.details.received = received;
+    /// Whether another server wrote it, even if it is forwarded.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.0.details.origin != Origin::Own
+    }
+
+    pub(crate) fn set_forwarded(&mut self) {
+        if self.is_received() {
+            self.0.details.origin = Origin::Forwarded;
+        }
     }
 
     pub(crate) fn set_source(&mut self, source: Arc<dyn Error + Send + Sync>) {
@@ -276,15 +283,16 @@ impl DerefMut for Problem {
 
 /// The status, followed by the detail or the title: "404 Not Found: order 7 not found".
 ///
-/// If the problem was read from a response, another server wrote the text: only the first KiB of it is
-/// displayed, and control characters are escaped, which a terminal would interpret.
+/// If the problem was read from a response, another server wrote the text, even if the problem is
+/// forwarded: only the first KiB of it is displayed, and control characters are escaped, which a terminal
+/// would interpret.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self.status(), f)?;
         let has_title = !self.title.is_empty() && self.title != self.status().reason();
         let title = has_title.then_some(&*self.title);
         match self.detail.as_deref().or(title) {
-            Some(text) if self.is_received() => write!(f, ": {}", Escaped(Bounded(text))),
+            Some(text) if self.is_foreign() => write!(f, ": {}", Escaped(Bounded(text))),
             Some(text) => write!(f, ": {text}"),
             None => Ok(()),
         }
