@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use serde_json::{Map, Value};
 use status_core::problem::{
-    Answer, InvalidProblem, MAX_CONTENT, OrStatus as _, Problem, RetryAfter, StatusError,
+    Answer, Failure, InvalidProblem, MAX_CONTENT, OrStatus as _, Problem, RetryAfter, StatusError,
 };
 use status_core::reqwest::ResponseExt as _;
 use status_core::reqwest::blocking::ResponseExt as _;
@@ -349,6 +349,38 @@ async fn responses_from_400_on_are_problems() {
     for code in [600, 999] {
         assert!(is_bare(&problem_of(answer(code)).await, 500));
     }
+}
+
+/// Nothing is left, or less than ordered.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("sold out")]
+#[status(409, decode, members(left))]
+struct SoldOut {
+    left: Option<u32>,
+}
+
+#[tokio::test]
+async fn content_that_breaks_off_is_not_decoded() {
+    let broken = format!("{HEAD}Content-Length: 100\r\n\r\n{{\"left\":3");
+    let (url, server) = raw_server({
+        let broken = broken.clone();
+        move |mut stream| stream.write_all(broken.as_bytes()).unwrap()
+    });
+    let response = client().get(url).send().await.unwrap();
+    let failure = response.error_for_status_as::<SoldOut>().await.unwrap_err();
+    join(server).await;
+    let Failure::Other(problem) = failure else { panic!("{failure:?}") };
+    assert!(!source::<reqwest::Error>(&problem).is_timeout());
+
+    let (url, server) = raw_server(move |mut stream| stream.write_all(broken.as_bytes()).unwrap());
+    let failure = tokio::task::spawn_blocking(|| {
+        let response = reqwest::blocking::get(url).unwrap();
+        response.error_for_status_as::<SoldOut>().unwrap_err()
+    });
+    let failure = failure.await.unwrap();
+    join(server).await;
+    let Failure::Other(problem) = failure else { panic!("{failure:?}") };
+    source::<std::io::Error>(&problem);
 }
 
 #[tokio::test]

@@ -19,7 +19,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde::{Deserialize, Serialize};
-use status_core::problem::{Decode, Failure, FromFieldValue, Problem, RetryAfter, StatusError};
+use status_core::problem::{
+    Decode, Failure, FromFieldValue, InvalidProblem, Problem, RetryAfter, StatusError,
+};
 use status_core::reqwest::ResponseExt as _;
 use status_core::reqwest::blocking::ResponseExt as _;
 use status_core::{ClientError, HttpStatus, ServerError, Status};
@@ -474,6 +476,79 @@ fn a_lying_server_neither_panics_nor_hangs() {
     assert_eq!(problem.retry_delay(), Some(Duration::from_secs(1_000_000_000_000_000_000)));
     let decoded = OrderError::decode(problem);
     assert_eq!(decoded, Ok(OrderError::Canonical(Box::new(ServerError::ServiceUnavailable))));
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("untyped")]
+#[status(decode)]
+enum Untyped {
+    /// The client is not signed in.
+    #[status(403)]
+    SignedOut,
+    /// Nothing is left, or less than ordered.
+    #[status(409, members(left, code = slug))]
+    SoldOut { left: Option<u32> },
+    /// A step has failed.
+    #[status(422, members(step))]
+    Failed { step: u32 },
+    #[status(transparent)]
+    Canonical(ServerError),
+}
+
+/// What was sent may have been another error, or have had more members.
+#[test]
+fn a_problem_that_could_not_be_read_is_not_decoded() {
+    let long = format!(r#"{{"left":3,"a":"{}"}}"#, "x".repeat(1 << 20));
+    for (content, why) in [
+        (r#"{"left":3,"code":"sold-"#, "invalid JSON: EOF while parsing a string"),
+        ("<html>", "expected a JSON object"),
+        (&long, "content longer than"),
+    ] {
+        for code in [403, 409, 422, 502] {
+            for forward in [|problem| problem, Problem::forward] {
+                let problem = forward(json(code, content));
+                let returned = Untyped::decode(problem.clone()).unwrap_err();
+                assert_eq!(returned, problem);
+                let source = returned.source().unwrap();
+                assert!(source.is::<InvalidProblem>(), "{code} {content}: {source}");
+                assert!(source.to_string().starts_with(why), "{code} {content}: {source}");
+            }
+        }
+        assert!(ServerError::decode(json(502, content)).unwrap_err().source().is_some());
+    }
+}
+
+#[test]
+fn content_that_is_no_problem_is_decoded_by_its_code() {
+    for (content_type, content) in [
+        (&b"text/html"[..], "<html>"),
+        (b"text/plain", "no"),
+        (b"application/json", "[1]"),
+        (b"application/json", "<html>"),
+        // As from a `HEAD`.
+        (b"application/problem+json", ""),
+    ] {
+        let read = |code| Problem::from_response(code, Some(content_type), content.as_bytes());
+        assert_eq!(Untyped::decode(read(403)), Ok(Untyped::SignedOut));
+        assert_eq!(Untyped::decode(read(409)), Ok(Untyped::SoldOut { left: None }));
+        let bad_gateway = Untyped::Canonical(ServerError::BadGateway);
+        assert_eq!(Untyped::decode(read(502)), Ok(bad_gateway));
+    }
+}
+
+/// Whatever its source says, a problem that is not of one type may be of another.
+#[test]
+fn a_problem_can_be_decoded_as_one_type_after_another() {
+    let problem = json(422, "{}");
+    let returned = Untyped::decode(problem).unwrap_err();
+    assert_eq!(
+        returned.source().map(ToString::to_string).as_deref(),
+        Some("the member `step` of `Failed`: it is missing")
+    );
+    assert_eq!(ClientError::decode(returned), Ok(ClientError::UnprocessableContent));
+    // A problem of this program has a source of another kind.
+    let own = Problem::from(StatusError::new(ServerError::BadGateway, "no route"));
+    assert_eq!(ServerError::decode(own), Ok(ServerError::BadGateway));
 }
 
 /// The upstream is busy.

@@ -73,6 +73,15 @@ use crate::problem::object::Problem;
 /// If a member or header field that the variant needs is missing or has another type, the problem is
 /// returned, with a [`DecodeError`](crate::problem::DecodeError) that names it as its
 /// [`source`](core::error::Error::source).
+///
+/// # Content that could not be read
+///
+/// If the connection broke off, or if JSON is malformed or longer than
+/// [`MAX_CONTENT`](crate::problem::MAX_CONTENT), the problem is returned, with the reason as its source:
+/// the content may have had a type, or members that tell which variant it is.
+///
+/// A proxy's page is not meant to be a problem. It is read as one without a type and members, which a
+/// variant of a type without a `type_base` may match by its code.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from a problem",
     note = "write `decode` in its `#[status(…)]`",

@@ -37,11 +37,14 @@ impl Decoding {
     /// # Errors
     ///
     /// Returns the problem if it is not an error of the type, with the first fault that was found as its
-    /// source.
+    /// source, unless it has one.
     pub fn run<T>(
         mut problem: Problem,
         decode: fn(&mut Problem, &mut Self) -> Option<T>,
     ) -> Result<T, Problem> {
+        if problem.is_unread() {
+            return Err(problem);
+        }
         let mut decoding = Self { pass: Pass::Constants, fault: None, path: Vec::new() };
         for pass in [Pass::Constants, Pass::Plain, Pass::Lenient] {
             decoding.pass = pass;
@@ -49,9 +52,10 @@ impl Decoding {
                 return Ok(error);
             }
         }
-        let earlier = problem.source().is_some_and(<dyn Error>::is::<DecodeError>);
-        if let Some(fault) = decoding.fault.filter(|_| !earlier) {
-            problem.set_source(Arc::new(fault));
+        if problem.source().is_none() {
+            if let Some(fault) = decoding.fault {
+                problem.set_source(Arc::new(fault));
+            }
         }
         Err(problem)
     }

@@ -16,3 +16,4 @@ pub mod reqwest;
 #[cfg(feature = "url")]
 mod resolve;
 mod retry;
+mod unread;

@@ -2,7 +2,6 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -104,22 +103,14 @@ impl Problem {
                 Ok(object) => object.into_problem(status),
                 // A response to HEAD has the media type, and no content.
                 Err(InvalidProblem(Fault::NotAnObject(None))) => Self::received(status),
-                Err(error) => {
-                    let mut problem = Self::received(status);
-                    problem.set_source(Arc::new(error));
-                    problem
-                }
+                Err(error) => Self::received(status).unread(error),
             },
             Form::Json => match Object::read_bounded(content) {
                 Ok(object) if object.is_problem() => object.into_problem(status),
                 Ok(object) => object.into_other(status),
                 // An array or a string is not a problem, but it is not malformed either.
                 Err(InvalidProblem(Fault::NotAnObject(_))) => Self::received(status),
-                Err(error) => {
-                    let mut problem = Self::received(status);
-                    problem.set_source(Arc::new(error));
-                    problem
-                }
+                Err(error) => Self::received(status).unread(error),
             },
             Form::Text => {
                 let mut problem = Self::received(status);

@@ -1,6 +1,5 @@
 //! Reads problems from the responses of reqwest's blocking client.
 
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use std::io::Read as _;
 
@@ -56,11 +55,7 @@ impl ResponseExt for Response {
         let read = self.take(limit as u64).read_to_end(&mut content);
         let mut problem = match read {
             Ok(_) => Problem::from_response(code, content_type, &content),
-            Err(error) => {
-                let mut problem = Problem::from_response(code, None, b"");
-                problem.set_source(Arc::new(error));
-                problem
-            }
+            Err(error) => Problem::from_response(code, None, b"").unread(error),
         };
         problem.keep_fields(fields);
         Err(problem.resolve(&url))

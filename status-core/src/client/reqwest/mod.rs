@@ -5,7 +5,6 @@
 pub mod blocking;
 mod chunks;
 
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem;
 
@@ -98,11 +97,7 @@ impl ResponseExt for Response {
         let content_type = fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
         let mut problem = match content(self, Form::of(content_type).bytes_to_read()).await {
             Ok(content) => Problem::from_response(code, content_type, &content),
-            Err(error) => {
-                let mut problem = Problem::from_response(code, None, b"");
-                problem.set_source(Arc::new(error));
-                problem
-            }
+            Err(error) => Problem::from_response(code, None, b"").unread(error),
         };
         problem.keep_fields(fields);
         Err(problem.resolve(&url))
