@@ -65,6 +65,133 @@ fn variants_of_one_code_that_differ_leave_it_to_the_code() {
     assert_eq!(retry(&UntypedError::Restarting), ALWAYS);
 }
 
+/// Constant members tell its variants apart.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("not now")]
+#[status(decode)]
+enum WarehouseError {
+    /// The stock is being counted. Nothing has happened.
+    #[status(503, retry = "always", members(code = slug))]
+    Counting,
+    /// The stock is being moved.
+    #[status(503, members(code = slug))]
+    Moving,
+    /// The stock is being moved for good.
+    #[status(503, retry = "never", members(code = "moving", left = true))]
+    MovedAway,
+    /// The door is stuck. Nothing has happened.
+    #[status(500, retry = "always", members(code = slug))]
+    Stuck,
+    /// The shelf is locked. Nothing has happened.
+    #[status(423, retry = "always")]
+    Locked,
+    /// Another shelf is locked.
+    #[status(423, retry = "never", members(code = slug))]
+    AlsoLocked,
+}
+
+#[test]
+fn constants_tell_which_variant_says_otherwise() {
+    let received = |code, content_type: &[u8], content: &str| {
+        Problem::from_response(code, Some(content_type), content.as_bytes())
+    };
+    let post = |problem: &Problem| problem.retry_as::<WarehouseError>(&Method::POST);
+    let get = |problem: &Problem| problem.retry_as::<WarehouseError>(&Method::GET);
+    for (error, of_post, of_get) in [
+        (WarehouseError::Counting, ALWAYS, ALWAYS),
+        (WarehouseError::Moving, Retry::Never, IDEMPOTENT),
+        (WarehouseError::MovedAway, Retry::Never, Retry::Never),
+        (WarehouseError::Stuck, ALWAYS, ALWAYS),
+        (WarehouseError::Locked, ALWAYS, ALWAYS),
+        (WarehouseError::AlsoLocked, Retry::Never, Retry::Never),
+    ] {
+        let own = Problem::of(&error);
+        let problem = Problem::from_json(&own.json()).unwrap();
+        for problem in [&own, &problem] {
+            assert_eq!((post(problem), get(problem)), (of_post, of_get), "{error:?}");
+        }
+        assert_eq!(WarehouseError::decode(problem), Ok(error));
+    }
+    // Other servers have not done what the variant says.
+    let json = b"application/problem+json";
+    for (content_type, content) in [
+        (&b"text/html"[..], "<html>"),
+        (json, "{}"),
+        (json, r#"{"code":"full"}"#),
+        (json, r#"{"type":"https://other.example/","code":"counting"}"#),
+    ] {
+        let busy = received(503, content_type, content);
+        assert_eq!((post(&busy), get(&busy)), (Retry::Never, IDEMPOTENT), "{content}");
+        assert_eq!(get(&received(500, content_type, content)), Retry::Never, "{content}");
+    }
+    assert_eq!(post(&received(423, b"text/html", "<html>")), ALWAYS);
+    // Nor can it be known of what could not be read.
+    assert_eq!(post(&received(423, json, r#"{"code":"also-"#)), Retry::Never);
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("moved")]
+#[status(type_base = "https://shop.example/errors/")]
+enum SharedError {
+    /// It is open.
+    #[status(503, slug = "moved", title = "Moved", retry = "always", members(to = "street"))]
+    ToStreet,
+    /// It is closed.
+    #[status(503, slug = "moved", title = "Moved", retry = "never", members(to = "nowhere"))]
+    ToNowhere,
+    /// It is new.
+    #[status(503, retry = "always", members(code = slug))]
+    New,
+}
+
+#[test]
+fn the_type_tells_it_even_if_a_server_has_other_constants() {
+    let post = |sent: &[u8]| {
+        let problem = Problem::from_json(sent).unwrap();
+        problem.retry_as::<SharedError>(&Method::POST)
+    };
+    for (error, expected, by_type) in [
+        (SharedError::ToStreet, ALWAYS, Retry::Never),
+        (SharedError::ToNowhere, Retry::Never, Retry::Never),
+        (SharedError::New, ALWAYS, ALWAYS),
+    ] {
+        let sent = Problem::of(&error).json();
+        assert_eq!(post(&sent), expected, "{error:?}");
+        let renamed = String::from_utf8(sent).unwrap();
+        let renamed = renamed.replace("\"to\":\"", "\"to\":\"another ").replace("code", "kind");
+        assert_eq!(post(renamed.as_bytes()), by_type, "{renamed}");
+    }
+}
+
+/// What a type says about a code is more than what the code says.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("too large")]
+#[status(type_base = "https://shop.example/errors/")]
+enum UploadError {
+    /// No disk is large enough.
+    #[status(413, retry = "never")]
+    Oversized,
+    /// The disk is full.
+    #[status(413)]
+    DiskFull,
+}
+
+#[test]
+fn never_takes_precedence_over_retry_after() {
+    let minute = Duration::from_secs(60);
+    for (error, expected) in [
+        (UploadError::Oversized, Retry::Never),
+        (UploadError::DiskFull, Retry::Always { delay: Some(minute) }),
+    ] {
+        let own = Problem::of(&error).retry_after(minute);
+        assert_eq!(own.retry(&Method::POST), expected);
+        let received = Problem::from_json(&own.json()).unwrap().retry_after(minute);
+        assert_eq!(received.retry_as::<UploadError>(&Method::POST), expected);
+        // The code alone is temporary.
+        assert_eq!(received.retry(&Method::POST), Retry::Always { delay: Some(minute) });
+    }
+}
+
 #[test]
 fn a_variant_can_say_otherwise() {
     let retries = [

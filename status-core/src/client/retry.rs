@@ -1,11 +1,13 @@
 //! `Problem::retry`: whether to send a request again, from its problem.
 
+use alloc::vec::Vec;
+
 use http::Method;
 
 use crate::problem::object::Problem;
 use crate::retry::Retry;
 use crate::status::Status;
-use crate::table::StatusTable;
+use crate::table::{StatusTable, Table};
 
 impl Problem {
     /// Returns whether a client may send its request again, and how long it should wait. This is
@@ -13,7 +15,7 @@ impl Problem {
     /// [delay](Self::retry_delay) that the response asks for.
     ///
     /// A 413 with `Retry-After` may be repeated too: the field says that the condition is temporary
-    /// (RFC 9110 §15.5.14).
+    /// (RFC 9110 §15.5.14). A `retry = "…"` takes precedence.
     ///
     /// A received problem has the code of its response, and does not know the `retry = "…"` of a variant; see
     /// [`retry_as`](Self::retry_as).
@@ -38,8 +40,9 @@ impl Problem {
     }
 
     /// The same for a problem that may be one of the errors of `E`, the server's error type: then the
-    /// `retry = "…"` of its variant counts, and not only the code. If several variants could have been sent and
-    /// differ in this, the code counts.
+    /// `retry = "…"` of its variant counts, and not only the code. Without a `type`, a variant with constant
+    /// members counts only if the problem has them: other servers send the same code. If several variants
+    /// could have been sent and differ in this, or if the content could not be read, the code counts.
     ///
     /// ```
     /// use http::Method;
@@ -64,18 +67,42 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn retry_as<E: StatusTable + ?Sized>(&self, method: &Method) -> Retry {
-        let mut sent = E::TABLE.iter().filter(|status| self.is(status));
-        let first = sent.next();
+        let sent = self.sent(E::TABLE);
+        let mut retries = sent.into_iter().map(|status| self.retry_of(status, method));
         // Without a type, another variant of the same code must not make a client repeat a request.
-        let status = first.filter(|first| sent.all(|other| other.retry() == first.retry()));
-        self.retry_of(status.unwrap_or(self.status()), method)
+        let agreed = retries.next().filter(|first| retries.all(|other| other == *first));
+        agreed.unwrap_or_else(|| self.retry(method))
+    }
+
+    /// The statuses that may have been sent: those which have the most in common with the problem.
+    fn sent(&self, table: &'static Table) -> Vec<&'static Status> {
+        if self.is_unread() {
+            return Vec::new();
+        }
+        let statuses = table.iter().filter(|status| self.is(status));
+        let ranked = statuses.filter_map(|status| Some((self.rank(status)?, status)));
+        let ranked: Vec<_> = ranked.collect();
+        let best = ranked.iter().map(|(rank, _)| *rank).max();
+        let sent = ranked.into_iter().filter(|(rank, _)| Some(*rank) == best);
+        sent.map(|(_, status)| status).collect()
+    }
+
+    /// How much a problem of this type has in common with the status, in the order in which variants are
+    /// decoded. `None` if only the code is common to both: it may be that of a proxy.
+    fn rank(&self, status: &Status) -> Option<usize> {
+        match status.row.constants() {
+            [] => Some(1),
+            constants if self.has_constants(constants) => Some(1 + constants.len()),
+            _ => self.type_uri.is_some().then_some(0),
+        }
     }
 
     fn retry_of(&self, status: &Status, method: &Method) -> Retry {
         let delay = self.retry_delay();
-        let retry = match status.retry() {
-            Retry::Never if status.code() == 413 && delay.is_some() => Retry::ALWAYS,
-            retry => retry,
+        let is_temporary = status.code() == 413 && delay.is_some();
+        let retry = match status.row.retry() {
+            None if is_temporary => Retry::ALWAYS,
+            _ => status.retry(),
         };
         retry.with_delay(delay).with_method(method)
     }
