@@ -87,22 +87,70 @@ mod actix_web {
     use std::task::{Context, Poll};
 
     use actix_web::body::{BodySize, MessageBody};
-    use actix_web::dev::Service;
+    use actix_web::dev::{Service, ServiceRequest, ServiceResponse};
     use actix_web::error::{ErrorImATeapot, InternalError, PayloadError};
+    use actix_web::middleware::{Condition, Next, from_fn};
     use actix_web::rt::System;
     use actix_web::web::{Bytes, route};
     use actix_web::{App, Error, HttpRequest, HttpResponse, HttpServer};
+    use status_core::actix_web::ErrorWithResponse;
 
     use super::{
         Closed, PassThrough, ProblemLayer, Sender, SocketAddr, check_pass_through, request, send,
         start,
     };
 
-    /// Whether a foreign error came out of the layer unchanged.
-    static KEPT: AtomicBool = AtomicBool::new(false);
+    /// Whether a foreign error, and one of this crate, came out of the layers.
+    static KEPT: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
 
-    fn is_own(error: &InternalError<&'static str>) -> bool {
-        error.to_string() == "short and stout"
+    /// What a middleware outside of the layers does with an error.
+    fn observe(error: &Error) {
+        let error = error.as_error().map_or(error, ErrorWithResponse::error);
+        let is_own = |error: &InternalError<&'static str>| error.to_string() == "short and stout";
+        let is_foreign = error.as_error().is_some_and(is_own);
+        KEPT[0].fetch_or(is_foreign, Ordering::SeqCst);
+        KEPT[1].fetch_or(error.as_error::<Closed>().is_some(), Ordering::SeqCst);
+    }
+
+    /// It looks at the response to an error, as middleware that reports errors does.
+    async fn report<B: MessageBody>(
+        request: ServiceRequest,
+        next: Next<B>,
+    ) -> Result<ServiceResponse<B>, Error> {
+        let response = next.call(request).await;
+        if let Some(error) = response.as_ref().err().filter(|it| it.to_string() != "a stream") {
+            let code = error.as_response_error().status_code();
+            assert_eq!(error.error_response().status(), code);
+        }
+        response
+    }
+
+    /// The error has its response, which it gives away once.
+    fn once(response: HttpResponse) -> Error {
+        InternalError::from_response("quota", response).into()
+    }
+
+    /// It fails before the handler is called.
+    fn early(path: &str) -> Option<Error> {
+        let mut response = HttpResponse::Conflict();
+        response.insert_header(("x-own", "1")).reason("Mine");
+        Some(match path {
+            "/early" => Closed.into(),
+            "/early-own" => ErrorImATeapot("short and stout"),
+            "/early-response" => once(response.json("my own body")),
+            "/early-nothing" => once(response.finish()),
+            "/early-bare" => once(HttpResponse::Found().insert_header(("location", "/")).finish()),
+            "/early-stream" => {
+                let response = response.body(Once(Some("streamed")));
+                InternalError::from_response("a stream", response).into()
+            }
+            "/early-passed" => {
+                let mut response = response.finish();
+                response.extensions_mut().insert(PassThrough);
+                once(response)
+            }
+            _ => return None,
+        })
     }
 
     const TEXT: &str = "text/plain; charset=utf-8";
@@ -142,15 +190,19 @@ mod actix_web {
     }
 
     fn serve(tell: &Sender<SocketAddr>) {
-        let app = || {
+        serve_inside(1, tell);
+    }
+
+    fn serve_inside_two(tell: &Sender<SocketAddr>) {
+        serve_inside(2, tell);
+    }
+
+    fn serve_inside(layers: usize, tell: &Sender<SocketAddr>) {
+        let outer = ProblemLayer::new().enrich(|_, problem| problem.insert("outer", &true));
+        let app = move || {
             App::new()
-                // It fails before the handler is called.
                 .wrap_fn(|request, inner| {
-                    let early: Option<Error> = match request.path() {
-                        "/early" => Some(Closed.into()),
-                        "/early-own" => Some(ErrorImATeapot("short and stout")),
-                        _ => None,
-                    };
+                    let early = early(request.path());
                     let response = inner.call(request);
                     async move {
                         match early {
@@ -160,15 +212,17 @@ mod actix_web {
                     }
                 })
                 .wrap(ProblemLayer::new())
+                .wrap(from_fn(report))
+                .wrap(Condition::new(layers == 2, outer.clone()))
                 .wrap_fn(|request, inner| {
                     let response = inner.call(request);
                     async move {
                         let response = response.await;
-                        let own = response.as_ref().err().and_then(Error::as_error);
-                        KEPT.fetch_or(own.is_some_and(is_own), Ordering::SeqCst);
+                        response.as_ref().err().map(observe);
                         response
                     }
                 })
+                .wrap(from_fn(report))
                 .route("/own", route().to(own))
                 .route("/passed", route().to(passed))
                 .route("/stream", route().to(stream))
@@ -207,6 +261,33 @@ mod actix_web {
     }
 
     #[test]
+    fn the_response_to_the_error_of_a_middleware_is_kept() {
+        for (address, added) in [(start(serve), ""), (start(serve_inside_two), r#","outer":true"#)]
+        {
+            let sent = send(address, "GET", "/early", "*/*");
+            let expected =
+                format!(r#"{{"title":"Forbidden","status":403,"detail":"we are closed"{added}}}"#);
+            assert_eq!(sent.content, expected);
+            assert_eq!(sent.one("vary"), "Accept");
+            for accept in ["*/*", "text/html", "text/plain"] {
+                let sent = send(address, "GET", "/early-response", accept);
+                assert_eq!(sent.line, "HTTP/1.1 409 Mine", "{sent:?}");
+                assert_eq!((sent.one("x-own"), &*sent.content), ("1", "\"my own body\""));
+                let sent = send(address, "GET", "/early-passed", accept);
+                assert_eq!((&*sent.line, &*sent.content), ("HTTP/1.1 409 Mine", ""), "{sent:?}");
+                let sent = send(address, "GET", "/early-bare", accept);
+                assert_eq!((&*sent.line, sent.one("location")), ("HTTP/1.1 302 Found", "/"));
+            }
+            let sent = send(address, "GET", "/early-nothing", "text/plain");
+            assert_eq!((sent.one("x-own"), &*sent.content), ("1", "409 Conflict\n"), "{sent:?}");
+            let sent = send(address, "GET", "/early-stream", "*/*");
+            assert!(sent.content.contains("streamed"), "{sent:?}");
+            let sent = send(address, "GET", "/early", "text/plain");
+            assert_eq!(sent.content, "403 Forbidden\nwe are closed\n", "{sent:?}");
+        }
+    }
+
+    #[test]
     fn actix_web() {
         let address = start(serve);
         // Streamed content is never the framework's own.
@@ -221,7 +302,7 @@ mod actix_web {
         let sent = send(address, "GET", "/early-own", "text/html");
         assert_eq!(sent.content, "short and stout", "{sent:?}");
         assert!(sent.all("vary").is_empty(), "{sent:?}");
-        assert!(KEPT.load(Ordering::SeqCst));
+        assert!(KEPT.iter().all(|kept| kept.load(Ordering::SeqCst)), "{KEPT:?}");
         check_pass_through(address);
     }
 }

@@ -9,10 +9,10 @@ use core::pin::Pin;
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
-use actix_web::error::InternalError;
 use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT, HeaderName, HeaderValue};
 
+use super::error::ErrorWithResponse;
 use super::header_map;
 use super::rewrite::rewrite;
 use crate::represent::kept::Kept;
@@ -68,22 +68,18 @@ where
             match kept.entered(inner).await {
                 Ok(response) => {
                     let (request, response) = response.into_parts();
-                    let (response, _) = rewrite(response, head, &accept, &layer, &kept);
+                    let response = rewrite(response, head, &accept, &layer, &kept);
                     Ok(ServiceResponse::new(request, response))
                 }
-                // actix-web creates the response to an error outside the middlewares.
+                // actix-web creates the response to an error outside the middlewares. The error
+                // would log itself a second time, and some give their response away only once.
                 Err(error) => {
                     let response = {
                         let _entered = kept.enter();
                         error.error_response()
                     };
-                    match rewrite(response, head, &accept, &layer, &kept) {
-                        (response, true) => {
-                            let response = response.map_into_boxed_body();
-                            Err(InternalError::from_response(error, response).into())
-                        }
-                        (_, false) => Err(error),
-                    }
+                    let response = rewrite(response, head, &accept, &layer, &kept);
+                    Err(ErrorWithResponse::new(error, response.map_into_boxed_body()).into())
                 }
             }
         })

@@ -1,4 +1,4 @@
-//! actix-web's refusals of requests as problems.
+//! actix-web's refusals of requests as problems, and its errors inside of the layer.
 //!
 //! [`rejections`] configures an app in one call, and [`Json`] also says where the fault is.
 //! [The guide](crate::guide::frameworks#actix-web) describes everything else about actix-web.
@@ -7,6 +7,8 @@
 
 #[cfg(all(feature = "catalog", feature = "actix_web"))]
 mod catalog;
+#[cfg(feature = "actix_web")]
+mod error;
 #[cfg(feature = "actix_web")]
 mod header_map;
 #[cfg(feature = "actix_web")]
@@ -18,6 +20,8 @@ pub(crate) mod response;
 #[cfg(feature = "actix_web")]
 mod rewrite;
 
+#[cfg(feature = "actix_web")]
+pub use self::error::ErrorWithResponse;
 #[cfg(feature = "actix_web")]
 pub use self::reject::{Json, rejected, rejections};
 

@@ -19,17 +19,17 @@ use crate::status::Status;
 const DEFAULTS: [DefaultContent; 1] =
     [DefaultContent { code: 413, text: Exactly("payload reached size limit") }];
 
-/// Applies the layer. The `bool` is `true` if the response changed.
+/// Applies the layer.
 pub(super) fn rewrite<B: MessageBody + 'static>(
     response: HttpResponse<B>,
     head: bool,
     accept: &[HeaderValue],
     layer: &ProblemLayer,
     kept: &Kept,
-) -> (HttpResponse<EitherBody<B>>, bool) {
+) -> HttpResponse<EitherBody<B>> {
     let code = response.status();
     if !code.is_client_error() && !code.is_server_error() {
-        return (response.map_into_left_body(), false);
+        return response.map_into_left_body();
     }
     let mut fields = header_map::convert(response.headers());
     let (mut response, body) = response.into_parts();
@@ -61,7 +61,7 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
         rendered
     };
     let Some(Rendered { content, adopted }) = rendered else {
-        return (response.set_body(body), false);
+        return response.set_body(body);
     };
     if let Some(status) = adopted {
         extend(&mut response, status);
@@ -69,5 +69,5 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
     response.headers_mut().clear();
     header_map::append(response.headers_mut(), &fields);
     let body = content.map_or(body, |content| EitherBody::right(BoxBody::new(content)));
-    (response.set_body(body), true)
+    response.set_body(body)
 }

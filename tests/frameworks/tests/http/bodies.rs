@@ -29,11 +29,12 @@ pub fn get(address: SocketAddr, path: &str, accept: &str) -> Response {
 }
 
 pub fn check(framework: &Framework) {
-    for layered in [false, true] {
-        let address = framework.start(layered.then(ProblemLayer::new));
-        let represents = layered || framework.sees_requests;
+    for (layers, base) in [0, 1, 2].into_iter().flat_map(|it| [(it, "/errors"), (it, "/early")]) {
+        let address = framework.start(vec![ProblemLayer::new(); layers]);
+        let get = |path: &str, accept: &str| get(address, &format!("{base}/{path}"), accept);
+        let represents = layers > 0 || framework.sees_requests;
         for (accept, representation) in READERS {
-            let sent = get(address, "/errors/enveloped", accept);
+            let sent = get("enveloped", accept);
             assert!(sent.line.starts_with("HTTP/1.1 503"), "{sent:?}");
             assert_eq!(sent.one("retry-after"), "60");
             assert_eq!(sent.one("cache-control"), "no-store");
@@ -52,13 +53,13 @@ pub fn check(framework: &Framework) {
                     assert_eq!(sent.content, ENVELOPED);
                 }
             }
-            let sent = get(address, "/errors/for-every-reader", accept);
+            let sent = get("for-every-reader", accept);
             assert!(sent.line.starts_with("HTTP/1.1 403"), "{sent:?}");
             assert_eq!(sent.one("content-type"), "application/xml", "{accept}");
             assert_eq!(sent.content, "<no/>");
             assert!(sent.all("vary").is_empty(), "{sent:?}");
         }
-        let sent = get(address, "/errors/broken", "*/*");
+        let sent = get("broken", "*/*");
         assert_eq!(sent.one("content-type"), "application/problem+json");
         assert_eq!(sent.content, r#"{"title":"Gone","status":410,"detail":"gone"}"#);
     }

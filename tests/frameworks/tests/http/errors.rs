@@ -136,7 +136,7 @@ pub struct EditedBody;
 #[cfg_attr(feature = "warp", status(warp))]
 pub struct About<T: std::fmt::Display>(T);
 
-/// `/errors/…`
+/// `/errors/…`, and `/early/…`, which fails in a middleware where that is another way to fail.
 pub fn order(path: &str) -> Result<String, OrderError> {
     Err(match path {
         "not-found" => OrderError::OrderNotFound { id: 7 },

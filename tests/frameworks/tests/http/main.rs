@@ -33,8 +33,9 @@ use status_test_support::{Response, request};
 /// A framework, and how it differs from the others.
 #[expect(clippy::struct_excessive_bools, reason = "each difference is independent of the others")]
 struct Framework {
-    /// Runs the server, with or without the layer, and sends its address once it is listening.
-    serve: fn(&Sender<SocketAddr>, Option<ProblemLayer>),
+    /// Runs the server inside of these layers, the innermost first, and sends its address once it is
+    /// listening.
+    serve: fn(&Sender<SocketAddr>, Vec<ProblemLayer>),
     /// The header fields that the framework adds to every response. All of them add `date` and
     /// `connection`.
     adds: &'static [&'static str],
@@ -62,8 +63,9 @@ type Transcript = (String, Vec<(String, String)>, String);
 
 impl Framework {
     fn check(&self) {
-        for layered in [false, true] {
-            let address = self.start(layered.then(ProblemLayer::new));
+        for layers in 0..=2 {
+            let layered = layers > 0;
+            let address = self.start(vec![ProblemLayer::new(); layers]);
             let of_the_framework: &[&Case] = &[&NOWHERE, &self.wrong_method];
             let of_the_framework = of_the_framework.iter().filter(|_| layered);
             let ours = CASES.iter().chain(of_the_framework.copied());
@@ -75,9 +77,13 @@ impl Framework {
                     let representation =
                         (ours && represents && is_error(case)).then_some(representation);
                     let seen = layered.then(|| seen(case, ours));
-                    for method in case.methods {
-                        let sent = request(address, method, case.path, &[("Accept", accept)], "");
-                        let what = format!("{method} {} as {accept}", case.path);
+                    let early = case.path.strip_prefix("/errors/").map(|it| format!("/early/{it}"));
+                    let paths = [case.path].into_iter().chain(early.as_deref());
+                    for (path, method) in
+                        paths.flat_map(|it| case.methods.iter().map(move |m| (it, m)))
+                    {
+                        let sent = request(address, method, path, &[("Accept", accept)], "");
+                        let what = format!("{method} {path} as {accept} in {layers} layers");
                         assert!(!format!("{sent:?}").contains("secret"), "{what}: {sent:?}");
                         let expected = self.expected(case, method, representation, seen.clone());
                         assert_eq!(self.without_its_own(sent), expected, "{what}");
@@ -102,10 +108,12 @@ impl Framework {
         assert_eq!(sent.content, "<!doctype html><p>404");
     }
 
-    fn start(&self, layer: Option<ProblemLayer>) -> SocketAddr {
+    /// Starts the server inside of these layers, the innermost first.
+    fn start(&self, layers: impl IntoIterator<Item = ProblemLayer>) -> SocketAddr {
         let (tell, address) = mpsc::channel();
         let serve = self.serve;
-        thread::spawn(move || serve(&tell, layer));
+        let layers = layers.into_iter().collect();
+        thread::spawn(move || serve(&tell, layers));
         address.recv_timeout(Duration::from_secs(30)).expect("the server listens")
     }
 

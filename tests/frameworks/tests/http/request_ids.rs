@@ -36,7 +36,14 @@ const TRACE: &str = "0af7651916cd43dd8448eb211c80319c";
 pub fn check(framework: &Framework, name: &str) {
     static START: Once = Once::new();
     START.call_once(|| tracing_subscriber::fmt().json().with_writer(|| Log).init());
-    let address = framework.start(Some(ProblemLayer::new().request_id()));
+    for layers in 1..=2 {
+        check_events(framework, name, layers);
+    }
+}
+
+/// Each error is logged once.
+fn check_events(framework: &Framework, name: &str, layers: usize) {
+    let address = framework.start(vec![ProblemLayer::new().request_id(); layers]);
     for (index, (accept, _)) in READERS.into_iter().enumerate() {
         for (path, code) in [
             ("/errors/payment", 502),
@@ -47,8 +54,10 @@ pub fn check(framework: &Framework, name: &str) {
             ("/problem", 507),
             ("/foreign", 500),
             ("/nowhere", 404),
+            ("/early/payment", 502),
+            ("/early/enveloped", 503),
         ] {
-            let id = format!("{name}{path}/{index}");
+            let id = format!("{name}{path}/{index}/{layers}");
             let fields = [("Accept", accept), ("X-Request-Id", &id)];
             let sent = request(address, "GET", path, &fields, "");
             assert!(sent.line.starts_with(&format!("HTTP/1.1 {code}")), "{sent:?}");
@@ -59,7 +68,7 @@ pub fn check(framework: &Framework, name: &str) {
             let fields = &events[0]["fields"];
             assert_eq!(fields["http.response.status_code"], code);
             // It is the event of the error itself, not one of the layer without the cause.
-            if path == "/errors/payment" {
+            if path.ends_with("/payment") {
                 assert_eq!(fields["message"], "payment provider: the secret key was refused");
             } else if path == "/foreign" {
                 assert_eq!(fields["error.sources"], "a secret path");

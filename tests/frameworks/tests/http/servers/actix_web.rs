@@ -55,10 +55,30 @@ async fn blank() -> HttpResponse {
     HttpResponse::NotFound().content_type("text/plain; charset=utf-8").body("")
 }
 
-fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
-    let layered = layer.is_some();
+fn see<B>(response: &mut HttpResponse<B>) {
+    let seen = {
+        let extensions = response.extensions();
+        seen(extensions.get(), extensions.get())
+    };
+    let value = HeaderValue::try_from(seen).unwrap();
+    response.headers_mut().insert(HeaderName::from_static("seen"), value);
+}
+
+fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
+    let layered = !layers.is_empty();
     let app = move || {
+        let layer = |at: usize| {
+            Condition::new(layers.len() > at, layers.get(at).cloned().unwrap_or_default())
+        };
         App::new()
+            .wrap_fn(|request, inner| {
+                let early = request.path().strip_prefix("/early/").map(errors::order);
+                let response = inner.call(request);
+                async move {
+                    early.transpose()?;
+                    response.await
+                }
+            })
             .wrap_fn(|request, inner| {
                 let response = inner.call(request);
                 async move {
@@ -69,19 +89,27 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
                     Ok(response)
                 }
             })
-            .wrap(Condition::new(layered, layer.clone().unwrap_or_default()))
+            .wrap(layer(0))
+            .wrap(layer(1))
             .wrap_fn(move |request, inner| {
                 let response = inner.call(request);
                 async move {
-                    let mut response = response.await?;
-                    if layered {
-                        let extensions = response.response().extensions();
-                        let seen = seen(extensions.get(), extensions.get());
-                        drop(extensions);
-                        let value = HeaderValue::try_from(seen).unwrap();
-                        response.headers_mut().insert(HeaderName::from_static("seen"), value);
+                    if !layered {
+                        return response.await;
                     }
-                    Ok(response)
+                    match response.await {
+                        Ok(mut response) => {
+                            see(response.response_mut());
+                            Ok(response)
+                        }
+                        Err(mut error) => {
+                            error.add_response_mapper(|mut response| {
+                                see(&mut response);
+                                response
+                            });
+                            Err(error)
+                        }
+                    }
                 }
             })
             .route("/errors/{path}", route().to(order))

@@ -21,8 +21,8 @@ pub const FRAMEWORK: Framework = Framework {
     adds: &[],
     sees_requests: false,
     has_no_reason: false,
-    // By axum itself, although RFC 9110 §8.6 forbids it with 204.
     edits: true,
+    // By axum itself, although RFC 9110 §8.6 forbids it with 204.
     counts_nothing: true,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET,HEAD")], ..WRONG_METHOD },
 };
@@ -42,9 +42,10 @@ impl<S: Sync> FromRequestParts<S> for User {
     }
 }
 
-fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
     let mut router = Router::new()
         .route("/errors/{path}", get(order))
+        .route("/early/{path}", get(order))
         .route("/about", get(|| async { errors::about() }))
         .route("/guarded", get(|_: User| async { "fine" }))
         .route("/problem", get(|| async { errors::problem() }))
@@ -54,11 +55,10 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .route("/fine", get(|| async { "fine" }))
         .route("/own", get(|| async { (StatusCode::NOT_FOUND, OWN) }))
         .route("/blank", get(|| async { (StatusCode::NOT_FOUND, "") }));
-    if let Some(layer) = layer {
-        router = router
-            .layer(map_response(async |response| edit::<axum::body::Body>(response)))
-            .layer(layer)
-            .layer(map_response(async |response| see::<axum::body::Body>(response)));
+    if !layers.is_empty() {
+        router = router.layer(map_response(async |response| edit::<axum::body::Body>(response)));
+        router = layers.into_iter().fold(router, Router::layer);
+        router = router.layer(map_response(async |response| see::<axum::body::Body>(response)));
     }
     run(tell, |listener| async { axum::serve(listener, router).await.unwrap() });
 }

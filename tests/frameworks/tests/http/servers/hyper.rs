@@ -62,18 +62,23 @@ async fn handle(request: Request<Incoming>) -> Result<Sent, Infallible> {
         "/fine" => plain(StatusCode::OK, "fine"),
         "/own" => plain(StatusCode::NOT_FOUND, OWN),
         "/blank" => plain(StatusCode::NOT_FOUND, ""),
-        path => match path.strip_prefix("/errors/") {
+        path => match path.strip_prefix("/errors/").or(path.strip_prefix("/early/")) {
             Some(path) => response(errors::order(path)),
             None => bare(StatusCode::NOT_FOUND),
         },
     })
 }
 
-fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
     run(tell, |listener| async move {
-        match layer {
-            Some(layer) => super::serve(listener, layered!(layer, service_fn(handle))).await,
-            None => super::serve(listener, service_fn(handle)).await,
+        let service = service_fn(handle);
+        let mut layers = layers.into_iter();
+        match (layers.next(), layers.next()) {
+            (None, _) => super::serve(listener, service).await,
+            (Some(layer), None) => super::serve(listener, layered!([layer], service)).await,
+            (Some(inner), Some(outer)) => {
+                super::serve(listener, layered!([outer, inner], service)).await;
+            }
         }
     });
 }

@@ -119,13 +119,14 @@ where
     }
 }
 
-/// The layer, between a middleware that adds the header field and one that changes problems.
+/// The layers, outermost first, between a middleware that adds the header field and one that changes
+/// problems.
 #[cfg(any(feature = "http", feature = "warp"))]
 macro_rules! layered {
-    ($layer:expr, $service:expr) => {
+    ([$($layer:expr),*], $service:expr) => {
         tower::ServiceBuilder::new()
             .map_response(super::see)
-            .layer($layer)
+            $(.layer($layer))*
             .map_response(super::edit)
             .service($service)
     };

@@ -98,9 +98,10 @@ async fn change(response: poem::Result<Response>) -> poem::Result<Response> {
     Ok(response)
 }
 
-fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
     let route = Route::new()
         .at("/errors/:path", get(order).head(order))
+        .at("/early/:path", get(order).head(order))
         .at("/about", get(about).head(about))
         .at("/guarded", get(guarded).head(guarded))
         .at("/problem", get(problem).head(problem))
@@ -112,9 +113,11 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .at("/blank", get(blank).head(blank));
     run(tell, |listener| async move {
         let server = Server::new_with_acceptor(TcpAcceptor::from_tokio(listener).unwrap());
-        match layer {
-            Some(layer) => server.run(route.after(change).with(layer).and_then(see)).await.unwrap(),
-            None => server.run(route).await.unwrap(),
+        if layers.is_empty() {
+            return server.run(route).await.unwrap();
         }
+        let inner = route.after(change).boxed();
+        let layered = layers.into_iter().fold(inner, |inner, layer| inner.with(layer).boxed());
+        server.run(layered.and_then(see)).await.unwrap();
     });
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use rocket::fairing::AdHoc;
 use rocket::http::Status as Code;
 use rocket::request::{FromRequest, Outcome};
-use rocket::{Config, Request, catch, catchers, get, routes};
+use rocket::{Config, Request, Rocket, catch, catchers, get, routes};
 use status_core::problem::{Details, Problem};
 use status_core::represent::ProblemLayer;
 use status_core::rocket::GuardError as _;
@@ -29,6 +29,11 @@ pub const FRAMEWORK: Framework = Framework {
     // A route is for one method, so another method is a missing route.
     wrong_method: Case { methods: &["POST"], path: "/about", ..NOWHERE },
 };
+
+#[get("/early/<path>")]
+fn early(path: &str) -> Result<String, OrderError> {
+    errors::order(path)
+}
 
 #[get("/errors/<path>")]
 fn order(path: &str) -> Result<String, OrderError> {
@@ -98,7 +103,7 @@ fn blank() -> (Code, &'static str) {
     (Code::NotFound, "")
 }
 
-fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
     let config = Config { port: 0, log_level: rocket::config::LogLevel::Off, ..Config::default() };
     let tell = tell.clone();
     let tell = AdHoc::on_liftoff("tell", move |rocket| {
@@ -112,12 +117,14 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         response.set_raw_header("seen", seen(status, details));
         Box::pin(async {})
     });
-    let routes =
-        routes![order, guarded, about, problem, foreign, deleted, unchanged, fine, own, blank];
+    let routes = routes![
+        order, early, guarded, about, problem, foreign, deleted, unchanged, fine, own, blank
+    ];
     let mut rocket = rocket::custom(config).mount("/", routes).attach(tell);
-    rocket = match layer {
-        Some(layer) => rocket.attach(layer).attach(see),
-        None => rocket.register("/", catchers![caught]),
+    rocket = if layers.is_empty() {
+        rocket.register("/", catchers![caught])
+    } else {
+        layers.into_iter().fold(rocket, Rocket::attach).attach(see)
     };
     rocket::execute(rocket.launch()).unwrap();
 }

@@ -118,9 +118,10 @@ async fn change(
     edit_details!(&mut response.extensions);
 }
 
-fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
     let router = Router::new()
         .push(Router::with_path("errors/{path}").get(order).head(order))
+        .push(Router::with_path("early/{path}").get(order).head(order))
         .push(Router::with_path("about").get(about).head(about))
         .push(Router::with_path("guarded").get(guarded).head(guarded))
         .push(Router::with_path("problem").get(problem).head(problem))
@@ -131,8 +132,8 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .push(Router::with_path("own").get(own).head(own))
         .push(Router::with_path("blank").get(blank).head(blank));
     let mut service = Service::new(router);
-    if let Some(layer) = layer {
-        service = service.hoop(see).hoop(layer).hoop(change);
+    if !layers.is_empty() {
+        service = layers.into_iter().rev().fold(service.hoop(see), Service::hoop).hoop(change);
     }
     run(tell, |listener| async {
         Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;

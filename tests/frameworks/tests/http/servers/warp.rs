@@ -44,9 +44,11 @@ fn reply<T: Reply + 'static, E: Reply + 'static>(fine: Result<T, E>) -> Box<dyn 
     }
 }
 
-fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
+fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
     let read = warp::get().or(warp::head()).unify();
     let filter = path!("errors" / String)
+        .or(path!("early" / String))
+        .unify()
         .and_then(order)
         .or(path!("guarded").and_then(|| order("signed-out".to_owned())))
         .or(path!("about").and(read).map(|| reply(errors::about())))
@@ -59,9 +61,14 @@ fn serve(tell: &Sender<SocketAddr>, layer: Option<ProblemLayer>) {
         .or(path!("blank").map(|| warp::reply::with_status("", StatusCode::NOT_FOUND)))
         .recover(recover);
     run(tell, |listener| async move {
-        match layer {
-            Some(layer) => super::serve(listener, layered!(layer, warp::service(filter))).await,
-            None => warp::serve(filter).incoming(listener).run().await,
+        let mut layers = layers.into_iter();
+        let service = warp::service(filter);
+        match (layers.next(), layers.next()) {
+            (None, _) => warp::serve(filter).incoming(listener).run().await,
+            (Some(layer), None) => super::serve(listener, layered!([layer], service)).await,
+            (Some(inner), Some(outer)) => {
+                super::serve(listener, layered!([outer, inner], service)).await;
+            }
         }
     });
 }
