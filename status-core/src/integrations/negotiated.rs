@@ -23,7 +23,7 @@ pub(super) fn negotiated<'a>(
         head: false,
     };
     let layer = layer.unwrap_or(const { &ProblemLayer::new() });
-    if let Some(Rendered { content, adopted }) = response.render(accept, layer, kept, &[]) {
+    if let Some(Rendered { content, adopted, .. }) = response.render(accept, layer, kept, &[]) {
         debug_assert!(adopted.is_none(), "an answer already has a status");
         answer.content = content.unwrap_or(answer.content);
     }

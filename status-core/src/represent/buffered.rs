@@ -6,7 +6,7 @@ use http::HeaderMap;
 use super::kept::Kept;
 use super::layer::ProblemLayer;
 use super::recognize::{DefaultContent, Recognized, Said, Unmarked, adopt};
-use super::render::{Content, Outgoing, is_unchanged};
+use super::render::{Content, Outgoing, Rendering, is_unchanged};
 use crate::problem::details::Details;
 use crate::status::Status;
 
@@ -35,6 +35,13 @@ pub(crate) struct Rendered {
     pub content: Option<Bytes>,
     /// The status of a framework's own response, for its extensions.
     pub adopted: Option<&'static Status>,
+    /// Whether outer layers must not change it: they need a [`PassThrough`](super::PassThrough) in
+    /// its extensions.
+    #[cfg_attr(
+        not(any(feature = "actix_web", feature = "poem", feature = "salvo")),
+        expect(dead_code, reason = "rocket has only one layer")
+    )]
+    pub is_final: bool,
 }
 
 impl Buffered<'_> {
@@ -77,6 +84,7 @@ impl Buffered<'_> {
         }
         let _entered = kept.enter();
         let outgoing = Outgoing { status, details: details.as_mut(), fields, content, head: false };
-        Some(Rendered { content: outgoing.render(accept, layer), adopted })
+        let Rendering { content, is_final } = outgoing.render(accept, layer);
+        Some(Rendered { content, adopted, is_final })
     }
 }

@@ -47,6 +47,16 @@ pub(crate) struct Outgoing<'a> {
     pub head: bool,
 }
 
+/// A problem in a representation.
+#[derive(Debug)]
+pub(crate) struct Rendering {
+    /// The new content, or `None` to keep the old content.
+    pub content: Option<Bytes>,
+    /// Whether outer layers must not change it: the layer's own body is not recognized by its media
+    /// type, and the function that made it is not in the response.
+    pub is_final: bool,
+}
+
 /// Whether a response with this status and these details in its extensions still has their code and
 /// media type and, for a body of the type's own, their length.
 pub(crate) fn is_unchanged(
@@ -73,13 +83,12 @@ pub(crate) fn is_unchanged(
 
 impl Outgoing<'_> {
     /// Renders the problem in the representation that the request's `Accept` lines ask for. Changes
-    /// the header fields in place and returns the new content, or `None` to keep the old content,
-    /// which the server omits for a HEAD.
+    /// the header fields in place. The server omits the old content for a HEAD.
     pub(crate) fn render<'a>(
         self,
         accept: impl IntoIterator<Item = &'a [u8]>,
         layer: &ProblemLayer,
-    ) -> Option<Bytes> {
+    ) -> Rendering {
         let details = self.details.as_deref();
         if let Some(details) = details {
             describe_language(details, self.fields);
@@ -104,13 +113,15 @@ impl Outgoing<'_> {
             vary_by("Accept", self.fields);
             negotiate(accept)
         };
+        let is_final = made.is_some() && own.is_none() && representation == Representation::Json;
         let new_sent = made.as_ref().filter(|_| is_edited).map(Made::sent);
         let media_type = HeaderValue::from_static(representation.media_type());
         let (media_type, content) = match (representation, self.content, made) {
             (Representation::Json, _, Some(made)) => (made.media_type, made.content),
             (Representation::Json, Content::AsSent(size), None) if !is_edited => {
                 // A HEAD has the `Content-Length` of the GET, but the server would send 0.
-                return (self.head && self.set_length(size)).then(Bytes::new);
+                let content = (self.head && self.set_length(size)).then(Bytes::new);
+                return Rendering { content, is_final: false };
             }
             (Representation::Json, _, None) => (media_type, self.json()),
             (Representation::Html, ..) => {
@@ -131,7 +142,8 @@ impl Outgoing<'_> {
                 own.sent = new_sent;
             }
         }
-        Some(if self.head { Bytes::new() } else { content })
+        let content = Some(if self.head { Bytes::new() } else { content });
+        Rendering { content, is_final }
     }
 
     /// The view with the given header fields, or with all fields of the response.

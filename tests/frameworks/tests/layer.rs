@@ -590,9 +590,13 @@ mod rocket {
 }
 
 mod salvo {
+    use salvo_core::catcher::Catcher;
     use salvo_core::conn::tcp::TcpAcceptor;
     use salvo_core::http::{StatusCode, StatusError};
-    use salvo_core::{Depot, Request, Response, Router, Server, Service, Writer as _, handler};
+    use salvo_core::{
+        Depot, FlowCtrl, Request, Response, Router, Server, Service, Writer as _, handler,
+    };
+    use status_core::problem::Body;
     use status_core::{ClientError, Success};
 
     use super::{
@@ -657,6 +661,59 @@ mod salvo {
         run(tell, |listener| async {
             Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;
         });
+    }
+
+    /// It writes an error after the inner layer is done.
+    #[handler]
+    async fn between(
+        request: &mut Request,
+        depot: &mut Depot,
+        response: &mut Response,
+        next: &mut FlowCtrl,
+    ) {
+        next.call_next(request, depot, response).await;
+        if request.uri().path() == "/between" {
+            Closed.write(request, depot, response).await;
+        }
+    }
+
+    /// It writes an error after all layers are done.
+    #[handler]
+    async fn catch(
+        request: &mut Request,
+        depot: &mut Depot,
+        response: &mut Response,
+        next: &mut FlowCtrl,
+    ) {
+        if request.uri().path() == "/own" {
+            next.skip_rest();
+            Closed.write(request, depot, response).await;
+        }
+    }
+
+    fn serve_inside_two(tell: &Sender<SocketAddr>) {
+        let inner = ProblemLayer::new().body(|_| Body::json("of the inner layer"));
+        let outer = ProblemLayer::new().enrich(|_, problem| problem.insert("outer", &true));
+        let router = Router::new().push(Router::with_path("own").get(own));
+        let service = Service::new(router).hoop(outer).hoop(between).hoop(inner);
+        let service = service.catcher(Catcher::default().hoop(catch));
+        run(tell, |listener| async {
+            Server::new(TcpAcceptor::try_from(listener).unwrap()).serve(service).await;
+        });
+    }
+
+    #[test]
+    fn an_error_that_is_written_outside_of_the_inner_layer_is_that_of_the_outer_one() {
+        let address = start(serve_inside_two);
+        assert_eq!(send(address, "GET", "/nowhere", "*/*").content, "\"of the inner layer\"");
+        let expected =
+            r#"{"title":"Forbidden","status":403,"detail":"we are closed","outer":true}"#;
+        for path in ["/between", "/own"] {
+            let sent = send(address, "GET", path, "*/*");
+            assert_eq!(sent.content, expected, "{path}");
+            let sent = send(address, "GET", path, "text/plain");
+            assert_eq!(sent.content, "403 Forbidden\nwe are closed\n", "{path}");
+        }
     }
 
     #[test]

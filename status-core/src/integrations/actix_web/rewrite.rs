@@ -60,11 +60,14 @@ pub(super) fn rewrite<B: MessageBody + 'static>(
         }
         rendered
     };
-    let Some(Rendered { content, adopted }) = rendered else {
+    let Some(Rendered { content, adopted, is_final }) = rendered else {
         return response.set_body(body);
     };
     if let Some(status) = adopted {
         extend(&mut response, status);
+    }
+    if is_final {
+        response.extensions_mut().insert(PassThrough);
     }
     response.headers_mut().clear();
     header_map::append(response.headers_mut(), &fields);

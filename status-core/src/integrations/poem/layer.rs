@@ -123,9 +123,13 @@ async fn rewrite(
         head,
     };
     let accept = accept.iter().map(HeaderValue::as_bytes);
-    if let Some(Rendered { content, adopted }) = response.render(accept, layer, kept, &DEFAULTS) {
+    let rendered = response.render(accept, layer, kept, &DEFAULTS);
+    if let Some(Rendered { content, adopted, is_final }) = rendered {
         if let Some(status) = adopted {
             extend(&mut parts.extensions, status);
+        }
+        if is_final {
+            parts.extensions.insert(PassThrough);
         }
         if let Some(content) = content {
             body = content.into();

@@ -28,9 +28,12 @@ impl Handler for ProblemLayer {
         next: &mut FlowCtrl,
     ) {
         let kept = keep(self, request);
-        depot.insert_typed(self.clone()).insert_typed(InsideLayer);
+        let is_outermost = !depot.contains_typed::<InsideLayer>();
+        depot.insert_typed(InsideLayer);
         kept.entered(next.call_next(request, depot, response)).await;
-        let _ = depot.remove_typed::<InsideLayer>();
+        if is_outermost {
+            let _ = depot.remove_typed::<InsideLayer>();
+        }
         let content = match &response.body {
             ResBody::None => Some(Bytes::new()),
             ResBody::Once(content) => Some(content.clone()),
@@ -52,10 +55,13 @@ impl Handler for ProblemLayer {
             response.extensions.insert(details);
         }
         // A catcher outside of the layer may write another error.
-        depot.insert_typed(kept);
-        let Some(Rendered { content, adopted }) = rendered else { return };
+        depot.insert_typed(self.clone()).insert_typed(kept);
+        let Some(Rendered { content, adopted, is_final }) = rendered else { return };
         if let Some(status) = adopted {
             extend(&mut response.extensions, status);
+        }
+        if is_final {
+            response.extensions.insert(PassThrough);
         }
         if let Some(content) = content {
             response.replace_body(ResBody::Once(content));

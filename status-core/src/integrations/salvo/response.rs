@@ -15,8 +15,10 @@ use crate::integrations::negotiated::negotiated;
 use crate::problem::answer::Answer;
 use crate::problem::details::Details;
 use crate::problem::object::Problem;
+use crate::represent::PassThrough;
 use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
+use crate::status::Status;
 
 /// The return type of an `async_trait` method.
 pub type Written<'a> = Pin<Box<dyn Future<Output = ()> + Send + 'a>>;
@@ -50,6 +52,9 @@ pub fn write<'a>(
     // Those of an error that was written before this one would describe it wrongly.
     response.extensions.remove::<Details>();
     response.extensions.remove::<ReasonPhrase>();
+    if response.extensions.remove::<&'static Status>().is_some() {
+        response.extensions.remove::<PassThrough>();
+    }
     response.extensions.extend(parts.extensions);
     // These describe the old content.
     response.headers_mut().remove(CONTENT_ENCODING);

@@ -18,7 +18,7 @@ use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
 use crate::represent::recognize::Text::{Exactly, StartsWith};
 use crate::represent::recognize::{DefaultContent, Recognized, Said, Unmarked, adopt};
-use crate::represent::render::{Content, Outgoing, is_unchanged};
+use crate::represent::render::{Content, Outgoing, Rendering, is_unchanged};
 use crate::status::Status;
 
 /// The content of responses that layers and services create themselves. Tests check these against
@@ -103,10 +103,11 @@ where
         let _entered = this.kept.enter();
         let details = parts.extensions.get_mut::<Details>();
         let outgoing = Outgoing { status, details, fields: &mut parts.headers, content, head };
-        let body = match outgoing.render(this.accept.lines(), this.layer) {
-            Some(content) => ProblemBody::problem(content),
-            None => body,
-        };
+        let Rendering { content, is_final } = outgoing.render(this.accept.lines(), this.layer);
+        if is_final {
+            parts.extensions.insert(PassThrough);
+        }
+        let body = content.map_or(body, ProblemBody::problem);
         Poll::Ready(Ok(Response::from_parts(parts, body)))
     }
 }

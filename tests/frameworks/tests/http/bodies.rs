@@ -64,6 +64,39 @@ pub fn check(framework: &Framework) {
         assert_eq!(sent.content, r#"{"title":"Gone","status":410,"detail":"gone"}"#);
     }
     of_the_layer(framework);
+    if framework.nests {
+        of_the_inner_layer(framework);
+    }
+}
+
+/// An outer layer leaves the body of an inner one alone, whatever its media type is.
+fn of_the_inner_layer(framework: &Framework) {
+    let old = |view: &View<'_>| {
+        let old = serde_json::json!({ "code": view.status.slug(), "type": "/v1/errors" });
+        Body::json(&old).media_type("application/problem+json")
+    };
+    let outer = ProblemLayer::new().request_id().body(envelope).enrich(|_, problem| {
+        problem.title = "Changed".into();
+    });
+    let address = framework.start([ProblemLayer::new().body(old), outer.clone()]);
+    let everyone = ProblemLayer::new().body(move |view| old(view).for_every_reader());
+    let of_everyone = framework.start([everyone, outer]);
+    for (accept, representation) in READERS {
+        for (path, code) in [
+            ("/nowhere", "not-found"),
+            ("/errors/not-found", "order-not-found"),
+            ("/early/not-found", "order-not-found"),
+        ] {
+            let expected = format!(r#"{{"code":"{code}","type":"/v1/errors"}}"#);
+            assert_eq!(get(of_everyone, path, accept).content, expected, "{accept}");
+            let sent = get(address, path, accept);
+            match representation {
+                Representation::Json => assert_eq!(sent.content, expected),
+                _ => assert_eq!(sent.one("content-type"), representation.media_type()),
+            }
+            assert!(!sent.content.contains("Changed"), "{sent:?}");
+        }
+    }
 }
 
 /// The layer's body applies to problems whose type has none.

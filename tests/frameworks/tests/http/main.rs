@@ -45,6 +45,8 @@ struct Framework {
     has_no_reason: bool,
     /// Whether middleware can change a problem.
     edits: bool,
+    /// Whether there can be several layers.
+    nests: bool,
     /// Whether a `HEAD` gets a `Content-Length` with 204 and 304.
     counts_nothing: bool,
     /// The framework's response to a `POST` to a route that has only `GET`.

@@ -22,6 +22,7 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: false,
     has_no_reason: false,
     edits: true,
+    nests: true,
     // By axum itself, although RFC 9110 §8.6 forbids it with 204.
     counts_nothing: true,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET,HEAD")], ..WRONG_METHOD },

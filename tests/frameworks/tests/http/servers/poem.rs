@@ -22,6 +22,7 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: false,
     has_no_reason: false,
     edits: true,
+    nests: true,
     counts_nothing: false,
     // It does not send `Allow`.
     wrong_method: WRONG_METHOD,

@@ -25,6 +25,8 @@ pub const FRAMEWORK: Framework = Framework {
     has_no_reason: true,
     // Its responses have no extensions.
     edits: false,
+    // It keeps the last layer that is attached.
+    nests: false,
     counts_nothing: false,
     // A route is for one method, so another method is a missing route.
     wrong_method: Case { methods: &["POST"], path: "/about", ..NOWHERE },

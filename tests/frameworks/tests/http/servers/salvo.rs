@@ -24,6 +24,7 @@ pub const FRAMEWORK: Framework = Framework {
     sees_requests: true,
     has_no_reason: false,
     edits: true,
+    nests: true,
     counts_nothing: false,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
 };
