@@ -98,6 +98,9 @@ impl Body {
 
     /// Creates a body without content. The response then has no `Content-Type`.
     ///
+    /// As with any body, a browser still gets the HTML page of an error, and a client that asks for
+    /// plain text gets text, unless the body is [for every reader](Self::for_every_reader).
+    ///
     /// ```
     /// use status_core::problem::{Body, View};
     ///

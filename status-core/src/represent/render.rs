@@ -67,17 +67,22 @@ pub(crate) fn is_unchanged(
     size: Option<u64>,
 ) -> bool {
     let sent = details.and_then(Details::sent);
-    let expected = sent.map_or(MEDIA_TYPE.as_bytes(), |sent| sent.media_type.as_bytes());
+    let expected = match sent {
+        Some(sent) if sent.length == 0 => None,
+        Some(sent) => Some(sent.media_type.as_bytes()),
+        None => Some(MEDIA_TYPE.as_bytes()),
+    };
     // A body's media type does not identify it: `application/json` is common. A length of 0 is a
     // HEAD whose content was removed.
     let is_as_long = |sent: &Sent| {
         let encoded = fields.contains_key(CONTENT_ENCODING);
-        size.is_none_or(|size| size == 0 || encoded || size == sent.length as u64)
+        // The length of an empty body is always known.
+        size.map_or(sent.length > 0, |size| size == 0 || encoded || size == sent.length as u64)
     };
     status.class().is_error()
         && status.code() == code
         && details.is_none_or(|details| details.status().code() == code)
-        && fields.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes() == expected)
+        && fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes) == expected
         && sent.is_none_or(is_as_long)
 }
 

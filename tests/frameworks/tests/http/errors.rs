@@ -76,6 +76,14 @@ pub enum OrderError {
     #[error(transparent)]
     #[status(transparent)]
     Broken(#[from] Broken),
+
+    #[error(transparent)]
+    #[status(transparent)]
+    Silent(#[from] Silent),
+
+    #[error(transparent)]
+    #[status(transparent)]
+    SilentForEveryReader(#[from] SilentForEveryReader),
 }
 
 /// A body of its own.
@@ -117,6 +125,26 @@ fn broken(_: &View<'_>) -> Body {
     Body::new("not a media type", "never sent")
 }
 
+/// A body without content.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("a secret")]
+#[status(500, body = nothing)]
+pub struct Silent;
+
+fn nothing(_: &View<'_>) -> Body {
+    Body::empty()
+}
+
+/// A body without content that browsers get too.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("no")]
+#[status(403, body = nothing_for_every_reader)]
+pub struct SilentForEveryReader;
+
+fn nothing_for_every_reader(_: &View<'_>) -> Body {
+    Body::empty().for_every_reader()
+}
+
 /// A body that is made again after middleware has changed the details.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("the first text")]
@@ -148,6 +176,8 @@ pub fn order(path: &str) -> Result<String, OrderError> {
         "enveloped" => Enveloped(9).into(),
         "for-every-reader" => ForEveryReader.into(),
         "broken" => Broken.into(),
+        "silent" => Silent.into(),
+        "silent-for-every-reader" => SilentForEveryReader.into(),
         "edited" => OrderError::Edited { id: 7 },
         "edited-redacted" => OrderError::EditedRedacted,
         "edited-body" => EditedBody.into(),
