@@ -72,7 +72,7 @@ pub use crate::{
 };
 
 #[cfg(feature = "actix_web")]
-pub use crate::integrations::actix_web::response::code as actix_web_code;
+pub use crate::integrations::actix_web::response::code_of as actix_web_code;
 #[cfg(feature = "aide")]
 pub use crate::integrations::aide::on::{Aide, responses as aide_responses};
 #[cfg(feature = "poem")]

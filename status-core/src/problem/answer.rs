@@ -20,6 +20,8 @@ use super::or_status::StatusError;
 use super::vary::describe_language;
 use crate::canonical::server_error::ServerError;
 use crate::event;
+#[cfg(feature = "actix_web")]
+use crate::http_status::HttpStatus;
 use crate::status::Status;
 
 /// The response to an error, ready to be converted into a framework's types. This crate's
@@ -65,6 +67,22 @@ impl Answer {
         }
         let content = content(&mut fields, status, details.as_mut(), true);
         Self { status, fields, content, details }
+    }
+
+    /// The status of the response to an error.
+    #[cfg(feature = "actix_web")]
+    pub(crate) fn status_of<E: HttpStatus + ?Sized>(error: &E) -> &'static Status {
+        let status = error.status();
+        if status.required_headers().is_empty() {
+            return status;
+        }
+        let mut fields = HeaderMap::new();
+        let mut header_fields = HeaderFields::new(&mut fields, status);
+        error.header_fields(&mut header_fields);
+        match header_fields.lost() {
+            Some(_) => ServerError::InternalServerError.status(),
+            None => status,
+        }
     }
 
     /// The 500 that replaces a response without a required header field.
@@ -190,6 +208,18 @@ impl Problem {
             return StatusError::new(ServerError::BadGateway, self).into();
         }
         self
+    }
+
+    /// The status of the response.
+    #[cfg(feature = "actix_web")]
+    pub(crate) fn sent_status(&self) -> &'static Status {
+        if self.is_received() {
+            ServerError::BadGateway.status()
+        } else if self.lost().is_some() {
+            ServerError::InternalServerError.status()
+        } else {
+            self.status()
+        }
     }
 }
 

@@ -37,7 +37,7 @@ macro_rules! __actix_web {
             $($bounds)*
         {
             fn status_code(&self) -> $crate::__private::actix_web::http::StatusCode {
-                $crate::__private::actix_web_code($crate::HttpStatus::code(self))
+                $crate::__private::actix_web_code(self)
             }
 
             fn error_response(&self) -> $crate::__private::actix_web::HttpResponse {

@@ -5,20 +5,25 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, Responder, ResponseError};
 
 use super::header_map;
+use crate::http_status::HttpStatus;
 use crate::problem::answer::Answer;
 use crate::problem::object::Problem;
 use crate::status::Status;
 
-/// Converts a code. actix-web uses `http` 0.2.
-#[must_use]
-pub fn code(code: u16) -> StatusCode {
-    StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+/// The code of the response to an error.
+pub fn code_of<E: HttpStatus + ?Sized>(error: &E) -> StatusCode {
+    code(Answer::status_of(error))
+}
+
+/// actix-web uses `http` 0.2.
+fn code(status: &Status) -> StatusCode {
+    StatusCode::from_u16(status.code()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 impl From<Answer> for HttpResponse {
     fn from(answer: Answer) -> Self {
         let Answer { status, fields, content, details } = answer;
-        let mut response = Self::with_body(code(status.code()), BoxBody::new(content));
+        let mut response = Self::with_body(code(status), BoxBody::new(content));
         header_map::append(response.headers_mut(), &fields);
         extend(&mut response, status);
         if let Some(details) = details {
@@ -30,7 +35,7 @@ impl From<Answer> for HttpResponse {
 
 impl ResponseError for Problem {
     fn status_code(&self) -> StatusCode {
-        code(self.status().code())
+        code(self.sent_status())
     }
 
     fn error_response(&self) -> HttpResponse {

@@ -9,7 +9,9 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Condition;
 use actix_web::rt::System;
 use actix_web::web::{Path, get, head, resource, route};
-use actix_web::{App, FromRequest, HttpRequest, HttpResponse, HttpServer};
+use actix_web::{App, FromRequest, HttpRequest, HttpResponse, HttpServer, ResponseError};
+use status_core::HttpStatus;
+use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 
 use super::{OWN, edit_details, seen};
@@ -63,6 +65,29 @@ fn see<B>(response: &mut HttpResponse<B>) {
     };
     let value = HeaderValue::try_from(seen).unwrap();
     response.headers_mut().insert(HeaderName::from_static("seen"), value);
+}
+
+/// It has no challenge that can be sent.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("sign in first")]
+#[status(401, actix_web, header("WWW-Authenticate" = 0))]
+struct NoChallenge(&'static str);
+
+#[test]
+fn the_code_of_an_error_is_that_of_its_response() {
+    let errors: [(Box<dyn ResponseError>, u16); 7] = [
+        (Box::new(OrderError::SignedOut), 401),
+        (Box::new(NoChallenge("Bearer")), 401),
+        (Box::new(NoChallenge("\n")), 500),
+        (Box::new(Problem::of(&NoChallenge("Bearer"))), 401),
+        (Box::new(Problem::of(&NoChallenge("\n"))), 500),
+        (Box::new(Problem::from_response(404, None, b"")), 502),
+        (Box::new(Problem::from_response(404, None, b"").forward()), 404),
+    ];
+    for (error, code) in errors {
+        assert_eq!(error.status_code(), code, "{error:?}");
+        assert_eq!(error.error_response().status(), code, "{error:?}");
+    }
 }
 
 fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
