@@ -140,9 +140,10 @@ impl ProblemLayer {
     }
 
     /// The same as [`request_id`](Self::request_id), and gives an id to a request that has none. The
-    /// function returns a new id, or one that it finds elsewhere in the request. Its result is put
-    /// into the request's `x-request-id`, where handlers find it, except those of rocket. If it is not an id, or if the
-    /// function panics, the request has none.
+    /// function returns a new id, or one that it finds elsewhere in the request, which it sees as
+    /// [`enrich`](Self::enrich) does. Its result is put into the request's `x-request-id`, where
+    /// handlers find it, except those of rocket. If it is not an id, or if the function panics, the
+    /// request has none.
     ///
     /// ```
     /// use std::sync::atomic::{AtomicU64, Ordering};
@@ -167,7 +168,8 @@ impl ProblemLayer {
 
     /// Changes each problem before it is sent, in every format: those of your own types, and those
     /// that the layer makes from the framework's errors. `request` is the request as the layer got
-    /// it.
+    /// it. In actix-web and rocket, its extensions are empty: theirs cannot be copied. In rocket, its
+    /// version is always HTTP/1.1.
     ///
     /// With several calls, the functions run in order, after the id of
     /// [`request_id`](Self::request_id) was inserted. If a function panics, its changes are not

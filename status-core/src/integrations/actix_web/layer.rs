@@ -9,8 +9,8 @@ use core::pin::Pin;
 use actix_web::Error;
 use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{Service, ServiceRequest, ServiceResponse, Transform, forward_ready};
-use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT, HeaderName, HeaderValue};
+use actix_web::http::{Method, Version};
 
 use super::error::ErrorWithResponse;
 use super::header_map;
@@ -93,6 +93,7 @@ fn keep(layer: &ProblemLayer, request: &mut ServiceRequest) -> Kept {
     let mut parts = http::Request::new(()).into_parts().0;
     parts.method = request.method().as_str().parse().unwrap_or_default();
     parts.uri = request.uri().to_string().parse().unwrap_or_default();
+    parts.version = version(request.version());
     parts.headers = header_map::convert(request.headers());
     let id = parts.headers.get(X_REQUEST_ID).cloned();
     let kept = Kept::of(layer, &mut parts);
@@ -101,4 +102,15 @@ fn keep(layer: &ProblemLayer, request: &mut ServiceRequest) -> Kept {
         request.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
     }
     kept
+}
+
+/// actix-web uses `http` 0.2.
+const fn version(version: Version) -> http::Version {
+    match version {
+        Version::HTTP_09 => http::Version::HTTP_09,
+        Version::HTTP_10 => http::Version::HTTP_10,
+        Version::HTTP_2 => http::Version::HTTP_2,
+        Version::HTTP_3 => http::Version::HTTP_3,
+        _ => http::Version::HTTP_11,
+    }
 }

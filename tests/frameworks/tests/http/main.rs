@@ -47,6 +47,8 @@ struct Framework {
     edits: bool,
     /// Whether there can be several layers.
     nests: bool,
+    /// Whether the layer does not see the version of the request.
+    hides_version: bool,
     /// Whether a `HEAD` gets a `Content-Length` with 204 and 304.
     counts_nothing: bool,
     /// The framework's response to a `POST` to a route that has only `GET`.

@@ -5,6 +5,7 @@ use std::sync::{Mutex, Once};
 
 use serde_json::Value;
 use status_core::represent::{ProblemLayer, Representation};
+use status_test_support::Connection;
 
 use crate::{Framework, READERS, request};
 
@@ -174,12 +175,28 @@ pub fn check_enrich(framework: &Framework) {
         let sent = request(address, "GET", "/errors/broken", &[("Accept", accept)], "");
         assert!(!sent.content.contains("half"), "{sent:?}");
     }
+    check_version(framework);
     let sent = request(address, "GET", "/errors/payment", &[], "");
     let expected = r#"{"type":"https://shop.example/errors/payment","title":"The payment provider failed.","status":502,"instance":"/errors/payment","method":"GET"}"#;
     assert_eq!(sent.content, expected);
     let sent = request(address, "GET", "/errors/enveloped", &[], "");
     assert!(sent.content.contains("until=9,method=\"GET\""), "{sent:?}");
     assert_eq!(request(address, "GET", "/fine", &[], "").all("content-language"), [""; 0]);
+}
+
+/// The function sees the version of the request.
+fn check_version(framework: &Framework) {
+    let address = framework.start(Some(ProblemLayer::new().enrich(|request, problem| {
+        problem.detail = Some(format!("{:?}", request.version));
+    })));
+    for version in ["HTTP/1.0", "HTTP/1.1"] {
+        let mut connection = Connection::open(address);
+        let fields = "Host: shop.example\r\nConnection: close\r\n";
+        connection.write(format!("GET /nowhere {version}\r\n{fields}\r\n"));
+        let sent = String::from_utf8(connection.read_to_end()).unwrap();
+        let seen = if framework.hides_version { "HTTP/1.1" } else { version };
+        assert!(sent.contains(&format!(r#""detail":"{seen}""#)), "{version}: {sent:?}");
+    }
 }
 
 /// A text that the application wrote becomes a problem only with `shape_text`.

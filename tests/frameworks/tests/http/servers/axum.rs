@@ -23,6 +23,7 @@ pub const FRAMEWORK: Framework = Framework {
     has_no_reason: false,
     edits: true,
     nests: true,
+    hides_version: false,
     // By axum itself, although RFC 9110 §8.6 forbids it with 204.
     counts_nothing: true,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET,HEAD")], ..WRONG_METHOD },

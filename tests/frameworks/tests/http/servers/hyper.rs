@@ -22,6 +22,7 @@ pub const FRAMEWORK: Framework = Framework {
     has_no_reason: false,
     edits: true,
     nests: true,
+    hides_version: false,
     counts_nothing: false,
     wrong_method: Case { fields: &[PROBLEM, ("allow", "GET, HEAD")], ..WRONG_METHOD },
 };

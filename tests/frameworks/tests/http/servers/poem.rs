@@ -23,6 +23,7 @@ pub const FRAMEWORK: Framework = Framework {
     has_no_reason: false,
     edits: true,
     nests: true,
+    hides_version: false,
     counts_nothing: false,
     // It does not send `Allow`.
     wrong_method: WRONG_METHOD,

@@ -27,6 +27,7 @@ pub const FRAMEWORK: Framework = Framework {
     edits: false,
     // It keeps the last layer that is attached.
     nests: false,
+    hides_version: true,
     counts_nothing: false,
     // A route is for one method, so another method is a missing route.
     wrong_method: Case { methods: &["POST"], path: "/about", ..NOWHERE },
