@@ -95,7 +95,7 @@ pub const SECTIONS: &[Section] = &[
         quick: true,
         measure: layers::measure,
         bounds: &[
-            count("layer: success", "200: instructions", 400.0),
+            count("layer: success", "200: instructions", 410.0),
             count("layer: success allocations", "200: allocations", 0.0),
             count("layer: success, request_id", "200, with `request_id`: instructions", 1300.0),
             count(

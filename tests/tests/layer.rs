@@ -912,6 +912,34 @@ fn nested_layers_render_once() {
     }
 }
 
+/// The reason of 422 is in the response's extensions, because that of the crate `http` is outdated.
+#[test]
+fn a_code_that_middleware_has_changed_has_its_own_reason() {
+    let recode = |code: StatusCode| {
+        map_response(move |mut response: Response| async move {
+            *response.status_mut() = code;
+            response
+        })
+    };
+    let invalid = || get(async || ClientError::UnprocessableContent);
+    let inner = ProblemLayer::new().body(numbered);
+    let router = Router::new()
+        .route("/", invalid())
+        .route("/400", invalid().layer(recode(StatusCode::BAD_REQUEST)))
+        .route("/200", invalid().layer(recode(StatusCode::OK)))
+        .route("/between", invalid().layer(inner).layer(recode(StatusCode::BAD_REQUEST)))
+        .layer(ProblemLayer::new());
+    let address = serve(router);
+    for (path, line) in [
+        ("/", "HTTP/1.1 422 Unprocessable Content"),
+        ("/400", "HTTP/1.1 400 Bad Request"),
+        ("/200", "HTTP/1.1 200 OK"),
+        ("/between", "HTTP/1.1 400 Bad Request"),
+    ] {
+        assert_eq!(get_as(address, path, "*/*").line, line, "{path}");
+    }
+}
+
 /// Middleware changes the details, or the JSON itself, which the layer then does not render again.
 #[test]
 fn the_json_is_rendered_again_only_if_the_details_were_changed() {

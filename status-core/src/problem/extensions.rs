@@ -19,6 +19,18 @@ pub(crate) fn extend(extensions: &mut Extensions, status: &'static Status) {
     }
 }
 
+/// Removes the reason of the status if middleware has changed the code: hyper would send the reason
+/// of another code. Not inlined, because responses without extensions are the most frequent.
+#[cfg(any(feature = "poem", feature = "salvo", feature = "tower"))]
+#[cold]
+pub(crate) fn remove_stale_reason(extensions: &mut Extensions, code: StatusCode) {
+    let Some(&status) = extensions.get::<&'static Status>() else { return };
+    let is_of_status = |reason: &ReasonPhrase| reason.as_bytes() == status.reason().as_bytes();
+    if status.code() != code.as_u16() && extensions.get().is_some_and(is_of_status) {
+        extensions.remove::<ReasonPhrase>();
+    }
+}
+
 /// Sets the code and the extensions of a response.
 #[inline]
 pub(crate) fn describe<B>(

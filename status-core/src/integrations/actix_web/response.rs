@@ -57,4 +57,14 @@ pub(super) fn extend<B>(response: &mut HttpResponse<B>, status: &'static Status)
     response.extensions_mut().insert(status);
 }
 
+/// Removes the reason of the status if middleware has changed the code.
+pub(super) fn remove_stale_reason<B>(response: &mut HttpResponse<B>) {
+    let status = response.extensions().get::<&'static Status>().copied();
+    let Some(status) = status.filter(|status| status.code() != response.status().as_u16()) else {
+        return;
+    };
+    let head = response.head_mut();
+    head.reason = head.reason.filter(|&reason| reason != status.reason());
+}
+
 integrate_own_types!(__actix_web);

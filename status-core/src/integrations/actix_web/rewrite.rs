@@ -6,7 +6,7 @@ use actix_web::http::header::HeaderValue;
 use bytes::Bytes;
 
 use super::header_map;
-use super::response::extend;
+use super::response::{extend, remove_stale_reason};
 use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::kept::Kept;
@@ -21,12 +21,13 @@ const DEFAULTS: [DefaultContent; 1] =
 
 /// Applies the layer.
 pub(super) fn rewrite<B: MessageBody + 'static>(
-    response: HttpResponse<B>,
+    mut response: HttpResponse<B>,
     head: bool,
     accept: &[HeaderValue],
     layer: &ProblemLayer,
     kept: &Kept,
 ) -> HttpResponse<EitherBody<B>> {
+    remove_stale_reason(&mut response);
     let code = response.status();
     if !code.is_client_error() && !code.is_server_error() {
         return response.map_into_left_body();

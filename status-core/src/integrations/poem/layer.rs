@@ -8,7 +8,7 @@ use http::{HeaderValue, Method};
 use hyper::body::Body as _;
 use poem::{Body, Endpoint, Middleware, Request, Response, Result};
 
-use crate::problem::extensions::extend;
+use crate::problem::extensions::{extend, remove_stale_reason};
 use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::kept::Kept;
@@ -50,8 +50,9 @@ impl<E: Endpoint> Endpoint for ProblemEndpoint<E> {
         let accept: Vec<HeaderValue> = request.headers().get_all(ACCEPT).iter().cloned().collect();
         let head = request.method() == Method::HEAD;
         let kept = keep(&self.layer, &mut request);
-        let response = kept.entered(self.inner.get_response(request)).await;
+        let mut response = kept.entered(self.inner.get_response(request)).await;
         let code = response.status();
+        remove_stale_reason(response.extensions_mut(), code);
         if !code.is_client_error() && !code.is_server_error() {
             return Ok(response);
         }

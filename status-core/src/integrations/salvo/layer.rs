@@ -9,7 +9,7 @@ use salvo_core::http::ResBody;
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Response, async_trait};
 
 use super::response::InsideLayer;
-use crate::problem::extensions::extend;
+use crate::problem::extensions::{extend, remove_stale_reason};
 use crate::represent::PassThrough;
 use crate::represent::buffered::{Buffered, Rendered};
 use crate::represent::kept::Kept;
@@ -34,6 +34,8 @@ impl Handler for ProblemLayer {
         if is_outermost {
             let _ = depot.remove_typed::<InsideLayer>();
         }
+        let code = response.status_code.unwrap_or_default();
+        remove_stale_reason(&mut response.extensions, code);
         let content = match &response.body {
             ResBody::None => Some(Bytes::new()),
             ResBody::Once(content) => Some(content.clone()),
@@ -41,7 +43,7 @@ impl Handler for ProblemLayer {
         };
         let mut details = response.extensions.remove();
         let buffered = Buffered {
-            code: response.status_code.map_or(200, |code| code.as_u16()),
+            code: code.as_u16(),
             fields: &mut response.headers,
             status: response.extensions.get::<&'static Status>().copied(),
             passes_through: response.extensions.get::<PassThrough>().is_some(),

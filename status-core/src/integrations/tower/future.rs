@@ -12,7 +12,7 @@ use pin_project_lite::pin_project;
 use super::accept::Accept;
 use super::body::ProblemBody;
 use crate::problem::details::Details;
-use crate::problem::extensions::extend;
+use crate::problem::extensions::{extend, remove_stale_reason};
 use crate::represent::PassThrough;
 use crate::represent::kept::Kept;
 use crate::represent::layer::ProblemLayer;
@@ -85,9 +85,13 @@ where
         } else {
             this.inner.poll(cx)
         };
-        let response = ready!(polled)?;
+        let mut response = ready!(polled)?;
         let code = response.status();
         if !code.is_client_error() && !code.is_server_error() {
+            // Middleware may have changed the code of an error.
+            if !response.extensions().is_empty() {
+                remove_stale_reason(response.extensions_mut(), code);
+            }
             return Poll::Ready(Ok(response.map(ProblemBody::inner)));
         }
         let (mut parts, body) = response.into_parts();
@@ -122,6 +126,7 @@ fn inspect<B: Body<Data = Bytes>>(
     cx: &mut Context<'_>,
 ) -> (Option<(&'static Status, Content)>, ProblemBody<B>) {
     if parts.extensions.get::<PassThrough>().is_some() {
+        remove_stale_reason(&mut parts.extensions, parts.status);
         return (None, ProblemBody::inner(body));
     }
     let code = parts.status.as_u16();
@@ -134,6 +139,9 @@ fn inspect<B: Body<Data = Bytes>>(
     if let Some(&status) = parts.extensions.get::<&'static Status>() {
         let details = parts.extensions.get::<Details>();
         let problem = is_unchanged(status, details, code, &parts.headers, size);
+        if !problem {
+            remove_stale_reason(&mut parts.extensions, parts.status);
+        }
         return (problem.then_some((status, Content::AsSent(size))), ProblemBody::inner(body));
     }
     let unmarked = Unmarked { code, fields: &parts.headers, size, head };

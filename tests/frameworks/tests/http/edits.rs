@@ -43,6 +43,15 @@ pub fn check(framework: &Framework) {
             }
         }
     }
+    // The reason of the new code.
+    for (path, line) in [
+        ("/errors/recoded", "HTTP/1.1 400 Bad Request"),
+        ("/errors/recoded-fine", "HTTP/1.1 200 OK"),
+    ] {
+        let sent = get(address, path, "*/*");
+        assert_eq!(sent.line, line);
+        assert!(sent.content.contains(r#""status":422"#), "{sent:?}");
+    }
     let address = framework.start(Some(ProblemLayer::new().body(envelope)));
     let sent = get(address, "/errors/edited", "*/*");
     assert!(sent.content.ends_with(r#"|corrected|id=7,requestId="0192"|"#), "{sent:?}");

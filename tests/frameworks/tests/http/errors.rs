@@ -57,6 +57,16 @@ pub enum OrderError {
     #[status(500)]
     EditedRedacted,
 
+    /// Middleware changes the code to that of another error.
+    #[error("recoded")]
+    #[status(422)]
+    Recoded,
+
+    /// Middleware changes the code to that of a success.
+    #[error("recoded")]
+    #[status(422)]
+    RecodedFine,
+
     #[error(transparent)]
     #[status(transparent)]
     EditedBody(#[from] EditedBody),
@@ -178,6 +188,8 @@ pub fn order(path: &str) -> Result<String, OrderError> {
         "broken" => Broken.into(),
         "silent" => Silent.into(),
         "silent-for-every-reader" => SilentForEveryReader.into(),
+        "recoded" => OrderError::Recoded,
+        "recoded-fine" => OrderError::RecodedFine,
         "edited" => OrderError::Edited { id: 7 },
         "edited-redacted" => OrderError::EditedRedacted,
         "edited-body" => EditedBody.into(),

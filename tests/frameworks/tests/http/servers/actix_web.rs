@@ -14,7 +14,7 @@ use status_core::HttpStatus;
 use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 
-use super::{OWN, edit_details, seen};
+use super::{OWN, edit_details, new_code, seen};
 use crate::Framework;
 use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, OrderError};
@@ -112,6 +112,10 @@ fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
                     let mut response = response.await?;
                     {
                         edit_details!(response.response_mut().extensions_mut());
+                    }
+                    let code = new_code(response.response().extensions().get());
+                    if let Some(code) = code {
+                        *response.response_mut().status_mut() = code.try_into().unwrap();
                     }
                     Ok(response)
                 }

@@ -64,10 +64,30 @@ macro_rules! edit_details {
 #[cfg(any(feature = "actix_web", feature = "poem", feature = "salvo"))]
 use edit_details;
 
+/// The code to which middleware changes that of a response with this status.
+#[cfg(any(
+    feature = "actix_web",
+    feature = "axum",
+    feature = "http",
+    feature = "poem",
+    feature = "salvo",
+    feature = "warp"
+))]
+fn new_code(status: Option<&&'static Status>) -> Option<u16> {
+    match status?.slug() {
+        "recoded" => Some(400),
+        "recoded-fine" => Some(200),
+        _ => None,
+    }
+}
+
 /// The same for a response of the crate `http`.
 #[cfg(any(feature = "axum", feature = "http", feature = "warp"))]
 fn edit<B>(mut response: ::hyper::Response<B>) -> ::hyper::Response<B> {
     edit_details!(response.extensions_mut());
+    if let Some(code) = new_code(response.extensions().get()) {
+        *response.status_mut() = code.try_into().unwrap();
+    }
     response
 }
 

@@ -11,7 +11,7 @@ use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
 
-use super::{OWN, edit_details, run, seen};
+use super::{OWN, edit_details, new_code, run, seen};
 use crate::Framework;
 use crate::cases::WRONG_METHOD;
 use crate::errors::{self, About, OrderError};
@@ -97,6 +97,9 @@ async fn see(mut response: Response) -> poem::Result<Response> {
 async fn change(response: poem::Result<Response>) -> poem::Result<Response> {
     let mut response = response.unwrap_or_else(poem::Error::into_response);
     edit_details!(response.extensions_mut());
+    if let Some(code) = new_code(response.data()) {
+        response.set_status(code.try_into().unwrap());
+    }
     Ok(response)
 }
 

@@ -13,7 +13,7 @@ use status_core::problem::Problem;
 use status_core::represent::ProblemLayer;
 use status_core::{Redirection, Success};
 
-use super::{OWN, edit_details, run, seen};
+use super::{OWN, edit_details, new_code, run, seen};
 use crate::Framework;
 use crate::cases::{Case, PROBLEM, WRONG_METHOD};
 use crate::errors::{self, About, OrderError};
@@ -118,6 +118,9 @@ async fn change(
 ) {
     next.call_next(request, depot, response).await;
     edit_details!(&mut response.extensions);
+    if let Some(code) = new_code(response.extensions.get()) {
+        response.status_code(code.try_into().unwrap());
+    }
 }
 
 fn serve(tell: &Sender<SocketAddr>, layers: Vec<ProblemLayer>) {
