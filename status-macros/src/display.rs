@@ -355,7 +355,7 @@ mod tests {
     ];
 
     /// Variants in the same manner whose message does not.
-    const HARMLESS: [&str; 43] = [
+    const HARMLESS: [&str; 45] = [
         r#"#[error("no order {0}")] NotFound(u64)"#,
         r#"#[error("bad row")] Fixed(#[from] io::Error)"#,
         r#"#[error("bad row {0}")] First(u64, #[source] io::Error)"#,
@@ -387,6 +387,8 @@ mod tests {
         r#"#[display("{_1}")] NotOnly(u8, io::Error)"#,
         r#"#[display("{_0}")] Trait(Box<dyn Handler>)"#,
         r#"#[display("{}", other)] Constant(io::Error)"#,
+        r#"#[display("{0}", CODE)] Argument(io::Error)"#,
+        r#"#[must_use = "no {source}"] NoDocumentation { source: io::Error }"#,
         "/// cannot read the row\nRow { source: io::Error }",
         "/// cannot read the row {id}\nField { id: u64, source: io::Error }",
         "/// write {{source}}\nEscaped { source: io::Error }",

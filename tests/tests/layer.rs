@@ -862,6 +862,42 @@ fn numbered(_: &View<'_>) -> status_core::problem::Body {
     status_core::problem::Body::json(&MADE.fetch_add(1, Ordering::Relaxed))
 }
 
+/// It has nothing to say.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("empty")]
+#[status(410, axum, body = empty)]
+struct Silent;
+
+fn empty(_: &View<'_>) -> status_core::problem::Body {
+    status_core::problem::Body::empty()
+}
+
+#[tokio::test]
+async fn content_in_place_of_an_empty_body_is_left_alone() {
+    let replace = |content: fn() -> Body| {
+        map_response(move |response: Response| async move {
+            let (mut parts, _) = response.into_parts();
+            parts.headers.remove("content-length");
+            Response::from_parts(parts, content())
+        })
+    };
+    let gone = || get(async || Silent);
+    let of_unknown_length = || Body::new(Full::from("streamed").map_frame(|frame| frame));
+    let router = Router::new()
+        .route("/", gone())
+        .route("/replaced", gone().layer(replace(|| Body::from("replaced"))))
+        .route("/streamed", gone().layer(replace(of_unknown_length)));
+    let router = router.layer(ProblemLayer::new());
+    let content = async |path: &str| {
+        let request = Request::get(path).header("accept", BROWSER).body(Body::empty()).unwrap();
+        let content = router.clone().oneshot(request).await.unwrap().into_body().collect().await;
+        String::from_utf8(content.unwrap().to_bytes().into()).unwrap()
+    };
+    assert!(content("/").await.starts_with("<!doctype html>"));
+    assert_eq!(content("/replaced").await, "replaced");
+    assert_eq!(content("/streamed").await, "streamed");
+}
+
 #[test]
 fn a_body_of_the_type_is_made_once_and_recognized_by_its_length() {
     let with_content = |content: &'static str, encoding: Option<&'static str>| {
@@ -913,6 +949,16 @@ fn nested_layers_render_once() {
 }
 
 /// The reason of 422 is in the response's extensions, because that of the crate `http` is outdated.
+#[test]
+fn each_layer_adds_to_the_problem() {
+    let router = Router::new()
+        .route("/", get(async || ClientError::Gone))
+        .layer(ProblemLayer::new().enrich(|_, problem| problem.insert("inner", &1)))
+        .layer(ProblemLayer::new().enrich(|_, problem| problem.insert("outer", &2)));
+    let reply = get_as(serve(router), "/", "*/*");
+    assert_eq!(reply.content, r#"{"title":"Gone","status":410,"inner":1,"outer":2}"#);
+}
+
 #[test]
 fn a_code_that_middleware_has_changed_has_its_own_reason() {
     let recode = |code: StatusCode| {

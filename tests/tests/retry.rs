@@ -163,6 +163,28 @@ fn the_type_tells_it_even_if_a_server_has_other_constants() {
     }
 }
 
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("full")]
+#[status(type_base = "https://shop.example/errors/")]
+enum FullError {
+    /// Nothing is left.
+    #[status(503, slug = "full", title = "Full", retry = "always")]
+    Full,
+    /// Nothing will be.
+    #[status(503, slug = "full", title = "Full", retry = "never", members(until = "never"))]
+    ForEver,
+}
+
+#[test]
+fn a_variant_without_constants_is_meant_unless_the_problem_has_those_of_another() {
+    let post = |error: &FullError| {
+        let problem = Problem::from_json(&Problem::of(error).json()).unwrap();
+        problem.retry_as::<FullError>(&Method::POST)
+    };
+    assert_eq!(post(&FullError::Full), ALWAYS);
+    assert_eq!(post(&FullError::ForEver), Retry::Never);
+}
+
 /// What a type says about a code is more than what the code says.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("too large")]

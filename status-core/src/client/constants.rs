@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::problem::object::Problem;
 
-/// How many bytes of JSON there are at most for each byte of a constant, which is a string, an integer
-/// or a bool: `\u0061` is "a".
+/// There are fewer bytes of JSON than this for each byte of a constant, which is a string, an integer or
+/// a bool: `\u0061` is "a", and quotes are never escaped.
 const LONGEST_ESCAPE: usize = "\\u0061".len();
 
 impl Problem {
@@ -26,7 +26,7 @@ fn is_equal(json: &str, constant: &str, may_be_text: bool) -> bool {
         return true;
     }
     // It would be parsed for each variant with such a constant.
-    if json.len() > LONGEST_ESCAPE * constant.len() {
+    if json.len() >= LONGEST_ESCAPE * constant.len() {
         return false;
     }
     let parse = |json: &str| serde_json::from_str::<Value>(json).ok();

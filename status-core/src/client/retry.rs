@@ -90,11 +90,11 @@ impl Problem {
     /// How much a problem of this type has in common with the status, in the order in which variants are
     /// decoded. `None` if only the code is common to both: it may be that of a proxy.
     fn rank(&self, status: &Status) -> Option<usize> {
-        match status.row.constants() {
-            [] => Some(1),
-            constants if self.has_constants(constants) => Some(1 + constants.len()),
-            _ => self.type_uri.is_some().then_some(0),
+        let constants = status.row.constants();
+        if self.has_constants(constants) {
+            return Some(1 + constants.len());
         }
+        self.type_uri.is_some().then_some(0)
     }
 
     fn retry_of(&self, status: &Status, method: &Method) -> Retry {

@@ -107,3 +107,19 @@ fn take(body: &mut BoxBody) -> BoxBody {
         Err(stream) => stream,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use actix_web::HttpResponse;
+    use actix_web::error::ErrorConflict;
+
+    use super::ErrorWithResponse;
+
+    #[test]
+    fn it_is_shown_as_the_error_of_the_middleware() {
+        let error = ErrorWithResponse::new(ErrorConflict("quota"), HttpResponse::Ok().finish());
+        assert_eq!(format!("{error}, {error:?}"), format!("{0}, {0:?}", error.error()));
+    }
+}

@@ -114,3 +114,21 @@ const fn version(version: Version) -> http::Version {
         _ => http::Version::HTTP_11,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use actix_web::http::Version;
+
+    use super::version;
+
+    #[test]
+    fn each_version_stays_the_same() {
+        for it in
+            [Version::HTTP_09, Version::HTTP_10, Version::HTTP_11, Version::HTTP_2, Version::HTTP_3]
+        {
+            assert_eq!(format!("{:?}", version(it)), format!("{it:?}"));
+        }
+    }
+}

@@ -5,9 +5,11 @@ status_core::status_table! {
         404 NotFound(String),
         /// It failed.
         500 InternalServerError { id: u64 },
+        /// It is full.
+        503 ServiceUnavailable [u8],
     }
 }
 
 fn main() {
-    let _ = (Edge::InternalServerError, Edge::NotFound);
+    let _ = (Edge::InternalServerError, Edge::NotFound, Edge::ServiceUnavailable);
 }

@@ -4,6 +4,10 @@ status_core::status_table! {
         /// It failed.
         #[status(503)]
         503 ServiceUnavailable,
+        /// It is odd.
+        #[status(allow(unregistered_code))]
+        #[status(599)]
+        599 Odd "Odd One",
     }
 }
 

@@ -12,7 +12,7 @@ enum Error {
     #[status(404, header("X-Id" = &self.id.0), members(number = self.id.0))]
     Nested { id: (u8,) },
     /// An arrow.
-    #[status(404, header("X-Id" => "b"))]
+    #[status(404, header("X-Id" => "b",))]
     Arrow,
     /// A constant.
     #[status(429, header(header::RETRY_AFTER = after))]
