@@ -10,6 +10,8 @@ enum Error {
     Hyphen,
     #[status(404, expect(missing_docs))]
     Expected,
+    #[status(404, allow())]
+    Nothing,
     /// The key is misspelled.
     #[status(401, headers("WWW-Authenticate" = "Bearer"))]
     Unauthorized,
