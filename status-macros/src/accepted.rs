@@ -3,7 +3,14 @@
 use crate::pipeline;
 
 /// What is close, and the input.
-const DERIVES: [(&str, &str); 10] = [
+const DERIVES: [(&str, &str); 11] = [
+    (
+        "a detail of its own is sent instead of the message of the source",
+        r#"enum E {
+            #[doc = "x"] #[error("no row: {source}")] #[status(400, detail = "no row")]
+            A { source: io::Error },
+        }"#,
+    ),
     (
         "an empty `Allow` says that there are no methods",
         r#"enum E { #[doc = "x"] #[status(405, header("allow" = ""))] A }"#,

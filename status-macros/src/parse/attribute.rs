@@ -420,8 +420,24 @@ fn end_of_item(input: ParseStream) -> syn::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::SUGGESTED;
+    use syn::ItemStruct;
+
+    use super::{SUGGESTED, allow_deprecated};
     use crate::parse::keys::{KEYS, Target};
+
+    #[test]
+    fn only_a_level_of_the_lint_allows_deprecated_items() {
+        for (attribute, expected) in [
+            ("#[allow(deprecated)]", true),
+            ("#[expect(unused, deprecated)]", true),
+            ("#[allow(dead_code)]", false),
+            ("#[warn(deprecated)]", false),
+            ("#[doc = \"deprecated\"]", false),
+        ] {
+            let item: ItemStruct = syn::parse_str(&format!("{attribute} struct S;")).unwrap();
+            assert_eq!(allow_deprecated(&item.attrs), expected, "{attribute}");
+        }
+    }
 
     #[test]
     fn the_keys_that_errors_list_come_first() {
