@@ -35,6 +35,8 @@ mod nearest;
 mod parse;
 #[path = "../../../status-macros/src/pipeline.rs"]
 mod pipeline;
+#[path = "../../../status-macros/src/plain_traits.rs"]
+mod plain_traits;
 #[path = "../../../status-macros/src/received.rs"]
 mod received;
 #[path = "../../../status-macros/src/registry.rs"]
