@@ -968,7 +968,7 @@ fn a_code_that_middleware_has_changed_has_its_own_reason() {
         })
     };
     let invalid = || get(async || ClientError::UnprocessableContent);
-    let inner = ProblemLayer::new().body(numbered);
+    let inner = ProblemLayer::new().body(|_| status_core::problem::Body::json(&1));
     let router = Router::new()
         .route("/", invalid())
         .route("/400", invalid().layer(recode(StatusCode::BAD_REQUEST)))
