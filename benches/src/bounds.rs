@@ -95,7 +95,7 @@ pub const SECTIONS: &[Section] = &[
         quick: true,
         measure: layers::measure,
         bounds: &[
-            count("layer: success", "200: instructions", 410.0),
+            count("layer: success", "200: instructions", 400.0),
             count("layer: success allocations", "200: allocations", 0.0),
             count("layer: success, request_id", "200, with `request_id`: instructions", 1300.0),
             count(
@@ -123,9 +123,9 @@ pub const SECTIONS: &[Section] = &[
         quick: true,
         measure: builds::measure_checks,
         bounds: &[
-            times("derive", "One of 500 variants that derive `HttpStatus`", 2.25, "thiserror"),
+            times("derive", "One of 500 variants that derive `HttpStatus`", 2.2, "thiserror"),
             times("members", "One of 500 variants with two members", 4.0, "without"),
-            times("table", "One of 100 rows of a `status_table!`", 0.67, "strum"),
+            times("table", "One of 100 rows of a `status_table!`", 0.65, "strum"),
             times("20 of 50", "An enum delegating to 20 enums of 50 variants", 1.5, "unlisted"),
             times("500 in 500", "500 variants delegating to 500 more", 1.5, "unlisted"),
         ],

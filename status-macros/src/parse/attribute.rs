@@ -35,13 +35,13 @@ pub fn lints(attrs: &[Attribute]) -> Vec<Attribute> {
 /// Whether the user may name something deprecated here.
 pub fn allow_deprecated(attrs: &[Attribute]) -> bool {
     let levels = ["allow", "expect"];
-    let is_allowed = |attr: &Attribute| {
-        let Meta::List(meta) = &attr.meta else { return false };
-        let mut tokens = meta.tokens.clone().into_iter();
-        levels.iter().any(|level| meta.path.is_ident(level))
-            && tokens.any(|token| matches!(token, TokenTree::Ident(lint) if lint == "deprecated"))
-    };
-    attrs.iter().any(is_allowed)
+    attrs.iter().any(|attr| match &attr.meta {
+        Meta::List(meta) if levels.iter().any(|level| meta.path.is_ident(level)) => {
+            let is_lint = |token| matches!(token, TokenTree::Ident(lint) if lint == "deprecated");
+            meta.tokens.clone().into_iter().any(is_lint)
+        }
+        _ => false,
+    })
 }
 
 /// Reads every `#[status(…)]` of one target.
@@ -357,7 +357,7 @@ fn examples(has_value: bool, keys: &[&str], integrations: &[&str]) -> String {
 fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> {
     // Without the other key of the example, which may be written already.
     let example = key.example.find(key.name).map_or(key.example, |start| &key.example[start..]);
-    let write = match value_as_written(input) {
+    let write = || match value_as_written(input) {
         Some(value) if example.contains("= \"") => format!("write `{word} = {}`", quoted(&value)),
         Some(value) if key.form == ValueForm::NameValue => format!("write `{word} = {value}`"),
         // A header field has two parts.
@@ -368,7 +368,7 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
     };
     match key.form {
         ValueForm::Flag if value_follows(input) => {
-            Err(mistake(word, &format!("`{word}` takes no value"), "", &write))
+            Err(mistake(word, &format!("`{word}` takes no value"), "", &write()))
         }
         ValueForm::FlagOrValue if input.peek(Paren) => {
             let what = format!("expected `{word} = field`, or `{word}` alone");
@@ -385,10 +385,10 @@ fn expect_value(key: &Key, word: &Ident, input: ParseStream) -> syn::Result<()> 
             if input.parse::<Option<Token![=]>>()?.is_some() && !ends(input) {
                 return Ok(());
             }
-            Err(mistake(word, &format!("`{word}` requires a value"), "", &write))
+            Err(mistake(word, &format!("`{word}` requires a value"), "", &write()))
         }
         ValueForm::List if input.peek(Paren) => Ok(()),
-        ValueForm::List => Err(mistake(word, &format!("expected `{word}(…)`"), "", &write)),
+        ValueForm::List => Err(mistake(word, &format!("expected `{word}(…)`"), "", &write())),
     }
 }
 

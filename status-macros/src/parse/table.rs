@@ -174,13 +174,13 @@ fn rows(input: ParseStream, errors: &mut Errors) -> syn::Result<(Vec<Row>, bool)
 
 /// The tokens of one row: up to its comma or, without one, to the next row.
 fn cut(input: ParseStream) -> syn::Result<TokenStream> {
-    let mut attrs = TokenStream::new();
+    let mut tokens: Vec<TokenTree> = Vec::new();
     while begins_attribute(input) {
-        attrs.extend([input.parse::<TokenTree>()?, input.parse()?]);
+        tokens.extend([input.parse()?, input.parse()?]);
     }
-    let mut row: Vec<TokenTree> = Vec::new();
+    let attrs = tokens.len();
     while !input.is_empty() {
-        let is_end = match row.as_slice() {
+        let is_end = match &tokens[attrs..] {
             [] => input.peek(Token![,]),
             row => {
                 input.peek(Token![,]) && !is_in_front_of_reason(input)
@@ -191,10 +191,9 @@ fn cut(input: ParseStream) -> syn::Result<TokenStream> {
         if is_end {
             break;
         }
-        row.push(input.parse()?);
+        tokens.push(input.parse()?);
     }
-    attrs.extend(row);
-    Ok(attrs)
+    Ok(tokens.into_iter().collect())
 }
 
 fn begins_attribute(input: ParseStream) -> bool {

@@ -282,7 +282,7 @@ fn call_of(function: &str) -> String {
     format!("write `dynamic = {function}(field)`")
 }
 
-/// Rejects what follows a field. `write` is told the field of an expression such as `self.id`.
+/// Rejects what follows a field. `write` gets the field that an expression such as `self.id` names.
 fn nothing_behind_field(
     first: &Member,
     input: ParseStream,
@@ -329,13 +329,10 @@ pub fn members(key: &Ident, input: ParseStream) -> syn::Result<Vec<MemberItem>> 
             if tokens.is_empty() {
                 return Err(not_a_member(key, &list));
             }
-            for token in tokens.clone() {
-                let text = syn::parse2::<LitStr>(token.into());
-                text.ok().and_then(|text| suffix_error(&text)).map_or(Ok(()), Err)?;
-            }
-            let Ok(Written { name, tokens, value }) = syn::parse2(tokens.clone()) else {
+            let Ok(Written { name, suffix, tokens, value }) = syn::parse2(tokens.clone()) else {
                 return Err(not_a_member(key, &tokens));
             };
+            suffix.map_or(Ok(()), Err)?;
             Ok(MemberItem { name, tokens, value: member_value(value)? })
         })
         .collect()
@@ -359,6 +356,8 @@ fn not_a_member(key: &Ident, at: &dyn ToTokens) -> syn::Error {
 /// A member as it is written, which may have an impossible value.
 struct Written {
     name: String,
+    /// The error for a suffix on the name.
+    suffix: Option<syn::Error>,
     tokens: TokenStream,
     value: WrittenValue,
 }
@@ -375,14 +374,14 @@ impl Parse for Written {
         if input.peek(LitStr) {
             let name: LitStr = input.parse()?;
             input.parse::<Token![=]>()?;
-            let tokens = name.to_token_stream();
-            return Ok(Self { name: name.value(), tokens, value: input.parse()? });
+            let (suffix, tokens) = (suffix_error(&name), name.to_token_stream());
+            return Ok(Self { name: name.value(), suffix, tokens, value: input.parse()? });
         }
         let name: Ident = input.parse()?;
         let (text, tokens) = (name.unraw().to_string(), name.to_token_stream());
         let is_assigned = input.parse::<Option<Token![=]>>()?.is_some();
         let value = if is_assigned { input.parse()? } else { WrittenValue::Name(name) };
-        Ok(Self { name: text, tokens, value })
+        Ok(Self { name: text, suffix: None, tokens, value })
     }
 }
 
@@ -404,7 +403,9 @@ fn member_value(written: WrittenValue) -> syn::Result<MemberValue> {
     let (sign, number) = match written {
         WrittenValue::Name(name) => return Ok(MemberValue::Name(name)),
         WrittenValue::Bool(value) => return Ok(MemberValue::Literal(Lit::Bool(value))),
-        WrittenValue::Text(text) => return Ok(MemberValue::Literal(Lit::Str(text))),
+        WrittenValue::Text(text) => {
+            return suffix_error(&text).map_or(Ok(MemberValue::Literal(Lit::Str(text))), Err);
+        }
         WrittenValue::Number(sign, number) => (sign, number),
     };
     let digits = format!("{}{}", sign.map_or("", |_| "-"), number.base10_digits());

@@ -23,7 +23,8 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
             }
             _ => continue,
         };
-        if attributes.detail.is_some() || exposure.is_some() {
+        // Without a field, there is no source.
+        if variant.fields.is_empty() || attributes.detail.is_some() || exposure.is_some() {
             continue;
         }
         // thiserror has one message on an enum for each variant that has none.

@@ -85,16 +85,18 @@ where
         } else {
             this.inner.poll(cx)
         };
-        let mut response = ready!(polled)?;
+        let response = ready!(polled)?;
         let code = response.status();
-        if !code.is_client_error() && !code.is_server_error() {
-            // Middleware may have changed the code of an error.
-            if !response.extensions().is_empty() {
-                remove_stale_reason(response.extensions_mut(), code);
-            }
+        let is_error = code.is_client_error() || code.is_server_error();
+        if !is_error && response.extensions().is_empty() {
             return Poll::Ready(Ok(response.map(ProblemBody::inner)));
         }
         let (mut parts, body) = response.into_parts();
+        if !is_error {
+            // Middleware may have changed the code of an error.
+            remove_stale_reason(&mut parts.extensions, code);
+            return Poll::Ready(Ok(Response::from_parts(parts, ProblemBody::inner(body))));
+        }
         let head = *this.head;
         let (found, body) = inspect(&mut parts, body, head, this.layer, this.kept, cx);
         let Some((status, content)) = found else {
