@@ -100,14 +100,15 @@ impl Outgoing<'_> {
         }
         let is_edited = details.is_some_and(Details::is_edited);
         let own = details.and_then(|details| details.body.as_deref());
+        let edited = own.filter(|_| is_edited);
         // Custom functions see only the fields that do not depend on the content.
-        let has_functions = layer.has_functions() || is_edited && own.is_some();
+        let has_functions = layer.has_functions() || edited.is_some();
         let others = has_functions.then(|| without_content_fields(self.status, self.fields));
-        let made = match own {
-            Some(own) if is_edited => make(&own.make, &self.view(others.as_ref())),
+        let made = match (edited, own) {
+            (Some(own), _) => make(&own.make, &self.view(others.as_ref())),
             // It was made together with the response.
-            Some(_) => None,
-            None => layer.make_body(|| self.view(others.as_ref())),
+            (None, Some(_)) => None,
+            (None, None) => layer.make_body(|| self.view(others.as_ref())),
         };
         let sent = own.filter(|_| !is_edited).and_then(|own| own.sent.as_ref());
         let for_every_reader = sent.is_some_and(|sent| sent.for_every_reader)

@@ -68,7 +68,7 @@ fn see<B>(response: &mut HttpResponse<B>) {
     response.headers_mut().insert(HeaderName::from_static("seen"), value);
 }
 
-/// It has no challenge that can be sent.
+/// Its challenge cannot be sent.
 #[derive(Debug, thiserror::Error, HttpStatus)]
 #[error("sign in first")]
 #[status(401, actix_web, header("WWW-Authenticate" = 0))]
