@@ -96,6 +96,9 @@ pub trait Origin {
     /// The field that has a status of its own.
     fn delegate(&self) -> Option<&Delegate>;
 
+    /// Whether there is nothing but the field's status.
+    fn is_transparent(&self) -> bool;
+
     /// Whether the status is the registry's row of a code that is known at run time.
     fn is_dynamic(&self) -> bool {
         self.dynamic().is_some()
@@ -110,6 +113,10 @@ impl Origin for Source {
     fn delegate(&self) -> Option<&Delegate> {
         if let Self::Transparent { delegate, .. } = self { Some(delegate) } else { None }
     }
+
+    fn is_transparent(&self) -> bool {
+        matches!(self, Self::Transparent { fallback: None, .. })
+    }
 }
 
 /// A variant whose row is being made, and which is therefore not `dynamic`.
@@ -121,6 +128,10 @@ impl Origin for () {
     fn delegate(&self) -> Option<&Delegate> {
         None
     }
+
+    fn is_transparent(&self) -> bool {
+        false
+    }
 }
 
 impl Origin for Status {
@@ -130,6 +141,10 @@ impl Origin for Status {
 
     fn delegate(&self) -> Option<&Delegate> {
         if let Self::Transparent { delegate, .. } = self { Some(delegate) } else { None }
+    }
+
+    fn is_transparent(&self) -> bool {
+        matches!(self, Self::Transparent { fallback: None, .. })
     }
 }
 
@@ -400,6 +415,13 @@ pub fn is_same(one: &Member, other: &Member) -> bool {
     }
 }
 
+impl<S: Origin> Variant<S> {
+    /// Whether everything that the variant sends comes from its field.
+    pub fn is_transparent(&self) -> bool {
+        self.status.is_transparent()
+    }
+}
+
 impl Variant<Source> {
     /// The code of the variant's own row.
     pub fn code(&self) -> Option<&Code> {
@@ -416,11 +438,6 @@ impl Variant<Source> {
             Source::Dynamic(dynamic) => Some(&dynamic.fallback),
             _ => self.code(),
         }
-    }
-
-    /// Whether everything that the variant sends comes from its field.
-    pub fn is_transparent(&self) -> bool {
-        matches!(self.status, Source::Transparent { fallback: None, .. })
     }
 }
 

@@ -22,18 +22,32 @@ pub enum Received {
     Default,
 }
 
-/// What gives the value of the field `member`. `None` if it is not sent. If the problem is that of the
-/// `transparent` field, only the detail may be the variant's.
+/// Whose problem a variant is decoded from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum ProblemOf {
+    Variant,
+    /// The `transparent` field's. Only the detail may be the variant's.
+    Field,
+}
+
+/// The problems that a variant may send: with a `fallback`, both.
+pub fn problems<S: Origin>(variant: &Variant<S>) -> impl Iterator<Item = ProblemOf> + Clone {
+    let of_field = variant.status.delegate().map(|_| ProblemOf::Field);
+    let own = (!variant.is_transparent()).then_some(ProblemOf::Variant);
+    of_field.into_iter().chain(own)
+}
+
+/// What gives the value of the field `member`. `None` if it is not sent.
 pub fn received<S: Origin>(
     subject: &Subject,
     variant: &Variant<S>,
     member: &Member,
-    is_of_field: bool,
+    problem: ProblemOf,
 ) -> Option<Received> {
     let is_it = |other: &Member| is_same(other, member);
     let delegate = variant.status.delegate();
     let has_default = variant.attributes.decode_default.iter().any(|(_, field)| is_it(field));
-    if has_default && (is_of_field || delegate.is_none()) {
+    if has_default && (problem == ProblemOf::Field || delegate.is_none()) {
         return Some(Received::Default);
     }
     if delegate.is_some_and(|delegate| is_it(&delegate.member)) {
@@ -43,7 +57,7 @@ pub fn received<S: Origin>(
         Some(TextValue::Field(field)) if is_it(field) => Some(Received::Detail),
         _ => None,
     };
-    if is_of_field {
+    if problem == ProblemOf::Field {
         return detail;
     }
     let default = has_default.then_some(Received::Default);

@@ -11,7 +11,7 @@ use super::bounds::{arguments, own_predicates, where_clause};
 use super::paths::{krate, own_span};
 use crate::defaults;
 use crate::model::{Checked, Delegate, Kind, Origin as _, Status, Subject, Variant};
-use crate::received::{Received, received};
+use crate::received::{ProblemOf, Received, problems, received};
 use crate::types;
 
 /// The implementation for a type that says `decode`.
@@ -139,21 +139,17 @@ pub fn impls(subject: &Subject, bounds: &TokenStream, body: &TokenStream) -> Tok
 /// What generic fields have to implement.
 fn predicates(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
     let krate = krate(subject);
-    // With a `fallback`, the problem is that of the field or the variant's own.
-    let is_of_field = variant.status.delegate().is_some();
-    let is_own = !is_of_field || variant.row().is_some();
-    let problems = is_of_field.then_some(true).into_iter().chain(is_own.then_some(false));
     let fields = variant.fields.members().zip(&variant.fields);
     let fields =
-        fields.flat_map(|field| problems.clone().map(move |problem| (field.clone(), problem)));
-    let bounds = fields.filter_map(|((member, field), is_of_field)| {
+        fields.flat_map(|field| problems(variant).map(move |problem| (field.clone(), problem)));
+    let bounds = fields.filter_map(|((member, field), problem)| {
         let ty = &field.ty;
         if !types::mentions_parameter(ty, &subject.generics)
             || types::mentions_self(ty, &subject.ident)
         {
             return None;
         }
-        let (ty, bound) = match received(subject, variant, &member, is_of_field)? {
+        let (ty, bound) = match received(subject, variant, &member, problem)? {
             Received::Member(_) => (ty, quote!(#krate::problem::DecodeMember)),
             Received::Header(..) => (ty, quote!(#krate::problem::FromFieldValue)),
             Received::Detail => (ty, quote!(#krate::problem::FromDetail)),
@@ -171,7 +167,7 @@ fn predicates(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
 
 /// The variant, with its fields from the problem. A `transparent` field is `None`.
 fn value(subject: &Subject, variant: &Variant<Status>) -> TokenStream {
-    with_fields(subject, variant, &quote!(::core::option::Option::None), false)
+    with_fields(subject, variant, &quote!(::core::option::Option::None), ProblemOf::Variant)
 }
 
 fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate) -> TokenStream {
@@ -181,7 +177,7 @@ fn transparent(subject: &Subject, variant: &Variant<Status>, delegate: &Delegate
         Some(_) => quote_spanned!(own=> ::core::option::Option::Some(__field)),
         None => quote_spanned!(own=> __field),
     };
-    let value = with_fields(subject, variant, &field, true);
+    let value = with_fields(subject, variant, &field, ProblemOf::Field);
     let call = quote_spanned!(span=> delegate::<#ty, _>);
     let replaces_detail = variant.attributes.detail.is_some();
     quote_spanned! {own=>
@@ -198,7 +194,7 @@ fn with_fields(
     subject: &Subject,
     variant: &Variant<Status>,
     delegate: &TokenStream,
-    is_of_field: bool,
+    problem: ProblemOf,
 ) -> TokenStream {
     let path = match subject.kind {
         Kind::Struct => quote!(Self),
@@ -209,7 +205,7 @@ fn with_fields(
     };
     let fields = variant.fields.members().zip(&variant.fields);
     let fields = fields.map(|(member, field)| {
-        let received = received(subject, variant, &member, is_of_field);
+        let received = received(subject, variant, &member, problem);
         let value = field_value(received, &field.ty, delegate);
         quote!(#member: #value)
     });

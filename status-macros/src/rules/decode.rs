@@ -8,7 +8,7 @@ use super::member_names::is_extension;
 use crate::error::{Errors, as_written};
 use crate::messages::no_such_field;
 use crate::model::{Header, Origin as _, Parsed, Source, Subject, TextValue, Variant};
-use crate::received::{Received, received};
+use crate::received::{ProblemOf, Received, problems, received};
 use crate::{defaults, members, registry, types};
 
 /// Every field of a variant is sent, so that a client can fill it.
@@ -32,17 +32,13 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
         }
         header_fields(parsed, variant, errors);
         for (member, field) in variant.fields.members().zip(&variant.fields) {
-            let is_sent =
-                |is_of_field| received(&parsed.subject, variant, &member, is_of_field).is_some();
-            let source = received(&parsed.subject, variant, &member, false);
-            if matches!(source, Some(Received::Member(_))) && types::borrows(&field.ty) {
+            let source = |problem| received(&parsed.subject, variant, &member, problem);
+            let own = source(ProblemOf::Variant);
+            if matches!(own, Some(Received::Member(_))) && types::borrows(&field.ty) {
                 borrowed(variant, &member, &field.ty, errors);
                 continue;
             }
-            // With a `fallback`, the problem is that of the field or the variant's own.
-            let [is_of_field, is_own] =
-                [variant.status.delegate().is_some(), !variant.is_transparent()];
-            if (is_sent(true) || !is_of_field) && (is_sent(false) || !is_own) {
+            if problems(variant).all(|problem| source(problem).is_some()) {
                 continue;
             }
             let name = as_written(&member);
@@ -51,7 +47,7 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
                 Some(ident) => ident,
                 None => &field.ty,
             };
-            let write = if is_of_field {
+            let write = if variant.status.delegate().is_some() {
                 format!(
                     "add `decode_default({name})` if its type has a `Default`, or `skip_decode`"
                 )
