@@ -289,12 +289,6 @@ pub struct StatusAttributes {
     pub title: Option<LitStr>,
     pub slug: Option<LitStr>,
     pub headers: Vec<Header>,
-    /// Whether a `header(…)` could not be read. An error has been reported.
-    pub unreadable_header: bool,
-    /// Whether an `allow(…)` could not be read. An error has been reported.
-    pub unreadable_allow: bool,
-    /// Whether any item could not be read. An error has been reported.
-    pub unreadable: bool,
     pub members: Vec<MemberItem>,
     pub exposure: Option<Exposure>,
     pub detail: Option<Detail>,
@@ -308,6 +302,16 @@ pub struct StatusAttributes {
     pub decode_default: Vec<(Ident, Member)>,
     /// The rules named by `allow(…)`.
     pub allow: Vec<Ident>,
+    pub unread: Unread,
+}
+
+/// Whether there were items that could not be read. Their errors have been reported, and a rule adds
+/// none about what they may have said.
+#[derive(Default)]
+pub struct Unread {
+    pub any: bool,
+    pub header: bool,
+    pub allow: bool,
 }
 
 /// `header("Name" = value)`.

@@ -96,7 +96,7 @@ struct AttributeParser<'e> {
 impl AttributeParser<'_> {
     fn attribute(&mut self, attr: &Attribute) {
         let Meta::List(meta) = &attr.meta else {
-            self.read.unreadable_key = true;
+            self.read.of_status.unread.any = true;
             return self.errors.report(
                 self.location,
                 &attr.meta,
@@ -107,7 +107,7 @@ impl AttributeParser<'_> {
         };
         let items = |input: ParseStream| self.items(input);
         if let Err(error) = items.parse2(meta.tokens.clone()) {
-            self.read.unreadable_key = true;
+            self.read.of_status.unread.any = true;
             self.errors.push(self.location, error);
         }
     }
@@ -117,8 +117,7 @@ impl AttributeParser<'_> {
         while !input.is_empty() {
             if let Err(error) = self.item(input, first).and_then(|()| end_of_item(input)) {
                 // The part that was read may be the wrong one, and the rest is skipped.
-                self.read.unreadable_key = true;
-                self.read.of_status.unreadable = true;
+                self.read.of_status.unread.any = true;
                 self.errors.push(self.location, error);
                 skip_item(input)?;
             }
@@ -158,7 +157,7 @@ impl AttributeParser<'_> {
                 let call = as_written(&quote!(#path #arguments));
                 let what = format!("expected a code, found `{call}`");
                 let write = format!("write the number, such as `{write}`");
-                self.read.unreadable_code = true;
+                self.read.unread_code = true;
                 return Err(mistake(&path, &what, "it is checked at compile time", &write));
             }
             if self.target.is_type() {
@@ -210,7 +209,7 @@ impl AttributeParser<'_> {
     }
 
     fn code(&mut self, code: syn::Result<Code>, first: bool) -> syn::Result<()> {
-        let code = code.inspect_err(|_| self.read.unreadable_code = true)?;
+        let code = code.inspect_err(|_| self.read.unread_code = true)?;
         if !self.target.has_status() {
             self.read.of_type.misplaced_code = true;
             let what = format!("{} cannot have a code here", self.target.with_article());
@@ -259,7 +258,7 @@ impl AttributeParser<'_> {
         self.read.keys.push(word.clone());
         let read =
             expect_value(key, word, input).and_then(|()| key.read(&mut self.read, word, input));
-        self.read.of_status.unreadable_allow |= read.is_err() && key.name == "allow";
+        self.read.of_status.unread.allow |= read.is_err() && key.name == "allow";
         read
     }
 
@@ -279,8 +278,8 @@ impl AttributeParser<'_> {
         // A code that has a key is in the wrong place, too.
         self.read.of_type.misplaced_code |= is_code(&written);
         let near = nearest(&written, &known);
-        self.read.of_status.unreadable_header |= near == Some("header");
-        self.read.of_status.unreadable_allow |= near == Some("allow") || written == "expect";
+        self.read.of_status.unread.header |= near == Some("header");
+        self.read.of_status.unread.allow |= near == Some("allow") || written == "expect";
         let hint = match (usual(&written, self.target), near) {
             (Some(usual), _) => usual.to_owned(),
             (None, Some(near)) => format!("did you mean `{near}`?"),

@@ -69,10 +69,7 @@ pub struct Attributes {
     /// The keys and integrations that are written, for editors.
     pub keys: Vec<Ident>,
     /// Whether there was a code that could not be read.
-    pub unreadable_code: bool,
-    /// Whether there was another item that could not be read, which may have been meant to give the
-    /// status.
-    pub unreadable_key: bool,
+    pub unread_code: bool,
 }
 
 const ON_STATUS: &[Target] = &[Target::Variant, Target::Struct];
@@ -179,7 +176,7 @@ pub const KEYS: &[Key] = &[
             match header(key, input) {
                 Ok(header) => attributes.of_status.headers.push(header),
                 Err(error) => {
-                    attributes.of_status.unreadable_header = true;
+                    attributes.of_status.unread.header = true;
                     return Err(error);
                 }
             }

@@ -16,7 +16,7 @@ pub fn source(
     location: Location,
     errors: &mut Errors,
 ) -> Source {
-    let mut unreadable_key = attributes.unreadable_key;
+    let mut has_error = attributes.of_status.unread.any;
     let mut report = |at: &Ident, what: &str, why: &str, write: &str| {
         errors.report(location, at, what, why, write);
     };
@@ -27,19 +27,17 @@ pub fn source(
     }
     let is_optional = |field: &syn::Field| types::in_option(&field.ty).is_some();
     // A key that could not be read may be the one that is missing.
-    if let (Some(key), None, false) =
-        (&attributes.unlisted, &attributes.transparent, unreadable_key)
-    {
+    if let (Some(key), None, false) = (&attributes.unlisted, &attributes.transparent, has_error) {
         report(
             key,
             "`unlisted` requires `transparent`",
             "it marks a `transparent` field whose statuses are not known at compile time",
             if attributes.code.is_some() { "remove it" } else { "write `transparent, unlisted`" },
         );
-        unreadable_key = true;
+        has_error = true;
     }
     if let (Some((key, _)), None, None, false) =
-        (&attributes.fallback, &attributes.dynamic, &attributes.transparent, unreadable_key)
+        (&attributes.fallback, &attributes.dynamic, &attributes.transparent, has_error)
     {
         report(
             key,
@@ -55,7 +53,7 @@ pub fn source(
                 (Some(_), _) => "remove it".to_owned(),
             },
         );
-        unreadable_key = true;
+        has_error = true;
     }
     if let Some(code) = attributes.code.take() {
         return Source::Code(code);
@@ -66,20 +64,20 @@ pub fn source(
     } else if let Some((key, code)) = attributes.dynamic.take() {
         let Some(code) = code else {
             // A key that could not be read may be the `fallback`.
-            let has_fallback = fallback.is_some() || unreadable_key;
+            let has_fallback = fallback.is_some() || has_error;
             errors.push(location, no_code(&key, fields, has_fallback));
             return Source::Unreadable(Unreadable::Key);
         };
         dynamic(&key, code, fields, fallback)
     } else {
-        return match (attributes.unreadable_code, unreadable_key) {
+        return match (attributes.unread_code, has_error) {
             (true, _) => Source::Unreadable(Unreadable::Code),
             (false, true) => Source::Unreadable(Unreadable::Key),
             (false, false) => Source::Missing,
         };
     };
     given.unwrap_or_else(|error| {
-        if !unreadable_key {
+        if !has_error {
             errors.push(location, error);
         }
         Source::Unreadable(Unreadable::Key)

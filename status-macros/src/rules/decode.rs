@@ -27,7 +27,7 @@ pub fn check_fields(parsed: &Parsed, errors: &mut Errors) {
         }
         // What could not be read, or is misspelled, may be what sends the field.
         let of_each = &parsed.subject.attributes.of_each;
-        if misspelled || attributes.unreadable || of_each.unreadable {
+        if misspelled || attributes.unread.any || of_each.unread.any {
             continue;
         }
         header_fields(parsed, variant, errors);

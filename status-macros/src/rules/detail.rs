@@ -25,6 +25,6 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
 
 /// The variants with a detail, except those whose attributes could not all be read.
 fn details(parsed: &Parsed) -> impl Iterator<Item = (&Variant<Source>, &Detail)> {
-    let read = parsed.variants.iter().filter(|variant| !variant.attributes.unreadable);
+    let read = parsed.variants.iter().filter(|variant| !variant.attributes.unread.any);
     read.filter_map(|variant| Some((variant, variant.attributes.detail.as_ref()?)))
 }

@@ -20,7 +20,7 @@ pub fn check(parsed: &Parsed, errors: &mut Errors) {
         let Some(entry) = registry::by_code(code.value) else { continue };
         // A header field that could not be read may be the one that is required.
         let of_each = &parsed.subject.attributes.of_each;
-        if of_each.unreadable_header || variant.attributes.unreadable_header {
+        if of_each.unread.header || variant.attributes.unread.header {
             continue;
         }
         if entry.required_headers.contains(&"Upgrade") {

@@ -25,7 +25,7 @@ const WHOLE_TEXT: &str = "name a field that holds the whole text";
 /// probably meant as one.
 pub fn check(parsed: &Parsed, errors: &mut Errors) {
     let with_fields = parsed.variants.iter().filter(|variant| !variant.fields.is_empty());
-    for variant in with_fields.filter(|variant| !variant.attributes.unreadable) {
+    for variant in with_fields.filter(|variant| !variant.attributes.unread.any) {
         for text in texts(variant) {
             let value = text.literal.value();
             let Some((name, member)) = display::placeholder(&value, &variant.fields) else {

@@ -26,10 +26,10 @@ impl Waivers {
     pub(super) fn of(parsed: &Parsed, rules: &[Rule], errors: &mut Errors) -> Self {
         let of_type = &parsed.subject.attributes;
         let of_variants = parsed.variants.iter().map(|variant| {
-            let StatusAttributes { allow, unreadable_allow, .. } = &variant.attributes;
-            (variant.location, allow, *unreadable_allow)
+            let StatusAttributes { allow, unread, .. } = &variant.attributes;
+            (variant.location, allow, unread.allow)
         });
-        let of_type = [(Location::Type, &of_type.allow, of_type.of_each.unreadable_allow)];
+        let of_type = [(Location::Type, &of_type.allow, of_type.of_each.unread.allow)];
         let (mut all, mut unreadable): (Vec<Waiver>, Vec<Location>) = Default::default();
         for (location, allow, is_unreadable) in of_type.into_iter().chain(of_variants) {
             unreadable.extend(is_unreadable.then_some(location));
