@@ -76,6 +76,9 @@ fn problem(described: &Described, schema: &Value, find: Find<'_>) -> Option<Prob
 /// How many schemas may be inside each other. A recursive schema may have no finite value.
 const DEEPEST: usize = 16;
 
+/// Keywords that say nothing about which values are allowed.
+const ANNOTATIONS: [&str; 5] = ["title", "description", "nullable", "deprecated", "discriminator"];
+
 /// A value that the schema allows, if not more than `levels` schemas are inside each other.
 fn value(schema: &Value, find: Find<'_>, levels: usize) -> Option<Value> {
     let object = schema.as_object()?;
@@ -91,7 +94,10 @@ fn value(schema: &Value, find: Find<'_>, levels: usize) -> Option<Value> {
     }
     for key in ["oneOf", "anyOf"] {
         if let Some(schema) = first(key) {
-            return value(schema, find, inner);
+            // Any other keyword may refuse the value.
+            let is_known = |keyword: &str| keyword == key || ANNOTATIONS.contains(&keyword);
+            let is_alone = object.keys().all(|keyword| is_known(keyword));
+            return if is_alone { value(schema, find, inner) } else { None };
         }
     }
     let is_narrow = ["allOf", "not", "pattern", "minItems", "minLength", "multipleOf"];
@@ -101,14 +107,14 @@ fn value(schema: &Value, find: Find<'_>, levels: usize) -> Option<Value> {
     let json_type = match object.get("type") {
         Some(Value::Array(types)) => types.first()?.as_str()?,
         Some(json_type) => json_type.as_str()?,
-        None => return object.is_empty().then(|| json!("example")),
+        None => return None,
     };
     match json_type {
         "string" if object.contains_key("format") || object.contains_key("maxLength") => None,
         "string" => Some(json!("example")),
         "boolean" => Some(json!(true)),
         "array" => Some(json!([])),
-        "integer" | "number" => Some(number(object)),
+        "integer" | "number" => number(object, json_type == "integer"),
         "object" => {
             let mut members = Map::new();
             let required = object.get("required").and_then(Value::as_array);
@@ -124,13 +130,33 @@ fn value(schema: &Value, find: Find<'_>, levels: usize) -> Option<Value> {
 }
 
 /// A number within the bounds.
-fn number(object: &Map<String, Value>) -> Value {
-    let bound = |key: &str| object.get(key).and_then(Value::as_i64);
-    let least =
-        bound("minimum").or_else(|| bound("exclusiveMinimum").map(|it| it.saturating_add(1)));
-    let most =
-        bound("maximum").or_else(|| bound("exclusiveMaximum").map(|it| it.saturating_sub(1)));
-    json!(7.max(least.unwrap_or(7)).min(most.unwrap_or(i64::MAX)))
+fn number(object: &Map<String, Value>, is_integer: bool) -> Option<Value> {
+    let bound = |key: &str| object.get(key).and_then(Value::as_f64);
+    // In OpenAPI 3.0, it is a flag beside the bound.
+    let exclusive = |key: &str, other: &str| match object.get(key) {
+        Some(Value::Bool(true)) => bound(other),
+        _ => bound(key),
+    };
+    let (least, most) = (bound("minimum"), bound("maximum"));
+    let above = exclusive("exclusiveMinimum", "minimum");
+    let below = exclusive("exclusiveMaximum", "maximum");
+    let middle = least.or(above).zip(most.or(below)).map(|(low, high)| f64::midpoint(low, high));
+    let candidates = [
+        Some(7.0),
+        least.map(f64::ceil),
+        most.map(f64::floor),
+        above.map(|above| above.floor() + 1.0),
+        below.map(|below| below.ceil() - 1.0),
+        middle.filter(|_| !is_integer),
+    ];
+    let found = candidates.into_iter().flatten().find(|it| {
+        least.is_none_or(|least| *it >= least)
+            && most.is_none_or(|most| *it <= most)
+            && above.is_none_or(|above| *it > above)
+            && below.is_none_or(|below| *it < below)
+    })?;
+    // A whole number without `.0`.
+    serde_json::from_str(&found.to_string()).ok()
 }
 
 #[cfg(test)]
@@ -158,7 +184,6 @@ mod tests {
             "properties": { "id": { "$ref": "#/components/schemas/Id" }, "note": {} },
         });
         let table = [
-            (json!({}), json!("example")),
             (json!({ "type": "string" }), json!("example")),
             (json!({ "type": ["string", "null"] }), json!("example")),
             (json!({ "type": "boolean" }), json!(true)),
@@ -169,9 +194,22 @@ mod tests {
             (json!({ "type": "integer", "exclusiveMinimum": 10 }), json!(11)),
             (json!({ "type": "integer", "maximum": 5 }), json!(5)),
             (json!({ "type": "integer", "exclusiveMaximum": 5 }), json!(4)),
+            (json!({ "type": "integer", "minimum": 10.0 }), json!(10)),
+            (json!({ "type": "integer", "minimum": 6.5, "maximum": 7.5 }), json!(7)),
+            (json!({ "type": "integer", "minimum": 7.5 }), json!(8)),
+            (json!({ "type": "integer", "maximum": 5.5 }), json!(5)),
+            (json!({ "type": "integer", "exclusiveMinimum": 7.5 }), json!(8)),
+            (json!({ "type": "integer", "exclusiveMaximum": 6.5 }), json!(6)),
+            (json!({ "type": "integer", "minimum": 7, "exclusiveMinimum": true }), json!(8)),
+            (json!({ "type": "integer", "minimum": 7, "exclusiveMinimum": false }), json!(7)),
+            (json!({ "type": "integer", "maximum": 7, "exclusiveMaximum": true }), json!(6)),
+            (json!({ "type": "number", "minimum": 0.0, "maximum": 1.0 }), json!(0)),
+            (json!({ "type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1 }), json!(0.5)),
+            (json!({ "type": "number", "minimum": 0.25, "maximum": 0.75 }), json!(0.5)),
             (object, json!({ "id": 7 })),
             (json!({ "oneOf": [{ "type": "boolean" }, { "type": "string" }] }), json!(true)),
             (json!({ "anyOf": [{ "type": "boolean" }, { "type": "string" }] }), json!(true)),
+            (json!({ "oneOf": [{ "type": "boolean" }], "description": "It is." }), json!(true)),
             (json!({ "type": "string", "format": "uuid", "example": "a" }), json!("a")),
             (json!({ "type": "string", "pattern": "b", "default": "b" }), json!("b")),
             (json!({ "const": "c" }), json!("c")),
@@ -190,7 +228,12 @@ mod tests {
             json!({ "type": "string", "maxLength": 2 }),
             json!({ "type": "string", "pattern": "^a" }),
             json!({ "type": "array", "minItems": 1 }),
+            json!({}),
             json!({ "type": "integer", "multipleOf": 5 }),
+            json!({ "type": "integer", "minimum": 8, "maximum": 7 }),
+            json!({ "type": "integer", "exclusiveMinimum": 7, "exclusiveMaximum": 8 }),
+            json!({ "oneOf": [{ "type": "object" }], "required": ["id"] }),
+            json!({ "anyOf": [{ "type": "boolean" }], "oneOf": [{ "type": "string" }] }),
             json!({ "type": "object", "required": ["id"] }),
             json!({ "$ref": "#/components/schemas/Unknown" }),
             json!({ "$ref": "#/components/schemas/Endless" }),
