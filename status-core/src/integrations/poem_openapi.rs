@@ -15,7 +15,7 @@ pub(crate) mod on {
     use poem_openapi::types::Type;
     use serde_json::{Map, Value};
 
-    use crate::describe::openapi::documented::{Documented, Schema, Tool};
+    use crate::describe::openapi::documented::{Documented, Examples, Schema, Statuses, Tool};
     use crate::describe::openapi::field_errors;
     use crate::describe::openapi::responses::{Document, Place};
     use crate::describe::openapi::schema::without_null;
@@ -27,6 +27,9 @@ pub(crate) mod on {
 
     impl Tool for PoemOpenapi {
         type Components = Registry;
+
+        /// It has no named examples.
+        const EXAMPLES: Examples = Examples::InSchema;
 
         fn find(components: &Registry, name: &str) -> Option<Value> {
             serde_json::to_value(components.schemas.get(name)?).ok()
@@ -50,13 +53,9 @@ pub(crate) mod on {
         }
     }
 
-    /// Registers the schemas.
+    /// Registers the schemas of members, to which the responses refer.
     pub fn register<D: Documented<PoemOpenapi>>(registry: &mut Registry) {
-        for (name, schema) in Document::of::<PoemOpenapi, D>(registry, Place::Components).schemas {
-            if let MetaSchemaRef::Inline(schema) = meta_schema(&schema) {
-                registry.schemas.insert(name, *schema);
-            }
-        }
+        let _ = Statuses::<PoemOpenapi>::of::<D>(registry);
     }
 
     /// The responses. They do not see the registry, so each schema is inline.
@@ -70,7 +69,7 @@ pub(crate) mod on {
             content: entries(&response["content"])
                 .map(|(media_type, content)| MetaMediaType {
                     content_type: kept(media_type),
-                    schema: with_example(meta_schema(&content["schema"]), &content["examples"]),
+                    schema: meta_schema(&content["schema"]),
                 })
                 .collect(),
             headers: entries(&response["headers"])
@@ -84,28 +83,6 @@ pub(crate) mod on {
                 .collect(),
         });
         MetaResponses { responses: responses.collect() }
-    }
-
-    /// poem has no named examples. An example of one of several schemas is part of that one.
-    fn with_example(schema: MetaSchemaRef, examples: &Value) -> MetaSchemaRef {
-        let MetaSchemaRef::Inline(mut schema) = schema else { return schema };
-        let is_of = |value: &Value, schema: &MetaSchema| {
-            let property = |name: &str| schema.properties.iter().find(|(other, _)| *other == name);
-            ["type", "status"].iter().all(|name| match property(name) {
-                Some((_, MetaSchemaRef::Inline(only))) => only.enum_items.contains(&value[*name]),
-                _ => true,
-            })
-        };
-        for (_, example) in entries(examples) {
-            let value = &example["value"];
-            let MetaSchema { one_of, any_of, example, .. } = &mut *schema;
-            let alternative = one_of.iter_mut().chain(any_of).find_map(|it| match it {
-                MetaSchemaRef::Inline(it) if it.example.is_none() && is_of(value, it) => Some(it),
-                _ => None,
-            });
-            *alternative.map_or(example, |it| &mut it.example) = Some(value.clone());
-        }
-        MetaSchemaRef::Inline(schema)
     }
 
     /// Reads a schema of this crate's own, or one that poem's types have written.

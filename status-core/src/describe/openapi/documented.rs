@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::problem::body::BodyFn;
 use crate::problem::make::call;
@@ -16,8 +16,20 @@ pub trait Tool {
     /// Where the tool keeps the schemas that others refer to.
     type Components;
 
+    /// Where the tool has examples.
+    const EXAMPLES: Examples = Examples::Named;
+
     /// Returns the schema of this name.
     fn find(components: &Self::Components, name: &str) -> Option<Value>;
+}
+
+/// Where the examples of a response are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Examples {
+    /// Beside its schema, each with a name.
+    Named,
+    /// In the schema of each status.
+    InSchema,
 }
 
 /// A type of which the tool `T` has a schema.
@@ -90,10 +102,10 @@ pub struct Statuses<'a, T: Tool> {
 
 /// A status, and what is known about its responses.
 #[derive(Clone)]
-pub(super) struct Described {
+pub(crate) struct Described {
     pub status: &'static Status,
     /// The name of the type that declares it.
-    pub table: &'static str,
+    pub type_name: &'static str,
     /// The schemas of its members that fields give, in order.
     pub members: Vec<Value>,
     /// A problem as it is sent, if a value could be made for each field.
@@ -104,13 +116,13 @@ pub(super) struct Described {
 
 /// A body that is sent instead of a problem.
 #[derive(Clone)]
-pub(super) struct OwnBody {
+pub(crate) struct OwnBody {
     pub make: BodyFn,
     pub schema: Value,
 }
 
 /// Everything that a type documents.
-pub(super) struct All {
+pub(crate) struct All {
     pub list: Vec<Described>,
     pub others: bool,
     pub body: Option<OwnBody>,
@@ -131,7 +143,7 @@ pub enum DelegatedDetail {
 
 impl<'a, T: Tool> Statuses<'a, T> {
     /// The statuses of a type.
-    pub(super) fn of<D: Documented<T> + ?Sized>(components: &'a mut T::Components) -> All {
+    pub(crate) fn of<D: Documented<T> + ?Sized>(components: &'a mut T::Components) -> All {
         Self::added(components, D::document)
     }
 
@@ -142,17 +154,17 @@ impl<'a, T: Tool> Statuses<'a, T> {
         All { list, others, body }
     }
 
-    /// Adds a status of the type `table`. `sample` makes the problem of an occurrence. It runs code
+    /// Adds a status of the type `type_name`. `sample` makes the problem of an occurrence. It runs code
     /// that may panic for values that no real occurrence has, and then there is no sample.
     pub fn status(
         &mut self,
-        table: &'static str,
+        type_name: &'static str,
         status: &'static Status,
         sample: impl FnOnce() -> Option<Problem>,
     ) {
         self.list.push(Described {
             status,
-            table,
+            type_name,
             members: Vec::new(),
             sample: call(sample).flatten(),
             has_detail: status.is_exposed(),
@@ -215,13 +227,26 @@ impl<'a, T: Tool> Statuses<'a, T> {
     }
 }
 
+/// The schema of a value that one of the two allows.
+fn either(mut one: Value, other: Value) -> Value {
+    match one.get_mut("anyOf") {
+        Some(Value::Array(any)) => {
+            if !any.contains(&other) {
+                any.push(other);
+            }
+            one
+        }
+        _ => json!({ "anyOf": [one, other] }),
+    }
+}
+
 /// A schema that is known only from the table.
 fn of_json_type(json_type: Option<&str>) -> Value {
     match json_type {
         // OpenAPI 3.0 requires `items`.
-        Some("array") => serde_json::json!({ "type": "array", "items": {} }),
-        Some(json_type) => serde_json::json!({ "type": json_type }),
-        None => serde_json::json!({}),
+        Some("array") => json!({ "type": "array", "items": {} }),
+        Some(json_type) => json!({ "type": json_type }),
+        None => json!({}),
     }
 }
 
@@ -244,6 +269,12 @@ impl Described {
     /// Adds what the same status sends when another variant delegates to it.
     fn merge(&mut self, other: Self) {
         self.has_detail |= other.has_detail;
+        // The fields of a generic type have other types there.
+        for (schema, other) in self.members.iter_mut().zip(other.members) {
+            if *schema != other {
+                *schema = either(schema.take(), other);
+            }
+        }
         // What is left of the samples differs only in the detail.
         if other.sample.as_ref().is_some_and(|sample| sample.detail.is_some()) {
             self.sample = other.sample;
@@ -252,7 +283,7 @@ impl Described {
 
     /// The name of the type and the variant, for names that several variants share.
     pub(super) fn qualified_name(&self) -> String {
-        alloc::format!("{}{}", self.table, self.status.name())
+        alloc::format!("{}{}", self.type_name, self.status.name())
     }
 }
 

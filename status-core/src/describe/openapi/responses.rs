@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use super::documented::{All, Described, Documented, OwnBody, Statuses, Tool};
+use super::documented::{All, Described, Documented, Examples, OwnBody, Statuses, Tool};
 use super::example::{self, Content};
 use super::{header, schema};
 use crate::problem::details::MEDIA_TYPE;
@@ -20,19 +20,22 @@ pub(crate) struct Document {
     pub responses: BTreeMap<String, Value>,
     /// By name.
     pub schemas: Vec<(String, Value)>,
+    /// The schemas of content that is not one of these problems.
+    others: Vec<Value>,
 }
 
-/// Where a schema of a status is written.
+/// Where the schema of a status is written, which decides on its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// Under the components of the document, to which the responses refer.
+    /// Among the components of the document, to which the responses refer. Types that the document
+    /// has not met yet will be there too, under names that cannot be told yet, so `Problem` follows
+    /// the name of the variant.
     Components,
-    /// In each response, with its name as the `title`.
-    #[cfg_attr(
-        not(any(feature = "aide", feature = "poem_openapi", feature = "utoipa")),
-        expect(dead_code, reason = "salvo always has components")
-    )]
+    /// In each response, with the name of the variant as the `title`.
     Response,
+    /// Among the components that one type asks for, which does not see those of other types. Its own
+    /// name is part of each.
+    Listed,
 }
 
 /// A status with its schema under a unique name.
@@ -40,8 +43,8 @@ struct Named {
     described: Described,
     name: String,
     schema: Value,
-    /// What a response has as its schema.
-    reference: Value,
+    /// The schema as a response has it: whole, or a reference.
+    in_response: Value,
     content: Option<Content>,
 }
 
@@ -61,7 +64,7 @@ impl Document {
                 named.iter().all(|other| other.name != *name)
                     && find(name).is_none_or(|other| other == schema)
             };
-            let name = unique_name(&described, is_free);
+            let name = unique_name(&described, place, is_free);
             named.push(Named::new(described, name, schema, place, &find));
         }
         let mut responses = BTreeMap::new();
@@ -71,21 +74,42 @@ impl Document {
         for code in codes {
             let of_code: Vec<_> =
                 named.iter().filter(|it| it.described.status.code() == code).collect();
-            responses.insert(code.to_string(), response(&of_code));
+            responses.insert(code.to_string(), response(&of_code, T::EXAMPLES));
         }
         if others {
             responses.insert("default".to_string(), other_response(body.as_ref()));
         }
-        let is_problem = |it: &Named| it.content.as_ref().is_some_and(|it| it.is_problem);
-        let schemas = named.into_iter().filter(is_problem).map(|it| (it.name, it.schema));
-        Self { responses, schemas: schemas.collect() }
+        let mut document = Self { responses, schemas: Vec::new(), others: Vec::new() };
+        for Named { described, name, schema, content, .. } in named {
+            match (content, described.body) {
+                (Some(content), _) if content.is_problem => document.schemas.push((name, schema)),
+                (Some(_), Some(own)) => document.others.push(own.schema),
+                _ => {}
+            }
+        }
+        if others {
+            document.others.push(body.map_or_else(schema::of_any_problem, |own| own.schema));
+        }
+        document
     }
 
-    /// The schema of any of the problems, among which the `type` tells.
+    /// The schema of everything that the type sends, and the components to which it refers.
     #[cfg(feature = "utoipa")]
-    pub(crate) fn any(&self) -> Value {
-        let references = self.schemas.iter().map(|(name, _)| reference(name));
-        json!({ "anyOf": references.collect::<Vec<_>>() })
+    pub(crate) fn listed(self) -> (Value, Vec<(String, Value)>) {
+        let Self { schemas, others, .. } = self;
+        if let ([(_, only)], []) = (schemas.as_slice(), others.as_slice()) {
+            return (only.clone(), Vec::new());
+        }
+        let mut any: Vec<Value> = schemas.iter().map(|(name, _)| reference(name)).collect();
+        for other in others {
+            if !any.contains(&other) {
+                any.push(other);
+            }
+        }
+        match <[Value; 1]>::try_from(any) {
+            Ok([only]) => (only, schemas),
+            Err(any) => (json!({ "anyOf": any }), schemas),
+        }
     }
 }
 
@@ -102,30 +126,37 @@ impl Named {
         find: &dyn Fn(&str) -> Option<Value>,
     ) -> Self {
         let content = example::content(&described, &schema, find);
-        let reference = match (place, &mut schema.clone()) {
-            (Place::Components, _) => reference(&name),
-            (Place::Response, Value::Object(object)) => {
-                object.insert("title".into(), name.clone().into());
-                Value::Object(core::mem::take(object))
-            }
-            (Place::Response, other) => other.take(),
+        let in_response = if place == Place::Response {
+            let mut whole = schema.clone();
+            whole["title"] = name.clone().into();
+            whole
+        } else {
+            reference(&name)
         };
-        Self { described, name, schema, reference, content }
+        Self { described, name, schema, in_response, content }
     }
 }
 
 /// The name of the variant, after that of its type if another schema has the same name.
-fn unique_name(described: &Described, is_free: impl Fn(&String) -> bool) -> String {
-    let qualified = described.qualified_name();
+fn unique_name(described: &Described, place: Place, is_free: impl Fn(&String) -> bool) -> String {
+    let suffix = if place == Place::Components { "Problem" } else { "" };
+    let name = component_key(&format!("{}{suffix}", described.status.name()));
+    let qualified = component_key(&format!("{}{suffix}", described.qualified_name()));
     let numbered = (2..).map(|number| format!("{qualified}{number}"));
-    let mut names =
-        [described.status.name().to_string(), qualified.clone()].into_iter().chain(numbered);
+    let short = (place != Place::Listed).then_some(name);
+    let mut names = short.into_iter().chain([qualified.clone()]).chain(numbered);
     // Endless, and only finitely many names are taken.
     names.find(is_free).unwrap_or(qualified)
 }
 
+/// The key of a component consists of ASCII letters and digits, `.`, `-` and `_` (OpenAPI 3.1 §4.8.7).
+/// Names in Rust may have other letters.
+fn component_key(name: &str) -> String {
+    name.chars().map(|it| if it.is_ascii() { it } else { '_' }).collect()
+}
+
 /// The response of all variants with one code.
-fn response(of_code: &[&Named]) -> Value {
+fn response(of_code: &[&Named], examples: Examples) -> Value {
     let mut descriptions: Vec<&str> = Vec::new();
     for named in of_code {
         let text = schema::description(&named.described);
@@ -153,7 +184,7 @@ fn response(of_code: &[&Named]) -> Value {
             let content = named.content.as_ref().filter(|it| it.media_type == media_type)?;
             Some((named, content))
         });
-        contents.insert(media_type.into(), content(&sent.collect::<Vec<_>>()));
+        contents.insert(media_type.into(), content(&sent.collect::<Vec<_>>(), examples));
     }
     if !contents.is_empty() {
         response.insert("content".into(), contents.into());
@@ -162,16 +193,19 @@ fn response(of_code: &[&Named]) -> Value {
 }
 
 /// The content of one media type.
-fn content(sent: &[(&Named, &Content)]) -> Value {
-    let mut schemas: Vec<Value> = Vec::new();
+fn content(sent: &[(&Named, &Content)], place: Examples) -> Value {
+    // Each with the first of its examples.
+    let mut schemas: Vec<(&Value, Option<&Value>)> = Vec::new();
     let mut examples = Map::new();
     for (named, content) in sent {
         let own = named.described.body.as_ref().filter(|_| !content.is_problem);
-        let schema = own.map_or(&named.reference, |own| &own.schema);
-        if !schemas.contains(schema) {
-            schemas.push(schema.clone());
+        let schema = own.map_or(&named.in_response, |own| &own.schema);
+        let example = content.example.as_ref();
+        match schemas.iter_mut().find(|(known, _)| *known == schema) {
+            Some((_, first)) => *first = first.or(example),
+            None => schemas.push((schema, example)),
         }
-        if let Some(value) = &content.example {
+        if let (Examples::Named, Some(value)) = (place, example) {
             let status = named.described.status;
             let key = [status.slug(), status.name(), &named.name]
                 .into_iter()
@@ -187,6 +221,13 @@ fn content(sent: &[(&Named, &Content)]) -> Value {
     let are_distinct = is_problem
         && types.iter().enumerate().all(|(at, it)| it.is_some() && !types[..at].contains(it));
     let key = if are_distinct { "oneOf" } else { "anyOf" };
+    let schemas: Vec<Value> = schemas
+        .into_iter()
+        .map(|(schema, example)| match (place, example) {
+            (Examples::InSchema, Some(example)) => with_example(schema, example),
+            _ => schema.clone(),
+        })
+        .collect();
     let schema = match <[Value; 1]>::try_from(schemas) {
         Ok([only]) => only,
         // No discriminator: a generator that is widely used rejects correct responses with one.
@@ -198,6 +239,17 @@ fn content(sent: &[(&Named, &Content)]) -> Value {
         content.insert("examples".into(), examples.into());
     }
     Value::Object(content)
+}
+
+/// A reference has no place for an example.
+fn with_example(schema: &Value, example: &Value) -> Value {
+    let mut schema = schema.clone();
+    if let Value::Object(object) = &mut schema {
+        if !object.contains_key("$ref") {
+            object.insert("example".into(), example.clone());
+        }
+    }
+    schema
 }
 
 /// The response of a status that is not known at compile time.

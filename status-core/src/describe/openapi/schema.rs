@@ -110,6 +110,11 @@ pub(crate) fn without_null(mut schema: Value) -> (Value, bool) {
         let count = schemas.len();
         schemas.retain(|it| it.get("type").is_none_or(|it| it != "null"));
         is_nullable |= schemas.len() < count;
+        for schema in schemas {
+            let (inner, allows_null) = without_null(schema.take());
+            *schema = inner;
+            is_nullable |= allows_null;
+        }
         if object.len() == 1 {
             if let Some(Value::Array(schemas)) = object.get_mut(key) {
                 if let [only] = schemas.as_mut_slice() {

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::PartialSchema;
 use utoipa::openapi::schema::Schema as UtoipaSchema;
 use utoipa::openapi::{RefOr, Response};
@@ -48,6 +48,11 @@ pub fn responses<D: Documented<Utoipa>>() -> BTreeMap<String, RefOr<Response>> {
         components.iter().map(|(name, schema)| (name.clone(), json(schema))).collect();
     let responses = document.responses.into_iter().map(|(code, mut response)| {
         inline(&mut response, &components);
+        if let Some(Value::Object(contents)) = response.get_mut("content") {
+            for content in contents.values_mut() {
+                mark_any(&mut content["schema"]);
+            }
+        }
         let is_required = |name: &String| response["headers"][name]["required"] == true;
         let mut read: Response = read(response.clone());
         for (name, header) in &mut read.headers {
@@ -64,22 +69,27 @@ pub fn responses<D: Documented<Utoipa>>() -> BTreeMap<String, RefOr<Response>> {
 /// The schema of any of the problems, and those that it refers to.
 #[must_use]
 pub fn schema<D: Documented<Utoipa>>() -> RefOr<UtoipaSchema> {
-    let document = Document::of::<Utoipa, D>(&mut Vec::new(), Place::Components);
-    RefOr::T(read(document.any()))
+    let document = Document::of::<Utoipa, D>(&mut Vec::new(), Place::Listed);
+    let (mut any, _) = document.listed();
+    mark_any(&mut any);
+    RefOr::T(read(any))
 }
 
-/// Adds a schema for each variant, and the schemas of its members.
+/// Adds a schema for each variant if there are several, and the schemas of their members.
 pub fn schemas<D: Documented<Utoipa>>(components: &mut Components) {
     let mut own = Components::new();
-    let document = Document::of::<Utoipa, D>(&mut own, Place::Components);
+    let document = Document::of::<Utoipa, D>(&mut own, Place::Listed);
     components.extend(own);
-    let schemas = document.schemas.into_iter();
-    components.extend(schemas.map(|(name, schema)| (name, RefOr::T(read(schema)))));
+    let (_, schemas) = document.listed();
+    components.extend(schemas.into_iter().map(|(name, mut schema)| {
+        mark_any(&mut schema);
+        (name, RefOr::T(read(schema)))
+    }));
 }
 
-/// Replaces each reference to a schema in `components` with the schema itself. A recursive schema keeps
-/// its references.
-fn inline(schema: &mut Value, components: &[(String, Value)]) {
+/// Replaces each reference to a schema in `components` with the schema itself. Inside itself, only its
+/// type is left: the document might not have the component, and there is no end.
+pub(super) fn inline(schema: &mut Value, components: &[(String, Value)]) {
     fn walk(value: &mut Value, components: &[(String, Value)], inside: &mut Vec<String>) {
         match value {
             Value::Array(values) => {
@@ -89,13 +99,22 @@ fn inline(schema: &mut Value, components: &[(String, Value)]) {
             }
             Value::Object(object) => {
                 let name = object.get("$ref").and_then(Value::as_str).and_then(component_name);
-                let name = name.filter(|name| !inside.iter().any(|outer| outer == name));
                 let found = name.and_then(|name| components.iter().find(|(it, _)| it == name));
                 if let Some((name, schema)) = found {
-                    inside.push(name.clone());
+                    object.remove("$ref");
+                    let siblings = core::mem::take(object);
+                    if inside.contains(name) {
+                        *value = json!({ "type": schema["type"] });
+                        return;
+                    }
                     *value = schema.clone();
+                    inside.push(name.clone());
                     walk(value, components, inside);
                     inside.pop();
+                    // Such as a description of this place.
+                    if let Value::Object(object) = value {
+                        object.extend(siblings);
+                    }
                 } else {
                     for value in object.values_mut() {
                         walk(value, components, inside);
@@ -108,10 +127,29 @@ fn inline(schema: &mut Value, components: &[(String, Value)]) {
     walk(schema, components, &mut Vec::new());
 }
 
-fn json<S: serde::Serialize>(value: &S) -> Value {
+pub(super) fn json<S: serde::Serialize>(value: &S) -> Value {
     let json = serde_json::to_value(value);
     debug_assert!(json.is_ok(), "utoipa's types are JSON");
     json.unwrap_or_default()
+}
+
+/// Marks each schema of any value, which has no type: utoipa does not read what it writes for it.
+fn mark_any(schema: &mut Value) {
+    let Value::Object(object) = schema else { return };
+    let kinds = ["type", "$ref", "oneOf", "anyOf", "allOf"];
+    if kinds.iter().all(|kind| !object.contains_key(*kind)) {
+        object.insert("type".into(), Value::Null);
+    }
+    for (keyword, value) in object {
+        match (keyword.as_str(), value) {
+            ("oneOf" | "anyOf" | "allOf" | "prefixItems", Value::Array(schemas)) => {
+                schemas.iter_mut().for_each(mark_any);
+            }
+            ("properties", Value::Object(schemas)) => schemas.values_mut().for_each(mark_any),
+            ("items" | "additionalProperties" | "propertyNames", schema) => mark_any(schema),
+            _ => {}
+        }
+    }
 }
 
 /// Reads what `Document` writes.

@@ -45,9 +45,32 @@ fn each_variant_is_a_component() {
     in_context(|context| {
         OrderError::<String>::inferred_responses(context, &mut Operation::default());
         let names: Vec<_> = context.schema.definitions().keys().map(String::as_str).collect();
-        for name in ["OrderNotFound", "StockErrorOrderNotFound", "Gone", "Address", "Zip"] {
+        for name in [
+            "OrderNotFoundProblem",
+            "StockErrorOrderNotFoundProblem",
+            "GoneProblem",
+            "Address",
+            "Zip",
+        ] {
             assert!(names.contains(&name), "{names:?}");
         }
+    });
+}
+
+/// It has the name of a variant of `OrderError`.
+#[derive(JsonSchema)]
+struct Closed {
+    #[expect(dead_code, reason = "only described")]
+    since: u32,
+}
+
+#[test]
+fn a_type_keeps_its_name_beside_a_variant_of_that_name() {
+    in_context(|context| {
+        OrderError::<String>::inferred_responses(context, &mut Operation::default());
+        let schema = context.schema.subschema_for::<Closed>();
+        assert_eq!(schema.get("$ref"), Some(&Value::from("#/components/schemas/Closed")));
+        assert!(context.schema.definitions()["Closed"]["properties"]["since"].is_object());
     });
 }
 

@@ -1,5 +1,6 @@
 //! utoipa.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
@@ -10,10 +11,11 @@ use status_core::problem::{self, OrStatus, Problem, StatusError};
 use status_core::rejection::Rejection;
 use status_core::utoipa::ProblemComponents;
 use status_core::{ClientError, HttpStatus, Success};
+use utoipa::openapi::{RefOr, Schema};
 use utoipa::{IntoResponses, OpenApi, PartialSchema, ToSchema};
 
 use super::document::{Document, Examples};
-use super::shop::{Envelope, Enveloped, OrderError, StockError, Zip, envelope};
+use super::shop::{Address, Envelope, Enveloped, OrderError, StockError, Zip, envelope};
 
 fn document<E: IntoResponses>() -> Document {
     // utoipa registers no component from here, so there must be no reference.
@@ -37,17 +39,17 @@ fn a_listed_type_is_a_component_for_each_variant() {
     let names: Vec<_> = schemas.iter().map(|(name, _)| name.as_str()).collect();
     let variants = [
         "Zip",
-        "OrderNotFound",
-        "SignedOut",
-        "TooFast",
-        "Undeliverable",
-        "Invalid",
-        "Closed",
-        "Payment",
-        "ItemUnknown",
+        "OrderErrorOrderNotFound",
+        "OrderErrorSignedOut",
+        "OrderErrorTooFast",
+        "OrderErrorUndeliverable",
+        "OrderErrorInvalid",
+        "OrderErrorClosed",
+        "OrderErrorPayment",
+        "StockErrorItemUnknown",
         "StockErrorOrderNotFound",
-        "Counting",
-        "Gone",
+        "OrderErrorCounting",
+        "KnownGone",
     ];
     assert_eq!(names, variants);
     let any = serde_json::to_value(OrderError::<String>::schema()).unwrap();
@@ -99,6 +101,27 @@ fn the_types_of_the_crate_are_documented() {
     assert!(jsonschema::is_valid(schema, &json!({ "title": "Not Found", "status": 404 })));
     assert!(!jsonschema::is_valid(schema, &json!({ "title": "Not Found" })));
     assert!(!jsonschema::is_valid(schema, &json!({ "status": "Not Found" })));
+}
+
+#[test]
+fn a_listed_type_with_one_status_is_its_schema() {
+    let mut schemas = Vec::new();
+    alike::SignedOut::schemas(&mut schemas);
+    assert_eq!(schemas.len(), 0);
+    let schema = serde_json::to_value(alike::SignedOut::schema()).unwrap();
+    assert_eq!(schema["properties"]["type"]["enum"], json!(["/alike/signed-out"]));
+}
+
+#[test]
+fn a_listed_type_may_send_more_than_its_problems() {
+    let any = |schema: RefOr<Schema>| serde_json::to_value(schema).unwrap()["anyOf"].clone();
+    let untyped = any(Untyped::schema());
+    assert_eq!(untyped[0]["$ref"], "#/components/schemas/UntypedOrder");
+    let last = untyped.as_array().unwrap().last().unwrap();
+    assert_eq!(last["required"], json!(["status"]), "{untyped:#}");
+    // All of them have this body.
+    let enveloped = serde_json::to_value(Enveloped::schema()).unwrap();
+    assert_eq!(enveloped["required"], json!(["code"]), "{enveloped:#}");
 }
 
 /// The variants have no `type`, so that one response may match the schemas of both.
@@ -484,6 +507,8 @@ struct Part {
 #[derive(Debug, Serialize, ToSchema)]
 struct Maker {
     zip: Option<Zip>,
+    /// Where it was before.
+    former: Zip,
 }
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
@@ -496,16 +521,19 @@ enum MachineError {
 }
 
 #[test]
-fn only_a_recursive_schema_is_a_reference() {
+fn a_schema_inside_itself_has_no_end() {
     let responses = serde_json::to_value(MachineError::responses()).unwrap();
     let content = &responses["409"]["content"]["application/problem+json"];
     let part = &content["schema"]["properties"]["machine"]["properties"]["root"];
     let parts = &part["properties"]["parts"];
-    assert_eq!(parts["items"], json!({ "$ref": "#/components/schemas/Part" }));
-    assert_eq!(content.to_string().matches("$ref").count(), 1, "{content:#}");
+    assert_eq!(parts["items"], json!({ "type": "object" }));
+    assert_eq!(content.to_string().matches("$ref").count(), 0, "{content:#}");
     let zip = &part["properties"]["maker"]["properties"]["zip"]["oneOf"][0];
     assert_eq!(zip["properties"]["digits"]["type"], "string", "{part:#}");
-    let (parts, maker) = (Vec::new(), Maker { zip: None });
+    let former = &part["properties"]["maker"]["properties"]["former"];
+    assert_eq!(former["description"], "Where it was before.", "{part:#}");
+    let (parts, former) = (Vec::new(), Zip { digits: String::new() });
+    let maker = Maker { zip: None, former };
     let error = MachineError::Broken { machine: Machine { root: Part { parts, maker } } };
     assert_eq!(error.code(), 409);
 }
@@ -517,6 +545,9 @@ enum Untooled {
     /// The name is taken.
     #[status(409, members(id, names))]
     Taken { id: u64, names: Vec<String> },
+    /// The name is not allowed.
+    #[status(422, members(zip))]
+    NotAllowed { zip: Zip },
 }
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
@@ -537,8 +568,159 @@ fn a_table_tells_the_types_of_its_members() {
     let example = &content["examples"]["taken"]["value"];
     assert_eq!(*example, json!({ "title": "Conflict", "status": 409, "id": 7, "names": [] }));
     assert!(jsonschema::is_valid(&content["schema"], example));
-    let error = Tooled::Untooled(Untooled::Taken { id: 7, names: Vec::new() });
-    assert_eq!(error.code(), 409);
+    // What is not known may be anything.
+    let content = &responses["422"]["content"]["application/problem+json"];
+    assert_eq!(content["schema"]["properties"]["zip"], json!({}));
+    assert_eq!(content.get("examples"), None);
+    let zip = Zip { digits: String::new() };
+    let all = [Untooled::Taken { id: 7, names: Vec::new() }, Untooled::NotAllowed { zip }];
+    assert_eq!(all.map(|error| Tooled::Untooled(error).code()), [409, 422]);
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+struct Context {
+    extra: Value,
+    list: Vec<Value>,
+    map: BTreeMap<String, Value>,
+    either: Either,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+enum Either {
+    #[expect(dead_code, reason = "only described")]
+    Any(Value),
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa)]
+enum ContextError {
+    /// Something is wrong.
+    #[status(400, members(context))]
+    Wrong { context: Context },
+    /// Anything is wrong.
+    #[status(422, members(value))]
+    Any { value: Value },
+}
+
+#[test]
+fn a_member_may_be_any_value() {
+    let responses = serde_json::to_value(ContextError::responses()).unwrap();
+    let member = |code: &str, name: &str| {
+        let content = &responses[code]["content"]["application/problem+json"];
+        content["schema"]["properties"][name].clone()
+    };
+    let context = &member("400", "context")["properties"];
+    assert_eq!(context["extra"], json!({}));
+    assert_eq!(context["list"], json!({ "type": "array", "items": {} }));
+    assert_eq!(context["map"]["additionalProperties"], json!({}));
+    assert_eq!(context["either"]["oneOf"], json!([{}]));
+    assert_eq!(member("422", "value"), json!({}));
+    let mut schemas = Vec::new();
+    ContextError::schemas(&mut schemas);
+    let listed: BTreeMap<_, _> = schemas.into_iter().collect();
+    let any = serde_json::to_value(&listed["ContextErrorAny"]).unwrap();
+    assert_eq!(any["properties"]["value"], json!({}));
+    let error = ContextError::Any { value: json!(null) };
+    assert_eq!(error.code(), 422);
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa)]
+enum Reading<T> {
+    /// The value is out of range.
+    #[status(422, members(value))]
+    OutOfRange { value: T },
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa)]
+enum ReadingError {
+    #[status(transparent)]
+    Count(Reading<u64>),
+    #[status(transparent)]
+    Name(Reading<String>),
+    #[status(transparent)]
+    Other(Reading<u64>),
+    #[status(transparent)]
+    Flag(Reading<Option<bool>>),
+}
+
+#[test]
+fn a_member_of_a_generic_type_may_be_of_each_of_its_types() {
+    let responses = serde_json::to_value(ReadingError::responses()).unwrap();
+    let schema = &responses["422"]["content"]["application/problem+json"]["schema"];
+    let any = &schema["properties"]["value"]["anyOf"];
+    let types: Vec<_> = any.as_array().unwrap().iter().map(|it| it["type"].clone()).collect();
+    assert_eq!(types, ["integer", "string", "boolean"]);
+    // `None` is not sent.
+    assert_eq!(schema["required"], json!(["title", "status"]));
+    let all = [
+        ReadingError::Count(Reading::OutOfRange { value: 7 }),
+        ReadingError::Name(Reading::OutOfRange { value: "seven".to_owned() }),
+        ReadingError::Other(Reading::OutOfRange { value: 8 }),
+        ReadingError::Flag(Reading::OutOfRange { value: None }),
+        ReadingError::Flag(Reading::OutOfRange { value: Some(true) }),
+    ];
+    for error in all {
+        let sent: Value = serde_json::from_slice(&Problem::of(&error).json()).unwrap();
+        assert!(jsonschema::is_valid(schema, &sent), "{sent} {schema:#}");
+    }
+}
+
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("text")]
+#[status(utoipa, type_base = "/delivery/")]
+enum DeliveryError {
+    /// The order cannot be delivered there.
+    #[status(422, members(address))]
+    Undeliverable { address: Address },
+    #[status(transparent)]
+    Stock(StockError),
+}
+
+#[utoipa::path(get, path = "/delivery", responses(DeliveryError))]
+fn delivery() {}
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(delivery, items),
+    components(schemas(DeliveryError, StockError)),
+    modifiers(&ProblemComponents)
+)]
+struct Listed;
+
+#[test]
+fn the_components_of_a_listed_type_are_those_of_its_responses() {
+    let document = serde_json::to_value(Listed::openapi()).unwrap();
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    let names: Vec<_> = schemas.keys().map(String::as_str).collect();
+    let expected = [
+        "DeliveryError",
+        "DeliveryErrorUndeliverable",
+        "SignedOut",
+        "StockError",
+        "StockErrorItemUnknown",
+        "StockErrorOrderNotFound",
+        "Zip",
+    ];
+    assert_eq!(names, expected);
+    let response = &document["paths"]["/delivery"]["get"]["responses"]["422"];
+    let schema = &response["content"]["application/problem+json"]["schema"];
+    assert_eq!(schema["$ref"], "#/components/schemas/DeliveryErrorUndeliverable");
+    // A response has inline what is a reference there.
+    let address = &schemas["DeliveryErrorUndeliverable"]["properties"]["address"];
+    assert_eq!(address["properties"]["zip"]["$ref"], "#/components/schemas/Zip");
+    let any = |name: &str| schemas[name]["anyOf"].as_array().unwrap().len();
+    assert_eq!((any("DeliveryError"), any("StockError")), (3, 2));
+    let address = Address { city: String::new(), zip: Zip { digits: String::new() } };
+    let stock = StockError::OrderNotFound(7);
+    let all = [DeliveryError::Undeliverable { address }, DeliveryError::Stock(stock)];
+    assert_eq!(all.map(|error| error.code()), [422, 409]);
+    let _ = delivery;
 }
 
 #[derive(Debug, thiserror::Error, HttpStatus)]
