@@ -24,11 +24,11 @@ use tower::{Service, ServiceBuilder, ServiceExt as _};
 use patience::Patience;
 
 /// Sends a request again if the problem of its response allows it.
-#[derive(Clone, Debug, Default)]
-pub struct Retry {
-    /// Of the request that is being sent. Each request has a copy of the policy.
-    patience: Option<Patience>,
-}
+///
+/// The patience of a request is in its extensions. The policy is no place for it: `clone_request` is
+/// called on the policy that all requests share.
+#[derive(Clone, Copy, Debug)]
+pub struct Retry;
 
 impl<Content: Clone, Answered, Failed> Policy<Request<Content>, Response<Answered>, Failed>
     for Retry
@@ -44,17 +44,16 @@ impl<Content: Clone, Answered, Failed> Policy<Request<Content>, Response<Answere
         let response = result.as_ref().ok()?;
         // The code and the header fields are enough, and the caller may want the content.
         let problem = Problem::from_parts(response.status().as_u16(), response.headers(), b"");
-        let wait = self
-            .patience
-            .get_or_insert_with(Patience::start)
-            .wait(problem.retry(request.method()))?;
+        let retry = problem.retry(request.method());
+        let wait = request.extensions_mut().get_mut::<Patience>()?.wait(retry)?;
         Some(Box::pin(wait))
     }
 
     fn clone_request(&mut self, request: &Request<Content>) -> Option<Request<Content>> {
-        // The first try begins here.
-        self.patience.get_or_insert_with(Patience::start);
-        Some(request.clone())
+        let mut copy = request.clone();
+        // Called before each try. The first one begins the patience, and the copies have it too.
+        copy.extensions_mut().get_or_insert_with(Patience::start);
+        Some(copy)
     }
 }
 
@@ -62,7 +61,7 @@ impl<Content: Clone, Answered, Failed> Policy<Request<Content>, Response<Answere
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).ok_or("the URL is missing")?;
     let client: Client<_, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
-    let mut client = ServiceBuilder::new().layer(RetryLayer::new(Retry::default())).service(client);
+    let mut client = ServiceBuilder::new().layer(RetryLayer::new(Retry)).service(client);
     let request = Request::get(url).body(Full::default())?;
     let response = client.ready().await?.call(request).await?;
     let (parts, body) = response.into_parts();

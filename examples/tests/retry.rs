@@ -15,11 +15,12 @@ use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 use http_body_util::Full;
 use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
-use reqwest_middleware::ClientBuilder;
+use reqwest_middleware::{ClientBuilder, ClientWithMiddleware};
 use tokio::net::TcpListener;
-use tokio::time::Instant;
-use tower::retry::RetryLayer;
+use tokio::time::{self, Instant};
+use tower::retry::{Retry, RetryLayer};
 use tower::{Service as _, ServiceBuilder, ServiceExt as _};
 
 #[path = "../retry/reqwest.rs"]
@@ -33,6 +34,43 @@ mod with_tower;
 enum Sender {
     Reqwest,
     Tower,
+}
+
+impl Sender {
+    fn client(self) -> OneClient {
+        match self {
+            Self::Reqwest => {
+                let client = ClientBuilder::new(reqwest::Client::new());
+                OneClient::Reqwest(client.with(with_reqwest::Retry).build())
+            }
+            Self::Tower => {
+                let client = Client::builder(TokioExecutor::new()).build_http();
+                let layer = RetryLayer::new(with_tower::Retry);
+                OneClient::Tower(Box::new(ServiceBuilder::new().layer(layer).service(client)))
+            }
+        }
+    }
+}
+
+enum OneClient {
+    Reqwest(ClientWithMiddleware),
+    Tower(Box<Retry<with_tower::Retry, Client<HttpConnector, Full<Bytes>>>>),
+}
+
+impl OneClient {
+    async fn send(&mut self, method: &Method, address: SocketAddr) -> StatusCode {
+        let url = format!("http://{address}/");
+        match self {
+            Self::Reqwest(client) => {
+                client.request(method.clone(), url).send().await.unwrap().status()
+            }
+            Self::Tower(client) => {
+                let request = Request::builder().method(method).uri(url);
+                let request = request.body(Full::default()).unwrap();
+                client.ready().await.unwrap().call(request).await.unwrap().status()
+            }
+        }
+    }
 }
 
 /// What a client got in the end, how often it asked, and how long it waited in total.
@@ -76,22 +114,8 @@ async fn outcome(
     retry_after: Option<&'static str>,
 ) -> Outcome {
     let (address, count) = serve(times, code, retry_after).await;
-    let url = format!("http://{address}/");
     let start = Instant::now();
-    let code = match sender {
-        Sender::Reqwest => {
-            let client = reqwest::Client::new();
-            let client = ClientBuilder::new(client).with(with_reqwest::Retry).build();
-            client.request(method.clone(), url).send().await.unwrap().status()
-        }
-        Sender::Tower => {
-            let client: Client<_, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
-            let layer = RetryLayer::new(with_tower::Retry::default());
-            let mut client = ServiceBuilder::new().layer(layer).service(client);
-            let request = Request::builder().method(method).uri(url).body(Full::default()).unwrap();
-            client.ready().await.unwrap().call(request).await.unwrap().status()
-        }
-    };
+    let code = sender.client().send(method, address).await;
     Outcome { code: code.as_u16(), tries: count.load(Ordering::Relaxed), waited: start.elapsed() }
 }
 
@@ -147,6 +171,23 @@ fn it_gives_up_after_a_bounded_time() {
                 "{sender:?} {long}"
             );
         }
+    }
+}
+
+#[test]
+fn each_request_of_a_client_has_its_own_patience() {
+    for sender in SENDERS {
+        paused().block_on(async {
+            let (address, count) = serve(1, 503, None).await;
+            let mut client = sender.client();
+            for number in 0..3 {
+                count.store(0, Ordering::Relaxed);
+                let code = client.send(&Method::GET, address).await;
+                let tries = count.load(Ordering::Relaxed);
+                assert_eq!((code.as_u16(), tries), (200, 2), "{sender:?}, request {number}");
+                time::sleep(with_tower::patience::PATIENCE).await;
+            }
+        });
     }
 }
 
