@@ -9,7 +9,8 @@ use tower::retry::backoff::{
 };
 use tower::util::rng::HasherRng;
 
-/// The longest time that a request may take with all its tries.
+/// The longest time that a request may take with all its tries: no wait begins that would exceed it, and
+/// a timeout ends a try that does.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The longest delay where the server does not say how long to wait.
@@ -38,7 +39,7 @@ impl Patience {
     }
 
     /// Waits before the next try: as long as the server says, or else a little longer each time.
-    /// `None` if there is no next try.
+    /// `None` if there is no next try: the request must not be sent again, or it would be too late.
     pub fn wait(&mut self, retry: Retry) -> Option<Sleep> {
         let at_most = retry.delay().unwrap_or(LONGEST);
         if retry == Retry::Never || self.start.elapsed().saturating_add(at_most) > PATIENCE {

@@ -16,8 +16,9 @@ use reqwest::{Request, Response};
 use reqwest_middleware::{ClientBuilder, Middleware, Next};
 use status_core::problem::Problem;
 use status_core::reqwest::ResponseExt as _;
+use tokio::time;
 
-use patience::Patience;
+use patience::{PATIENCE, Patience};
 
 /// Sends a request again if the problem of its response allows it.
 pub struct Retry;
@@ -47,11 +48,24 @@ impl Middleware for Retry {
     }
 }
 
+/// The content at this URL.
+///
+/// # Errors
+///
+/// The problem of a failing response, or why there is no response within the patience.
+pub async fn get(url: &str) -> Result<String, Box<dyn Error>> {
+    let client = ClientBuilder::new(reqwest::Client::new()).with(Retry).build();
+    // `Retry` does not end a try that takes too long, nor does reqwest without a timeout.
+    time::timeout(PATIENCE, async {
+        let response = client.get(url).send().await?.problem_for_status().await?;
+        Ok(response.text().await?)
+    })
+    .await?
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).ok_or("the URL is missing")?;
-    let client = ClientBuilder::new(reqwest::Client::new()).with(Retry).build();
-    let response = client.get(url).send().await?.problem_for_status().await?;
-    writeln!(io::stdout(), "{}", response.text().await?)?;
+    writeln!(io::stdout(), "{}", get(&url).await?)?;
     Ok(())
 }

@@ -18,10 +18,11 @@ use http_body_util::{BodyExt as _, Full};
 use hyper_util::client::legacy::Client;
 use hyper_util::rt::TokioExecutor;
 use status_core::problem::Problem;
+use tokio::time;
 use tower::retry::{Policy, RetryLayer};
-use tower::{Service, ServiceBuilder, ServiceExt as _};
+use tower::{ServiceBuilder, ServiceExt as _};
 
-use patience::Patience;
+use patience::{PATIENCE, Patience};
 
 /// Sends a request again if the problem of its response allows it.
 ///
@@ -57,18 +58,30 @@ impl<Content: Clone, Answered, Failed> Policy<Request<Content>, Response<Answere
     }
 }
 
+/// The content at this URL.
+///
+/// # Errors
+///
+/// The problem of a failing response, or why there is no response within the patience.
+pub async fn get(url: &str) -> Result<Bytes, Box<dyn Error>> {
+    let client: Client<_, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
+    let client = ServiceBuilder::new().layer(RetryLayer::new(Retry)).service(client);
+    let request = Request::get(url).body(Full::default())?;
+    // `Retry` does not end a try that takes too long, nor does hyper.
+    time::timeout(PATIENCE, async {
+        let (parts, body) = client.oneshot(request).await?.into_parts();
+        let content = body.collect().await?.to_bytes();
+        if parts.status.as_u16() >= 400 {
+            return Err(Problem::from_parts(parts.status.as_u16(), &parts.headers, &content).into());
+        }
+        Ok(content)
+    })
+    .await?
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let url = env::args().nth(1).ok_or("the URL is missing")?;
-    let client: Client<_, Full<Bytes>> = Client::builder(TokioExecutor::new()).build_http();
-    let mut client = ServiceBuilder::new().layer(RetryLayer::new(Retry)).service(client);
-    let request = Request::get(url).body(Full::default())?;
-    let response = client.ready().await?.call(request).await?;
-    let (parts, body) = response.into_parts();
-    let content = body.collect().await?.to_bytes();
-    if parts.status.as_u16() >= 400 {
-        return Err(Problem::from_parts(parts.status.as_u16(), &parts.headers, &content).into());
-    }
-    io::stdout().write_all(&content)?;
+    io::stdout().write_all(&get(&url).await?)?;
     Ok(())
 }

@@ -1,8 +1,9 @@
-//! Runs both clients of `retry/` against a server that fails a counted number of times. The clock is
-//! tokio's, paused: it jumps to the end of each wait, so the tests measure the waits without waiting.
+//! Runs both clients of `retry/` against a server that fails a counted number of times. Where they wait, the
+//! clock is tokio's, paused: it jumps to the end of each wait, so the tests measure the waits without waiting.
 
 #![expect(clippy::duplicate_mod, reason = "each example has its modules")]
 
+use std::error::Error;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -18,6 +19,8 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use reqwest_middleware::{ClientBuilder, ClientWithMiddleware};
+use status_core::problem::Problem;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
 use tokio::time::{self, Instant};
 use tower::retry::{Retry, RetryLayer};
@@ -29,6 +32,8 @@ mod with_reqwest;
 #[path = "../retry/tower.rs"]
 #[expect(dead_code, reason = "`main` is for the example")]
 mod with_tower;
+
+use with_tower::patience::PATIENCE;
 
 #[derive(Clone, Copy, Debug)]
 enum Sender {
@@ -49,6 +54,15 @@ impl Sender {
                 OneClient::Tower(Box::new(ServiceBuilder::new().layer(layer).service(client)))
             }
         }
+    }
+}
+
+/// What the example prints for the URL.
+async fn get(sender: Sender, address: SocketAddr) -> Result<Bytes, Box<dyn Error>> {
+    let url = format!("http://{address}/");
+    match sender {
+        Sender::Reqwest => with_reqwest::get(&url).await.map(Bytes::from),
+        Sender::Tower => with_tower::get(&url).await,
     }
 }
 
@@ -119,6 +133,21 @@ async fn outcome(
     Outcome { code: code.as_u16(), tries: count.load(Ordering::Relaxed), waited: start.elapsed() }
 }
 
+/// A server that sends this after each request, and then nothing more.
+async fn stall(sent: &'static str) -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        let mut open = Vec::new();
+        while let Ok((mut connection, _)) = listener.accept().await {
+            connection.read_u8().await.unwrap();
+            connection.write_all(sent.as_bytes()).await.unwrap();
+            open.push(connection);
+        }
+    });
+    address
+}
+
 fn paused() -> tokio::runtime::Runtime {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     builder.enable_all().start_paused(true).build().unwrap()
@@ -160,7 +189,7 @@ fn it_gives_up_after_a_bounded_time() {
         assert_eq!((got.code, got.tries, got.waited.as_secs()), (503, 4, 27), "{sender:?}");
         let got = paused().block_on(outcome(sender, &Method::GET, u32::MAX, 503, None));
         assert_eq!(got.code, 503);
-        assert!(got.waited <= with_tower::patience::PATIENCE, "{sender:?}: {got:?}");
+        assert!(got.waited <= PATIENCE, "{sender:?}: {got:?}");
         // It does not begin to wait for what it would not wait for.
         for long in ["31", "1000000000000000000", "Wed, 21 Oct 2099 07:28:00 GMT"] {
             let got = paused().block_on(outcome(sender, &Method::GET, u32::MAX, 429, Some(long)));
@@ -175,6 +204,33 @@ fn it_gives_up_after_a_bounded_time() {
 }
 
 #[test]
+fn it_does_not_wait_longer_for_a_server_that_stalls() {
+    let stalls = ["", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\ndo"];
+    for (sender, sent) in SENDERS.into_iter().flat_map(|it| stalls.map(|sent| (it, sent))) {
+        paused().block_on(async {
+            let address = stall(sent).await;
+            let start = Instant::now();
+            let got = time::timeout(PATIENCE * 2, get(sender, address)).await;
+            assert!(matches!(got, Ok(Err(_))), "{sender:?}: {sent:?}: {got:?}");
+            assert_eq!(start.elapsed().as_secs(), PATIENCE.as_secs(), "{sender:?}: {sent:?}");
+        });
+    }
+}
+
+#[tokio::test]
+async fn the_example_gets_the_content_or_the_problem() {
+    for sender in SENDERS {
+        let (address, count) = serve(2, 503, Some("0")).await;
+        assert_eq!(get(sender, address).await.unwrap(), "done", "{sender:?}");
+        assert_eq!(count.load(Ordering::Relaxed), 3, "{sender:?}");
+
+        let (address, _) = serve(1, 404, None).await;
+        let error = get(sender, address).await.unwrap_err();
+        assert_eq!(error.downcast_ref::<Problem>().unwrap().status().code(), 404, "{sender:?}");
+    }
+}
+
+#[test]
 fn each_request_of_a_client_has_its_own_patience() {
     for sender in SENDERS {
         paused().block_on(async {
@@ -185,7 +241,7 @@ fn each_request_of_a_client_has_its_own_patience() {
                 let code = client.send(&Method::GET, address).await;
                 let tries = count.load(Ordering::Relaxed);
                 assert_eq!((code.as_u16(), tries), (200, 2), "{sender:?}, request {number}");
-                time::sleep(with_tower::patience::PATIENCE).await;
+                time::sleep(PATIENCE).await;
             }
         });
     }
