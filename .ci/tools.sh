@@ -7,9 +7,20 @@ SKIPPED=77
 # skip REASON: ends the check. `.ci/run` reads the reason for the list at its end.
 skip() {
     echo "SKIPPED: $1"
-    echo "$1" >"${REASON_FILE:-/dev/null}"
+    echo "$1" >>"${REASON_FILE:-/dev/null}"
     exit "$SKIPPED"
 }
+
+# leave_out PART REASON: says that a part of the check could not run. The rest goes on.
+leave_out() {
+    echo "NOT CHECKED: $1: $2"
+    echo "$1: $2" >>"${REASON_FILE:-/dev/null}"
+}
+
+# The release of Rust whose error messages and whose list of the public API are in the repository.
+RELEASE=$(sed -n 's/^  RUST: "\(.*\)"$/\1/p' .github/workflows/ci.yml)
+
+has_release() { rustc --version | grep -qF "rustc $RELEASE."; }
 
 has() {
     local command
@@ -18,7 +29,7 @@ has() {
     done
 }
 
-# Install packages only on CI machines.
+# Install only on CI machines.
 may_install() { [ "${CI:-}" = true ]; }
 
 as_root() {
@@ -46,4 +57,15 @@ need() {
         echo "$packages did not install $*" >&2
         exit 1
     }
+}
+
+# rustup_install NAME ARGUMENT…
+#
+# With CI=true, runs `rustup ARGUMENT…`, which installs what has this name. Otherwise, and if rustup
+# fails, skips the check: not every CI machine reaches its server.
+rustup_install() {
+    local name=$1
+    shift
+    may_install || skip "needs $name (rustup $*)"
+    rustup "$@" || skip "needs $name, which rustup could not install (rustup $*)"
 }
