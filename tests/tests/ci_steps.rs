@@ -1,4 +1,4 @@
-//! What `.ci/run` says at its end. The tools of its steps are replaced by scripts.
+//! What `.ci/run` says at its end, and what its steps run. Their tools are replaced by scripts.
 
 #![cfg(unix)]
 
@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use std::sync::LazyLock;
 
 /// On a machine without rustup's server, the database of advisories and the right compiler.
-const TOOLS: [(&str, &str); 6] = [
+const TOOLS: [(&str, &str); 7] = [
     (
         "cargo",
         "case \"$*\" in
@@ -23,6 +23,7 @@ const TOOLS: [(&str, &str); 6] = [
     ("rust-analyzer", "exit 1"),
     ("python3", ""),
     ("node", ""),
+    ("status-load", "echo \"loaded $*\""),
 ];
 
 /// The directory of the scripts. Files that are open for writing cannot be run, so no test writes one while another
@@ -108,4 +109,11 @@ fn a_failed_step_is_not_a_skipped_one() {
         ["not checked: part of supply: advisories", "not checked: format, rustfmt", "FAILED"];
     assert_eq!(listed(&end), expected);
     assert_eq!(end[2], "FAILED: features");
+}
+
+#[test]
+fn the_load_is_that_of_what_was_built() {
+    let output = script("load", &["10"], "");
+    let expected = format!("loaded {}/debug/examples/shop 10\n", FOLDER.display());
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
 }
