@@ -1,4 +1,4 @@
-//! The hosted workflow runs every step of `.ci/run`.
+//! The hosted workflow runs every step of `.ci/run`, with the right compiler.
 
 use std::collections::BTreeSet;
 
@@ -16,4 +16,13 @@ fn the_workflow_runs_every_step_once() {
     let mut run: Vec<&str> = jobs.flat_map(str::split_whitespace).collect();
     run.sort_unstable();
     assert_eq!(run, steps.into_iter().collect::<Vec<_>>());
+}
+
+/// With another compiler, `tests/ui` passes without a look at the messages.
+#[test]
+fn the_workflow_has_the_compiler_whose_messages_are_recorded() {
+    let workflow = include_str!("../../.github/workflows/ci.yml");
+    let release = workflow.split("\n  RUST: \"").nth(1).unwrap().split('"').next().unwrap();
+    let compiler = format!("const COMPILER: &str = \"rustc {release}.\";");
+    assert!(include_str!("../ui/tests/ui.rs").contains(&compiler), "tests/ui has not: {compiler}");
 }
