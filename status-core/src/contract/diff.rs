@@ -49,19 +49,19 @@ pub fn diff(old: &Catalog, new: &Catalog) -> Vec<Change> {
         changes.push(Change { table: None, status: None, kind });
     }
     compare_tables(&before, &after, &tables, &pairs, &mut changes);
-    for &(old, new) in &pairs {
-        let label = before.label(old.table);
+    for &(earlier, later) in &pairs {
+        let label = before.label(earlier.table);
         let mut add = |kind| {
-            let (table, status) = (Some(label.clone()), Some(old.status.name.clone()));
+            let (table, status) = (Some(label.clone()), Some(earlier.status.name.clone()));
             changes.push(Change { table, status, kind });
         };
-        if old.status.name != new.status.name {
-            add(Kind::StatusRenamed { new: new.status.name.clone() });
+        if earlier.status.name != later.status.name {
+            add(Kind::StatusRenamed { new: later.status.name.clone() });
         }
-        if !tables.iter().any(|&pair| same_tables(pair, (old.table, new.table))) {
-            add(Kind::StatusMoved { new: after.label(new.table) });
+        if !are_paired(&tables, earlier.table, later.table) {
+            add(Kind::StatusMoved { new: after.label(later.table) });
         }
-        compare_statuses(old.status, new.status, &mut add);
+        compare_statuses(earlier.status, later.status, &mut add);
     }
     // The order of declarations is not part of the result.
     let key = |it: &Change| (it.impact(), it.table.clone(), it.status.clone(), it.kind.to_string());
@@ -79,8 +79,9 @@ struct Entry<'a> {
 type TablePair<'a> = (&'a CatalogTable, &'a CatalogTable);
 type Pair<'a> = (Entry<'a>, Entry<'a>);
 
-fn same_tables(one: TablePair<'_>, other: TablePair<'_>) -> bool {
-    core::ptr::eq(one.0, other.0) && core::ptr::eq(one.1, other.1)
+/// Whether the second table is what has become of the first.
+fn are_paired(tables: &[TablePair<'_>], old: &CatalogTable, new: &CatalogTable) -> bool {
+    tables.iter().any(|pair| core::ptr::eq(pair.0, old) && core::ptr::eq(pair.1, new))
 }
 
 /// One of the catalogs.
@@ -128,10 +129,10 @@ impl<'a> Side<'a> {
 
 /// Pairs each table with the one of the same path or, if its module was renamed, with the only other
 /// one of the same name.
-fn match_tables<'a>(old: &Side<'a>, new: &Side<'a>) -> Vec<TablePair<'a>> {
+fn match_tables<'a>(before: &Side<'a>, after: &Side<'a>) -> Vec<TablePair<'a>> {
     let mut pairs: Vec<TablePair<'a>> = Vec::new();
-    for table in old.tables {
-        pairs.extend(new.find(&table.path()).map(|other| (table, other)));
+    for table in before.tables {
+        pairs.extend(after.find(&table.path()).map(|other| (table, other)));
     }
     let left_of = |side: &Side<'a>, name: &str| -> Vec<&'a CatalogTable> {
         let of_name = side.tables.iter().filter(|table| table.name == name);
@@ -141,8 +142,9 @@ fn match_tables<'a>(old: &Side<'a>, new: &Side<'a>) -> Vec<TablePair<'a>> {
         of_name.filter(is_left).collect()
     };
     let mut moved = Vec::new();
-    for table in old.tables {
-        if let ([one], [other]) = (&*left_of(old, &table.name), &*left_of(new, &table.name)) {
+    for table in before.tables {
+        let left = (left_of(before, &table.name), left_of(after, &table.name));
+        if let ([one], [other]) = (&*left.0, &*left.1) {
             if core::ptr::eq(*one, table) {
                 moved.push((*one, *other));
             }
@@ -152,50 +154,65 @@ fn match_tables<'a>(old: &Side<'a>, new: &Side<'a>) -> Vec<TablePair<'a>> {
     pairs
 }
 
-/// Pairs each status with the one that a client takes for the same. The first rule that finds one
-/// decides.
-fn match_statuses<'a>(old: &Side<'a>, new: &Side<'a>, tables: &[TablePair<'a>]) -> Vec<Pair<'a>> {
-    let in_same_table = |old: Entry<'a>, new: Entry<'a>| {
-        tables.iter().any(|&pair| same_tables(pair, (old.table, new.table)))
-    };
-    let same_type = |old: &CatalogStatus, new: &CatalogStatus| {
-        old.type_uri.is_some() && old.type_uri == new.type_uri
-    };
-    let rules: [&dyn Fn(Entry<'a>, Entry<'a>) -> bool; 5] = [
-        // Two variants can share a `type` or slug, so the name decides between them.
-        &|old, new| {
-            let is_one = |old: Entry<'a>, new: Entry<'a>| {
-                same_type(old.status, new.status)
-                    || old.status.slug == new.status.slug && in_same_table(old, new)
-            };
-            old.status.name == new.status.name && is_one(old, new)
-        },
-        &|old, new| same_type(old.status, new.status),
-        &|old, new| old.status.slug == new.status.slug && in_same_table(old, new),
-        &|old, new| old.status.name == new.status.name && in_same_table(old, new),
-        // Moved to another table.
-        &|old, new| {
-            let (old, new) = (old.status, new.status);
-            old.code == new.code && old.name == new.name && old.slug == new.slug
-        },
-    ];
-    let mut partners: Vec<Option<usize>> = vec![None; old.entries.len()];
-    let mut is_taken = vec![false; new.entries.len()];
-    for rule in rules {
-        for (&entry, partner) in old.entries.iter().zip(&mut partners) {
+/// Whether a client takes two statuses for the same, if no earlier rule has found a partner for one of
+/// them.
+type Rule = fn(&[TablePair<'_>], Entry<'_>, Entry<'_>) -> bool;
+
+const RULES: [Rule; 5] =
+    [is_same_and_has_its_name, has_same_type, has_same_slug, has_same_name, has_moved];
+
+/// Two variants can share a `type` or slug, so the name decides between them.
+fn is_same_and_has_its_name(
+    tables: &[TablePair<'_>],
+    earlier: Entry<'_>,
+    later: Entry<'_>,
+) -> bool {
+    earlier.status.name == later.status.name
+        && (has_same_type(tables, earlier, later) || has_same_slug(tables, earlier, later))
+}
+
+fn has_same_type(_: &[TablePair<'_>], earlier: Entry<'_>, later: Entry<'_>) -> bool {
+    earlier.status.type_uri.is_some() && earlier.status.type_uri == later.status.type_uri
+}
+
+fn has_same_slug(tables: &[TablePair<'_>], earlier: Entry<'_>, later: Entry<'_>) -> bool {
+    earlier.status.slug == later.status.slug && are_paired(tables, earlier.table, later.table)
+}
+
+fn has_same_name(tables: &[TablePair<'_>], earlier: Entry<'_>, later: Entry<'_>) -> bool {
+    earlier.status.name == later.status.name && are_paired(tables, earlier.table, later.table)
+}
+
+/// Whether it is in another table now.
+fn has_moved(_: &[TablePair<'_>], earlier: Entry<'_>, later: Entry<'_>) -> bool {
+    let (old, new) = (earlier.status, later.status);
+    old.code == new.code && old.name == new.name && old.slug == new.slug
+}
+
+/// Pairs each status with the one that a client takes for the same.
+fn match_statuses<'a>(
+    before: &Side<'a>,
+    after: &Side<'a>,
+    tables: &[TablePair<'a>],
+) -> Vec<Pair<'a>> {
+    let mut partners: Vec<Option<usize>> = vec![None; before.entries.len()];
+    let mut is_taken = vec![false; after.entries.len()];
+    for rule in RULES {
+        for (&earlier, partner) in before.entries.iter().zip(&mut partners) {
             if partner.is_some() {
                 continue;
             }
-            let mut others = new.entries.iter().zip(&mut is_taken).enumerate();
-            let found = others.find(|(_, (other, taken))| !**taken && rule(entry, **other));
+            let mut others = after.entries.iter().zip(&mut is_taken).enumerate();
+            let found =
+                others.find(|(_, (later, taken))| !**taken && rule(tables, earlier, **later));
             if let Some((at, (_, taken))) = found {
                 *taken = true;
                 *partner = Some(at);
             }
         }
     }
-    let pairs = old.entries.iter().zip(partners);
-    pairs.filter_map(|(&entry, partner)| Some((entry, *new.entries.get(partner?)?))).collect()
+    let pairs = before.entries.iter().zip(partners);
+    pairs.filter_map(|(&earlier, partner)| Some((earlier, *after.entries.get(partner?)?))).collect()
 }
 
 fn compare_tables<'a>(
