@@ -45,6 +45,16 @@ macro_rules! types {
         pub struct Own;
         #[derive(Debug, serde::Serialize)]
         pub struct Other;
+        pub mod other {
+            #[derive(Debug, serde::Serialize)]
+            pub struct Own;
+        }
+        pub trait HasOther {
+            type Own;
+        }
+        impl HasOther for u8 {
+            type Own = Other;
+        }
 
         $($types)*
     };
@@ -483,7 +493,7 @@ changes! {
         A { id: NonZeroU8, n: NonZero<u8> },
     }, [
         "additive: `OrderError::A`: the member `id` changed from integer (`u8`) to integer (`NonZeroU8`), which has fewer values",
-        "wording: `OrderError::A`: the member `n` changed from integer (`NonZeroU8`) to integer (`NonZero<u8>`), which is sent the same way",
+        "wording: `OrderError::A`: the member `n` changed from integer (`NonZeroU8`) to integer (`NonZero<u8>`), which clients read the same way",
     ];
 
     /// The values of an alias are not known.
@@ -506,9 +516,43 @@ changes! {
         #[status(404, members(a, b, c))]
         A { a: Cow<'static, str>, b: Text, c: f64 },
     }, [
-        "wording: `OrderError::A`: the member `a` changed from string (`String`) to string (`Cow<'static, str>`), which is sent the same way",
-        "wording: `OrderError::A`: the member `b` changed from string (`&'static str`) to string (`Text`), which is sent the same way",
-        "wording: `OrderError::A`: the member `c` changed from number (`f32`) to number (`f64`), which is sent the same way",
+        "wording: `OrderError::A`: the member `a` changed from string (`String`) to string (`Cow<'static, str>`), which clients read the same way",
+        "wording: `OrderError::A`: the member `b` changed from string (`&'static str`) to string (`Text`), which clients read the same way",
+        "wording: `OrderError::A`: the member `c` changed from number (`f32`) to number (`f64`), which clients read the same way",
+    ];
+
+    member_is_behind_a_pointer: {
+        /// It is A.
+        #[status(404, members(a, b, c, d, e, f))]
+        A { a: u32, b: Box<u64>, c: Own, d: Option<Own>, e: Vec<u8>, f: Box<Option<u8>> },
+    } => {
+        /// It is A.
+        #[status(404, members(a, b, c, d, e, f))]
+        A { a: Box<u32>, b: &'static u32, c: Box<Own>, d: Option<std::boxed::Box<Own>>, e: Cow<'static, [u8]>, f: Option<&'static u8> },
+    }, [
+        "additive: `OrderError::A`: the member `b` changed from integer (`Box<u64>`) to integer (`&'static u32`), which has fewer values",
+        "wording: `OrderError::A`: the member `a` changed from integer (`u32`) to integer (`Box<u32>`), which clients read the same way",
+        "wording: `OrderError::A`: the member `c` changed from `Own` to `Box<Own>`, which clients read the same way",
+        "wording: `OrderError::A`: the member `d` changed from `Own` to `std::boxed::Box<Own>`, which clients read the same way",
+        "wording: `OrderError::A`: the member `e` changed from array (`Vec<u8>`) to array (`Cow<'static,[u8]>`), which clients read the same way",
+        "wording: `OrderError::A`: the member `f` changed from integer (`Box<Option<u8>>`) to integer (`&'static u8`), which clients read the same way",
+    ];
+
+    /// A path can be written in part.
+    path_of_the_type_of_a_member: {
+        /// It is A.
+        #[status(404, members(a, b, c, d, e))]
+        A { a: Own, b: other::Own, c: Number, d: <u8 as HasOther>::Own, e: Vec<u8> },
+    } => {
+        /// It is A.
+        #[status(404, members(a, b, c, d, e))]
+        A { a: self::Own, b: self::Own, c: self::Number, d: Own, e: Vec<u16> },
+    }, [
+        "breaking: `OrderError::A`: the member `b` changed from `other::Own` to `self::Own`",
+        "breaking: `OrderError::A`: the member `d` changed from `<u8 as HasOther>::Own` to `Own`",
+        "breaking: `OrderError::A`: the member `e` changed from array (`Vec<u8>`) to array (`Vec<u16>`)",
+        "wording: `OrderError::A`: the member `a` changed from `Own` to `self::Own`, which clients read the same way",
+        "wording: `OrderError::A`: the member `c` changed from integer (`Number`) to integer (`self::Number`), which clients read the same way",
     ];
 
     member_has_another_json_type: {
@@ -580,7 +624,7 @@ changes! {
         #[status(404, members(id))]
         A { id: Option<u64> },
     }, [
-        "breaking: `OrderError::A`: the member `id` changed from integer (`u32`) to integer (`Option<u64>`)",
+        "breaking: `OrderError::A`: the member `id` changed from integer (`u32`) to integer (`u64`)",
         "breaking: `OrderError::A`: the member `id` is no longer always sent",
     ];
 
@@ -607,7 +651,7 @@ changes! {
         A { kind: String, n: String },
     }, [
         "breaking: `OrderError::A`: the member `kind` is no longer always `\"a\"`",
-        "breaking: `OrderError::A`: the member `n` changed from integer to string (`String`)",
+        "breaking: `OrderError::A`: the member `n` changed from the constant `1` to string (`String`)",
     ];
 
     member_becomes_a_constant: {
@@ -619,8 +663,8 @@ changes! {
         #[status(404, members(kind = "a", n = 256, m = -1, own = "own"))]
         A { kind: String, n: u8, m: i8, own: Own },
     }, [
-        "breaking: `OrderError::A`: the member `n` changed from integer (`u8`) to integer",
-        "breaking: `OrderError::A`: the member `own` changed from `Own` to string",
+        "breaking: `OrderError::A`: the member `n` changed from integer (`u8`) to the constant `256`",
+        "breaking: `OrderError::A`: the member `own` changed from `Own` to the constant `\"own\"`",
         "additive: `OrderError::A`: the member `kind` is now always `\"a\"`",
         "additive: `OrderError::A`: the member `m` is now always `-1`",
     ];
@@ -697,6 +741,66 @@ changes! {
         "additive: `OrderError::A`: the header field `X-Plan` is now always sent",
     ];
 
+    header_field_has_another_type: {
+        /// It is A.
+        #[status(404, header("X-A" = a), header("X-B" = b), header("X-C" = c), header("X-D" = d))]
+        A { a: u32, b: u32, c: Duration, d: i64 },
+    } => {
+        /// It is A.
+        #[status(404, header("X-A" = a), header("X-B" = b), header("X-C" = c), header("X-D" = d))]
+        A { a: String, b: i32, c: Option<String>, d: &'static str },
+    }, [
+        "breaking: `OrderError::A`: the header field `X-A` changed from `u32` to `String`",
+        "breaking: `OrderError::A`: the header field `X-B` changed from `u32` to `i32`",
+        "breaking: `OrderError::A`: the header field `X-C` changed from `Duration` to `String`",
+        "breaking: `OrderError::A`: the header field `X-C` is no longer always sent",
+        "breaking: `OrderError::A`: the header field `X-D` changed from `i64` to `&'static str`",
+    ];
+
+    header_field_is_narrower: {
+        /// It is A.
+        #[status(404, header("X-A" = a), header("X-B" = b))]
+        A { a: String, b: i32 },
+    } => {
+        /// It is A.
+        #[status(404, header("X-A" = a), header("X-B" = b))]
+        A { a: i8, b: std::time::Duration },
+    }, [
+        "additive: `OrderError::A`: the header field `X-A` changed from `String` to `i8`, which has fewer values",
+        "additive: `OrderError::A`: the header field `X-B` changed from `i32` to `std::time::Duration`, which has fewer values",
+    ];
+
+    /// Clients do not see the size of a number.
+    header_field_is_read_the_same_way: {
+        /// It is A.
+        #[status(404, header("X-A" = a), header("X-B" = b), header("X-C" = c), header("X-D" = d))]
+        A { a: u32, b: i8, c: String, d: String },
+    } => {
+        /// It is A.
+        #[status(404, header("X-A" = a), header("X-B" = b), header("X-C" = c), header("X-D" = d))]
+        A { a: &'static u64, b: Option<i64>, c: Text, d: String },
+    }, [
+        "breaking: `OrderError::A`: the header field `X-B` is no longer always sent",
+        "wording: `OrderError::A`: the header field `X-A` changed from `u32` to `&'static u64`, which clients read the same way",
+        "wording: `OrderError::A`: the header field `X-B` changed from `i8` to `i64`, which clients read the same way",
+        "wording: `OrderError::A`: the header field `X-C` changed from `String` to `Text`, which clients read the same way",
+    ];
+
+    header_field_becomes_a_constant: {
+        /// It is A.
+        #[status(404, header("X-A" = a), header("X-B" = b), header("X-C" = c), header("X-D" = d))]
+        A { a: u8, b: u8, c: i8, d: i8 },
+    } => {
+        /// It is A.
+        #[status(404, header("X-A" = "1"), header("X-B" = "-1"), header("X-C" = "-1"), header("X-D" = "a"))]
+        A { a: u8, b: u8, c: i8, d: i8 },
+    }, [
+        "breaking: `OrderError::A`: the header field `X-B` changed from `u8` to the constant `-1`",
+        "breaking: `OrderError::A`: the header field `X-D` changed from `i8` to the constant `a`",
+        "additive: `OrderError::A`: the header field `X-A` is now always `1`",
+        "additive: `OrderError::A`: the header field `X-C` is now always `-1`",
+    ];
+
     delay_becomes_constant: {
         /// It is A.
         #[status(429, header("Retry-After" = after))]
@@ -705,7 +809,7 @@ changes! {
         /// It is A.
         #[status(429, header("Retry-After" = "3"))]
         A { after: u64 },
-    }, ["wording: `OrderError::A`: the header field `Retry-After` changed from `u64` to `3`, which is sent the same way"];
+    }, ["wording: `OrderError::A`: the header field `Retry-After` changed from `u64` to the constant `3`, which clients read the same way"];
 
     header_fields_in_another_order_with_other_values: {
         /// It is A.
@@ -759,8 +863,8 @@ changes! {
         #[status(503, header("Retry-After" = "90"))]
         B,
     }, [
-        "wording: `OrderError::A`: the header field `Retry-After` changed from `60` to `SystemTime`, which is sent the same way",
-        "wording: `OrderError::B`: the header field `Retry-After` changed from `60` to `90`, which is sent the same way",
+        "wording: `OrderError::A`: the header field `Retry-After` changed from the constant `60` to `SystemTime`, which clients read the same way",
+        "wording: `OrderError::B`: the header field `Retry-After` changed from the constant `60` to the constant `90`, which clients read the same way",
     ];
 
     moved_into_a_delegate_with_its_type: {

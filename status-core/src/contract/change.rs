@@ -186,7 +186,7 @@ pub enum FieldChange {
         /// The new type.
         new: String,
     },
-    /// The Rust type has another name. What is sent is the same.
+    /// The Rust type is another one, and clients read what is sent in the same way.
     SameType {
         /// The old type.
         old: String,
@@ -356,7 +356,7 @@ impl fmt::Display for FieldChange {
                 write!(f, "changed from {old} to {new}, which has fewer values")
             }
             Self::SameType { old, new } => {
-                write!(f, "changed from {old} to {new}, which is sent the same way")
+                write!(f, "changed from {old} to {new}, which clients read the same way")
             }
             Self::Value { old, new: Some(new) } => {
                 write!(f, "was always {old}, and is now always {new}")

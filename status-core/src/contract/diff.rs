@@ -6,7 +6,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::change::{Change, FieldChange, Kind};
-use super::field_type;
+use super::field_type::{compare_header_fields, compare_members};
 use crate::describe::{Catalog, CatalogHeaderField, CatalogMember, CatalogStatus, CatalogTable};
 
 /// Returns the changes from one catalog to another: breaking ones first, then additive ones, then
@@ -373,7 +373,7 @@ impl Field for CatalogMember {
     }
 
     fn compare(&self, new: &Self) -> Option<FieldChange> {
-        field_type::compare(self, new)
+        compare_members(self, new)
     }
 }
 
@@ -391,27 +391,7 @@ impl Field for CatalogHeaderField {
         self.optional
     }
 
-    /// The syntax of a header field does not depend on the Rust type.
     fn compare(&self, new: &Self) -> Option<FieldChange> {
-        let quoted = |text: &str| alloc::format!("`{text}`");
-        let shown = |it: &Self| {
-            let rust_type = it.rust_type.as_deref();
-            let rust_type = rust_type.map(|text| field_type::without_option(text, it.optional));
-            it.value.as_deref().or(rust_type).map(quoted).unwrap_or_default()
-        };
-        // Clients read the delay from each response.
-        let is_delay = self.name.eq_ignore_ascii_case("Retry-After");
-        match (&self.value, &new.value) {
-            (Some(old), new) if !is_delay && new.as_ref() != Some(old) => {
-                Some(FieldChange::Value { old: quoted(old), new: new.as_deref().map(quoted) })
-            }
-            (None, Some(value)) if !is_delay => {
-                Some(FieldChange::Constant { value: quoted(value) })
-            }
-            _ if shown(self) != shown(new) => {
-                Some(FieldChange::SameType { old: shown(self), new: shown(new) })
-            }
-            _ => None,
-        }
+        compare_header_fields(self, new)
     }
 }

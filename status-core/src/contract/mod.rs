@@ -49,6 +49,7 @@ pub(crate) mod change;
 pub(crate) mod diff;
 mod field_type;
 pub(crate) mod file;
+mod rust_type;
 
 pub use self::change::{Change, FieldChange, Impact, Kind};
 pub use self::diff::diff;
