@@ -231,6 +231,13 @@ fn a_text_that_is_not_a_catalog_is_an_error_with_its_line() {
             "invalid type: integer `1`, expected a list of tables",
         ),
         ("<<<", "<<<", 1, "expected value"),
+        (
+            "\"catalog_version\": 1,\n",
+            "\"catalog_version\": 1,\n<<<<<<< HEAD\n",
+            3,
+            "a merge has left a conflict here",
+        ),
+        ("\u{feff}", "\u{feff}", 1, "the text starts with a byte order mark"),
     ];
     for (old, new, line, message) in cases {
         let text = if old == new { format!("{new}{json}") } else { json.replacen(old, new, 1) };
@@ -278,6 +285,17 @@ fn the_markdown_describes_each_status_and_shows_html_as_text() {
         markdown.contains("Yes: the server did not act on the request. Retry-After tells when.\n"),
         "{markdown}"
     );
+}
+
+#[test]
+fn a_vertical_bar_does_not_end_a_cell() {
+    /// It is A.
+    #[derive(HttpStatus)]
+    #[status(404, members(kind = "a|b"), header("X-A" = "a|b"))]
+    struct A;
+    let markdown = Catalog::new("Shop").table(A::TABLE).unwrap().markdown();
+    assert!(markdown.contains("| `kind` | string |  | always | `\"a\\|b\"` |\n"), "{markdown}");
+    assert!(markdown.contains("| `X-A` |  | always | `a\\|b` |\n"), "{markdown}");
 }
 
 #[test]

@@ -641,6 +641,32 @@ changes! {
         "breaking: `OrderError::A`: the member `n` was always `1`, and is now always `\"1\"`",
     ];
 
+    /// It must not end the code.
+    backtick_in_a_constant: {
+        /// It is A.
+        #[status(404, members(a = "`", b = "`"), header("X-A" = "`a"))]
+        A { b: u8 },
+    } => {
+        /// It is A.
+        #[status(404, members(a = "a``b", b), header("X-A" = "``"))]
+        A { b: u8 },
+    }, [
+        "breaking: `OrderError::A`: the header field `X-A` was always `` `a ``, and is now always ``` `` ```",
+        "breaking: `OrderError::A`: the member `a` was always ``\"`\"``, and is now always ```\"a``b\"```",
+        "breaking: `OrderError::A`: the member `b` changed from the constant ``\"`\"`` to integer (`u8`)",
+    ];
+
+    /// A change is not a cell of a table.
+    vertical_bar_in_a_constant: {
+        /// It is A.
+        #[status(404, header("X-A" = "a"))]
+        A,
+    } => {
+        /// It is A.
+        #[status(404, header("X-A" = "a|b"))]
+        A,
+    }, ["breaking: `OrderError::A`: the header field `X-A` was always `a`, and is now always `a|b`"];
+
     constant_member_becomes_a_field: {
         /// It is A.
         #[status(404, members(kind = "a", n = 1))]

@@ -215,10 +215,18 @@ fn a_file_that_is_not_a_catalog_is_never_overwritten() {
             "Error: errors.json:2: version 2 of the catalog format is newer than 1, the newest that this release of status-core reads\n",
         ),
         ("edited", &edited, &edited_message),
+        ("list", "[]", "Error: errors.json:1: invalid length 0, expected a catalog\n"),
+        (
+            "conflict",
+            "{\n<<<<<<< HEAD\n",
+            "Error: errors.json:2: a merge has left a conflict here\n",
+        ),
+        ("mark", "\u{feff}{}\n", "Error: errors.json:1: the text starts with a byte order mark\n"),
     ] {
         let directory = Directory::with(name, content);
         for update in [None, Some("1")] {
-            directory.fails("old", update, message);
+            let advice = "restore the file, or remove it and run the test with UPDATE_CONTRACT=1 to start anew\n";
+            directory.fails("old", update, &[message, advice].concat());
             assert_eq!(directory.content(), content);
         }
     }

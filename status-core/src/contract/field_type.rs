@@ -7,6 +7,7 @@ use core::cmp::Ordering;
 
 use super::change::FieldChange;
 use super::rust_type::{self, Range};
+use crate::describe::doc::code;
 use crate::describe::{CatalogHeaderField, CatalogMember};
 
 /// The values of a type, compared with those of the old one.
@@ -30,21 +31,15 @@ impl Values {
 pub(super) fn compare_members(old: &CatalogMember, new: &CatalogMember) -> Option<FieldChange> {
     match (&old.value, &new.value) {
         (Some(old), Some(new)) if old == new => None,
-        (Some(old), Some(new)) => {
-            Some(FieldChange::Value { old: quoted(old), new: Some(quoted(new)) })
-        }
+        (Some(old), Some(new)) => Some(FieldChange::Value { old: code(old), new: Some(code(new)) }),
         (Some(value), None) if old.json_type == new.json_type => {
-            Some(FieldChange::Value { old: quoted(value), new: None })
+            Some(FieldChange::Value { old: code(value), new: None })
         }
         (None, Some(value)) if may_be(old, new, value) => {
-            Some(FieldChange::Constant { value: quoted(value) })
+            Some(FieldChange::Constant { value: code(value) })
         }
         _ => compare_member_types(old, new),
     }
-}
-
-fn quoted(value: &str) -> String {
-    format!("`{value}`")
 }
 
 /// Whether a field of the old type could have the value.
@@ -104,15 +99,15 @@ fn label_of_member(member: &CatalogMember) -> String {
     let CatalogMember { rust_type, json_type, optional, value, .. } = member;
     match (value, json_type, as_written(rust_type.as_deref(), *optional)) {
         (Some(value), _, _) => constant(value),
-        (None, Some(json), Some(rust)) => format!("{json} (`{rust}`)"),
+        (None, Some(json), Some(rust)) => format!("{json} ({})", code(rust)),
         (None, Some(json), None) => json.clone(),
-        (None, None, Some(rust)) => quoted(rust),
+        (None, None, Some(rust)) => code(rust),
         (None, None, None) => String::from("unknown"),
     }
 }
 
 fn constant(value: &str) -> String {
-    format!("the constant {}", quoted(value))
+    format!("the constant {}", code(value))
 }
 
 /// What clients see of a header field's type. Each includes the ones before it.
@@ -170,11 +165,9 @@ pub(super) fn compare_header_fields(
         Ordering::Greater => Values::Others,
     };
     Some(match (&old.value, &new.value, values) {
-        (Some(old), new, _) => {
-            FieldChange::Value { old: quoted(old), new: new.as_deref().map(quoted) }
-        }
+        (Some(old), new, _) => FieldChange::Value { old: code(old), new: new.as_deref().map(code) },
         (None, Some(value), Values::Same | Values::Fewer) => {
-            FieldChange::Constant { value: quoted(value) }
+            FieldChange::Constant { value: code(value) }
         }
         (None, _, values) => values.change(old_label, new_label),
     })
@@ -184,7 +177,7 @@ pub(super) fn compare_header_fields(
 fn label_of_header_field(field: &CatalogHeaderField) -> String {
     match (&field.value, as_written(field.rust_type.as_deref(), field.optional)) {
         (Some(value), _) => constant(value),
-        (None, Some(rust)) => quoted(rust),
+        (None, Some(rust)) => code(rust),
         (None, None) => String::from("unknown"),
     }
 }

@@ -171,9 +171,13 @@ impl fmt::Display for ContractError {
             ),
             Reason::Read(error) => write!(f, "cannot read {path}: {error}"),
             Reason::Write(error) => write!(f, "cannot write {path}: {error}"),
-            Reason::Invalid(error) => {
-                write!(f, "{path}:{}: {}", error.line(), error.message())
-            }
+            Reason::Invalid(error) => write!(
+                f,
+                "{path}:{}: {}\n\
+                 restore the file, or remove it and run the test with {UPDATE}=1 to start anew",
+                error.line(),
+                error.message()
+            ),
             Reason::Variable(value) => {
                 write!(f, "{UPDATE} is {value:?}; expected `1`, or nothing")
             }

@@ -121,9 +121,11 @@ impl Catalog {
     /// assert_eq!(error.to_string(), "line 3: missing field `catalog_version`");
     /// ```
     pub fn from_json(json: &str) -> Result<Self, InvalidCatalog> {
-        serde_json::from_str::<Head>(json).map_err(|error| InvalidCatalog::new(&error))?;
-        let Read { name, tables } =
-            serde_json::from_str(json).map_err(|error| InvalidCatalog::new(&error))?;
+        let read = || {
+            serde_json::from_str::<Head>(json)?;
+            serde_json::from_str(json)
+        };
+        let Read { name, tables } = read().map_err(|error| InvalidCatalog::new(json, &error))?;
         Ok(Self { name, tables })
     }
 
@@ -155,7 +157,15 @@ pub struct InvalidCatalog {
 }
 
 impl InvalidCatalog {
-    fn new(error: &serde_json::Error) -> Self {
+    /// What happens to files is named: `serde_json` only sees a character that it does not expect.
+    fn new(json: &str, error: &serde_json::Error) -> Self {
+        if json.starts_with('\u{feff}') {
+            let message = "the text starts with a byte order mark".to_owned();
+            return Self { line: 1, message };
+        }
+        if let Some(at) = json.lines().position(|line| line.starts_with("<<<<<<< ")) {
+            return Self { line: at + 1, message: "a merge has left a conflict here".to_owned() };
+        }
         let message = error.to_string();
         // serde_json appends the position.
         let end = format!(" at line {} column {}", error.line(), error.column());

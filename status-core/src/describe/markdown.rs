@@ -87,7 +87,7 @@ fn member(member: &CatalogMember) -> String {
     let CatalogMember { name, rust_type, json_type, optional, value } = member;
     format!(
         "| {} | {} | {} | {} | {} |\n",
-        code(name),
+        cell(Some(name)),
         json_type.as_deref().map(escape).unwrap_or_default(),
         cell(rust_type.as_deref()),
         facts::presence(*optional),
@@ -97,10 +97,12 @@ fn member(member: &CatalogMember) -> String {
 
 fn header_field(field: &CatalogHeaderField) -> String {
     let CatalogHeaderField { name, rust_type, optional, value } = field;
-    let (rust_type, value) = (cell(rust_type.as_deref()), cell(value.as_deref()));
-    format!("| {} | {rust_type} | {} | {value} |\n", code(name), facts::presence(*optional))
+    let [name, rust_type, value] =
+        [Some(name), rust_type.as_ref(), value.as_ref()].map(|it| cell(it.map(String::as_str)));
+    format!("| {name} | {rust_type} | {} | {value} |\n", facts::presence(*optional))
 }
 
+/// Code in a cell, which a vertical bar would end.
 fn cell(text: Option<&str>) -> String {
-    text.map(code).unwrap_or_default()
+    text.map(|it| code(it).replace('|', "\\|")).unwrap_or_default()
 }

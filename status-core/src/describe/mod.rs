@@ -12,7 +12,7 @@ mod address;
 #[cfg(feature = "catalog")]
 mod catalog;
 #[cfg(feature = "catalog")]
-mod doc;
+pub(crate) mod doc;
 #[cfg(feature = "catalog")]
 mod duplicate;
 #[cfg(feature = "catalog")]
