@@ -288,6 +288,42 @@ fn the_markdown_describes_each_status_and_shows_html_as_text() {
 }
 
 #[test]
+fn a_response_without_content_has_an_example_without_content() {
+    /// What an order becomes.
+    #[derive(HttpStatus)]
+    #[expect(dead_code, reason = "the statuses are only described")]
+    #[status(range = 200..=299)]
+    enum Order {
+        /// It is saved.
+        #[status(200, redact)]
+        Saved,
+        /// It waits.
+        #[status(202, members(position = 1), redact)]
+        Waiting,
+        /// It is ready.
+        #[status(201, detail = "ready", header("Location" = "/orders/7"))]
+        Ready,
+        /// It is canceled.
+        #[status(204, header("X-Left" = "0"))]
+        Canceled,
+    }
+    let markdown = Catalog::new("Shop").table(Order::TABLE).unwrap().markdown();
+    let examples: Vec<_> = markdown.split("```http\n").skip(1).collect();
+    let example = |at: usize| examples[at].split("```").next().unwrap();
+    assert_eq!(example(0), "HTTP/1.1 200 OK\n");
+    assert_eq!(
+        example(1),
+        "HTTP/1.1 202 Accepted\nContent-Type: application/problem+json\n\n\
+         {\n  \"title\": \"Accepted\",\n  \"status\": 202,\n  \"position\": 1\n}\n"
+    );
+    assert!(example(2).contains("Location: /orders/7\n\n{\n"), "{markdown}");
+    assert!(example(2).contains("\"detail\": "), "{markdown}");
+    assert_eq!(example(3), "HTTP/1.1 204 No Content\nX-Left: 0\n");
+    let (_, canceled) = markdown.split_once("### 204").unwrap();
+    assert!(canceled.contains("- Detail: Not sent.\n"), "{markdown}");
+}
+
+#[test]
 fn a_vertical_bar_does_not_end_a_cell() {
     /// It is A.
     #[derive(HttpStatus)]

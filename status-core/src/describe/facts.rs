@@ -4,6 +4,8 @@ use alloc::format;
 use alloc::string::String;
 
 use super::entry::CatalogStatus;
+use crate::canonical::registry;
+use crate::class::Class;
 
 /// The doc comment, if it says more than the title.
 pub(super) fn documentation(status: &CatalogStatus) -> &str {
@@ -29,8 +31,19 @@ pub(super) fn retry(status: &CatalogStatus) -> String {
 }
 
 /// Whether the problem has a detail.
-pub(super) const fn detail(status: &CatalogStatus) -> &'static str {
-    if status.exposed { "Says what happened this time." } else { "Not sent." }
+pub(super) fn detail(status: &CatalogStatus) -> &'static str {
+    if status.exposed && has_content(status) {
+        "Says what happened this time."
+    } else {
+        "Not sent."
+    }
+}
+
+/// Whether the response has content. Without a detail and members, only that of an error has.
+pub(super) fn has_content(status: &CatalogStatus) -> bool {
+    let is_error = Class::from_code(status.code).is_some_and(Class::is_error);
+    registry::facts(status.code).content
+        && (is_error || status.exposed || !status.members.is_empty())
 }
 
 /// How often a member or header field is there.

@@ -10,7 +10,7 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 use super::address::Address;
 use super::catalog::Catalog;
 use super::entry::{CatalogHeaderField, CatalogMember, CatalogStatus, CatalogTable};
-use super::{doc, example, facts};
+use super::{doc, example_response, facts};
 use crate::represent::style::STYLE;
 use crate::represent::visible::sanitize_line;
 
@@ -124,7 +124,7 @@ fn of_status(status: &CatalogStatus, heading: &str) -> String {
         type_uri.into_iter().chain(others).map(item).collect::<String>(),
         list("Members", status.members.iter().map(member).collect()),
         list("Header fields", status.header_fields.iter().map(header_field).collect()),
-        encode_text(&example::response(status)),
+        encode_text(&example_response::of(status)),
     )
 }
 

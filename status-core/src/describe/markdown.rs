@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::catalog::Catalog;
 use super::doc::{self, code, escape};
 use super::entry::{CatalogHeaderField, CatalogMember, CatalogStatus, CatalogTable};
-use super::{example, facts};
+use super::{example_response, facts};
 
 impl Catalog {
     /// Returns the catalog as one Markdown document. HTML in doc comments appears as text.
@@ -69,7 +69,7 @@ pub(super) fn of_status(status: &CatalogStatus, level: usize) -> String {
             "| header field | Rust | sent | value |",
             status.header_fields.iter().map(header_field)
         ),
-        example::response(status),
+        example_response::of(status),
     )
 }
 

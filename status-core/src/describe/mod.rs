@@ -18,7 +18,7 @@ mod duplicate;
 #[cfg(feature = "catalog")]
 mod entry;
 #[cfg(feature = "catalog")]
-mod example;
+mod example_response;
 pub(crate) mod extension_member;
 #[cfg(feature = "catalog")]
 mod facts;

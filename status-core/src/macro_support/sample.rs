@@ -1,4 +1,6 @@
-//! Values for examples.
+//! Values for the examples in an OpenAPI document, made of Rust types. Where a type has none,
+//! `describe/openapi/example.rs` makes one of its schema. The catalog knows only what its file has: see
+//! `describe/example_response.rs`.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;

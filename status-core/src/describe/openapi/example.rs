@@ -1,4 +1,6 @@
-//! An example of what one status sends.
+//! An example of what one status sends, for an OpenAPI document: with the values of
+//! `macro_support/sample.rs`, or else with values that the schemas allow. The catalog's is in
+//! `describe/example_response.rs`.
 
 use alloc::string::{String, ToString};
 

@@ -1,25 +1,32 @@
-//! An example of the response that a status has.
+//! An example of the response that a status has, for the catalog. It is made of what a catalog file has,
+//! without the Rust types and their schemas, of which OpenAPI documents have their examples.
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
+use alloc::vec;
 use alloc::vec::Vec;
 
 use serde_json::Value;
 
 use super::entry::{CatalogHeaderField, CatalogMember, CatalogStatus};
+use super::facts;
 use crate::problem::details::MEDIA_TYPE;
 
 /// The response as it is on the wire, with the content indented. A value that differs between
 /// occurrences is made up, and an optional one is included.
-pub(super) fn response(status: &CatalogStatus) -> String {
+pub(super) fn of(status: &CatalogStatus) -> String {
     let CatalogStatus { code, reason, .. } = status;
-    let mut text = format!("HTTP/1.1 {code} {reason}\nContent-Type: {MEDIA_TYPE}\n");
-    for field in &status.header_fields {
-        text.extend([&*field.name, ": ", header_value(field), "\n"]);
+    let has_content = facts::has_content(status);
+    let mut lines = vec![format!("HTTP/1.1 {code} {reason}")];
+    if has_content {
+        lines.push(format!("Content-Type: {MEDIA_TYPE}"));
     }
-    text.push('\n');
-    text.push_str(&content(status));
-    text
+    let fields = status.header_fields.iter();
+    lines.extend(fields.map(|field| format!("{}: {}", field.name, header_value(field))));
+    if has_content {
+        lines.extend([String::new(), content(status)]);
+    }
+    lines.join("\n")
 }
 
 fn content(status: &CatalogStatus) -> String {
