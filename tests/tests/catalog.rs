@@ -362,6 +362,19 @@ fn the_site_has_an_index_and_a_page_for_each_status() {
     assert!(page.contains("Yes, if the request is idempotent."), "{page}");
 }
 
+#[test]
+fn the_index_of_the_site_has_each_status_whose_type_has_a_fragment() {
+    /// It is A.
+    #[derive(HttpStatus)]
+    #[status(404, type_base = "/t#")]
+    struct A;
+    let site = directory("fragments");
+    catalog().table(A::TABLE).unwrap().write_to(&site).unwrap();
+    let index = fs::read_to_string(site.join("index.html")).unwrap();
+    assert_eq!(index.matches("<section").count(), 1);
+    assert!(index.contains("<section id=\"a\">"), "{index}");
+}
+
 /// Many file systems ignore case, and a slug can be anything that a URI can end with.
 #[test]
 fn no_page_of_the_site_replaces_another() {

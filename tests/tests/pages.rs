@@ -39,6 +39,7 @@ errors! {
     prefix: "/v1/errors/shop-";
     fragment: "https://shop.example/problems#";
     query: "/problem?code=";
+    query_and_fragment: "/problem?v=1#";
     slashes: "https://shop.example//x/";
     root: "https://shop.example/";
     urn: "urn:shop:";
@@ -103,6 +104,140 @@ fn the_index_has_each_status_whose_type_has_a_fragment() {
         let section = page.split_once(&format!("<section id=\"{id}\">")).unwrap().1;
         let section = section.split_once("</section>").unwrap().0;
         assert!(section.contains("<h4>Example</h4>"), "{section}");
+    }
+}
+
+/// Defines a type whose statuses A and C have one `type`.
+macro_rules! shared {
+    ($($module:ident: $base:literal;)*) => { $(
+        mod $module {
+            #[derive(status_core::HttpStatus)]
+            #[status(type_base = $base)]
+            pub enum Error {
+                /// It is gone.
+                ///
+                /// This is A.
+                #[status(410, slug = "gone")]
+                A,
+                /// It is B.
+                #[status(409)]
+                B,
+                /// It is gone.
+                ///
+                /// This is C.
+                #[status(410, slug = "gone")]
+                C,
+                /// It is D.
+                #[status(409)]
+                D,
+            }
+        }
+    )* };
+}
+
+shared! {
+    shared_folder: "/errors/";
+    shared_fragment: "/t#";
+}
+
+fn answer(layer: &CatalogLayer, target: &str, accept: &str) -> String {
+    let answer = layer.answer("GET", target, [accept.as_bytes()]).unwrap();
+    String::from_utf8(answer.content.to_vec()).unwrap()
+}
+
+#[test]
+fn the_page_of_a_type_has_each_status_that_has_it() {
+    let layer = CatalogLayer::new(&catalog(shared_folder::Error::TABLE));
+    assert_eq!(
+        layer.paths().collect::<Vec<_>>(),
+        ["/errors/", "/errors/b", "/errors/d", "/errors/gone"]
+    );
+    let page = answer(&layer, "/errors/gone", "text/html");
+    let shown: Vec<_> = page.split("This is ").skip(1).map(|it| &it[..2]).collect();
+    assert_eq!(shown, ["A.", "C."]);
+    assert_eq!(page.matches("<h1").count(), 2);
+    assert!(page.contains("<title>410: It is gone.</title>"), "{page}");
+    assert_eq!(links(&page), ["/errors/b", "/errors/", "/errors/d"]);
+    // The way back leads to it.
+    assert_eq!(
+        links(&answer(&layer, "/errors/b", "text/html")),
+        ["/errors/gone", "/errors/", "/errors/gone"]
+    );
+    assert_eq!(
+        links(&answer(&layer, "/errors/", "text/html")),
+        ["/errors/gone", "/errors/b", "/errors/d"]
+    );
+
+    let page = answer(&layer, "/errors/gone", "text/markdown");
+    let (a, c) = page.split_once("\n\n# 410 It is gone.\n\n").unwrap();
+    assert!(a.starts_with("# 410 It is gone.\n\n"), "{page}");
+    assert!(a.contains("This is A.") && c.contains("This is C."), "{page}");
+
+    let json = |target| -> serde_json::Value {
+        serde_json::from_str(&answer(&layer, target, "application/json")).unwrap()
+    };
+    let names: Vec<_> =
+        json("/errors/gone").as_array().unwrap().iter().map(|it| it["name"].clone()).collect();
+    assert_eq!(names, ["A", "C"]);
+    assert_eq!(json("/errors/b")["name"], "B");
+}
+
+#[test]
+fn each_id_of_the_index_is_there_once() {
+    let catalog = catalog(shared_fragment::Error::TABLE).table(fragment::Error::TABLE).unwrap();
+    let layer = CatalogLayer::new(&catalog);
+    assert_eq!(layer.paths().collect::<Vec<_>>(), ["/problems", "/t"]);
+    let page = answer(&layer, "/t", "text/html");
+    let ids = |page: &str| -> Vec<String> {
+        let ids = page.split(" id=\"").skip(1);
+        ids.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids(&page), ["gone", "b", "d"]);
+    assert!(page.contains("This is A.") && page.contains("This is C."), "{page}");
+    assert_eq!(page.matches("<section").count(), 4);
+    // What is described elsewhere is a link.
+    assert_eq!(links(&page), ["/problems#a", "/problems#b"]);
+    let page = answer(&layer, "/problems", "text/html");
+    assert_eq!(ids(&page), ["a", "b"]);
+    assert_eq!(links(&page), ["/t#gone", "/t#b", "/t#d"]);
+    let layer = CatalogLayer::new(&self::catalog(query_and_fragment::Error::TABLE));
+    assert_eq!(layer.paths().collect::<Vec<_>>(), ["/problem", "/problem?v=1"]);
+    assert_eq!(ids(&answer(&layer, "/problem?v=1", "text/html")), ["a", "b"]);
+    assert_eq!(
+        links(&answer(&layer, "/problem", "text/html")),
+        ["/problem?v=1#a", "/problem?v=1#b"]
+    );
+}
+
+/// The server does not see the host.
+#[test]
+fn types_of_two_hosts_with_one_path_share_a_page() {
+    mod other {
+        /// It is the other A.
+        #[derive(status_core::HttpStatus)]
+        #[status(503, slug = "a", type_base = "https://other.example/errors/")]
+        pub struct Error;
+        /// It is the index of the shop's errors.
+        #[derive(status_core::HttpStatus)]
+        #[status(503, slug = "problems", type_base = "https://index.example/")]
+        pub struct Index;
+    }
+    let catalog = catalog(folder::Error::TABLE).table(other::Error::TABLE).unwrap();
+    let layer = CatalogLayer::new(&catalog);
+    assert_eq!(layer.paths().collect::<Vec<_>>(), ["/errors/", "/errors/a", "/errors/b"]);
+    for media_type in ["text/html", "text/markdown", "application/json"] {
+        let page = answer(&layer, "/errors/a", media_type);
+        assert!(page.contains("It is A.") && page.contains("It is the other A."), "{page}");
+    }
+    // An index has the status in full if it is at its `type`.
+    for tables in [
+        [fragment::Error::TABLE, other::Index::TABLE],
+        [other::Index::TABLE, fragment::Error::TABLE],
+    ] {
+        let catalog = Catalog::new("Shop").table(tables[0]).unwrap().table(tables[1]).unwrap();
+        let page = answer(&CatalogLayer::new(&catalog), "/problems", "text/html");
+        assert!(page.contains("<section>\n<h3 dir=\"auto\">503 It is the index"), "{page}");
+        assert_eq!(page.matches("<section").count(), 3);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The catalog as HTML pages, in the style of the problem page: an index, and a page for each
 //! status.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -23,42 +24,67 @@ pub(super) trait Links {
     fn index(&self, table: &CatalogTable) -> Option<String>;
 }
 
+/// Whether a status, whose `type` has this address, is described on the index itself.
+pub(super) type IsHere<'a> = &'a dyn Fn(Address<'_>) -> bool;
+
 /// A page of all tables.
-pub(super) fn index(catalog: &Catalog, links: &dyn Links) -> String {
+pub(super) fn index(catalog: &Catalog, links: &dyn Links, is_here: IsHere<'_>) -> String {
     let heading = format!("{} errors", catalog.name);
-    let tables: String = catalog.tables.iter().map(|table| of_table(table, links)).collect();
-    page(&heading, "", &format!("<h1 dir=\"auto\">{}</h1>\n{tables}", line(&heading)))
+    let mut ids = BTreeSet::new();
+    let tables = catalog.tables.iter().map(|table| of_table(table, links, is_here, &mut ids));
+    let content =
+        format!("<h1 dir=\"auto\">{}</h1>\n{}", line(&heading), tables.collect::<String>());
+    page(&heading, "", &content)
 }
 
-fn of_table(table: &CatalogTable, links: &dyn Links) -> String {
+fn of_table<'a>(
+    table: &'a CatalogTable,
+    links: &dyn Links,
+    is_here: IsHere<'_>,
+    ids: &mut BTreeSet<&'a str>,
+) -> String {
     let delegates: Vec<_> = table.delegates.iter().map(|path| code(facts::name(path))).collect();
     let delegates = match delegates.as_slice() {
         [] => String::new(),
         names => format!("<p>Also has the statuses of {}.</p>\n", names.join(", ")),
     };
-    let sections = table.statuses.iter().filter_map(section);
-    let items = table.statuses.iter().filter(|status| section(status).is_none());
-    let items: String = items.map(|status| item(table, status, links)).collect();
-    let list =
-        if items.is_empty() { items } else { format!("<ul class=\"statuses\">\n{items}</ul>\n") };
+    let mut sections = String::new();
+    // Statuses of one `type` have one line.
+    let mut items: Vec<String> = Vec::new();
+    for status in &table.statuses {
+        let address = status.type_uri.as_deref().and_then(Address::of);
+        if let Some(Address { fragment, .. }) = address.filter(|address| is_here(*address)) {
+            // The first one of each `type` is the place that it leads to.
+            let id = fragment.filter(|id| ids.insert(id));
+            sections.push_str(&section(status, id));
+            continue;
+        }
+        let item = item(table, status, links);
+        if !items.contains(&item) {
+            items.push(item);
+        }
+    }
+    let list = match items.concat() {
+        items if items.is_empty() => items,
+        items => format!("<ul class=\"statuses\">\n{items}</ul>\n"),
+    };
     format!(
-        "<h2>{}</h2>\n{}{delegates}{}{list}",
+        "<h2>{}</h2>\n{}{delegates}{sections}{list}",
         line(&table.name),
         doc::html(&table.documentation),
-        sections.collect::<String>(),
     )
 }
 
-/// All about a status whose `type` is a place on this page.
-fn section(status: &CatalogStatus) -> Option<String> {
-    let id = status.type_uri.as_deref().and_then(Address::of)?.fragment?;
-    Some(format!(
-        "<section id=\"{}\">\n<h3 dir=\"auto\">{} {}</h3>\n{}</section>\n",
-        encode_double_quoted_attribute(id),
+/// All about a status whose `type` leads to this page.
+fn section(status: &CatalogStatus, id: Option<&str>) -> String {
+    let id = id.map(|id| format!(" id=\"{}\"", encode_double_quoted_attribute(id)));
+    format!(
+        "<section{}>\n<h3 dir=\"auto\">{} {}</h3>\n{}</section>\n",
+        id.unwrap_or_default(),
         status.code,
         line(&status.title),
         of_status(status, "h4"),
-    ))
+    )
 }
 
 fn item(table: &CatalogTable, status: &CatalogStatus, links: &dyn Links) -> String {
@@ -71,30 +97,43 @@ fn item(table: &CatalogTable, status: &CatalogStatus, links: &dyn Links) -> Stri
     format!("<li><span class=\"code\">{code}</span> <span dir=\"auto\">{title}</span></li>\n")
 }
 
-/// The page of the status at `at` in its table.
-pub(super) fn status_page(table: &CatalogTable, at: usize, links: &dyn Links) -> Option<String> {
-    let status = table.statuses.get(at)?;
-    let CatalogStatus { code, reason, title, .. } = status;
-    let content = format!(
-        "<p class=\"status\">{code} {}</p>\n<h1 dir=\"auto\">{}</h1>\n{}{}",
-        line(reason),
-        line(title),
-        of_status(status, "h2"),
-        neighbors(table, at, links),
-    );
-    let class = format!(" class=\"class-{}\"", code / 100);
-    Some(page(&format!("{code}: {title}"), &class, &content))
+/// A status and its table.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub table: &'a CatalogTable,
+    pub status: &'a CatalogStatus,
 }
 
-fn neighbors(table: &CatalogTable, at: usize, links: &dyn Links) -> String {
-    let neighbor = |at: Option<usize>| {
-        let status = table.statuses.get(at?)?;
-        Some((links.status(table, status)?, line(&status.title)))
+/// The page of a status, or of all whose `type` leads to it. `None` if there are none.
+pub(super) fn status_page(entries: &[Entry<'_>], links: &dyn Links) -> Option<String> {
+    let (first, last) = (entries.first()?.status, entries.last()?);
+    let statuses = entries.iter().map(|entry| {
+        let CatalogStatus { code, reason, title, .. } = entry.status;
+        format!(
+            "<p class=\"status\">{code} {}</p>\n<h1 dir=\"auto\">{}</h1>\n{}",
+            line(reason),
+            line(title),
+            of_status(entry.status, "h2"),
+        )
+    });
+    let content = [statuses.collect(), neighbors(*last, links)].concat();
+    let class = format!(" class=\"class-{}\"", first.code / 100);
+    Some(page(&format!("{}: {}", first.code, first.title), &class, &content))
+}
+
+/// Links to the index, and to the page before this one and the page after it.
+fn neighbors(Entry { table, status }: Entry<'_>, links: &dyn Links) -> String {
+    let own = links.status(table, status);
+    let neighbor = |status: &CatalogStatus| {
+        let href = links.status(table, status).filter(|href| Some(href) != own.as_ref())?;
+        Some((href, line(&status.title)))
     };
-    let before =
-        neighbor(at.checked_sub(1)).map(|(href, title)| link(&href, &format!("← {title}")));
+    let is_this = |it: &&CatalogStatus| core::ptr::eq(*it, status);
+    let mut before = table.statuses.iter().rev().skip_while(|it| !is_this(it));
+    let mut after = table.statuses.iter().skip_while(|it| !is_this(it));
+    let before = before.find_map(neighbor).map(|(href, title)| link(&href, &format!("← {title}")));
     let index = links.index(table).map(|href| link(&href, "All errors"));
-    let after = neighbor(at.checked_add(1)).map(|(href, title)| link(&href, &format!("{title} →")));
+    let after = after.find_map(neighbor).map(|(href, title)| link(&href, &format!("{title} →")));
     let links: Vec<String> = [before, index, after].into_iter().flatten().collect();
     match links.as_slice() {
         [] => String::new(),

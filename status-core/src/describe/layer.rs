@@ -1,9 +1,10 @@
 //! `CatalogLayer`: the pages behind `type`, for all frameworks.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::fmt;
 
 use bytes::Bytes;
@@ -16,7 +17,7 @@ use super::address::Address;
 use super::catalog::Catalog;
 use super::entry::{CatalogStatus, CatalogTable};
 use super::format::to_json;
-use super::html::{Links, index, status_page};
+use super::html::{Entry, IsHere, Links, index, status_page};
 use super::markdown::of_status;
 use crate::canonical::success::Success;
 use crate::problem::answer::Answer;
@@ -39,8 +40,9 @@ use crate::represent::accept::{APPLICATION_JSON, Offer, TEXT_HTML, TEXT_PLAIN, c
 ///
 /// GET and HEAD requests for these paths do not reach the application; all other requests do. Only
 /// the path of a `type` counts, so the pages can be tried on any host. If the `type_base` ends with
-/// `#`, the index has all statuses. A `type` without a path, such as a URN, has no page, and neither
-/// has `/`, which belongs to the application.
+/// `#`, the index has all its statuses. If several statuses have one `type`, or types with the same
+/// path, all are on one page, and its JSON is a list. A `type` without a path, such as a URN, has no
+/// page, and neither has `/`, which belongs to the application.
 ///
 /// The pages show doc comments and the names of Rust types to everyone. The example is the problem,
 /// also for a type whose `body` is another one.
@@ -93,34 +95,36 @@ impl CatalogLayer {
     /// ```
     #[must_use]
     pub fn new(catalog: &Catalog) -> Self {
-        let index = Page {
-            json: catalog.json().into(),
-            html: index(catalog, &Served).into(),
-            markdown: catalog.markdown().into(),
-        };
-        let mut pages = BTreeMap::new();
-        let mut add = |target: &str, page: Page| {
-            pages.entry(target.to_string()).or_insert(page);
-        };
+        // Two hosts can have pages at one path, and two statuses of a table can have one `type`.
+        let mut at: BTreeMap<&str, Vec<Entry<'_>>> = BTreeMap::new();
+        let mut indexes = BTreeSet::new();
         for table in &catalog.tables {
-            let base = table.type_base.as_deref();
-            for (at, status) in table.statuses.iter().enumerate() {
-                match status.type_uri.as_deref().and_then(Address::of) {
-                    Some(Address { target, fragment: Some(_) }) => add(target, index.clone()),
-                    Some(Address { target, fragment: None }) => {
-                        let Some(html) = status_page(table, at, &Served) else { continue };
-                        let markdown = of_status(status, 1).into();
-                        add(
-                            target,
-                            Page { json: to_json(status).into(), html: html.into(), markdown },
-                        );
-                    }
-                    None => {}
+            for status in &table.statuses {
+                let address = status.type_uri.as_deref().and_then(Address::of);
+                let Some(Address { target, fragment }) = address else { continue };
+                at.entry(target).or_default().push(Entry { table, status });
+                if fragment.is_some() {
+                    indexes.insert(target);
                 }
             }
-            if let Some(target) = base.and_then(Address::of_index) {
-                add(target, index.clone());
-            }
+            indexes.extend(table.type_base.as_deref().and_then(Address::of_index));
+        }
+        let (json, markdown) = (Bytes::from(catalog.json()), Bytes::from(catalog.markdown()));
+        let index_with = |is_here: IsHere<'_>| Page {
+            json: json.clone(),
+            html: index(catalog, &Served, is_here).into(),
+            markdown: markdown.clone(),
+        };
+        let of_statuses =
+            |(target, entries): (&&str, &Vec<_>)| Some(((*target).to_string(), Page::of(entries)?));
+        let mut pages: BTreeMap<String, Page> = at.iter().filter_map(of_statuses).collect();
+        let plain = index_with(&|_| false);
+        for target in indexes {
+            let page = match at.get(target) {
+                Some(_) => index_with(&|address| address.target == target),
+                None => plain.clone(),
+            };
+            pages.insert(target.to_string(), page);
         }
         Self { pages: Arc::new(pages) }
     }
@@ -173,6 +177,21 @@ impl CatalogLayer {
 }
 
 impl Page {
+    /// The page of these statuses, or `None` if there are none.
+    fn of(entries: &[Entry<'_>]) -> Option<Self> {
+        let statuses: Vec<_> = entries.iter().map(|entry| entry.status).collect();
+        let markdown: Vec<_> = statuses.iter().map(|status| of_status(status, 1)).collect();
+        let json = match statuses.as_slice() {
+            [status] => to_json(status),
+            statuses => to_json(statuses),
+        };
+        Some(Self {
+            json: json.into(),
+            html: status_page(entries, &Served)?.into(),
+            markdown: markdown.join("\n").into(),
+        })
+    }
+
     fn answer<'a>(&self, accept: impl IntoIterator<Item = &'a [u8]>) -> Answer {
         const TEXT_MARKDOWN: MediaType<'_> = MediaType::new(TEXT, MARKDOWN);
         let html = Offer { by_wildcard: 0, ..Offer::new(TEXT_HTML, 3) };

@@ -10,9 +10,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::address::Address;
 use super::catalog::Catalog;
 use super::entry::{CatalogStatus, CatalogTable};
-use super::html::{Links, index, status_page};
+use super::html::{Entry, Links, index, status_page};
 
 impl Catalog {
     /// Writes the catalog as HTML pages into a directory, which is created if it does not exist:
@@ -43,11 +44,14 @@ impl Catalog {
         let directory = directory.as_ref();
         let site = Site::of(self);
         create(directory)?;
-        write(&directory.join("index.html"), &index(self, &site))?;
+        // It may be the page behind these.
+        let has_fragment = |address: Address<'_>| address.fragment.is_some();
+        write(&directory.join("index.html"), &index(self, &site, &has_fragment))?;
         for table in &self.tables {
-            for (at, status) in table.statuses.iter().enumerate() {
+            for status in &table.statuses {
                 let Some(file) = site.status(table, status) else { continue };
-                let Some(page) = status_page(table, at, &FromStatus(&site)) else { continue };
+                let entry = Entry { table, status };
+                let Some(page) = status_page(&[entry], &FromStatus(&site)) else { continue };
                 let path = directory.join(file);
                 create(path.parent().unwrap_or(directory))?;
                 write(&path, &page)?;
