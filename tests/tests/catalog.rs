@@ -257,7 +257,7 @@ fn the_markdown_describes_each_status_and_shows_html_as_text() {
     assert!(markdown.starts_with(
         "# Shop errors\n\n## OrderError\n\nWhy an order fails.\n\nAlso has the statuses of `StockError`.\n\n\
          ### 404 No order has this number.\n\nNo order has this number.\n\n\
-         &lt;script>alert(1)&lt;/script> See [`ClientError`].\n\n\
+         &lt;script>alert(1)&lt;/script> See [`ClientError`].\n\n\n\
          - Type: `https://shop.example/errors/order-not-found`\n\
          - Status: 404 Not Found (RFC 9110 §15.5.5)\n\
          - gRPC: `NOT_FOUND`\n\
