@@ -37,6 +37,9 @@
 //! | additive | a table, status, member or header field is new; a table can have the statuses of another one; a member or header field is now always sent, or its type has fewer values; the detail is now sent; whether a client may try again changes |
 //! | wording | a title, reason, documentation or specification; a Rust name or type that clients do not see |
 //!
+//! What the catalog does not have is not compared, such as a `body` of your own or `redact` on a
+//! `transparent` variant: see [the guide](crate::guide::contract#what-is-not-noticed).
+//!
 //! The test fails for breaking changes and, unless you [allow](Contract::allow_additive) them, for
 //! additive ones. What is allowed and not written to the file is not part of the contract: if it is
 //! removed again, the test does not notice.

@@ -60,7 +60,8 @@ pub struct CatalogStatus {
     /// The section that defines the code, if it is registered.
     #[serde(deserialize_with = "Option::deserialize")]
     pub spec: Option<String>,
-    /// Whether the problem has a `detail`.
+    /// Whether the problem has a `detail`. A `transparent` variant of another type can withhold it with
+    /// `redact`, or replace it with `detail = …`, which the catalog does not have.
     pub exposed: bool,
     /// The name of the gRPC code: "`NOT_FOUND`".
     #[serde(deserialize_with = "grpc")]
