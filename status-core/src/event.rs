@@ -1,14 +1,13 @@
-//! The log: one event for each response that reports an error, and one for what of it cannot be sent:
-//! a body, or a header field.
+//! The log: one event for each response that reports an error, and one for a body that cannot be sent.
 
 #[cfg(all(feature = "_layer", not(feature = "tracing")))]
 pub(crate) use off::{of_details, of_panic, of_status};
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{of_error, of_failed_body, of_lost_field, of_problem};
+pub(crate) use off::{of_error, of_failed_body, of_problem};
 #[cfg(all(feature = "_layer", feature = "tracing"))]
 pub(crate) use on::{of_details, of_panic, of_status};
 #[cfg(feature = "tracing")]
-pub(crate) use on::{of_error, of_failed_body, of_lost_field, of_problem};
+pub(crate) use on::{of_error, of_failed_body, of_problem};
 
 #[cfg(feature = "tracing")]
 mod on {
@@ -17,6 +16,7 @@ mod on {
 
     use tracing::Span;
 
+    use crate::canonical::server_error::ServerError;
     use crate::problem::cause::{Cause, sources};
     #[cfg(feature = "_layer")]
     use crate::problem::details::Details;
@@ -34,27 +34,50 @@ mod on {
         None
     }
 
-    pub(crate) fn of_error<E: Occurrence + ?Sized>(error: &E, status: &Status) {
+    /// `lost` is the name of a required header field that cannot be sent.
+    pub(crate) fn of_error<E: Occurrence + ?Sized>(error: &E, status: &Status, lost: Option<&str>) {
         let message = LossyDisplay(error);
         let source = error.source_error();
         // Without a source, the message is only formatted if a subscriber records the event.
         let sources = source.and_then(|source| sources(&message.to_string(), Some(source)));
-        emit(status, status.type_uri(), &message, sources.as_deref());
+        emit_or_500(status, status.type_uri(), &message, sources.as_deref(), lost);
     }
 
-    pub(crate) fn of_problem(problem: &Problem, cause: Option<&Cause>) {
+    /// `lost` is the name of a required header field that cannot be sent.
+    pub(crate) fn of_problem(problem: &Problem, cause: Option<&Cause>, lost: Option<&str>) {
         let (status, type_uri) = (problem.status(), problem.type_uri.as_deref());
         let Some(Cause { text, sources, detail: sent }) = cause else {
-            return emit(status, type_uri, problem, None);
+            return emit_or_500(status, type_uri, problem, None, lost);
         };
         let sources = sources.as_deref();
         match &problem.detail {
             // The detail was set on the problem after it was made from the error.
             Some(detail) if detail != text && Some(detail) != sent.as_ref() => {
-                emit(status, type_uri, &format_args!("{text}: {detail}"), sources);
+                emit_or_500(status, type_uri, &format_args!("{text}: {detail}"), sources, lost);
             }
-            _ => emit(status, type_uri, text, sources),
+            _ => emit_or_500(status, type_uri, text, sources, lost),
         }
+    }
+
+    /// The response is a 500 if it has lost a header field that it requires.
+    fn emit_or_500(
+        status: &Status,
+        type_uri: Option<&str>,
+        text: &dyn fmt::Display,
+        sources: Option<&str>,
+        lost: Option<&str>,
+    ) {
+        let Some(name) = lost else { return emit(status, type_uri, text, sources) };
+        let (code, spec) = (status.code(), status.spec().unwrap_or_default());
+        emit(
+            ServerError::InternalServerError.status(),
+            None,
+            &format_args!(
+                "{text}: the `{name}` of this {code} is empty or has characters that cannot be sent, \
+                 so the client gets a 500 ({spec})"
+            ),
+            sources,
+        );
     }
 
     /// A body that could not be made, or cannot be sent.
@@ -67,21 +90,6 @@ mod on {
             request_id = request_id().map(tracing::field::display),
             "the `body` of this response cannot be sent, so the client gets the JSON problem: {}",
             Escaped(why)
-        );
-    }
-
-    /// A required header field whose value could not be sent.
-    pub(crate) fn of_lost_field(status: &Status, name: &str) {
-        tracing::event!(
-            target: "status_core",
-            tracing::Level::ERROR,
-            http.response.status_code = status.code(),
-            error.r#type = %ErrorType(status, status.type_uri()),
-            request_id = request_id().map(tracing::field::display),
-            "the `{name}` of this response is empty or has characters that cannot be sent, so the \
-             client gets a 500: a {} requires it ({})",
-            status.code(),
-            status.spec().unwrap_or_default()
         );
     }
 
@@ -181,11 +189,9 @@ mod off {
 
     pub(crate) fn of_failed_body(_: &Status, _: &str) {}
 
-    pub(crate) fn of_lost_field(_: &Status, _: &str) {}
+    pub(crate) fn of_error<E: Occurrence + ?Sized>(_: &E, _: &Status, _: Option<&str>) {}
 
-    pub(crate) fn of_error<E: Occurrence + ?Sized>(_: &E, _: &Status) {}
-
-    pub(crate) fn of_problem(_: &Problem, _: Option<&Cause>) {}
+    pub(crate) fn of_problem(_: &Problem, _: Option<&Cause>, _: Option<&str>) {}
 
     #[cfg(feature = "_layer")]
     pub(crate) fn of_status(_: &Status) {}

@@ -146,7 +146,8 @@ impl Request {
     /// Logs the problem, and gives it the id.
     fn log(&self, mut problem: Problem) -> Problem {
         let _entered = self.scope.as_ref().map(Scope::enter);
-        event::of_problem(&problem, problem.cause());
+        // The header fields were sent before, so none is lost.
+        event::of_problem(&problem, problem.cause(), None);
         if let Some(scope) = &self.scope {
             problem.insert_request_id(scope.id.as_str());
         }
@@ -162,7 +163,7 @@ impl Request {
 
     #[expect(clippy::unused_self, reason = "there is no id without a layer")]
     fn log(&self, problem: Problem) -> Problem {
-        event::of_problem(&problem, problem.cause());
+        event::of_problem(&problem, problem.cause(), None);
         problem
     }
 }

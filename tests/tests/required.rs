@@ -79,7 +79,14 @@ fn a_challenge_that_cannot_be_sent_is_a_500_and_an_event() {
             assert_eq!(answer.content, FAILED);
             assert_eq!(answer.fields.len(), 1, "{:?}", answer.fields);
             assert_eq!(log.lines().count(), 1, "{log}");
-            for part in ["`WWW-Authenticate`", "401", "RFC 9110 §15.5.2", "error.type=401"] {
+            let parts = [
+                "sign in first: the `WWW-Authenticate`",
+                "401",
+                "RFC 9110 §15.5.2",
+                "http.response.status_code=500",
+                "error.type=500",
+            ];
+            for part in parts {
                 assert!(log.contains(part), "{log}");
             }
         }

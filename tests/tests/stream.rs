@@ -15,10 +15,10 @@ use axum::response::Response;
 use axum::routing::get;
 use futures_core::Stream;
 use serde_json::Value;
-use status_core::HttpStatus;
 use status_core::problem::Problem;
 use status_core::stream::{Ended, end_on_error, end_with};
 use status_core::tower::ProblemLayer;
+use status_core::{ClientError, HttpStatus};
 use status_test_support::Connection;
 
 use crate::log::Log;
@@ -160,4 +160,18 @@ fn a_stream_can_end_with_the_problem() {
     assert_eq!(stream.as_mut().poll_next(&mut cx), Poll::Ready(None::<Result<&str, Ended>>));
     assert!(format!("{stream:?}").contains("has_ended: true"), "{stream:?}");
     assert_eq!(events("c.internal")[0].get("request_id"), None);
+}
+
+#[test]
+fn an_error_in_a_stream_sends_no_header_field_and_loses_none() {
+    let signed_out = Problem::new(ClientError::Unauthorized.status()).detail("e.internal");
+    let signed_out = signed_out.header("WWW-Authenticate", "é");
+    let mut stream = std::pin::pin!(end_on_error(items([Err(signed_out)])));
+    let mut cx = Context::from_waker(std::task::Waker::noop());
+    log();
+    assert!(stream.as_mut().poll_next(&mut cx).is_pending());
+    assert!(stream.as_mut().poll_next(&mut cx).is_ready());
+    let events = events("e.internal");
+    assert_eq!(events.len(), 1, "{events:?}");
+    assert_eq!(events[0]["http.response.status_code"], 401);
 }

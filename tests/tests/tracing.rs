@@ -417,3 +417,56 @@ fn the_span_of_a_5xx_has_failed() {
     let (_, events) = events(|| tracing::info_span!("own").in_scope(|| lost().into_response()));
     assert_eq!(events[0]["span"], json!({ "name": "own" }));
 }
+
+/// A challenge that may be one that cannot be sent.
+#[derive(Debug, thiserror::Error, HttpStatus)]
+#[error("sign in first")]
+#[status(401, http, axum, header("WWW-Authenticate" = challenge))]
+struct SignedOut {
+    challenge: &'static str,
+    source: io::Error,
+}
+
+/// The 500 that is sent without a required header field has the one event, and the span has its code.
+#[test]
+fn a_response_that_becomes_a_500_is_logged_as_one() {
+    let signed_out =
+        |challenge| SignedOut { challenge, source: io::Error::other("no key for \"realm\"") };
+    let ways: [fn(SignedOut) -> u16; 3] = [
+        |error| Answer::of(&error).status.code(),
+        |error| Answer::response::<bytes::Bytes, _>(&error).status().as_u16(),
+        |error| Answer::from(Problem::from(error)).status.code(),
+    ];
+    for answer in ways {
+        let in_span = |challenge| {
+            let (code, events) = events(|| {
+                let span = tracing::info_span!(
+                    "request",
+                    http.response.status_code = Empty,
+                    error.r#type = Empty,
+                    otel.status_code = Empty
+                );
+                span.in_scope(|| answer(signed_out(challenge)))
+            });
+            assert_eq!(events.len(), 1, "{events:?}");
+            assert_eq!(events[0]["span"]["http.response.status_code"], code);
+            assert_eq!(events[0]["fields"]["http.response.status_code"], code);
+            assert_eq!(events[0]["fields"]["error.sources"], "no key for \"realm\"");
+            events[0].clone()
+        };
+        let sent = in_span("Bearer");
+        assert_eq!(sent["level"], "INFO");
+        assert_eq!(sent["fields"]["message"], "sign in first");
+        let lost = in_span("é");
+        assert_eq!(lost["level"], "ERROR");
+        assert_eq!(lost["fields"]["http.response.status_code"], 500);
+        assert_eq!(
+            lost["fields"]["message"],
+            "sign in first: the `WWW-Authenticate` of this 401 is empty or has characters that cannot \
+             be sent, so the client gets a 500 (RFC 9110 §15.5.2)"
+        );
+        assert_eq!(lost["fields"]["error.type"], "500");
+        assert_eq!(lost["span"]["error.type"], "500");
+        assert_eq!(lost["span"]["otel.status_code"], "ERROR");
+    }
+}

@@ -57,13 +57,14 @@ impl Answer {
     #[must_use]
     pub fn of<E: Occurrence + ?Sized>(error: &E) -> Self {
         let status = error.status();
-        event::of_error(error, status);
         let mut details = Details::of(error, status);
         let mut fields = HeaderMap::new();
         let mut header_fields = HeaderFields::new(&mut fields, status);
         error.header_fields(&mut header_fields);
-        if let Some(name) = header_fields.lost() {
-            return Self::lacking(name, status, error.body());
+        let lost = header_fields.lost();
+        event::of_error(error, status, lost);
+        if lost.is_some() {
+            return Self::lacking(error.body());
         }
         let content = content(&mut fields, status, details.as_mut(), true);
         Self { status, fields, content, details }
@@ -87,8 +88,7 @@ impl Answer {
 
     /// The 500 that replaces a response without a required header field.
     #[cold]
-    fn lacking(name: &str, status: &'static Status, body: Option<BodyFn>) -> Self {
-        event::of_lost_field(status, name);
+    fn lacking(body: Option<BodyFn>) -> Self {
         let status = ServerError::InternalServerError.status();
         let mut details = body.map(|_| Details::with(status, None, MemberList::default(), body));
         let mut fields = HeaderMap::new();
@@ -118,7 +118,6 @@ impl Answer {
             return Self::of(error).into();
         }
         let status = error.status();
-        event::of_error(error, status);
         let mut details = Details::of(error, status);
         // With the content first, the response is not moved again: see the `responses` benchmark.
         let content = json(status, details.as_ref(), true);
@@ -127,8 +126,10 @@ impl Answer {
         let fields = response.headers_mut();
         let mut header_fields = HeaderFields::new(fields, status);
         error.header_fields(&mut header_fields);
-        if let Some(name) = header_fields.lost() {
-            return Self::lacking(name, status, None).into();
+        let lost = header_fields.lost();
+        event::of_error(error, status, lost);
+        if lost.is_some() {
+            return Self::lacking(None).into();
         }
         complete(fields, status, has_content);
         if let Some(details) = &mut details {
@@ -230,10 +231,10 @@ impl Problem {
 impl From<Problem> for Answer {
     fn from(problem: Problem) -> Self {
         let problem = problem.sendable();
-        event::of_problem(&problem, problem.cause());
-        if let Some(name) = problem.lost() {
-            let body = problem.body.as_ref().map(|body| body.make);
-            return Self::lacking(name, problem.status(), body);
+        let lost = problem.lost();
+        event::of_problem(&problem, problem.cause(), lost);
+        if lost.is_some() {
+            return Self::lacking(problem.body.as_ref().map(|body| body.make));
         }
         let (mut fields, details) = problem.into_parts();
         let status = details.status;

@@ -60,7 +60,7 @@ impl<'a> HeaderFields<'a> {
     ///
     /// If the status [requires](Status::required_headers) the field and none of its values can be
     /// sent, the response becomes a 500: a client cannot act on a 401 without a challenge, and only
-    /// the server can fix that. With the feature `tracing`, an error event names the field.
+    /// the server can fix that. With the feature `tracing`, the event names the field.
     ///
     /// ```
     /// use status_core::problem::{HeaderFields, Problem};
