@@ -17,6 +17,7 @@ mod on {
     use tracing::Span;
 
     use crate::canonical::server_error::ServerError;
+    use crate::problem::bounded::Bounded;
     use crate::problem::cause::{Cause, sources};
     #[cfg(feature = "_layer")]
     use crate::problem::details::Details;
@@ -24,6 +25,8 @@ mod on {
     use crate::problem::lossy::LossyDisplay;
     use crate::problem::object::Problem;
     use crate::problem::occurrence::Occurrence;
+    #[cfg(feature = "_layer")]
+    use crate::problem::summary::Summary;
     #[cfg(feature = "_layer")]
     use crate::request_id::for_event as request_id;
     use crate::status::Status;
@@ -102,11 +105,7 @@ mod on {
     /// layer waits for.
     #[cfg(feature = "_layer")]
     pub(crate) fn of_details(details: &Details) {
-        let (status, type_uri) = (details.status(), details.type_uri.as_deref());
-        match &details.detail {
-            Some(detail) => emit(status, type_uri, &format_args!("{status}: {detail}"), None),
-            None => emit(status, type_uri, status, None),
-        }
+        emit(details.status(), details.type_uri.as_deref(), &Summary(details), None);
     }
 
     /// A function given to the layer that panicked, with what happens instead.
@@ -165,13 +164,14 @@ mod on {
         }
     }
 
-    /// The full type, because different errors can share a slug, or the code if there is no type.
+    /// The full type, because different errors can share a slug, or the code if there is no type. Another
+    /// server may have written it.
     struct ErrorType<'a>(&'a Status, Option<&'a str>);
 
     impl fmt::Display for ErrorType<'_> {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self.1 {
-                Some(uri) => fmt::Display::fmt(&Escaped(uri), f),
+                Some(uri) => fmt::Display::fmt(&Escaped(Bounded(uri)), f),
                 None => fmt::Display::fmt(&self.0.code(), f),
             }
         }

@@ -159,6 +159,28 @@ fn a_problem_of_another_task_has_an_event_with_the_id() {
     assert_eq!(events[0]["fields"]["message"], "502 Bad Gateway: closed");
 }
 
+/// The event of the layer says the same as that of the other task.
+#[test]
+fn a_forwarded_problem_of_another_task_has_two_events_of_bounded_length() {
+    const LONG: usize = 10_000;
+    let elsewhere = async |Path(member): Path<String>| -> Response {
+        let content =
+            format!(r#"{{"status":503,"{member}":"from upstream {}"}}"#, "x".repeat(LONG));
+        let problem = Problem::from_json(content.as_bytes()).unwrap().forward();
+        tokio::spawn(async { problem.into_response() }).await.unwrap()
+    };
+    let router = Router::new().route("/{member}", get(elsewhere));
+    let address = serve(router.layer(ProblemLayer::new().request_id()));
+    for (member, field) in [("detail", "message"), ("title", "message"), ("type", "error.type")] {
+        get_with_id(address, &format!("/{member}"), &format!("bounded-{member}"));
+        let logged = &events()[&format!("bounded-{member}")];
+        assert_eq!(logged.len(), 1, "{logged:?}");
+        let text = logged[0]["fields"][field].as_str().unwrap();
+        assert!(text.contains("from upstream x"), "{member}");
+        assert!(text.len() < LONG / 5, "{member}: {}", text.len());
+    }
+}
+
 #[test]
 fn two_layers_have_one_event() {
     let router = Router::new().route("/", get(async || ServerError::BadGateway));

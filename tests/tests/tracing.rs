@@ -470,3 +470,22 @@ fn a_response_that_becomes_a_500_is_logged_as_one() {
         assert_eq!(lost["span"]["otel.status_code"], "ERROR");
     }
 }
+
+/// Another server chose the type, which is also a field of the span.
+#[test]
+fn what_is_logged_of_a_forwarded_problem_has_a_limit() {
+    for name in ["type", "title", "detail"] {
+        let content = json!({ name: "x".repeat(10_000), "status": 503 });
+        let content = serde_json::to_vec(&content).unwrap();
+        let problem = Problem::from_json(&content).unwrap().forward();
+        let (_, events) = events(|| {
+            let span = tracing::info_span!("request", error.r#type = Empty);
+            span.in_scope(|| Answer::from(problem))
+        });
+        let length = |part: &str, field: &str| events[0][part][field].to_string().len();
+        let lengths = [length("span", "error.type"), length("fields", "message")];
+        assert!(lengths.iter().all(|length| *length < 1100), "{name}: {lengths:?}");
+        assert!(lengths.iter().any(|length| *length > 1000), "{name}: {lengths:?}");
+        assert_eq!(events[0]["fields"]["error.type"], events[0]["span"]["error.type"]);
+    }
+}

@@ -260,6 +260,11 @@ impl Details {
         if self.has_own_constants { &[] } else { self.status.row.constants() }
     }
 
+    /// Whether another server wrote it, even if it is forwarded.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.origin != Origin::Own
+    }
+
     /// Records that the content of the response was made from the current values.
     pub(crate) fn set_sent(&mut self) {
         self.is_sent = true;

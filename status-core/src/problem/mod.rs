@@ -58,6 +58,7 @@ pub(crate) mod or_status;
 pub(crate) mod pointer;
 pub(crate) mod retry_after;
 pub(crate) mod standard;
+pub(crate) mod summary;
 pub(crate) mod vary;
 pub(crate) mod view;
 

@@ -14,13 +14,12 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 use serde::{Serialize, Serializer};
 
-use super::bounded::Bounded;
 use super::cause::Cause;
 use super::details::{Details, Origin};
-use super::escape::Escaped;
 use super::header_fields::{FieldValue, HeaderFields};
 use super::members::Member;
 use super::retry_after::RetryAfter;
+use super::summary::Summary;
 use crate::status::Status;
 
 /// A problem: its [`Details`], which it dereferences to, and the header fields of its response.
@@ -213,11 +212,6 @@ impl Problem {
         self.0.details.origin == Origin::Received
     }
 
-    /// Whether another server wrote it, even if it is forwarded.
-    pub(crate) fn is_foreign(&self) -> bool {
-        self.0.details.origin != Origin::Own
-    }
-
     pub(crate) fn set_forwarded(&mut self) {
         if self.is_received() {
             self.0.details.origin = Origin::Forwarded;
@@ -288,14 +282,7 @@ impl DerefMut for Problem {
 /// would interpret.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self.status(), f)?;
-        let has_title = !self.title.is_empty() && self.title != self.status().reason();
-        let title = has_title.then_some(&*self.title);
-        match self.detail.as_deref().or(title) {
-            Some(text) if self.is_foreign() => write!(f, ": {}", Escaped(Bounded(text))),
-            Some(text) => write!(f, ": {text}"),
-            None => Ok(()),
-        }
+        fmt::Display::fmt(&Summary(self), f)
     }
 }
 
