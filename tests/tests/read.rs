@@ -611,6 +611,20 @@ fn the_display_of_what_was_read_is_safe_for_a_terminal() {
 }
 
 #[test]
+fn an_empty_text_adds_nothing_to_the_display() {
+    for (content, shown) in [
+        (r#"{"status":404,"detail":""}"#, "404 Not Found"),
+        (r#"{"status":404,"detail":" \n"}"#, "404 Not Found"),
+        (r#"{"status":404,"title":" "}"#, "404 Not Found"),
+        (r#"{"status":404,"title":"No order","detail":""}"#, "404 Not Found: No order"),
+        (r#"{"status":404,"title":"No order","detail":"of 7"}"#, "404 Not Found: of 7"),
+    ] {
+        assert_eq!(json(content).to_string(), shown, "{content}");
+    }
+    assert_eq!(Problem::of(&ClientError::NotFound).detail("").to_string(), "404 Not Found");
+}
+
+#[test]
 fn the_display_of_what_was_read_has_a_limit() {
     let long = "é".repeat(100_000);
     for member in ["detail", "title"] {
