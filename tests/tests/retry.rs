@@ -49,9 +49,6 @@ enum UntypedError {
     /// Something may have happened.
     #[status(503)]
     Overloaded,
-    /// Nothing has happened either.
-    #[status(500, retry = "always")]
-    Restarting,
 }
 
 #[test]
@@ -62,7 +59,52 @@ fn variants_of_one_code_that_differ_leave_it_to_the_code() {
     };
     assert_eq!(retry(&UntypedError::Queued), Retry::Never);
     assert_eq!(retry(&UntypedError::Overloaded), Retry::Never);
-    assert_eq!(retry(&UntypedError::Restarting), ALWAYS);
+}
+
+/// A code of each variant, of which only the code is left.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("not now")]
+#[status(decode)]
+enum CodeError {
+    /// Nothing has happened yet.
+    #[status(503, retry = "always")]
+    Queued,
+    /// Nothing has happened, and it may pass.
+    #[status(500, retry = "idempotent")]
+    Restarting,
+    /// Something may have happened.
+    #[status(429, retry = "idempotent")]
+    Slow,
+    /// It will not open again.
+    #[status(502, retry = "never")]
+    Closed,
+}
+
+/// Any server in between sends the same code, and may have passed the request on (RFC 9110 §9.2.2).
+#[test]
+fn the_code_alone_makes_no_client_repeat_what_it_would_not() {
+    let seven = Some(Duration::from_secs(7));
+    for (error, of_post, of_get) in [
+        (CodeError::Queued, Retry::Never, Retry::Idempotent { delay: seven }),
+        (CodeError::Restarting, Retry::Never, Retry::Never),
+        (CodeError::Slow, Retry::Never, Retry::Idempotent { delay: seven }),
+        (CodeError::Closed, Retry::Never, Retry::Never),
+    ] {
+        let (code, json) = (error.code(), Problem::of(&error).json());
+        for (content_type, content) in
+            [(&b"text/html"[..], &b"<html>proxy"[..]), (b"application/problem+json", &json)]
+        {
+            let problem = Problem::from_response(code, Some(content_type), content);
+            let problem = problem.retry_after(Duration::from_secs(7));
+            assert_eq!(problem.retry_as::<CodeError>(&Method::POST), of_post, "{error:?}");
+            assert_eq!(problem.retry_as::<CodeError>(&Method::GET), of_get, "{error:?}");
+            // Its variant can still be told.
+            assert_eq!(CodeError::decode(problem).as_ref(), Ok(&error));
+        }
+        // This program knows which it is.
+        let own = Problem::of(&error);
+        assert_eq!(own.retry_as::<CodeError>(&Method::POST), own.retry(&Method::POST));
+    }
 }
 
 /// Constant members tell its variants apart.
@@ -82,12 +124,12 @@ enum WarehouseError {
     /// The door is stuck. Nothing has happened.
     #[status(500, retry = "always", members(code = slug))]
     Stuck,
-    /// The shelf is locked. Nothing has happened.
-    #[status(423, retry = "always")]
-    Locked,
-    /// Another shelf is locked.
-    #[status(423, retry = "never", members(code = slug))]
-    AlsoLocked,
+    /// The door is jammed for good.
+    #[status(429, retry = "never")]
+    Jammed,
+    /// Another door is jammed. Nothing has happened.
+    #[status(429, retry = "always", members(code = slug))]
+    AlsoJammed,
 }
 
 #[test]
@@ -102,8 +144,8 @@ fn constants_tell_which_variant_says_otherwise() {
         (WarehouseError::Moving, Retry::Never, IDEMPOTENT),
         (WarehouseError::MovedAway, Retry::Never, Retry::Never),
         (WarehouseError::Stuck, ALWAYS, ALWAYS),
-        (WarehouseError::Locked, ALWAYS, ALWAYS),
-        (WarehouseError::AlsoLocked, Retry::Never, Retry::Never),
+        (WarehouseError::Jammed, Retry::Never, Retry::Never),
+        (WarehouseError::AlsoJammed, ALWAYS, ALWAYS),
     ] {
         let own = Problem::of(&error);
         let problem = Problem::from_json(&own.json()).unwrap();
@@ -124,9 +166,9 @@ fn constants_tell_which_variant_says_otherwise() {
         assert_eq!((post(&busy), get(&busy)), (Retry::Never, IDEMPOTENT), "{content}");
         assert_eq!(get(&received(500, content_type, content)), Retry::Never, "{content}");
     }
-    assert_eq!(post(&received(423, b"text/html", "<html>")), ALWAYS);
+    assert_eq!(post(&received(429, b"text/html", "<html>")), Retry::Never);
     // Nor can it be known of what could not be read.
-    assert_eq!(post(&received(423, json, r#"{"code":"also-"#)), Retry::Never);
+    assert_eq!(post(&received(429, json, r#"{"code":"also-"#)), ALWAYS);
 }
 
 #[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]

@@ -40,9 +40,13 @@ impl Problem {
     }
 
     /// The same for a problem that may be one of the errors of `E`, the server's error type: then the
-    /// `retry = "…"` of its variant counts, and not only the code. Without a `type`, a variant with constant
-    /// members counts only if the problem has them: other servers send the same code. If several variants
-    /// could have been sent and differ in this, or if the content could not be read, the code counts.
+    /// `retry = "…"` of its variant counts, and not only the code. If several variants could have been sent and
+    /// differ in this, or if the content could not be read, the code counts.
+    ///
+    /// Other servers send the same codes: the problem may be the page of a proxy that has passed the request on.
+    /// So without a `type`, a variant with constant members counts only if the problem has them, and a variant
+    /// without any can only forbid what the code allows (RFC 9110 §9.2.2). To allow more, give the type a
+    /// `type_base`, or the variant a constant member, as in `members(code = slug)`.
     ///
     /// ```
     /// use http::Method;
@@ -67,34 +71,40 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn retry_as<E: StatusTable + ?Sized>(&self, method: &Method) -> Retry {
-        let sent = self.sent(E::TABLE);
-        let mut retries = sent.into_iter().map(|status| self.retry_of(status, method));
+        let of_code = self.retry(method);
+        let candidates = self.candidates(E::TABLE).into_iter();
+        let mut retries = candidates.map(|(common, status)| match common {
+            Common::Code => lower(self.retry_of(status, method), of_code),
+            Common::Type | Common::Constants(_) => self.retry_of(status, method),
+        });
         // Without a type, another variant of the same code must not make a client repeat a request.
         let agreed = retries.next().filter(|first| retries.all(|other| other == *first));
-        agreed.unwrap_or_else(|| self.retry(method))
+        agreed.unwrap_or(of_code)
     }
 
     /// The statuses that may have been sent: those which have the most in common with the problem.
-    fn sent(&self, table: &'static Table) -> Vec<&'static Status> {
+    fn candidates(&self, table: &'static Table) -> Vec<(Common, &'static Status)> {
         if self.is_unread() {
             return Vec::new();
         }
         let statuses = table.iter().filter(|status| self.is(status));
-        let ranked = statuses.filter_map(|status| Some((self.rank(status)?, status)));
-        let ranked: Vec<_> = ranked.collect();
-        let best = ranked.iter().map(|(rank, _)| *rank).max();
-        let sent = ranked.into_iter().filter(|(rank, _)| Some(*rank) == best);
-        sent.map(|(_, status)| status).collect()
+        let all = statuses.filter_map(|status| Some((self.common(status)?, status)));
+        let mut candidates: Vec<_> = all.collect();
+        let most = candidates.iter().map(|(common, _)| *common).max();
+        candidates.retain(|(common, _)| Some(*common) == most);
+        candidates
     }
 
-    /// How much a problem of this type has in common with the status, in the order in which variants are
-    /// decoded. `None` if only the code is common to both: it may be that of a proxy.
-    fn rank(&self, status: &Status) -> Option<usize> {
+    /// What the problem has in common with a status that it [is](crate::problem::Details::is). `None` if
+    /// the problem has no type and lacks a constant member of the status.
+    fn common(&self, status: &Status) -> Option<Common> {
         let constants = status.row.constants();
-        if self.has_constants(constants) {
-            return Some(1 + constants.len());
+        match (self.has_constants(constants), &self.type_uri) {
+            (true, None) if constants.is_empty() => Some(Common::Code),
+            (true, _) => Some(Common::Constants(constants.len())),
+            (false, Some(_)) => Some(Common::Type),
+            (false, None) => None,
         }
-        self.type_uri.is_some().then_some(0)
     }
 
     fn retry_of(&self, status: &Status, method: &Method) -> Retry {
@@ -105,5 +115,24 @@ impl Problem {
             _ => status.retry(),
         };
         retry.with_delay(delay).with_method(method)
+    }
+}
+
+/// What a problem and a status have in common. More is greater, in the order in which variants are decoded.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Common {
+    /// Only the code, which may be that of a proxy. The request may have taken effect behind it.
+    Code,
+    /// The type, but not the constant members.
+    Type,
+    /// All constant members of the status, which are so many, and the type if it has one.
+    Constants(usize),
+}
+
+/// Whichever allows less.
+const fn lower(one: Retry, other: Retry) -> Retry {
+    match (one, other) {
+        (Retry::Never, _) | (Retry::Idempotent { .. }, Retry::Always { .. }) => one,
+        _ => other,
     }
 }
