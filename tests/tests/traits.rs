@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use http::StatusCode;
-use status_core::problem::{Details, Problem, StatusError};
+use status_core::problem::{Answer, Body, BodyFn, Details, Problem, StatusError};
 use status_core::represent::{ProblemLayer, Representation, View};
 use status_core::{
     Class, ClientError, HttpStatus, Informational, Redirection, Registration, ServerError, Status,
@@ -104,7 +104,7 @@ fn a_problem_is_serialized_as_it_is_sent() {
 }
 
 #[test]
-fn problems_are_equal_if_they_would_send_the_same() {
+fn problems_are_equal_if_their_details_and_header_fields_are() {
     assert_eq!(problem(), problem());
     let with_source = Problem::from(StatusError::new(ClientError::Conflict, "for the log"));
     assert_eq!(with_source, Problem::new(ClientError::Conflict.status()));
@@ -128,6 +128,40 @@ fn problems_are_equal_if_they_would_send_the_same() {
     let mut other = problem();
     other.set_language("de");
     assert_ne!(other, problem());
+    assert_ne!(*other, *problem());
+
+    // What else decides which response is sent is not compared.
+    let sends = |problem: &Problem| Answer::from(problem.clone()).content;
+    let received = Problem::from_json(&problem().json()).unwrap();
+    let unauthorized = of(ClientError::Unauthorized);
+    for (one, other) in [
+        (received.clone(), received.forward()),
+        (unauthorized.clone().header("www-authenticate", "é"), unauthorized),
+        (Problem::of(&Enveloped(false)), Problem::of(&Enveloped(true))),
+    ] {
+        assert_eq!(one, other);
+        assert_ne!(sends(&one), sends(&other));
+    }
+}
+
+/// It may have a body of its own.
+#[derive(Debug)]
+struct Enveloped(bool);
+
+impl HttpStatus for Enveloped {
+    fn status(&self) -> &'static Status {
+        ClientError::Conflict.status()
+    }
+
+    fn body(&self) -> Option<BodyFn> {
+        self.0.then_some(|view| Body::json(view.title))
+    }
+}
+
+impl std::fmt::Display for Enveloped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("sold out")
+    }
 }
 
 /// `unwrap`, and a `main` that returns an error, print this.

@@ -38,7 +38,8 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 /// A response has it in its extensions if the occurrence adds to the status. If middleware changes
 /// it there, a `ProblemLayer` outside of the middleware sends the changed problem.
 ///
-/// Two objects are equal if they have the same status and the same members in the same order.
+/// Two objects are equal if they have the same status, the same members in the same order, and the
+/// same [language](Self::language).
 #[derive(Clone, Debug)]
 pub struct Details {
     pub(crate) standard: StandardMembers,

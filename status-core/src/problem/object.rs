@@ -40,8 +40,10 @@ use crate::status::Status;
 /// `Problem` does not implement [`HttpStatus`](crate::HttpStatus), because that would conflict
 /// with the blanket `From` impl that `?` uses.
 ///
-/// Two problems are equal if they would send the same response: their details and their header
-/// fields. The source, which is only logged, is ignored.
+/// Two problems are equal if their details and their header fields are. Nothing else is compared, so
+/// equal problems may send different responses: one has a [`Body`](super::Body) of its own, or was
+/// received and is not [forwarded](Self::forward), or lacks a required header field whose value
+/// could not be sent. The source, which is only logged, is ignored too.
 #[derive(Clone)]
 pub struct Problem(Box<Inner>);
 
