@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use http::StatusCode;
-use status_core::problem::{Answer, Body, BodyFn, Details, Problem, StatusError};
+use status_core::problem::{Answer, Body, BodyFn, Details, Problem, StandardMembers, StatusError};
 use status_core::represent::{ProblemLayer, Representation, View};
 use status_core::{
     Class, ClientError, HttpStatus, Informational, Redirection, Registration, ServerError, Status,
@@ -142,6 +142,20 @@ fn problems_are_equal_if_their_details_and_header_fields_are() {
         assert_eq!(one, other);
         assert_ne!(sends(&one), sends(&other));
     }
+}
+
+/// An enum with one of them can derive `Eq`.
+#[test]
+fn equality_of_a_problem_and_its_parts_is_total() {
+    const fn is_eq<T: Eq + ?Sized>(_: &T) {}
+    let (problem, view) = (problem(), View::new(ClientError::Conflict.status()));
+    let details: &Details = &problem;
+    let standard: &StandardMembers = details;
+    is_eq(&problem);
+    is_eq(details);
+    is_eq(standard);
+    is_eq(&view);
+    assert_eq!(standard.clone(), *standard);
 }
 
 /// It may have a body of its own.

@@ -399,14 +399,13 @@ impl Details {
 impl PartialEq for Details {
     fn eq(&self, other: &Self) -> bool {
         self.status == other.status
-            && self.type_uri == other.type_uri
-            && self.title == other.title
-            && self.detail == other.detail
-            && self.instance == other.instance
+            && self.standard == other.standard
             && self.language == other.language
             && self.sent_members() == other.sent_members()
     }
 }
+
+impl Eq for Details {}
 
 /// The value of a member.
 #[derive(Clone, Copy)]

@@ -124,6 +124,8 @@ impl PartialEq for AllMembers<'_> {
     }
 }
 
+impl Eq for AllMembers<'_> {}
+
 impl<'a> AllMembers<'a> {
     /// The name and the JSON of each.
     pub(crate) fn iter(self) -> impl ExactSizeIterator<Item = (&'a str, &'a str)> {

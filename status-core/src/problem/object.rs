@@ -305,6 +305,8 @@ impl PartialEq for Problem {
     }
 }
 
+impl Eq for Problem {}
+
 /// Serializes the object as it is sent: the same members in the same order as [`Details::json`].
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

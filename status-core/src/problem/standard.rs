@@ -9,7 +9,7 @@ pub(super) const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "in
 /// The members that RFC 9457 §3.1 defines, except `status`.
 ///
 /// [`Details`](super::Details) and [`Problem`](super::Problem) dereference to it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StandardMembers {
     /// A URI reference that identifies this kind of problem (§3.1.1). `None` means the same as

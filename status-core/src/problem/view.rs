@@ -26,7 +26,7 @@ use crate::status::Status;
 /// let view = View::new(status_core::ServerError::BadGateway.status());
 /// assert!(page(&view).ends_with("<h1>Bad Gateway</h1>"));
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct View<'a> {
     /// The status of the response.
