@@ -26,6 +26,31 @@ use crate::row::{Exposure, Row};
 /// assert!(status.is_temporary());
 /// assert_eq!(status.to_string(), "503 Service Unavailable");
 /// ```
+///
+/// Two statuses are equal if everything about them is, even if they are of different types. Each
+/// status of a table has an address of its own, which tells them apart:
+///
+/// ```
+/// use status_core::HttpStatus;
+///
+/// #[derive(HttpStatus)]
+/// enum OrderError {
+///     /// It does not exist.
+///     #[status(404)]
+///     Missing,
+/// }
+///
+/// #[derive(HttpStatus)]
+/// enum InvoiceError {
+///     /// It does not exist.
+///     #[status(404)]
+///     Missing,
+/// }
+///
+/// let (order, invoice) = (OrderError::Missing.status(), InvoiceError::Missing.status());
+/// assert_eq!(order, invoice);
+/// assert!(!std::ptr::eq(order, invoice));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Status {
     pub(crate) code: u16,
