@@ -547,22 +547,77 @@ fn the_page_of_a_title_that_adds_nothing() {
     }
 }
 
+/// Its author says more than the codes.
+#[derive(HttpStatus)]
+enum Patience {
+    /// It is closed for good.
+    #[status(500, retry = "never")]
+    Closed,
+    /// It is not there yet.
+    #[status(501, retry = "idempotent", allow(retry_mismatch))]
+    Soon,
+    /// Another part is not done yet.
+    #[status(424, retry = "always")]
+    Later,
+    /// It is over.
+    #[status(429, retry = "never")]
+    Over,
+}
+
+const WHEN: &str = "<p class=\"when\">";
+
 #[test]
 fn trying_again_is_suggested_only_where_it_helps() {
     let later = Some("Try again in a few minutes.");
     for (code, heading, expected) in [
         (404, "There is nothing here", None),
+        (408, "Your request took too long to arrive", None),
         (423, "This is locked", later),
+        (424, "This request could not be completed", None),
+        (425, "This request could not be completed", later),
         (429, "Too many requests", Some("Wait a while, and then continue more slowly.")),
         (499, "This request could not be completed", None),
         (500, "Something went wrong on our side", later),
         (501, "This is not supported yet", None),
+        (502, "A service that this site needs has failed", later),
+        (505, "Something went wrong on our side", None),
+        (506, "Something went wrong on our side", None),
         (507, "This cannot be done right now", later),
+        (508, "Something went wrong on our side", None),
+        (510, "Something went wrong on our side", None),
         (511, "This network requires you to sign in", None),
+        (521, "Something went wrong on our side", later),
     ] {
         let page = page(&View::new(Status::from_code(code).unwrap()));
         assert_eq!(inside(&page, H1), Some(heading));
-        assert_eq!(inside(&page, "<p class=\"when\">"), expected, "{code}");
+        assert_eq!(inside(&page, WHEN), expected, "{code}");
+    }
+    for (error, expected) in [
+        (Patience::Closed, None),
+        (Patience::Soon, later),
+        (Patience::Later, later),
+        (Patience::Over, None),
+    ] {
+        assert_eq!(inside(&page(&View::new(error.status())), WHEN), expected);
+    }
+}
+
+#[test]
+fn the_page_does_not_contradict_when_to_try_again() {
+    let no_help = |page: &str| page.contains("will not help");
+    for code in [424, 499, 501] {
+        let mut view = View::new(Status::from_code(code).unwrap());
+        assert!(no_help(&page(&view)), "{code}");
+        view.retry_after = Some(RetryAfter::Delay(Duration::from_secs(2)));
+        assert!(page(&view).contains("in 2 seconds"), "{code}");
+    }
+    let codes = (400..=599).filter_map(Status::from_code);
+    let patience = [Patience::Soon, Patience::Later].map(|error| error.status());
+    for status in codes.chain(patience) {
+        let mut view = View::new(status);
+        assert!(!(no_help(&page(&view)) && page(&view).contains(WHEN)), "{status}");
+        view.retry_after = Some(RetryAfter::Delay(Duration::from_secs(2)));
+        assert!(!no_help(&page(&view)), "{status}");
     }
 }
 

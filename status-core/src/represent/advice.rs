@@ -1,6 +1,8 @@
 //! The sentences on the HTML page: what happened, and what to do now.
 
+use crate::canonical::registry::Registration;
 use crate::class::Class;
+use crate::retry::Retry;
 use crate::status::Status;
 
 /// The sentences for a status.
@@ -13,20 +15,22 @@ pub(super) struct Advice {
     pub retry: &'static str,
 }
 
-pub(super) fn advice(status: &Status) -> Advice {
+/// `says_when` is whether the page says when to try again, as a `Retry-After` does.
+pub(super) fn advice(status: &Status, says_when: bool) -> Advice {
+    let may_help = says_when || may_pass(status);
     let (heading, next_step) = match status.class() {
         Class::Informational | Class::Success => ("Everything is fine", ""),
         Class::Redirection => (
             "This is at another address",
             "Your browser should have taken you there. Go back to the previous page.",
         ),
-        Class::ClientError => client_error(status),
-        Class::ServerError => server_error(status),
+        Class::ClientError => client_error(status, may_help),
+        Class::ServerError => server_error(status, may_help),
     };
     Advice { heading, next_step, retry: retry(status) }
 }
 
-fn client_error(status: &Status) -> (&'static str, &'static str) {
+fn client_error(status: &Status, may_help: bool) -> (&'static str, &'static str) {
     match status.code() {
         400 => (
             "This request could not be understood",
@@ -103,6 +107,9 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
             "This cannot be shown for legal reasons",
             "A legal demand blocks access to it. It may be available in other countries.",
         ),
+        _ if may_help => {
+            ("This request could not be completed", "It may succeed if you send it again.")
+        }
         _ => (
             "This request could not be completed",
             "Sending it again will not help. Go back, and check what you entered.",
@@ -110,8 +117,11 @@ fn client_error(status: &Status) -> (&'static str, &'static str) {
     }
 }
 
-fn server_error(status: &Status) -> (&'static str, &'static str) {
+fn server_error(status: &Status, may_help: bool) -> (&'static str, &'static str) {
     match status.code() {
+        501 if may_help => {
+            ("This is not supported yet", "For now, the site cannot do what you asked.")
+        }
         501 => (
             "This is not supported yet",
             "The site cannot do what you asked, and trying again will not help for now.",
@@ -145,10 +155,22 @@ fn server_error(status: &Status) -> (&'static str, &'static str) {
 
 fn retry(status: &Status) -> &'static str {
     match status.code() {
-        429 => "Wait a while, and then continue more slowly.",
-        // Waiting does not help with these.
-        501 | 511 => "",
-        423 | 500..=599 => "Try again in a few minutes.",
+        // The next step says it.
+        408 => "",
+        429 if may_pass(status) => "Wait a while, and then continue more slowly.",
+        _ if may_pass(status) => "Try again in a few minutes.",
         _ => "",
+    }
+}
+
+/// Whether the same request may succeed later, if a person sends it.
+fn may_pass(status: &Status) -> bool {
+    let is_unknown = status.registration() == Registration::Unassigned;
+    match (status.row.retry(), status.code()) {
+        // A program is not to repeat these by itself, but they pass.
+        (None, 423 | 500 | 507) => true,
+        // An unknown code is treated as a 500 (RFC 9110 §15).
+        (None, _) if is_unknown => status.class() == Class::ServerError,
+        _ => status.retry() != Retry::Never,
     }
 }

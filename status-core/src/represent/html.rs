@@ -29,7 +29,8 @@ use crate::problem::view::View;
 /// ```
 #[must_use]
 pub fn page(view: &View<'_>) -> String {
-    let advice = advice(view.status);
+    let when = when(view);
+    let advice = advice(view.status, when.is_some());
     let language = view.language.map(language).unwrap_or_default();
     let title = view.own_title();
     format!(
@@ -42,7 +43,7 @@ pub fn page(view: &View<'_>) -> String {
         heading = line(title.unwrap_or(advice.heading)),
         detail = view.own_detail().map(|text| detail(text, &language)).unwrap_or_default(),
         advice = paragraph("advice", advice.next_step),
-        when = when(view).unwrap_or_else(|| paragraph("when", advice.retry)),
+        when = when.unwrap_or_else(|| paragraph("when", advice.retry)),
         references = references(view),
     )
 }
