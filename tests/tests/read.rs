@@ -483,6 +483,15 @@ fn retry_after_is_a_delay_or_a_date() {
     }
     assert_eq!(RetryAfter::from_headers(&HeaderMap::new()), None);
 
+    // The `Date` that it is relative to is read like it: a server writes both.
+    for sent in ["Sun, 06 Nov 1994 08:49:37 GMT", "Xyz, 6 Nov 1994 08:49:37 UTC"] {
+        let mut fields = HeaderMap::new();
+        fields.insert("date", HeaderValue::from_static(sent));
+        fields.insert("retry-after", sent.replace(":37", ":47").parse().unwrap());
+        let problem = Problem::from_parts(503, &fields, b"");
+        assert_eq!(problem.retry_delay(), Some(Duration::from_secs(10)), "{sent}");
+    }
+
     let now = UNIX_EPOCH + Duration::from_secs(1000);
     assert_eq!(RetryAfter::Delay(Duration::from_secs(5)).delay(now), Duration::from_secs(5));
     let at = |seconds| RetryAfter::Date(UNIX_EPOCH + Duration::from_secs(seconds)).delay(now);

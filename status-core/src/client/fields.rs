@@ -6,6 +6,7 @@ use http::header::{
 };
 
 use crate::problem::object::Problem;
+use crate::problem::retry_after::date;
 
 /// The fields that a client acts on after an error.
 ///
@@ -68,8 +69,7 @@ impl Problem {
             // Cannot fail: the fields came from a map of the same maximum size.
             let _ = kept.try_append(name, value.clone());
         }
-        let date = fields.get(DATE).and_then(|date| date.to_str().ok());
-        let date = date.and_then(|date| httpdate::parse_http_date(date).ok());
+        let date = fields.get(DATE).and_then(date);
         self.set_fields(kept, fields, date);
     }
 }

@@ -42,7 +42,7 @@ impl RetryAfter {
 
     /// A number of seconds that overflows becomes `u64::MAX`.
     pub(crate) fn parse(value: &HeaderValue) -> Option<Self> {
-        let text = value.to_str().ok()?.trim_matches([' ', '\t']);
+        let text = text(value)?;
         let seconds = match text.strip_prefix('-') {
             Some(negative) => seconds(negative).map(|_| 0),
             None => seconds(text),
@@ -50,7 +50,7 @@ impl RetryAfter {
         if let Some(seconds) = seconds {
             return Some(Self::Delay(Duration::from_secs(seconds)));
         }
-        httpdate::parse_http_date(text).ok().or_else(|| lenient_date(text)).map(Self::Date)
+        http_date(text).map(Self::Date)
     }
 
     /// Returns how long to wait from `now`, or zero if the date has passed.
@@ -70,6 +70,19 @@ impl RetryAfter {
             Self::Date(_) => Some(self.delay(date.or_else(clock::now)?)),
         }
     }
+}
+
+/// The date in a header field, read like that of a `Retry-After`.
+pub(crate) fn date(value: &HeaderValue) -> Option<SystemTime> {
+    http_date(text(value)?)
+}
+
+fn text(value: &HeaderValue) -> Option<&str> {
+    Some(value.to_str().ok()?.trim_matches([' ', '\t']))
+}
+
+fn http_date(text: &str) -> Option<SystemTime> {
+    httpdate::parse_http_date(text).ok().or_else(|| lenient_date(text))
 }
 
 /// A decimal number, rounded up.
