@@ -287,6 +287,34 @@ fn vary_is_extended_without_repetition() {
     }
 }
 
+/// A `HeaderMap` panics if `insert` gets another name than the 24,576 that it has room for.
+#[tokio::test]
+async fn a_response_with_too_many_header_fields_is_rendered() {
+    const ROOM: usize = 24_576;
+    // axum's router would panic in its own `insert`.
+    let handler = async |_: Request| {
+        let problem = ClientError::Conflict.problem();
+        let add = |problem: Problem, at| problem.header(&format!("x-{at}"), at);
+        // The last is its `Content-Type`.
+        Ok::<_, Infallible>((1..ROOM).fold(problem, add).into_response())
+    };
+    let service = ProblemLayer::new().layer(tower::service_fn(handler));
+    for (accept, start) in
+        [("text/html", "<!doctype"), ("text/plain", "409"), ("application/problem+json", "{")]
+    {
+        for method in ["GET", "HEAD"] {
+            let request = Request::builder().method(method).header("accept", accept);
+            let request = request.body(Body::empty()).unwrap();
+            let response = service.clone().oneshot(request).await.unwrap();
+            assert_eq!(response.headers().len(), ROOM);
+            let media_type = response.headers()[CONTENT_TYPE].to_str().unwrap();
+            assert!(media_type.starts_with(accept), "{media_type}");
+            let content = response.into_body().collect().await.unwrap().to_bytes();
+            assert!(method == "HEAD" || content.starts_with(start.as_bytes()), "{content:?}");
+        }
+    }
+}
+
 #[test]
 fn fields_about_the_old_content_are_removed() {
     const OF_THE_CONTENT: [&str; 7] = [

@@ -508,6 +508,50 @@ fn every_response_that_must_not_be_stored_says_so() {
     assert_eq!(cache_control(private), ["private", "a, No-Store"]);
 }
 
+/// It has a body of its own.
+#[derive(Debug, HttpStatus)]
+#[status(429, body = plain)]
+struct Enveloped;
+
+impl fmt::Display for Enveloped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("slow down")
+    }
+}
+
+fn plain(_: &View<'_>) -> Body {
+    Body::new("text/plain", "slow down")
+}
+
+/// A `HeaderMap` has room for 24,576 names, and panics if `insert` or `append` get another.
+#[test]
+fn too_many_header_fields_are_sent_only_in_part() {
+    const ROOM: usize = 24_576;
+    let with = |count: usize, problem: Problem| {
+        (0..count).fold(problem, |problem, at| problem.header(&format!("x-{at}"), at))
+    };
+    for problem in [
+        ClientError::Conflict.problem(),
+        ClientError::TooManyRequests.problem(),
+        ServerError::ServiceUnavailable.problem(),
+        Problem::of(&Enveloped),
+    ] {
+        let mut full = with(ROOM + 1, problem.clone());
+        full.set_language("de");
+        let full = full.retry_after(Duration::from_secs(7));
+        assert_eq!(Answer::from(full).fields.len(), ROOM);
+        // One that is there can be replaced.
+        let own = problem.header("cache-control", "max-age=5").header("content-language", "en");
+        let mut own = with(ROOM - 2, own.header("retry-after", 5));
+        own.set_language("de");
+        let answer = Answer::from(own.retry_after(Duration::from_secs(7)));
+        assert_eq!(answer.fields["content-language"], "de");
+        if answer.status.code() == 429 {
+            assert_eq!(answer.fields["cache-control"], "no-store");
+        }
+    }
+}
+
 proptest! {
     // Failures are fixed, not kept in a file.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

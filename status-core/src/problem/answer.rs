@@ -17,6 +17,7 @@ use super::members::MemberList;
 use super::object::Problem;
 use super::occurrence::Occurrence;
 use super::or_status::StatusError;
+use super::replace::replace;
 use super::vary::describe_language;
 use crate::canonical::server_error::ServerError;
 use crate::event;
@@ -157,7 +158,7 @@ fn content(
     let may_have_body = details.as_deref_mut().filter(|_| status.allows_content());
     if let Some(made) = may_have_body.and_then(|details| own_body(details, fields)) {
         if !made.content.is_empty() {
-            fields.insert(CONTENT_TYPE, made.media_type);
+            replace(fields, CONTENT_TYPE, made.media_type);
         }
         return made.content;
     }
@@ -187,8 +188,9 @@ fn json(status: &'static Status, details: Option<&Details>, is_of_status: bool) 
 fn complete(fields: &mut HeaderMap, status: &Status, has_content: bool) {
     forbid_storing(status, fields);
     if has_content {
-        // There is none yet: `HeaderFields` does not accept `Content-Type`.
-        fields.append(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+        // There is none yet: `HeaderFields` does not accept `Content-Type`. Fails only if there are
+        // already thousands of fields.
+        let _ = fields.try_append(CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
     }
 }
 

@@ -3,6 +3,7 @@
 use http::header::CACHE_CONTROL;
 use http::{HeaderMap, HeaderValue};
 
+use super::replace::replace;
 use crate::status::Status;
 
 /// Adds `no-store` to the responses that RFC 6585 says must not be stored (428, 429, 431 and 511),
@@ -13,7 +14,7 @@ pub(crate) fn forbid_storing(status: &Status, fields: &mut HeaderMap) {
     if (must && !has_no_store(fields))
         || (status.code() == 503 && !fields.contains_key(CACHE_CONTROL))
     {
-        fields.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        replace(fields, CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
 }
 

@@ -44,7 +44,7 @@ impl<'a> HeaderFields<'a> {
     /// Adds the fields that another error added.
     pub(crate) fn extend(&mut self, fields: &HeaderMap, lost: Option<&'static str>) {
         for (name, value) in fields {
-            // Fails only if there are already 32,768 fields.
+            // Fails only if there are already thousands of fields.
             let _ = self.fields.try_append(name, value.clone());
         }
         self.lost = lost.or(self.lost);
@@ -109,7 +109,7 @@ impl<'a> HeaderFields<'a> {
         if name == RETRY_AFTER && sent.as_bytes().starts_with(b"-") {
             return;
         }
-        // Fails only if there are already 32,768 fields.
+        // Fails only if there are already thousands of fields.
         let _ = self.fields.try_append(name, sent);
     }
 }

@@ -56,6 +56,7 @@ pub(crate) mod object;
 pub(crate) mod occurrence;
 pub(crate) mod or_status;
 pub(crate) mod pointer;
+pub(crate) mod replace;
 pub(crate) mod retry_after;
 pub(crate) mod standard;
 pub(crate) mod summary;

@@ -161,7 +161,8 @@ impl Problem {
     pub fn retry_after(mut self, when: impl Into<RetryAfter>) -> Self {
         self.0.fields.remove(RETRY_AFTER);
         if let Some(value) = when.into().field_value() {
-            self.0.fields.insert(RETRY_AFTER, value);
+            // Fails only if there are already thousands of fields.
+            let _ = self.0.fields.try_insert(RETRY_AFTER, value);
         }
         self
     }

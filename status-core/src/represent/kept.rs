@@ -27,7 +27,7 @@ impl Kept {
             if id.is_none() {
                 id = layer.new_request_id(request);
                 let new = id.as_ref().map(RequestId::value);
-                // Fails only if there are already 32,768 fields.
+                // Fails only if there are already thousands of fields.
                 new.map(|value| request.headers.try_insert(X_REQUEST_ID, value));
             }
         }

@@ -19,6 +19,7 @@ use super::text::text;
 use crate::problem::body::{Made, Sent};
 use crate::problem::details::{Details, MEDIA_TYPE, fixed_json};
 use crate::problem::make::make;
+use crate::problem::replace::replace;
 use crate::problem::retry_after::RetryAfter;
 use crate::problem::vary::{describe_language, vary_by};
 use crate::problem::view::View;
@@ -139,9 +140,9 @@ impl Outgoing<'_> {
         if content.is_empty() {
             self.fields.remove(CONTENT_TYPE);
         } else {
-            self.fields.insert(CONTENT_TYPE, media_type);
+            replace(self.fields, CONTENT_TYPE, media_type);
         }
-        self.fields.insert(CONTENT_LENGTH, content.len().into());
+        replace(self.fields, CONTENT_LENGTH, content.len().into());
         if let Some(details) = self.details.filter(|_| is_edited) {
             details.set_sent();
             if let Some(own) = &mut details.body {
@@ -185,7 +186,7 @@ impl Outgoing<'_> {
             Some(0) | None => return false,
             Some(size) => HeaderValue::from(size),
         };
-        self.fields.insert(CONTENT_LENGTH, length);
+        replace(self.fields, CONTENT_LENGTH, length);
         true
     }
 }

@@ -61,7 +61,8 @@ pub fn write<'a>(
     response.headers_mut().remove(CONTENT_LENGTH);
     // For HEAD, salvo drops the content without setting its length.
     if !content.is_empty() {
-        response.headers_mut().insert(CONTENT_LENGTH, content.len().into());
+        // Fails only if there are already thousands of fields.
+        let _ = response.headers_mut().try_insert(CONTENT_LENGTH, content.len().into());
     }
     response.replace_body(ResBody::Once(content));
     Box::pin(ready(()))
