@@ -506,6 +506,21 @@ fn every_response_that_must_not_be_stored_says_so() {
     let private =
         limited().header("Cache-Control", "private").header("Cache-Control", "a, No-Store ");
     assert_eq!(cache_control(private), ["private", "a, No-Store"]);
+    // A directive is not what a quoted string has (RFC 9111 §5.2).
+    for (own, is_there) in [
+        ("ext=\"a, no-store, b\", max-age=5", false),
+        ("ext=\"a\\\", no-store, \", max-age=5", false),
+        ("ext=\"a, no-store", false),
+        ("ext=\"no-store\"", false),
+        ("ext=\"a, b\", no-store", true),
+        ("ext=\"a\\\\\", no-store", true),
+        ("no-store, ext=\"a", true),
+        ("max-age=5,,no-store", true),
+        ("a\\, no-store", true),
+    ] {
+        let expected = if is_there { own } else { "no-store" };
+        assert_eq!(cache_control(limited().header("Cache-Control", own)), [expected], "{own}");
+    }
 }
 
 /// It has a body of its own.

@@ -21,6 +21,22 @@ pub(crate) fn forbid_storing(status: &Status, fields: &mut HeaderMap) {
 #[cold]
 fn has_no_store(fields: &HeaderMap) -> bool {
     let values = fields.get_all(CACHE_CONTROL).iter().filter_map(|value| value.to_str().ok());
-    let mut directives = values.flat_map(|value| value.split(','));
+    let mut directives = values.flat_map(directives);
     directives.any(|directive| directive.trim().eq_ignore_ascii_case("no-store"))
+}
+
+/// Splits a value at its commas, except in quoted strings, which directives may have (RFC 9111 §5.2,
+/// RFC 9110 §5.6.4).
+fn directives(value: &str) -> impl Iterator<Item = &str> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    value.split(move |c| {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' if is_quoted => is_escaped = true,
+            '"' => is_quoted = !is_quoted,
+            ',' => return !is_quoted,
+            _ => {}
+        }
+        false
+    })
 }
