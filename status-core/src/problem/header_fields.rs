@@ -155,9 +155,9 @@ impl<'a> HeaderFields<'a> {
     note = "use a string, an integer, a `Duration`, a `SystemTime`, `http`'s `HeaderValue`, `Uri` or `Method`, or an `Option` of any of these"
 )]
 pub trait FieldValue {
-    /// Returns the value, or `None` if it cannot be sent: a string with control characters or with
-    /// characters outside ASCII, which recipients interpret differently (RFC 9110 §5.5), or a time
-    /// that cannot be written as an HTTP-date.
+    /// Returns the value, or `None` if it cannot be sent: a string with control characters other than
+    /// a tab or with characters outside ASCII, which recipients interpret differently (RFC 9110 §5.5),
+    /// or a time that cannot be written as an HTTP-date.
     fn field_value(&self) -> Option<HeaderValue>;
 
     /// Returns `true` if there is nothing to send, as for `None`. A value that cannot be sent is
