@@ -567,6 +567,34 @@ fn too_many_header_fields_are_sent_only_in_part() {
     }
 }
 
+#[test]
+fn a_language_has_the_form_of_a_tag() {
+    let longest = "abcdefgh-abcdefgh-abcdefgh-abcdefgh";
+    let longer = "abcdefgh-abcdefgh-abcdefgh-abcdef-a1";
+    assert_eq!((longest.len(), longer.len()), (35, 36));
+    for (tag, is_set) in [
+        ("de", true),
+        ("pt-BR", true),
+        ("zh-Hant-TW", true),
+        ("x-klingon", true),
+        ("1", true),
+        (longest, true),
+        (longer, false),
+        ("abcdefghij", false),
+        ("", false),
+        ("de-", false),
+        ("-de", false),
+        ("de--AT", false),
+        ("de_AT", false),
+        ("dé", false),
+        ("de\r\nx: 1", false),
+    ] {
+        let mut problem = ClientError::Conflict.problem();
+        problem.set_language(tag);
+        assert_eq!(problem.language(), Some(tag).filter(|_| is_set), "{tag}");
+    }
+}
+
 proptest! {
     // Failures are fixed, not kept in a file.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -169,8 +169,9 @@ impl Details {
     /// response then has `Content-Language`, and `Vary` has `Accept-Language` (RFC 9110 §8.5,
     /// §12.5.5).
     ///
-    /// Without it, the response says nothing about its language. Nothing changes if it is not a
-    /// language tag: 1 to 35 letters, digits and hyphens.
+    /// Without it, the response says nothing about its language. Nothing changes if the tag has more
+    /// than 35 characters, or anything but subtags of 1 to 8 letters and digits with a hyphen between
+    /// them (RFC 5646 §2.1, §4.4.1). Whether the subtags are registered is not checked.
     ///
     /// ```
     /// use status_core::ClientError;
