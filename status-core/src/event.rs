@@ -49,13 +49,13 @@ mod on {
     /// `lost` is the name of a required header field that cannot be sent.
     pub(crate) fn of_problem(problem: &Problem, cause: Option<&Cause>, lost: Option<&str>) {
         let (status, type_uri) = (problem.status(), problem.type_uri.as_deref());
-        let Some(Cause { text, sources, detail: sent }) = cause else {
+        let Some(Cause { text, sources, detail: original_detail }) = cause else {
             return emit_or_500(status, type_uri, problem, None, lost);
         };
         let sources = sources.as_deref();
         match &problem.detail {
             // The detail was set on the problem after it was made from the error.
-            Some(detail) if detail != text && Some(detail) != sent.as_ref() => {
+            Some(detail) if detail != text && Some(detail) != original_detail.as_ref() => {
                 emit_or_500(status, type_uri, &format_args!("{text}: {detail}"), sources, lost);
             }
             _ => emit_or_500(status, type_uri, text, sources, lost),

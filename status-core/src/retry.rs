@@ -70,7 +70,7 @@ impl Retry {
         }
     }
 
-    /// Returns the same with another delay, such as `Problem::retry_delay`.
+    /// Returns this value with another delay, such as `Problem::retry_delay`. `Never` has none.
     #[must_use]
     pub const fn with_delay(self, delay: Option<Duration>) -> Self {
         match self {
@@ -80,8 +80,8 @@ impl Retry {
         }
     }
 
-    /// Returns what is left of it for a request with this method: `Never` if only an idempotent
-    /// request may be sent again, and this one is not.
+    /// Returns `Never` unless a request with this method may be sent again: `Idempotent` allows it
+    /// only for idempotent methods (RFC 9110 §9.2.2). Otherwise returns this value.
     #[cfg(feature = "problem")]
     #[cfg_attr(docsrs, doc(cfg(feature = "problem")))]
     #[must_use]

@@ -39,9 +39,9 @@ impl Problem {
         self.retry_of(self.status(), method)
     }
 
-    /// The same for a problem that may be one of the errors of `E`, the server's error type: then the
-    /// `retry = "…"` of its variant counts, and not only the code. If several variants could have been sent and
-    /// differ in this, or if the content could not be read, the code counts.
+    /// Returns what [`retry`](Self::retry) returns, unless the problem is an error of `E`, the server's error
+    /// type: then the `retry = "…"` of the variant takes the place of the code. If several variants could have
+    /// been sent and differ in this, or if the content could not be read, the code counts.
     ///
     /// Other servers send the same codes: the problem may be the page of a proxy that has passed the request on.
     /// So without a `type`, a variant with constant members counts only if the problem has them, and a variant

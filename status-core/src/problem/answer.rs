@@ -134,7 +134,7 @@ impl Answer {
         }
         complete(fields, status, has_content);
         if let Some(details) = &mut details {
-            details.set_sent();
+            details.set_content_current();
         }
         describe(&mut response, status, details);
         response
@@ -150,7 +150,7 @@ fn content(
     is_of_status: bool,
 ) -> Bytes {
     if let Some(details) = details.as_deref_mut() {
-        details.set_sent();
+        details.set_content_current();
         describe_language(details, fields);
     }
     // The function of the body sees the other header fields, so they must be set first.
@@ -199,7 +199,7 @@ fn own_body(details: &mut Details, fields: &HeaderMap) -> Option<Made> {
     let function = details.body.as_ref()?.make;
     let made = make(&function, &details.view(fields))?;
     if let Some(body) = &mut details.body {
-        body.sent = Some(made.sent());
+        body.made = Some(made.without_content());
     }
     Some(made)
 }

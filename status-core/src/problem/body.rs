@@ -163,8 +163,9 @@ pub(crate) struct Made {
 }
 
 impl Made {
-    pub(crate) fn sent(&self) -> Sent {
-        Sent {
+    /// What is kept of it when its content is sent.
+    pub(crate) fn without_content(&self) -> MadeBody {
+        MadeBody {
             media_type: self.media_type.clone(),
             length: self.content.len(),
             for_every_reader: self.for_every_reader,
@@ -190,13 +191,14 @@ fn is_token_character(byte: u8) -> bool {
 #[derive(Clone, Debug)]
 pub(crate) struct OwnBody {
     pub make: BodyFn,
-    /// How it was sent, once it has been.
-    pub sent: Option<Sent>,
+    /// What was made, once it has been.
+    pub made: Option<MadeBody>,
 }
 
+/// A body that was made, without its content.
 #[derive(Clone, Debug)]
 #[cfg_attr(not(feature = "_layer"), expect(dead_code, reason = "only layers read it"))]
-pub(crate) struct Sent {
+pub(crate) struct MadeBody {
     pub media_type: HeaderValue,
     pub length: usize,
     pub for_every_reader: bool,

@@ -16,7 +16,7 @@ use serde_json::value::RawValue;
 #[cfg(feature = "url")]
 use super::base::Resolved;
 #[cfg(feature = "_layer")]
-use super::body::Sent;
+use super::body::MadeBody;
 use super::body::{BodyFn, OwnBody};
 use super::language::Language;
 #[cfg(feature = "_layer")]
@@ -53,7 +53,7 @@ pub struct Details {
     pub(crate) origin: Origin,
     /// Whether the content of the response was made from the current values. Every mutable access
     /// to them clears it.
-    is_sent: bool,
+    is_content_current: bool,
     /// How relative references were resolved.
     #[cfg(feature = "url")]
     pub(crate) resolved: Option<Box<Resolved>>,
@@ -80,7 +80,7 @@ impl Deref for Details {
 
 impl DerefMut for Details {
     fn deref_mut(&mut self) -> &mut StandardMembers {
-        self.is_sent = false;
+        self.is_content_current = false;
         &mut self.standard
     }
 }
@@ -131,10 +131,10 @@ impl Details {
             status,
             has_own_constants: false,
             members,
-            body: body.map(|make| Box::new(OwnBody { make, sent: None })),
+            body: body.map(|make| Box::new(OwnBody { make, made: None })),
             language: None,
             origin: Origin::Own,
-            is_sent: false,
+            is_content_current: false,
             #[cfg(feature = "url")]
             resolved: None,
         }
@@ -157,7 +157,7 @@ impl Details {
     pub fn insert<T: Member + ?Sized>(&mut self, name: impl Into<Cow<'static, str>>, value: &T) {
         let name = name.into();
         let Ok(json) = serde_json::value::to_raw_value(value) else { return };
-        self.is_sent = false;
+        self.is_content_current = false;
         if self.constants().iter().any(|(constant, _)| *constant == name) {
             self.members.prepend(self.constants());
             self.has_own_constants = true;
@@ -183,7 +183,7 @@ impl Details {
     /// ```
     pub fn set_language(&mut self, tag: &str) {
         if let Some(language) = Language::new(tag) {
-            self.is_sent = false;
+            self.is_content_current = false;
             self.language = Some(language);
         }
     }
@@ -268,20 +268,20 @@ impl Details {
     }
 
     /// Records that the content of the response was made from the current values.
-    pub(crate) fn set_sent(&mut self) {
-        self.is_sent = true;
+    pub(crate) fn set_content_current(&mut self) {
+        self.is_content_current = true;
     }
 
     /// Whether they were changed after the content of the response was made.
     #[cfg(feature = "_layer")]
     pub(crate) const fn is_edited(&self) -> bool {
-        !self.is_sent
+        !self.is_content_current
     }
 
-    /// How the body of the type was sent.
+    /// The body of the type, if it was made.
     #[cfg(feature = "_layer")]
-    pub(crate) fn sent(&self) -> Option<&Sent> {
-        self.body.as_ref()?.sent.as_ref()
+    pub(crate) fn made_body(&self) -> Option<&MadeBody> {
+        self.body.as_ref()?.made.as_ref()
     }
 
     /// The public parts, with the header fields of the response.

@@ -16,7 +16,7 @@ use super::accept::negotiate;
 use super::layer::ProblemLayer;
 use super::representation::Representation;
 use super::text::text;
-use crate::problem::body::{Made, Sent};
+use crate::problem::body::{Made, MadeBody};
 use crate::problem::details::{Details, MEDIA_TYPE, fixed_json};
 use crate::problem::make::make;
 use crate::problem::replace::replace;
@@ -67,24 +67,24 @@ pub(crate) fn is_unchanged(
     fields: &HeaderMap,
     size: Option<u64>,
 ) -> bool {
-    let sent = details.and_then(Details::sent);
-    let expected = match sent {
-        Some(sent) if sent.length == 0 => None,
-        Some(sent) => Some(sent.media_type.as_bytes()),
+    let made = details.and_then(Details::made_body);
+    let expected = match made {
+        Some(made) if made.length == 0 => None,
+        Some(made) => Some(made.media_type.as_bytes()),
         None => Some(MEDIA_TYPE.as_bytes()),
     };
     // A body's media type does not identify it: `application/json` is common. A length of 0 is a
     // HEAD whose content was removed.
-    let is_as_long = |sent: &Sent| {
+    let is_as_long = |made: &MadeBody| {
         let encoded = fields.contains_key(CONTENT_ENCODING);
         // The length of an empty body is always known.
-        size.map_or(sent.length > 0, |size| size == 0 || encoded || size == sent.length as u64)
+        size.map_or(made.length > 0, |size| size == 0 || encoded || size == made.length as u64)
     };
     status.class().is_error()
         && status.code() == code
         && details.is_none_or(|details| details.status().code() == code)
         && fields.get(CONTENT_TYPE).map(HeaderValue::as_bytes) == expected
-        && sent.is_none_or(is_as_long)
+        && made.is_none_or(is_as_long)
 }
 
 impl Outgoing<'_> {
@@ -111,8 +111,8 @@ impl Outgoing<'_> {
             (None, Some(_)) => None,
             (None, None) => layer.make_body(|| self.view(others.as_ref())),
         };
-        let sent = own.filter(|_| !is_edited).and_then(|own| own.sent.as_ref());
-        let for_every_reader = sent.is_some_and(|sent| sent.for_every_reader)
+        let made_before = own.filter(|_| !is_edited).and_then(|own| own.made.as_ref());
+        let for_every_reader = made_before.is_some_and(|made| made.for_every_reader)
             || made.as_ref().is_some_and(|made| made.for_every_reader);
         let representation = if for_every_reader {
             Representation::Json
@@ -121,7 +121,7 @@ impl Outgoing<'_> {
             negotiate(accept)
         };
         let is_final = made.is_some() && own.is_none() && representation == Representation::Json;
-        let new_sent = made.as_ref().filter(|_| is_edited).map(Made::sent);
+        let made_now = made.as_ref().filter(|_| is_edited).map(Made::without_content);
         let media_type = HeaderValue::from_static(representation.media_type());
         let (media_type, content) = match (representation, self.content, made) {
             (Representation::Json, _, Some(made)) => (made.media_type, made.content),
@@ -144,9 +144,9 @@ impl Outgoing<'_> {
         }
         replace(self.fields, CONTENT_LENGTH, content.len().into());
         if let Some(details) = self.details.filter(|_| is_edited) {
-            details.set_sent();
+            details.set_content_current();
             if let Some(own) = &mut details.body {
-                own.sent = new_sent;
+                own.made = made_now;
             }
         }
         let content = Some(if self.head { Bytes::new() } else { content });
@@ -180,8 +180,8 @@ impl Outgoing<'_> {
         }
         let length = match size {
             Some(0) if !self.fields.contains_key(CONTENT_ENCODING) => {
-                let sent = self.details.as_deref().and_then(Details::sent);
-                HeaderValue::from(sent.map_or_else(|| self.json().len(), |sent| sent.length))
+                let made = self.details.as_deref().and_then(Details::made_body);
+                HeaderValue::from(made.map_or_else(|| self.json().len(), |made| made.length))
             }
             Some(0) | None => return false,
             Some(size) => HeaderValue::from(size),
