@@ -506,14 +506,52 @@ fn the_status_of_another_server_is_a_problem() {
     assert_eq!(problem.status().code(), 503);
     assert_eq!(problem.get::<serde_json::Value>("errors"), None);
     // A member that was sent as `errors` is kept.
-    let mut both = ErrorDetails::with_error_info("X", "", [("errors".to_owned(), "1".to_owned())]);
-    both.set_bad_request([FieldViolation::new("name", "is too long")]);
-    let status = Status::with_error_details(Code::InvalidArgument, "", both);
-    assert_eq!(Problem::from_grpc(&status).get::<String>("errors").as_deref(), Some("1"));
+    for text in ["1", "null"] {
+        let errors = [("errors".to_owned(), text.to_owned())];
+        let mut both = ErrorDetails::with_error_info("X", "", errors);
+        both.set_bad_request([FieldViolation::new("name", "is too long")]);
+        let status = Status::with_error_details(Code::InvalidArgument, "", both);
+        assert_eq!(Problem::from_grpc(&status).get::<String>("errors").as_deref(), Some(text));
+    }
     let problem = Problem::from_grpc(&Status::new(Code::Internal, ""));
     assert_eq!((problem.status().code(), problem.detail.as_deref()), (500, None));
     assert_eq!(problem.members().count(), 0, "{problem}");
     assert_eq!(SentError::decode(problem).unwrap_err().status().code(), 500);
+}
+
+/// A list that fits into the metadata is also there, as text.
+#[test]
+fn a_list_of_faults_is_read_whatever_its_length() {
+    let sent = |count: usize| -> FieldErrors {
+        let fault = |index: usize| FieldError::at([index.to_string()], "is no item").code("item");
+        (0..count).map(fault).collect()
+    };
+    let received = |errors: &FieldErrors| {
+        let problem = ClientError::UnprocessableContent.problem().member("errors", errors);
+        Problem::from_grpc(&Status::from(problem))
+    };
+    for count in [1, 20] {
+        let errors = sent(count);
+        let problem = received(&errors);
+        assert_eq!(problem.get("errors"), Some(errors.clone()));
+        // In HTTP too, it is a list.
+        let content = Problem::from_json(&problem.forward().json()).unwrap();
+        assert_eq!(content.get("errors"), Some(errors));
+    }
+    // What does not fit is only in the `BadRequest`, which has no codes.
+    let read: FieldErrors = received(&sent(100)).get("errors").unwrap();
+    assert!((20..100).contains(&read.len()), "{}", read.len());
+    for (read, sent) in read.iter().zip(&sent(100)) {
+        assert_eq!((&read.detail, &read.pointer, &read.code), (&sent.detail, &sent.pointer, &None));
+    }
+    // Other members of an entry are kept.
+    let faults = serde_json::json!([{ "detail": "is no item", "line": 7 }]);
+    let problem = ClientError::UnprocessableContent.problem().member("errors", &faults);
+    assert_eq!(Problem::from_grpc(&Status::from(problem)).get("errors"), Some(faults.clone()));
+    // A string is still one.
+    let text = faults.to_string();
+    let problem = ClientError::UnprocessableContent.problem().member("errors", &text);
+    assert_eq!(Problem::from_grpc(&Status::from(problem)).get("errors"), Some(text));
 }
 
 /// Another server gives the names of the standard members a meaning of its own.

@@ -1,10 +1,12 @@
 //! A problem from the status of a gRPC call.
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use http::header::RETRY_AFTER;
+use serde_json::value::RawValue;
 use tonic_types::{FieldViolation, StatusExt as _};
 
 use super::code::http_code;
@@ -88,13 +90,18 @@ impl Problem {
         }
         problem.set_text_members();
         let violations = details.bad_request().map_or(&[][..], |it| &it.field_violations);
-        if !violations.is_empty() && problem.get::<serde_json::Value>("errors").is_none() {
-            let error = |it: &FieldViolation| {
-                let error = FieldError::new(it.description.as_str());
-                if it.field.is_empty() { error } else { error.pointer(it.field.as_str()) }
-            };
-            let errors: FieldErrors = violations.iter().map(error).collect();
-            problem.insert(Cow::Borrowed("errors"), &errors);
+        if !violations.is_empty() {
+            match problem.get::<String>("errors") {
+                Some(text) => {
+                    if let Some(list) = list_of_faults(text) {
+                        problem.members.insert_json(Cow::Borrowed("errors"), list);
+                    }
+                }
+                None => {
+                    let errors: FieldErrors = violations.iter().map(fault).collect();
+                    problem.insert(Cow::Borrowed("errors"), &errors);
+                }
+            }
         }
         let mut fields = status.metadata().clone().into_headers();
         let delay = details.retry_info().and_then(|info| info.retry_delay);
@@ -104,4 +111,16 @@ impl Problem {
         problem.keep_fields(fields);
         problem
     }
+}
+
+/// The list that a `BadRequest` was made of, which is there as text if it fits into the metadata. It may
+/// have more than the violations.
+fn list_of_faults(text: String) -> Option<Box<RawValue>> {
+    serde_json::from_str::<Vec<FieldError>>(&text).ok()?;
+    RawValue::from_string(text).ok()
+}
+
+fn fault(violation: &FieldViolation) -> FieldError {
+    let error = FieldError::new(violation.description.as_str());
+    if violation.field.is_empty() { error } else { error.pointer(violation.field.as_str()) }
 }
