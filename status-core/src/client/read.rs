@@ -122,7 +122,8 @@ impl Problem {
     }
 
     /// Allows a received problem to be sent as it is, with its code, its members and its header
-    /// fields.
+    /// fields. If it was read from a gRPC status and is sent as one, it keeps the gRPC code, the reason
+    /// and the domain.
     ///
     /// Without this, a handler that returns the problem sends a 502 (Bad Gateway) without details,
     /// because the problem was written for this program and not for its clients. A 401 asks for

@@ -47,6 +47,8 @@ pub(crate) mod escape;
 #[cfg(feature = "http")]
 pub(crate) mod extensions;
 pub(crate) mod field_errors;
+#[cfg(feature = "tonic")]
+pub(crate) mod grpc_status;
 pub(crate) mod header_fields;
 pub(crate) mod language;
 pub(crate) mod lossy;

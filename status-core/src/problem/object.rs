@@ -16,6 +16,8 @@ use serde::{Serialize, Serializer};
 
 use super::cause::Cause;
 use super::details::{Details, Origin};
+#[cfg(feature = "tonic")]
+use super::grpc_status::GrpcStatus;
 use super::header_fields::{FieldValue, HeaderFields};
 use super::members::Member;
 use super::retry_after::RetryAfter;
@@ -61,6 +63,9 @@ struct Inner {
     date: Option<SystemTime>,
     /// Whether its members are text, as in gRPC, in which a number is text too.
     text_members: bool,
+    /// The status of the gRPC call that the problem was read from.
+    #[cfg(feature = "tonic")]
+    grpc_status: Option<GrpcStatus>,
 }
 
 impl Problem {
@@ -88,6 +93,8 @@ impl Problem {
             lost: None,
             date: None,
             text_members: false,
+            #[cfg(feature = "tonic")]
+            grpc_status: None,
         }))
     }
 
@@ -209,6 +216,16 @@ impl Problem {
     #[cfg(feature = "tonic")]
     pub(crate) fn set_text_members(&mut self) {
         self.0.text_members = true;
+    }
+
+    #[cfg(feature = "tonic")]
+    pub(crate) fn grpc_status(&self) -> Option<&GrpcStatus> {
+        self.0.grpc_status.as_ref()
+    }
+
+    #[cfg(feature = "tonic")]
+    pub(crate) fn set_grpc_status(&mut self, status: GrpcStatus) {
+        self.0.grpc_status = Some(status);
     }
 
     pub(crate) fn is_received(&self) -> bool {

@@ -422,18 +422,30 @@ fn fault(length: usize) -> FieldErrors {
     FieldError::at(["p"], "d".repeat(length)).into()
 }
 
+const fn base64(length: usize) -> usize {
+    length.div_ceil(3) * 4
+}
+
+/// A member takes its name, its text and a few bytes between them.
+const fn member(name: &str, text: usize) -> usize {
+    base64(name.len() + text + 8)
+}
+
+/// The reason and the domain of a slug of this length, and what is around them.
+const fn slug(length: usize) -> usize {
+    base64(2 * length + 128)
+}
+
+/// The size of the trailers.
+fn size(status: Status) -> usize {
+    let sent = status.into_http::<Body>();
+    sent.headers().iter().map(|(name, it)| name.as_str().len() + it.len() + 32).sum()
+}
+
 /// Half of the message's copies are in Base64, and so is everything else but the header fields.
 #[test]
 fn the_message_has_what_the_fields_and_members_leave_of_seven_kibibytes() {
-    const fn base64(length: usize) -> usize {
-        length.div_ceil(3) * 4
-    }
-    /// A member takes its name, its text and a few bytes between them.
-    const fn member(name: &str, text: usize) -> usize {
-        base64(name.len() + text + 8)
-    }
     let always = member("status", 3) + member("title", "Gone".len());
-    let slug = |length: usize| base64(2 * length + 128);
     let errors = |length: usize| {
         let json = serde_json::to_string(&fault(length)).unwrap();
         member("errors", json.len()) + base64("#/p".len() + length + 8)
@@ -456,9 +468,7 @@ fn the_message_has_what_the_fields_and_members_leave_of_seven_kibibytes() {
             let left = 7 * 1024 - always - slug("gone".len()) - taken;
             let count = status.message().trim_end_matches('…').chars().count();
             assert_eq!(count, left / cost, "{c:?} {taken} {problem}");
-            let sent = status.into_http::<Body>();
-            let size: usize =
-                sent.headers().iter().map(|(name, it)| name.as_str().len() + it.len() + 32).sum();
+            let size = size(status);
             assert!(size < 8 * 1024, "{c:?} {taken} {problem}: {size}");
         }
     }
@@ -634,6 +644,76 @@ fn the_instance_of_a_problem_comes_back() {
     let problem = ClientError::Gone.problem().instance("/orders/7");
     let received = Problem::from_grpc(&Status::from(problem));
     assert_eq!(received.instance.as_deref(), Some("/orders/7"));
+}
+
+/// A status of another server, as a gateway sends it on.
+fn forwarded(received: &Status) -> Status {
+    Problem::from_grpc(received).forward().into()
+}
+
+fn reason_and_domain(status: &Status) -> (String, String) {
+    let info = status.get_details_error_info().unwrap();
+    (info.reason, info.domain)
+}
+
+#[test]
+fn a_gateway_sends_the_code_and_the_reason_on() {
+    let foreign = ErrorDetails::with_error_info("STOCKOUT", "compute.example", HashMap::new());
+    let cases = [
+        SentError::from(OwnError { law: "de".to_owned() }).into(),
+        Status::from(OrderError::OrderExists),
+        Status::with_error_details(Code::OutOfRange, "none is left", foreign),
+    ];
+    for received in cases {
+        let sent = forwarded(&received);
+        assert_eq!((sent.code(), sent.message()), (received.code(), received.message()));
+        assert_eq!(reason_and_domain(&sent), reason_and_domain(&received));
+    }
+    for code in (1..=16).map(Code::from_i32) {
+        let sent = forwarded(&Status::new(code, "no"));
+        assert_eq!((sent.code(), sent.message()), (code, "no"));
+    }
+    // Without a reason, it is that of the HTTP code.
+    let sent = forwarded(&Status::new(Code::DataLoss, ""));
+    let expected = ("INTERNAL_SERVER_ERROR".to_owned(), String::new());
+    assert_eq!((sent.code(), reason_and_domain(&sent)), (Code::DataLoss, expected));
+    // An error is never `Ok`.
+    assert_eq!(forwarded(&Status::new(Code::Ok, "")).code(), Code::Unknown);
+}
+
+#[test]
+fn only_a_gateway_sends_the_code_and_the_reason_on() {
+    let received = Status::from(OrderError::OrderExists);
+    let bad_gateway = ("BAD_GATEWAY".to_owned(), String::new());
+    let sent = Status::from(Problem::from_grpc(&received));
+    assert_eq!((sent.code(), reason_and_domain(&sent)), (Code::Unavailable, bad_gateway));
+    // Without the header field that a 401 requires, the response is another.
+    let received = Status::from(ClientError::Unauthorized);
+    let sent = Problem::from_grpc(&received).forward().header("WWW-Authenticate", "\n");
+    let sent = Status::from(sent);
+    let internal = ("INTERNAL_SERVER_ERROR".to_owned(), String::new());
+    assert_eq!((sent.code(), reason_and_domain(&sent)), (Code::Internal, internal));
+}
+
+/// Another server decides how long they are.
+#[test]
+fn a_long_reason_is_replaced_and_the_code_arrives() {
+    let received = |reason: usize| {
+        let domain = "d".repeat(500);
+        let details = ErrorDetails::with_error_info("R".repeat(reason), domain, HashMap::new());
+        Status::with_error_details(Code::DataLoss, "m".repeat(20_000), details)
+    };
+    let title = "Internal Server Error";
+    let left = 7 * 1024 - member("status", 3) - member("title", title.len()) - slug(title.len());
+    // 2 KiB in Base64.
+    let received_info = ("R".repeat(1_036), "d".repeat(500));
+    let own_info = ("INTERNAL_SERVER_ERROR".to_owned(), String::new());
+    for (reason, expected, taken) in [(1_036, received_info, 2 * 1024), (1_037, own_info, 0)] {
+        let sent = forwarded(&received(reason));
+        assert_eq!((sent.code(), reason_and_domain(&sent)), (Code::DataLoss, expected));
+        assert_eq!(sent.message().trim_end_matches('…').len(), (left - taken) / 3);
+        assert!(size(sent) < 8 * 1024);
+    }
 }
 
 /// An unregistered code.

@@ -7,12 +7,14 @@ use alloc::vec::Vec;
 
 use http::header::RETRY_AFTER;
 use serde_json::value::RawValue;
+use tonic::Code;
 use tonic_types::{FieldViolation, StatusExt as _};
 
 use super::code::http_code;
 use crate::canonical::server_error::ServerError;
 use crate::client::read::is_specific;
 use crate::problem::field_errors::{FieldError, FieldErrors};
+use crate::problem::grpc_status::GrpcStatus;
 use crate::problem::header_fields::FieldValue as _;
 use crate::problem::object::Problem;
 use crate::status::Status;
@@ -80,6 +82,11 @@ impl Problem {
             problem.detail = Some(message).filter(|message| !message.is_empty());
             problem
         };
+        // An error is never sent as `Ok`.
+        if status.code() != Code::Ok {
+            let info = details.error_info().map(|it| (it.reason.clone(), it.domain.clone()));
+            problem.set_grpc_status(GrpcStatus { code: status.code().into(), info });
+        }
         // In a fixed order: a map of protobuf has none.
         let mut members: Vec<(String, String)> = info.into_iter().collect();
         members.sort();

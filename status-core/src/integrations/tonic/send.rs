@@ -17,6 +17,7 @@ use crate::grpc;
 use crate::problem::answer::Answer;
 use crate::problem::details::Details;
 use crate::problem::field_errors::{FieldError, FieldErrors};
+use crate::problem::grpc_status::GrpcStatus;
 use crate::problem::object::Problem;
 use crate::problem::retry_after::RetryAfter;
 use crate::status::Status;
@@ -30,38 +31,52 @@ const SHARE: usize = 2 * 1024;
 
 impl From<Answer> for tonic::Status {
     fn from(answer: Answer) -> Self {
-        let Answer { status, fields, details, .. } = answer;
-        let delay = RetryAfter::from_headers(&fields).and_then(|when| when.delay_since(None));
-        let mut left = BUDGET;
-        let metadata = metadata(&fields, &mut left);
-        let details = details.unwrap_or_else(|| Details::new(status));
-        let mut sent = ErrorDetails::new();
-        if delay.is_some() {
-            sent.set_retry_info(delay);
-        }
-        let info = info(status, &details, &mut left);
-        sent.set_error_info(reason(status), domain(status), info);
-        let violations = violations(&details, &mut left);
-        if !violations.is_empty() {
-            sent.set_bad_request(violations);
-        }
-        let message = match details.standard.detail {
-            Some(detail) => Cow::Owned(detail),
-            None => details.standard.title,
-        };
-        let message = bounded(message, left);
-        let code = Code::from_i32(grpc::code(status).into());
-        Self::with_error_details_and_metadata(code, message, sent, metadata)
+        let code = grpc::code(answer.status).into();
+        sent(answer, GrpcStatus { code, info: None })
     }
 }
 
 impl From<Problem> for tonic::Status {
     fn from(problem: Problem) -> Self {
-        Answer::from(problem).into()
+        let problem = problem.sendable();
+        // Without a required header field, the response is a 500.
+        let forwarded = problem.grpc_status().filter(|_| problem.lost().is_none()).cloned();
+        let answer = Answer::from(problem);
+        match forwarded {
+            Some(forwarded) => sent(answer, forwarded),
+            None => answer.into(),
+        }
     }
 }
 
 integrate_own_types!(__tonic);
+
+fn sent(answer: Answer, GrpcStatus { code, info: received }: GrpcStatus) -> tonic::Status {
+    let Answer { status, fields, details, .. } = answer;
+    let delay = RetryAfter::from_headers(&fields).and_then(|when| when.delay_since(None));
+    let mut left = BUDGET;
+    let metadata = metadata(&fields, &mut left);
+    let details = details.unwrap_or_else(|| Details::new(status));
+    let mut sent = ErrorDetails::new();
+    if delay.is_some() {
+        sent.set_retry_info(delay);
+    }
+    let received = received.filter(|(reason, domain)| fits(reason, domain, &mut left));
+    let (reason, domain) = received.unwrap_or_else(|| (reason(status), domain(status)));
+    let info = info(status, &details, &mut left);
+    sent.set_error_info(reason, domain, info);
+    let violations = violations(&details, &mut left);
+    if !violations.is_empty() {
+        sent.set_bad_request(violations);
+    }
+    let message = match details.standard.detail {
+        Some(detail) => Cow::Owned(detail),
+        None => details.standard.title,
+    };
+    let message = bounded(message, left);
+    let code = Code::from_i32(code);
+    tonic::Status::with_error_details_and_metadata(code, message, sent, metadata)
+}
 
 /// The header fields, under their own names.
 fn metadata(fields: &HeaderMap, left: &mut usize) -> MetadataMap {
@@ -118,6 +133,16 @@ fn domain(status: &Status) -> String {
     let base = uri.strip_suffix(status.slug()).unwrap_or(uri);
     let base = base.split_once("://").map_or(base, |(_, base)| base);
     base.trim_end_matches(['/', ':', '#', '?', '=']).to_owned()
+}
+
+/// Whether a reason and a domain fit that another server wrote.
+fn fits(reason: &str, domain: &str, left: &mut usize) -> bool {
+    let size = in_details(reason.len() + domain.len());
+    let fits = size <= SHARE;
+    if fits {
+        *left -= size;
+    }
+    fits
 }
 
 /// The `type`, the `status`, the `instance` and the members, which are text if they are strings, and JSON otherwise.
