@@ -255,6 +255,14 @@ enum SentError {
     #[error("slow down")]
     #[status(429, header("Retry-After" = after), header("X-Plan" = plan), header("X-Plan" = "all"))]
     Fields { after: Duration, plan: String },
+    /// A date.
+    #[error("closed")]
+    #[status(503, header("Retry-After" = until))]
+    Until { until: SystemTime },
+    /// Not all of them fit.
+    #[error("slow down")]
+    #[status(429, header("X-Plan" = plan), header("Retry-After" = after))]
+    LongFields { plan: String, after: Duration },
     /// The detail.
     #[error("not sent")]
     #[status(402, detail = 0)]
@@ -322,6 +330,13 @@ fn sent_error(what: &str) -> SentError {
         "sent-fields" => {
             SentError::Fields { after: Duration::from_secs(7), plan: "free".to_owned() }
         }
+        "sent-long-fields" => {
+            SentError::LongFields { after: Duration::from_secs(7), plan: "p".repeat(2_000) }
+        }
+        "sent-until" => {
+            let until = SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000);
+            SentError::Until { until }
+        }
         "sent-detail" => SentError::Detail(Some("try another card".to_owned())),
         "sent-no-detail" => SentError::Detail(None),
         "sent-errors" => SentError::Invalid {
@@ -346,6 +361,8 @@ async fn a_client_gets_the_error_back() {
     let asked = [
         "sent-members",
         "sent-fields",
+        "sent-long-fields",
+        "sent-until",
         "sent-detail",
         "sent-no-detail",
         "sent-redacted",
@@ -714,6 +731,32 @@ fn a_long_reason_is_replaced_and_the_code_arrives() {
         assert_eq!(sent.message().trim_end_matches('…').len(), (left - taken) / 3);
         assert!(size(sent) < 8 * 1024);
     }
+}
+
+/// The clock of the other server may be another.
+#[test]
+fn a_retry_info_is_relative_to_no_clock() {
+    let retry = Some(Duration::from_millis(99_800));
+    let received = |sent: Status| {
+        let mut details = ErrorDetails::new();
+        details.set_retry_info(retry);
+        let metadata = sent.metadata().clone();
+        let sent =
+            Status::with_error_details_and_metadata(sent.code(), sent.message(), details, metadata);
+        Problem::from_grpc(&sent)
+    };
+    let past = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    let problem = received(OrderError::Closed { until: past }.into());
+    assert_eq!(problem.retry_delay(), Some(Duration::from_secs(100)));
+    let sent = Status::from(problem.clone().forward());
+    let retry = sent.get_details_retry_info().unwrap().retry_delay;
+    assert_eq!(retry, Some(Duration::from_secs(100)));
+    assert_eq!(problem.forward().header_fields()["retry-after"], "100");
+    // Without it, the header field counts.
+    let sent = ServerError::ServiceUnavailable.problem().retry_after(Duration::from_secs(7));
+    let metadata = Status::from(sent).metadata().clone();
+    let sent = Status::with_metadata(Code::Unavailable, "", metadata);
+    assert_eq!(Problem::from_grpc(&sent).retry_delay(), Some(Duration::from_secs(7)));
 }
 
 /// An unregistered code.

@@ -32,6 +32,9 @@ impl Problem {
     /// [`get`](crate::problem::Details::get) returns them, and [`forward`](Self::forward) does not
     /// send those with the name of a standard member.
     ///
+    /// A `RetryInfo` becomes `Retry-After`. It takes precedence over one in the metadata, which may be a
+    /// date of another clock.
+    ///
     /// ```
     /// use status_core::HttpStatus;
     /// use status_core::problem::{Decode as _, Problem};
@@ -110,13 +113,17 @@ impl Problem {
                 }
             }
         }
-        let mut fields = status.metadata().clone().into_headers();
         let delay = details.retry_info().and_then(|info| info.retry_delay);
-        if let Some(delay) = delay.and_then(|delay| delay.field_value()) {
-            fields.entry(RETRY_AFTER).or_insert(delay);
+        let mut fields = status.metadata().clone().into_headers();
+        if let Some(value) = delay.and_then(|delay| delay.field_value()) {
+            fields.entry(RETRY_AFTER).or_insert(value);
         }
         problem.keep_fields(fields);
-        problem
+        match delay {
+            // A date would be compared with the clock of this machine.
+            Some(delay) => problem.retry_after(delay),
+            None => problem,
+        }
     }
 }
 
