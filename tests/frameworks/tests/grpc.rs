@@ -656,6 +656,17 @@ fn the_fields_of_grpc_are_not_sent() {
     assert_eq!(names, ["x-key"], "{status:?}");
 }
 
+/// The slug of such a code is empty, and AIP-193 requires a reason.
+#[test]
+fn an_unregistered_code_has_a_reason() {
+    for code in [418, 599] {
+        let problem = Problem::new(status_core::Status::from_code(code).unwrap());
+        let sent = Status::from(problem.clone());
+        assert_eq!(reason_and_domain(&sent), (format!("HTTP_{code}"), String::new()));
+        assert_eq!(Problem::from_grpc(&sent), problem);
+    }
+}
+
 #[test]
 fn the_instance_of_a_problem_comes_back() {
     let problem = ClientError::Gone.problem().instance("/orders/7");

@@ -1,6 +1,7 @@
 //! A response as the status of a gRPC call, in the error model of AIP-193.
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use std::collections::HashMap;
@@ -112,6 +113,10 @@ fn is_reserved(name: &HeaderName) -> bool {
 
 /// The slug in `UPPER_SNAKE_CASE`.
 fn reason(status: &Status) -> String {
+    // That of an unregistered code is empty, but AIP-193 requires a reason.
+    if status.slug().is_empty() {
+        return format!("HTTP_{}", status.code());
+    }
     let mut reason = String::new();
     for c in status.slug().chars() {
         let follows_lower = reason.ends_with(|last: char| last.is_ascii_lowercase());
