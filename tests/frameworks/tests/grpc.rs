@@ -667,6 +667,31 @@ fn an_unregistered_code_has_a_reason() {
     }
 }
 
+/// A peer may refuse the whole call. The bounds of what gRPC allows are sent.
+#[test]
+fn a_field_that_is_not_valid_metadata_is_not_sent() {
+    let fields: [(&str, &[u8]); 9] = [
+        ("x-bytes", b"\xff\x80"),
+        ("x-tab", b"a\tb"),
+        ("x-empty", b""),
+        ("x-mixed", "aß".as_bytes()),
+        ("x-wow!", b"7"),
+        ("x~y", b"7"),
+        ("x_1.a-z", b" ~"),
+        ("09", b"a z"),
+        ("x-many", b"\t"),
+    ];
+    let mut problem = ClientError::Gone.problem().header("x-many", "7");
+    for (name, value) in fields {
+        problem = problem.header(name, http::HeaderValue::from_bytes(value).unwrap());
+    }
+    let status = Status::from(problem);
+    let sent: BTreeMap<_, _> =
+        status.metadata().as_ref().iter().map(|(name, value)| (name.as_str(), value)).collect();
+    let sent: Vec<_> = sent.into_iter().map(|(name, value)| (name, value.as_bytes())).collect();
+    assert_eq!(sent, [("09", &b"a z"[..]), ("x-many", b"7"), ("x_1.a-z", b" ~")]);
+}
+
 #[test]
 fn the_instance_of_a_problem_comes_back() {
     let problem = ClientError::Gone.problem().instance("/orders/7");

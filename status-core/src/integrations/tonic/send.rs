@@ -6,10 +6,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use std::collections::HashMap;
 
-use http::HeaderMap;
 use http::header::{
     CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, TE, TRANSFER_ENCODING, UPGRADE,
 };
+use http::{HeaderMap, HeaderValue};
 use tonic::Code;
 use tonic::metadata::MetadataMap;
 use tonic_types::{ErrorDetails, FieldViolation, StatusExt as _};
@@ -84,7 +84,7 @@ fn metadata(fields: &HeaderMap, left: &mut usize) -> MetadataMap {
     let mut sent = HeaderMap::new();
     let mut share = SHARE;
     for (name, value) in fields {
-        if is_reserved(name) {
+        if is_reserved(name) || !is_metadata(name, value) {
             continue;
         }
         // The overhead of a field in the size of a header list (RFC 9113 §6.5.2) is 32 bytes.
@@ -109,6 +109,14 @@ fn is_reserved(name: &HeaderName) -> bool {
         // Of the connection: a message of HTTP/2 with one is malformed (RFC 9113 §8.2.2).
         || [CONNECTION, TE, TRANSFER_ENCODING, UPGRADE].contains(name)
         || ["keep-alive", "proxy-connection"].contains(&name.as_str())
+}
+
+/// Whether gRPC allows the name and the value, of which HTTP allows more. A peer may refuse a call with
+/// any other.
+fn is_metadata(name: &HeaderName, value: &HeaderValue) -> bool {
+    let in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+    let in_value = |byte: &u8| matches!(byte, b' '..=b'~');
+    name.as_str().bytes().all(in_name) && !value.is_empty() && value.as_bytes().iter().all(in_value)
 }
 
 /// The slug in `UPPER_SNAKE_CASE`.
