@@ -47,6 +47,8 @@ pub struct Details {
     /// Whether a constant member of the status was replaced. If so, all of them are in `members`.
     has_own_constants: bool,
     pub(crate) members: MemberList,
+    /// Whether they are text, as in gRPC, in which a number is text too.
+    pub(super) text_members: bool,
     /// What is sent instead of the JSON.
     pub(crate) body: Option<Box<OwnBody>>,
     language: Option<Language>,
@@ -131,6 +133,7 @@ impl Details {
             status,
             has_own_constants: false,
             members,
+            text_members: false,
             body: body.map(|make| Box::new(OwnBody { make, made: None })),
             language: None,
             origin: Origin::Own,
@@ -216,6 +219,9 @@ impl Details {
     /// Returns the member with this name, deserialized, or `None` if it is missing or not a `T`: a
     /// member of the wrong type is treated as missing (§3.1).
     ///
+    /// In gRPC, a member is text. One that was read from a gRPC status is also a `T` if its text is the
+    /// JSON of one.
+    ///
     /// ```
     /// use status_core::ClientError;
     /// use status_core::problem::Problem;
@@ -254,7 +260,12 @@ impl Details {
     }
 
     const fn sent_members(&self) -> AllMembers<'_> {
-        AllMembers { constants: self.constants(), own: &self.members, beside: Some(&self.standard) }
+        AllMembers {
+            constants: self.constants(),
+            own: &self.members,
+            are_text: self.text_members,
+            beside: Some(&self.standard),
+        }
     }
 
     /// The constant members of the status.

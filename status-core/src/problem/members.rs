@@ -114,6 +114,8 @@ pub(crate) struct MemberList(Vec<(Cow<'static, str>, Box<RawValue>)>);
 pub(crate) struct AllMembers<'a> {
     pub constants: Constants,
     pub own: &'a MemberList,
+    /// Whether a string may be the JSON of another value.
+    pub are_text: bool,
     /// The standard members that are sent with them, or `None` for all members that were received.
     pub beside: Option<&'a StandardMembers>,
 }
@@ -145,7 +147,14 @@ impl<'a> AllMembers<'a> {
     }
 
     pub(crate) fn get<T: DeserializeOwned>(self, name: &str) -> Option<T> {
-        serde_json::from_str(self.json(name)?).ok()
+        let json = self.json(name)?;
+        match serde_json::from_str(json) {
+            Err(_) if self.are_text => {
+                let text: String = serde_json::from_str(json).ok()?;
+                serde_json::from_str(&text).ok()
+            }
+            value => value.ok(),
+        }
     }
 
     /// The JSON of a member.

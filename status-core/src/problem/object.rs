@@ -61,8 +61,6 @@ struct Inner {
     lost: Option<&'static str>,
     /// The `Date` of the response that the problem was read from.
     date: Option<SystemTime>,
-    /// Whether its members are text, as in gRPC, in which a number is text too.
-    text_members: bool,
     /// The status of the gRPC call that the problem was read from.
     #[cfg(feature = "tonic")]
     grpc_status: Option<GrpcStatus>,
@@ -92,7 +90,6 @@ impl Problem {
             cause,
             lost: None,
             date: None,
-            text_members: false,
             #[cfg(feature = "tonic")]
             grpc_status: None,
         }))
@@ -210,12 +207,12 @@ impl Problem {
     }
 
     pub(crate) fn has_text_members(&self) -> bool {
-        self.0.text_members
+        self.0.details.text_members
     }
 
     #[cfg(feature = "tonic")]
     pub(crate) fn set_text_members(&mut self) {
-        self.0.text_members = true;
+        self.0.details.text_members = true;
     }
 
     #[cfg(feature = "tonic")]

@@ -67,6 +67,7 @@ impl<'a> View<'a> {
             members: AllMembers {
                 constants: status.row.constants(),
                 own: MemberList::EMPTY,
+                are_text: false,
                 beside: None,
             },
         }

@@ -546,6 +546,26 @@ fn the_status_of_another_server_is_a_problem() {
     assert_eq!(SentError::decode(problem).unwrap_err().status().code(), 500);
 }
 
+#[test]
+fn a_member_is_read_as_the_type_that_was_sent() {
+    let received = Problem::from_grpc(&Status::from(sent_error("sent-members")));
+    for problem in [received.clone(), received.forward()] {
+        assert_eq!(problem.get("number"), Some(u64::MAX));
+        assert_eq!(problem.get("ratio"), Some(0.5));
+        assert_eq!(problem.get("flag"), Some(true));
+        assert_eq!(problem.get("list"), Some(vec!["ü".to_owned(), String::new()]));
+        assert_eq!(problem.get("map"), Some(BTreeMap::from([("a".to_owned(), -7)])));
+        assert_eq!(problem.get("kind"), Some("all".to_owned()));
+        // In gRPC, a text may be either.
+        assert_eq!(problem.get("text"), Some("7".to_owned()));
+        assert_eq!(problem.get("text"), Some(7));
+        assert_eq!(problem.get::<u64>("kind"), None);
+    }
+    // In JSON, it is a string.
+    let problem = Problem::from_json(br#"{"status":409,"text":"7"}"#).unwrap();
+    assert_eq!(problem.get::<u64>("text"), None);
+}
+
 /// A list that fits into the metadata is also there, as text.
 #[test]
 fn a_list_of_faults_is_read_whatever_its_length() {
@@ -575,10 +595,13 @@ fn a_list_of_faults_is_read_whatever_its_length() {
     let faults = serde_json::json!([{ "detail": "is no item", "line": 7 }]);
     let problem = ClientError::UnprocessableContent.problem().member("errors", &faults);
     assert_eq!(Problem::from_grpc(&Status::from(problem)).get("errors"), Some(faults.clone()));
-    // A string is still one.
+    // A string is still one, after a gateway too.
     let text = faults.to_string();
     let problem = ClientError::UnprocessableContent.problem().member("errors", &text);
-    assert_eq!(Problem::from_grpc(&Status::from(problem)).get("errors"), Some(text));
+    let sent = Status::from(problem);
+    for sent in [forwarded(&sent), sent] {
+        assert_eq!(Problem::from_grpc(&sent).get("errors"), Some(text.clone()));
+    }
 }
 
 /// Another server gives the names of the standard members a meaning of its own.

@@ -192,7 +192,9 @@ fn info(status: &Status, details: &Details, left: &mut usize) -> HashMap<String,
 /// The member `errors`, if it is a list of faults as in the example of RFC 9457 §3: objects with a
 /// `detail`, and a `pointer` to what is wrong.
 fn violations(details: &Details, left: &mut usize) -> Vec<FieldViolation> {
-    let errors: FieldErrors = details.get("errors").unwrap_or_default();
+    // Not `get`, which in a problem from gRPC reads a text as a list too.
+    let errors = details.member_json("errors").map(serde_json::from_str::<FieldErrors>);
+    let errors = errors.and_then(Result::ok).unwrap_or_default();
     let mut share = SHARE.min(*left);
     let before = share;
     let violations = errors.into_iter().map_while(|FieldError { detail, pointer, .. }| {
