@@ -33,7 +33,7 @@ impl Problem {
     /// send those with the name of a standard member.
     ///
     /// A `RetryInfo` becomes `Retry-After`. It takes precedence over one in the metadata, which may be a
-    /// date of another clock.
+    /// date of another clock. Other details, such as a `QuotaFailure`, are not read.
     ///
     /// ```
     /// use status_core::HttpStatus;
