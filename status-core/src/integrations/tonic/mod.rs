@@ -1,6 +1,8 @@
 //! `#[status(tonic)]`: the type converts into the status of a gRPC call, and back at the client.
 
 #[cfg(feature = "tonic")]
+mod budget;
+#[cfg(feature = "tonic")]
 mod code;
 #[cfg(feature = "tonic")]
 mod receive;

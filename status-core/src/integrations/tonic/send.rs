@@ -14,6 +14,7 @@ use tonic::Code;
 use tonic::metadata::MetadataMap;
 use tonic_types::{ErrorDetails, FieldViolation, StatusExt as _};
 
+use super::budget::{Budget, Share, entry, field, in_details, in_message, own_reason};
 use crate::grpc;
 use crate::problem::answer::Answer;
 use crate::problem::details::Details;
@@ -22,13 +23,6 @@ use crate::problem::grpc_status::GrpcStatus;
 use crate::problem::object::Problem;
 use crate::problem::retry_after::RetryAfter;
 use crate::status::Status;
-
-/// How many bytes of the trailers a status may take. Many peers accept 8 KiB in total, and other
-/// fields need some of that.
-const BUDGET: usize = 7 * 1024;
-
-/// The most that header fields, and that members, may take of it. The rest is for the message.
-const SHARE: usize = 2 * 1024;
 
 impl From<Answer> for tonic::Status {
     fn from(answer: Answer) -> Self {
@@ -55,18 +49,21 @@ integrate_own_types!(__tonic);
 fn sent(answer: Answer, GrpcStatus { code, info: received }: GrpcStatus) -> tonic::Status {
     let Answer { status, fields, details, .. } = answer;
     let delay = RetryAfter::from_headers(&fields).and_then(|when| when.delay_since(None));
-    let mut left = BUDGET;
-    let metadata = metadata(&fields, &mut left);
+    let mut budget = Budget::new();
+    let metadata = metadata(&fields, budget.share());
     let details = details.unwrap_or_else(|| Details::new(status));
     let mut sent = ErrorDetails::new();
     if delay.is_some() {
         sent.set_retry_info(delay);
     }
-    let received = received.filter(|(reason, domain)| fits(reason, domain, &mut left));
+    // Another server decides how long they are.
+    let received = received
+        .filter(|(reason, domain)| budget.share().take(in_details(reason.len() + domain.len())));
     let (reason, domain) = received.unwrap_or_else(|| (reason(status), domain(status)));
-    let info = info(status, &details, &mut left);
+    let info = info(status, &details, budget.share());
     sent.set_error_info(reason, domain, info);
-    let violations = violations(&details, &mut left);
+    budget.take_always(own_reason(status.slug()));
+    let violations = violations(&details, budget.share());
     if !violations.is_empty() {
         sent.set_bad_request(violations);
     }
@@ -74,28 +71,21 @@ fn sent(answer: Answer, GrpcStatus { code, info: received }: GrpcStatus) -> toni
         Some(detail) => Cow::Owned(detail),
         None => details.standard.title,
     };
-    let message = bounded(message, left);
+    let message = bounded(message, budget);
     let code = Code::from_i32(code);
     tonic::Status::with_error_details_and_metadata(code, message, sent, metadata)
 }
 
 /// The header fields, under their own names.
-fn metadata(fields: &HeaderMap, left: &mut usize) -> MetadataMap {
+fn metadata(fields: &HeaderMap, mut share: Share<'_>) -> MetadataMap {
     let mut sent = HeaderMap::new();
-    let mut share = SHARE;
     for (name, value) in fields {
-        if is_reserved(name) || !is_metadata(name, value) {
-            continue;
+        let is_valid = is_metadata(name, value) && !is_reserved(name);
+        if is_valid && share.take(field(name.as_str(), value.as_bytes())) {
+            // Fails only if there are already 32,768 fields.
+            let _ = sent.try_append(name, value.clone());
         }
-        // The overhead of a field in the size of a header list (RFC 9113 §6.5.2) is 32 bytes.
-        let Some(rest) = share.checked_sub(name.as_str().len() + value.len() + 32) else {
-            continue;
-        };
-        share = rest;
-        // Fails only if there are already 32,768 fields.
-        let _ = sent.try_append(name, value.clone());
     }
-    *left -= SHARE - share;
     MetadataMap::from_headers(sent)
 }
 
@@ -148,24 +138,12 @@ fn domain(status: &Status) -> String {
     base.trim_end_matches(['/', ':', '#', '?', '=']).to_owned()
 }
 
-/// Whether a reason and a domain fit that another server wrote.
-fn fits(reason: &str, domain: &str, left: &mut usize) -> bool {
-    let size = in_details(reason.len() + domain.len());
-    let fits = size <= SHARE;
-    if fits {
-        *left -= size;
-    }
-    fits
-}
-
 /// The `type`, the `status`, the `instance` and the members, which are text if they are strings, and JSON otherwise.
 /// The title is sent too if it is not the message.
-fn info(status: &Status, details: &Details, left: &mut usize) -> HashMap<String, String> {
+fn info(status: &Status, details: &Details, mut share: Share<'_>) -> HashMap<String, String> {
     let mut info = HashMap::new();
-    let mut share = SHARE;
     let mut add = |name: &str, value: String| {
-        if let Some(rest) = share.checked_sub(in_details(name.len() + value.len() + 8)) {
-            share = rest;
+        if share.take(entry(name, &value)) {
             info.insert(name.to_owned(), value);
         }
     };
@@ -184,48 +162,27 @@ fn info(status: &Status, details: &Details, left: &mut usize) -> HashMap<String,
         let text = serde_json::from_str::<String>(json);
         add(name, text.unwrap_or_else(|_| json.to_owned()));
     }
-    // The reason and the domain are needed, and known at compile time.
-    *left = left.saturating_sub(SHARE - share + in_details(2 * status.slug().len() + 128));
     info
 }
 
 /// The member `errors`, if it is a list of faults as in the example of RFC 9457 §3: objects with a
 /// `detail`, and a `pointer` to what is wrong.
-fn violations(details: &Details, left: &mut usize) -> Vec<FieldViolation> {
+fn violations(details: &Details, mut share: Share<'_>) -> Vec<FieldViolation> {
     // Not `get`, which in a problem from gRPC reads a text as a list too.
     let errors = details.member_json("errors").map(serde_json::from_str::<FieldErrors>);
     let errors = errors.and_then(Result::ok).unwrap_or_default();
-    let mut share = SHARE.min(*left);
-    let before = share;
     let violations = errors.into_iter().map_while(|FieldError { detail, pointer, .. }| {
         let pointer = pointer.unwrap_or_default();
-        share = share.checked_sub(in_details(detail.len() + pointer.len() + 8))?;
-        Some(FieldViolation::new(pointer, detail))
+        let fits = share.take(entry(&pointer, &detail));
+        fits.then(|| FieldViolation::new(pointer, detail))
     });
-    let violations = violations.collect();
-    *left -= before - share;
-    violations
-}
-
-/// The size in the details, which are in Base64.
-const fn in_details(length: usize) -> usize {
-    length.div_ceil(3) * 4
+    violations.collect()
 }
 
 /// Truncates a message that does not fit: if the trailers are too long, the client sees a protocol
 /// error instead of the code.
-fn bounded(message: Cow<'static, str>, mut left: usize) -> String {
-    let cost = |c: char| {
-        // Percent-encoded in `grpc-message`, and repeated in the details.
-        let is_plain = c.is_ascii_alphanumeric();
-        let sent = if is_plain { 1 } else { 3 * c.len_utf8() };
-        sent + 2 * c.len_utf8()
-    };
-    let end = message.char_indices().find(|(_, c)| {
-        let fits = left.checked_sub(cost(*c));
-        left = fits.unwrap_or(left);
-        fits.is_none()
-    });
+fn bounded(message: Cow<'static, str>, mut budget: Budget) -> String {
+    let end = message.char_indices().find(|(_, c)| !budget.take(in_message(*c)));
     let end = end.map(|(end, _)| end);
     let mut message = message.into_owned();
     if let Some(end) = end {
