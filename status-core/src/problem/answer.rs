@@ -158,7 +158,7 @@ fn content(
     let may_have_body = details.as_deref_mut().filter(|_| status.allows_content());
     if let Some(made) = may_have_body.and_then(|details| own_body(details, fields)) {
         if !made.content.is_empty() {
-            replace(fields, CONTENT_TYPE, made.media_type);
+            replace(fields, &CONTENT_TYPE, made.media_type);
         }
         return made.content;
     }

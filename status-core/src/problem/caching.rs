@@ -14,7 +14,7 @@ pub(crate) fn forbid_storing(status: &Status, fields: &mut HeaderMap) {
     if (must && !has_no_store(fields))
         || (status.code() == 503 && !fields.contains_key(CACHE_CONTROL))
     {
-        replace(fields, CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        replace(fields, &CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
 }
 

@@ -24,6 +24,6 @@ pub(crate) fn vary_by(name: &'static str, fields: &mut HeaderMap) {
 /// The fields of a problem whose language is known.
 pub(crate) fn describe_language(details: &Details, fields: &mut HeaderMap) {
     let Some(Ok(tag)) = details.language().map(HeaderValue::from_str) else { return };
-    replace(fields, CONTENT_LANGUAGE, tag);
+    replace(fields, &CONTENT_LANGUAGE, tag);
     vary_by("Accept-Language", fields);
 }

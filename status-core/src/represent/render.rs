@@ -140,9 +140,9 @@ impl Outgoing<'_> {
         if content.is_empty() {
             self.fields.remove(CONTENT_TYPE);
         } else {
-            replace(self.fields, CONTENT_TYPE, media_type);
+            replace(self.fields, &CONTENT_TYPE, media_type);
         }
-        replace(self.fields, CONTENT_LENGTH, content.len().into());
+        replace(self.fields, &CONTENT_LENGTH, content.len().into());
         if let Some(details) = self.details.filter(|_| is_edited) {
             details.set_content_current();
             if let Some(own) = &mut details.body {
@@ -186,7 +186,7 @@ impl Outgoing<'_> {
             Some(0) | None => return false,
             Some(size) => HeaderValue::from(size),
         };
-        replace(self.fields, CONTENT_LENGTH, length);
+        replace(self.fields, &CONTENT_LENGTH, length);
         true
     }
 }
