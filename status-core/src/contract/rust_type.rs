@@ -148,6 +148,7 @@ mod tests {
             let range = Range::of_primitive(name).unwrap();
             assert_eq!((range.min, range.max), (min, max), "{name}");
         }
+        assert!(Range::of("Own<u8>").is_none());
         let byte = Range::of_primitive("i8").unwrap();
         for (number, is_within) in
             [(-129, false), (-128, true), (0, true), (127, true), (128, false)]
@@ -168,6 +169,7 @@ mod tests {
             ("Vec<u8>", "Cow<'static,[u8]>"),
             ("std::vec::Vec<Uuid>", "Arc<[uuid::v4::Uuid]>"),
             ("Own<a::B>", "own_1::Own<a::B>"),
+            ("Own<A, B>", "Box<Own<A, B>>"),
         ] {
             assert!(is_same(one, other) && is_same(other, one), "{one} {other}");
         }
