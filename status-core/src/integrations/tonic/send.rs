@@ -82,7 +82,7 @@ fn metadata(fields: &HeaderMap, mut share: Share<'_>) -> MetadataMap {
     for (name, value) in fields {
         let is_valid = is_metadata(name, value) && !is_reserved(name);
         if is_valid && share.take(field(name.as_str(), value.as_bytes())) {
-            // Fails only if there are already 32,768 fields.
+            // Fails only if there are already thousands of fields.
             let _ = sent.try_append(name, value.clone());
         }
     }
