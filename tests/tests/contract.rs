@@ -233,6 +233,27 @@ changes! {
         NewName,
     }, ["wording: `OrderError::OldName`: the status is now called `NewName`"];
 
+    variant_renamed_with_its_slug_and_another_type_base: [
+        #[derive(HttpStatus)]
+        #[status(type_base = "/errors/")]
+        pub enum OrderError {
+            /// It is A.
+            #[status(404, slug = "a")]
+            OldName,
+        }
+    ] => [
+        #[derive(HttpStatus)]
+        #[status(type_base = "/problems/")]
+        pub enum OrderError {
+            /// It is A.
+            #[status(404, slug = "a")]
+            NewName,
+        }
+    ], [
+        "breaking: `OrderError::OldName`: the `type` changed from /errors/a to /problems/a",
+        "wording: `OrderError::OldName`: the status is now called `NewName`",
+    ];
+
     slug: {
         /// It is A.
         #[status(404)]
@@ -920,6 +941,37 @@ changes! {
             B,
         }
     ], ["wording: `OrderError::B`: the status is now in `StockError`"];
+
+    moved_into_a_delegate_and_renamed_with_its_type: {
+        /// It is A.
+        #[status(404)]
+        A,
+        /// It is B.
+        #[status(409)]
+        B,
+    } => [
+        #[derive(Debug, thiserror::Error, HttpStatus)]
+        #[error("failed")]
+        #[status(type_base = "/errors/")]
+        pub enum OrderError {
+            /// It is A.
+            #[status(404)]
+            A,
+            #[status(transparent)]
+            Stock(StockError),
+        }
+        #[derive(Debug, thiserror::Error, HttpStatus)]
+        #[error("failed")]
+        #[status(type_base = "/errors/")]
+        pub enum StockError {
+            /// It is B.
+            #[status(409, slug = "b")]
+            NewName,
+        }
+    ], [
+        "wording: `OrderError::B`: the status is now called `NewName`",
+        "wording: `OrderError::B`: the status is now in `StockError`",
+    ];
 
     moved_into_a_delegate_with_another_type: {
         /// It is A.

@@ -197,6 +197,8 @@ fn each_id_of_the_index_is_there_once() {
     assert_eq!(page.matches("<section").count(), 4);
     // What is described elsewhere is a link.
     assert_eq!(links(&page), ["/problems#a", "/problems#b"]);
+    let (list, first) = ("<ul class=\"statuses\">", "<ul class=\"statuses\">\n<li>");
+    assert_eq!([list, first].map(|tag| page.matches(tag).count()), [1, 1], "{page}");
     let page = answer(&layer, "/problems", "text/html");
     assert_eq!(ids(&page), ["a", "b"]);
     assert_eq!(links(&page), ["/t#gone", "/t#b", "/t#d"]);

@@ -122,6 +122,8 @@ fn a_listed_type_may_send_more_than_its_problems() {
     // All of them have this body.
     let enveloped = serde_json::to_value(Enveloped::schema()).unwrap();
     assert_eq!(enveloped["required"], json!(["code"]), "{enveloped:#}");
+    let waiting = serde_json::to_value(Waiting::schema()).unwrap();
+    assert_eq!(waiting["required"], json!(["code"]), "{waiting:#}");
 }
 
 /// The variants have no `type`, so that one response may match the schemas of both.
