@@ -96,9 +96,6 @@ pub trait Origin {
     /// The field that has a status of its own.
     fn delegate(&self) -> Option<&Delegate>;
 
-    /// Whether there is nothing but the field's status.
-    fn is_transparent(&self) -> bool;
-
     /// Whether the status is the registry's row of a code that is known at run time.
     fn is_dynamic(&self) -> bool {
         self.dynamic().is_some()
@@ -113,10 +110,6 @@ impl Origin for Source {
     fn delegate(&self) -> Option<&Delegate> {
         if let Self::Transparent { delegate, .. } = self { Some(delegate) } else { None }
     }
-
-    fn is_transparent(&self) -> bool {
-        matches!(self, Self::Transparent { fallback: None, .. })
-    }
 }
 
 /// A variant whose row is being made, and which is therefore not `dynamic`.
@@ -128,10 +121,6 @@ impl Origin for () {
     fn delegate(&self) -> Option<&Delegate> {
         None
     }
-
-    fn is_transparent(&self) -> bool {
-        false
-    }
 }
 
 impl Origin for Status {
@@ -141,10 +130,6 @@ impl Origin for Status {
 
     fn delegate(&self) -> Option<&Delegate> {
         if let Self::Transparent { delegate, .. } = self { Some(delegate) } else { None }
-    }
-
-    fn is_transparent(&self) -> bool {
-        matches!(self, Self::Transparent { fallback: None, .. })
     }
 }
 
@@ -210,6 +195,8 @@ pub struct Delegate {
     pub member: Member,
     /// The type that has the status: the field's, or the one in its `Option`.
     pub ty: Type,
+    /// Whether the field is an `Option`, so that the variant has a status of its own for `None`.
+    pub is_optional: bool,
     /// `unlisted`: the statuses of the field's type are not known at compile time.
     pub unlisted: bool,
 }
@@ -422,7 +409,7 @@ pub fn is_same(one: &Member, other: &Member) -> bool {
 impl<S: Origin> Variant<S> {
     /// Whether everything that the variant sends comes from its field.
     pub fn is_transparent(&self) -> bool {
-        self.status.is_transparent()
+        self.status.delegate().is_some_and(|delegate| !delegate.is_optional)
     }
 }
 

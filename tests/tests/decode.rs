@@ -1030,3 +1030,31 @@ fn a_constant_is_a_value_and_not_the_text_of_it() {
         assert_eq!(decode(other), None, "{other}");
     }
 }
+
+/// Only the response without an error of the stock service tells the attempt.
+#[derive(Debug, PartialEq, thiserror::Error, HttpStatus)]
+#[error("the stock service failed")]
+#[status(decode)]
+enum StockCall {
+    #[status(transparent = error, decode_default(attempt))]
+    Refused { error: StockError, attempt: u8 },
+    /// The stock service did not answer.
+    #[status(transparent = error, fallback = 504, members(attempt), decode_default(attempt))]
+    Failed { error: Option<ServerError>, attempt: u8 },
+}
+
+#[test]
+fn a_default_is_for_the_problem_of_the_field() {
+    let failed = |error, attempt| StockCall::Failed { error, attempt };
+    let refused = |attempt| StockCall::Refused { error: StockError::SoldOut, attempt };
+    for (sent, expected) in [
+        (refused(3), refused(0)),
+        (
+            failed(Some(ServerError::NotImplemented), 3),
+            failed(Some(ServerError::NotImplemented), 0),
+        ),
+        (failed(None, 3), failed(None, 3)),
+    ] {
+        assert_eq!(StockCall::decode(Problem::of(&sent)), Ok(expected));
+    }
+}

@@ -108,7 +108,8 @@ fn transparent(
 ) -> syn::Result<Source> {
     let (member, ty) = field_with_status(key, member, fields)?;
     let ty = in_option(key, &member, ty, fallback.as_ref().map(|(key, _)| key))?;
-    let delegate = Box::new(Delegate { member, ty: ty.clone(), unlisted });
+    let is_optional = fallback.is_some();
+    let delegate = Box::new(Delegate { member, ty: ty.clone(), is_optional, unlisted });
     Ok(Source::Transparent { delegate, fallback: fallback.map(|(_, code)| code) })
 }
 
